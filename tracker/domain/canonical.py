@@ -1,0 +1,58 @@
+"""Canonical JSON (RFC 8785 on the values that an event may hold) and the content ids made of it.
+
+An event may hold null, booleans, integers of at most 53 bits, strings of Unicode scalar values,
+lists, and objects with ASCII keys. Anything else is refused: floats above all, whose text differs
+between writers. On these values `json.dumps` with sorted keys gives the bytes of RFC 8785.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+from tracker.domain.errors import NotCanonical
+
+ID_LENGTH: Final = 32
+"""Hexadecimal digits of a content id: 128 bits of a SHA-256."""
+
+_LARGEST = 2**53 - 1
+
+
+def canonical_json(value: object) -> str:
+    """Write a value in its one canonical form. Raises `NotCanonical`."""
+    _check(value)
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def content_id(prefix: str, identity: Mapping[str, Any]) -> str:
+    """Return `prefix-` and the first `ID_LENGTH` digits of the SHA-256 of what makes a thing it.
+
+    Absent and None are the same.
+    """
+    known = {key: value for key, value in identity.items() if value is not None}
+    digest = hashlib.sha256(canonical_json(known).encode()).hexdigest()
+    return f"{prefix}-{digest[:ID_LENGTH]}"
+
+
+def _check(value: object) -> None:
+    match value:
+        case None | bool():
+            return
+        case int():
+            if abs(value) > _LARGEST:
+                raise NotCanonical(f"{value} is too large for an event; at most 2**53 - 1")
+        case str():
+            try:
+                value.encode()
+            except UnicodeEncodeError:
+                raise NotCanonical(f"{value!r} holds half a surrogate pair") from None
+        case list() | tuple():
+            for item in value:
+                _check(item)
+        case dict():
+            for key, item in value.items():
+                if not isinstance(key, str) or not key.isascii():
+                    raise NotCanonical(f"{key!r} cannot be a key of an event")
+                _check(item)
+        case _:
+            raise NotCanonical(f"{value!r} ({type(value).__name__}) cannot stand in an event")

@@ -1,0 +1,1 @@
+"""The stored log: the only floor that knows what a database is."""

@@ -1,0 +1,265 @@
+"""Events to rows and back: payloads as canonical JSON, kinds as literals, old versions upcast."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, Final, NamedTuple, assert_never
+
+from tracker.domain.acts import Act, Modality
+from tracker.domain.canonical import canonical_json
+from tracker.domain.claims import CURATED, Accord, Article, Claim, Quote, TextRef
+from tracker.domain.days import When
+from tracker.domain.errors import Damaged, TrackerError
+from tracker.domain.events import (
+    KINDS,
+    VERSION,
+    AccordDefined,
+    ArticleRecorded,
+    Body,
+    ClaimAccepted,
+    ClaimRecorded,
+    ClaimRejected,
+    ClaimRestored,
+    ClaimRetracted,
+    Event,
+)
+from tracker.domain.merkle import leaf_hash
+
+Payload = dict[str, Any]
+
+UPCASTS: Final[dict[tuple[str, int], Callable[[Payload], Payload]]] = {}
+"""By kind and version: the step from a payload of that version to the next one."""
+
+_VERDICTS: Final = {
+    KINDS[verdict]: verdict
+    for verdict in (ClaimAccepted, ClaimRejected, ClaimRetracted, ClaimRestored)
+}
+
+
+class Row(NamedTuple):
+    """One row of the events table, in the order of its columns."""
+
+    position: int
+    recorded_at: str
+    recorded_by: str
+    kind: str
+    version: int
+    accord: str | None
+    party: str | None
+    subject: str
+    payload: str
+    leaf_hash: bytes
+
+
+def encode(event: Event) -> Row:
+    """Return the row of an event, leaf hash included. Raises `NotCanonical`."""
+    accord, party, subject, content = _content(event.body)
+    columns: Payload = {
+        "position": event.position,
+        "recorded_at": event.recorded_at,
+        "recorded_by": event.recorded_by,
+        "kind": KINDS[type(event.body)],
+        "version": VERSION,
+        "accord": accord,
+        "party": party,
+        "subject": subject,
+    }
+    return Row(
+        **columns,
+        payload=canonical_json(content),
+        leaf_hash=leaf_hash(canonical_json({**columns, "payload": content}).encode()),
+    )
+
+
+def expected_leaf(row: Row) -> bytes:
+    """Compute the leaf hash of a stored row anew. Raises `ValueError` where it has no such hash."""
+    columns = row._asdict()
+    del columns["leaf_hash"]
+    return leaf_hash(canonical_json({**columns, "payload": json.loads(row.payload)}).encode())
+
+
+def decode(row: Row) -> Event:
+    """Return the event of a stored row. Raises `Damaged`, naming the position."""
+    try:
+        content = json.loads(row.payload)
+        for version in range(row.version, VERSION):
+            content = UPCASTS[row.kind, version](content)
+        if row.version > VERSION:
+            raise ValueError(f"version {row.version} is newer than this program")
+        return Event(
+            position=row.position,
+            recorded_at=row.recorded_at,
+            recorded_by=row.recorded_by,
+            body=_body(row, content),
+        )
+    except (LookupError, TypeError, ValueError, AttributeError, TrackerError) as problem:
+        reason = f"no {problem}" if isinstance(problem, KeyError) else str(problem)
+        raise Damaged(row.position, reason) from problem
+
+
+def as_json(row: Row) -> Payload:
+    """Return the columns of a row with the payload as an object and the hash in hexadecimal."""
+    return {
+        **row._asdict(),
+        "payload": json.loads(row.payload),
+        "leaf_hash": bytes(row.leaf_hash).hex(),
+    }
+
+
+def _content(body: Body) -> tuple[str | None, str | None, str, Payload]:
+    match body:
+        case AccordDefined(accord=accord):
+            return accord.slug, None, accord.slug, _accord_payload(accord)
+        case ArticleRecorded(article=article):
+            return None, None, article.id, _article_payload(article)
+        case ClaimRecorded(claim=claim):
+            return claim.accord, claim.party, claim.id, _claim_payload(claim)
+        case ClaimAccepted() | ClaimRejected() | ClaimRetracted() | ClaimRestored():
+            return body.accord, body.party, body.claim, _known({"why": body.why})
+        case _ as never:
+            assert_never(never)
+
+
+def _body(row: Row, content: Payload) -> Body:
+    if row.kind in _VERDICTS:
+        _only(content, "why")
+        return _VERDICTS[row.kind](
+            claim=row.subject, accord=_text(row.accord), party=row.party, why=content.get("why")
+        )
+    match row.kind:
+        case "accord-defined":
+            return AccordDefined(accord=_accord(content))
+        case "article-recorded":
+            return ArticleRecorded(article=_article(content))
+        case "claim-recorded":
+            return ClaimRecorded(claim=_claim(row, content))
+        case _:
+            raise ValueError(f"unknown kind {row.kind!r}")
+
+
+def _accord_payload(accord: Accord) -> Payload:
+    return _known(
+        {
+            "accord": accord.slug,
+            "name": accord.name,
+            "aliases": list(accord.aliases),
+            "counterpart": accord.counterpart,
+            "membership": accord.membership,
+            "suspended-count": accord.suspended_count,
+        }
+    )
+
+
+def _accord(content: Payload) -> Accord:
+    _only(content, "accord", "name", "aliases", "counterpart", "membership", "suspended-count")
+    return Accord(
+        slug=content["accord"],
+        name=content["name"],
+        aliases=tuple(content.get("aliases", ())),
+        counterpart=content.get("counterpart"),
+        membership=content["membership"],
+        suspended_count=content["suspended-count"],
+    )
+
+
+_ARTICLE_TEXTS = ("outlet", "title", "byline", "url", "language")
+
+
+def _article_payload(article: Article) -> Payload:
+    return _known(
+        {name: getattr(article, name) for name in _ARTICLE_TEXTS}
+        | {
+            "published": article.published and article.published.text,
+            "text": article.text and {"sha256": article.text.sha256, "length": article.text.length},
+        }
+    )
+
+
+def _article(content: Payload) -> Article:
+    _only(content, *_ARTICLE_TEXTS, "published", "text")
+    text = content.get("text")
+    return Article(
+        **{name: content.get(name) for name in _ARTICLE_TEXTS},
+        published=_when(content.get("published")),
+        text=TextRef(sha256=text["sha256"], length=text["length"]) if text else None,
+    )
+
+
+_CLAIM_TEXTS = (
+    "asserter",
+    "via",
+    "origin",
+    "condition",
+    "locator",
+    "note",
+    "ref",
+    "supersedes",
+    "rule",
+    "confidence",
+)
+
+
+def _claim_payload(claim: Claim) -> Payload:
+    return _known(
+        {name: getattr(claim, name) for name in _CLAIM_TEXTS}
+        | {
+            "article": claim.article,
+            "act": claim.act.value,
+            "modality": claim.modality.value,
+            "when": claim.when and claim.when.text,
+            "quote": claim.quote and claim.quote.words,
+            "at": claim.quote and claim.quote.at,
+            "also": [_known({"quote": each.words, "at": each.at}) for each in claim.also],
+            "method": claim.method,
+        }
+    )
+
+
+def _claim(row: Row, content: Payload) -> Claim:
+    _only(
+        content,
+        *_CLAIM_TEXTS,
+        "article",
+        "act",
+        "modality",
+        "when",
+        "quote",
+        "at",
+        "also",
+        "method",
+    )
+    quote = content.get("quote")
+    return Claim(
+        **{name: content.get(name) for name in _CLAIM_TEXTS},
+        article=content["article"],
+        accord=_text(row.accord),
+        party=row.party,
+        act=Act(content["act"]),
+        modality=Modality(content["modality"]),
+        when=_when(content.get("when")),
+        quote=None if quote is None else Quote(words=quote, at=content.get("at")),
+        also=tuple(
+            Quote(words=each["quote"], at=each.get("at")) for each in content.get("also", ())
+        ),
+        method=content.get("method", CURATED),
+    )
+
+
+def _known(payload: Mapping[str, Any]) -> Payload:
+    """Leave out what is absent: None and empty lists."""
+    return {key: value for key, value in payload.items() if value is not None and value != []}
+
+
+def _only(content: Payload, *names: str) -> None:
+    unknown = content.keys() - set(names)
+    if unknown:
+        raise ValueError(f"unknown key {sorted(unknown)[0]!r} in the payload")
+
+
+def _when(text: str | None) -> When | None:
+    return None if text is None else When.parse(text)
+
+
+def _text(value: str | None) -> str:
+    if value is None:
+        raise ValueError("the accord is missing")
+    return value

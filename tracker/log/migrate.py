@@ -1,0 +1,50 @@
+"""Schema changes: Alembic, driven from here so that the installed package needs no ini file."""
+
+from importlib import resources
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from alembic.util.exc import CommandError
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from tracker.domain.errors import DatabaseUnusable
+from tracker.log.engine import unusable
+
+
+def upgrade(engine: Engine, target: str) -> None:
+    """Bring the schema up to date, in one transaction. Raises `DatabaseUnusable`."""
+    config = _config()
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    except CommandError as problem:
+        raise DatabaseUnusable(
+            f"{target} cannot be brought up to date: {problem}",
+            "it was made by a newer tracker, or by something else; update the program",
+        ) from problem
+    except DBAPIError as problem:
+        raise unusable(target, problem) from problem
+
+
+def head() -> str:
+    """Return the newest revision of the migrations."""
+    found = ScriptDirectory.from_config(_config()).get_current_head()
+    assert found is not None
+    return found
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_migrations()).replace("%", "%%"))
+    return config
+
+
+def _migrations() -> Path:
+    """Return the folder of the migrations: in the wheel, or beside the package in a checkout."""
+    package = Path(str(resources.files("tracker")))
+    inside = package / "migrations"
+    return inside if inside.is_dir() else package.parent / "migrations"

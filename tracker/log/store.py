@@ -1,0 +1,177 @@
+"""Appending to the log and reading slices of it.
+
+Positions are numbered here, by the writer that holds the lock; the database's own guards refuse
+anything else. A slice is what one question needs: the claims and judgements of some accords, the
+articles that they come from, and the accords' definitions.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine, Select, func, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from tracker.domain.events import (
+    KINDS,
+    AccordDefined,
+    ArticleRecorded,
+    Body,
+    ClaimRecorded,
+    Event,
+)
+from tracker.log.codec import Row, decode, encode
+from tracker.log.engine import unusable
+from tracker.log.tables import events
+
+_COLUMNS: Final = tuple(events.c)
+_CHUNK: Final = 500
+"""Ids asked for in one statement; SQLite allows at least 999 parameters."""
+
+
+@contextmanager
+def transaction(engine: Engine) -> Iterator[Connection]:
+    """Open one transaction; what the driver objects to becomes `DatabaseUnusable`."""
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except DBAPIError as problem:
+        raise unusable(str(engine.url.database or "the database"), problem) from problem
+
+
+def append(
+    connection: Connection, bodies: Sequence[Body], *, recorded_at: str, recorded_by: str
+) -> list[Event]:
+    """Append events in order and return them with their positions.
+
+    The transaction must hold the writers' lock. `recorded_at` is moved up to that of the last
+    event where the clock has gone back.
+    """
+    if not bodies:
+        return []
+    last = connection.execute(
+        select(events.c.position, events.c.recorded_at).order_by(events.c.position.desc()).limit(1)
+    ).first()
+    head, latest = (last.position, last.recorded_at) if last else (0, "")
+    recorded = [
+        Event(
+            position=position,
+            recorded_at=max(recorded_at, latest),
+            recorded_by=recorded_by,
+            body=body,
+        )
+        for position, body in enumerate(bodies, start=head + 1)
+    ]
+    connection.execute(insert(events), [encode(event)._asdict() for event in recorded])
+    return recorded
+
+
+def head(connection: Connection) -> int:
+    """Return the position of the last event; 0 for an empty log."""
+    return connection.execute(select(func.max(events.c.position))).scalar() or 0
+
+
+def head_at(connection: Connection, recorded_at: str) -> int:
+    """Return the last position that was recorded at or before a moment."""
+    # recorded_at never decreases, so the first later event bounds them all
+    query = select(events.c.position).where(events.c.recorded_at <= recorded_at)
+    found = connection.execute(query.order_by(events.c.position.desc()).limit(1)).scalar()
+    return found or 0
+
+
+def rows(connection: Connection, *, since: int = 0, upto: int | None = None) -> Iterator[Row]:
+    """Yield stored rows in order, after `since` and up to `upto`, as a stream."""
+    query = select(*_COLUMNS).where(events.c.position > since).order_by(events.c.position)
+    if upto is not None:
+        query = query.where(events.c.position <= upto)
+    with connection.execution_options(yield_per=1000).execute(query) as result:
+        for row in result:
+            yield Row(*row)
+
+
+def whole(connection: Connection, *, upto: int) -> Iterator[Event]:
+    """Yield every event up to a position."""
+    return map(decode, rows(connection, upto=upto))
+
+
+def slice_of(connection: Connection, *, accords: Collection[str], upto: int) -> list[Event]:
+    """Return all events, up to a position, that questions about these accords need."""
+    told = _read(connection, events.c.accord, accords, upto)
+    articles = {event.body.claim.article for event in told if isinstance(event.body, ClaimRecorded)}
+    return _in_order([*told, *_read(connection, events.c.subject, articles, upto)])
+
+
+def about(connection: Connection, *, subjects: Collection[str], upto: int) -> list[Event]:
+    """Return the events about these ids, and those of the articles that the claims stand in."""
+    told = _read(connection, events.c.subject, subjects, upto)
+    articles = {event.body.claim.article for event in told if isinstance(event.body, ClaimRecorded)}
+    return _in_order([*told, *_read(connection, events.c.subject, articles - set(subjects), upto)])
+
+
+def accords(connection: Connection, *, upto: int) -> list[Event]:
+    """Return the definitions of all accords."""
+    defines = events.c.kind == KINDS[AccordDefined]
+    return _events(connection, select(*_COLUMNS).where(defines, events.c.position <= upto))
+
+
+def articles(connection: Connection, *, upto: int) -> list[Event]:
+    """Return the records of all articles."""
+    records = events.c.kind == KINDS[ArticleRecorded]
+    return _events(connection, select(*_COLUMNS).where(records, events.c.position <= upto))
+
+
+def accords_naming(connection: Connection, *, party: str, upto: int) -> list[str]:
+    """Return the slugs of the accords in which some claim names a party."""
+    query = select(events.c.accord).where(events.c.party == party, events.c.position <= upto)
+    return sorted(slug for slug in connection.execute(query.distinct()).scalars() if slug)
+
+
+def parties(connection: Connection, *, upto: int) -> list[tuple[str, str, int]]:
+    """Return party, accord and number of recorded claims, for every pair that claims name."""
+    query = (
+        select(events.c.party, events.c.accord, func.count(events.c.subject.distinct()))
+        .where(events.c.party.is_not(None), events.c.position <= upto)
+        .group_by(events.c.party, events.c.accord)
+        .order_by(events.c.party, events.c.accord)
+    )
+    return [(party, accord, count) for party, accord, count in connection.execute(query)]
+
+
+def is_named(connection: Connection, *, party: str, upto: int) -> bool:
+    """Say whether any recorded claim names a party."""
+    query = select(events.c.position).where(events.c.party == party, events.c.position <= upto)
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def subjects_like(connection: Connection, prefix: str, *, upto: int, most: int = 10) -> list[str]:
+    """Return up to `most` article and claim ids that begin with a prefix."""
+    subject = events.c.subject
+    query = (
+        select(subject)
+        .where(subject >= prefix, subject < prefix + "\uffff", events.c.position <= upto)
+        .where(events.c.kind.in_((KINDS[ArticleRecorded], KINDS[ClaimRecorded])))
+        .distinct()
+        .order_by(subject)
+        .limit(most)
+    )
+    return list(connection.execute(query).scalars())
+
+
+def _read(connection: Connection, column: Any, values: Collection[str], upto: int) -> list[Event]:
+    """Return the events with one of some values in a column, a bounded number at a time."""
+    found: list[Event] = []
+    wanted = sorted(values)
+    for begin in range(0, len(wanted), _CHUNK):
+        some = wanted[begin : begin + _CHUNK]
+        query = select(*_COLUMNS).where(column.in_(some), events.c.position <= upto)
+        found += _events(connection, query)
+    return found
+
+
+def _events(connection: Connection, query: Select[Any]) -> list[Event]:
+    result = connection.execute(query.order_by(events.c.position))
+    return [decode(Row(*row)) for row in result]
+
+
+def _in_order(found: Iterable[Event]) -> list[Event]:
+    return sorted(found, key=lambda event: event.position)

@@ -1,0 +1,57 @@
+"""The tables: events, which are never changed, and texts, which may be withheld."""
+
+from typing import Final
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    text,
+)
+
+REVISION: Final = "0001"
+"""The schema revision that this version reads and writes; the head of `migrations/`."""
+REVISIONS: Final = ("0001",)
+"""Every revision that this version knows, oldest first."""
+
+metadata = MetaData()
+
+events = Table(
+    "events",
+    metadata,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("recorded_at", String, nullable=False),
+    Column("recorded_by", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("accord", String),
+    Column("party", String),
+    Column("subject", String, nullable=False),
+    Column("payload", String, nullable=False),
+    Column("leaf_hash", LargeBinary, nullable=False),
+    CheckConstraint("position > 0", name="position_counts_from_one"),
+    CheckConstraint("length(leaf_hash) = 32", name="leaf_hash_is_sha256"),
+)
+
+Index("ix_events_accord", events.c.accord, events.c.position)
+Index("ix_events_party", events.c.party, events.c.accord)
+Index("ix_events_subject", events.c.subject, events.c.position)
+Index(
+    "ix_events_accords",
+    events.c.position,
+    sqlite_where=text("kind = 'accord-defined'"),
+    postgresql_where=text("kind = 'accord-defined'"),
+)
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("sha256", String, primary_key=True),
+    Column("body", LargeBinary),
+)
+"""Texts by their SHA-256, as UTF-8 bytes; a body of NULL is withheld."""

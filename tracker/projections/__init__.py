@@ -1,0 +1,1 @@
+"""Pure folds over events: from the log to answers. Standard library only."""

@@ -1,0 +1,104 @@
+"""R3 to R9: from the visible claims of one party to its spells by one criterion.
+
+    claims --R3--> what was not taken back --R4--> transitions --R5--> turns --R6--> datings
+                                                      denials --R8--> narrowed datings, disputes
+
+A *transition* is one act with a range of days, told by one or more claims. Transitions of one side
+in a row make a *turn*. A turn has *datings*: ranges in which it happened, by this source or that.
+An opening turn and the closing turn after it bound a *spell*. Everything is computed once for a
+party and criterion; `Spells.on` then answers any day (R7, R9). The rules stand in section 6 of the
+design; each function here names the one that it carries out.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.domain.acts import DEFINITE, Act, Criterion
+from tracker.domain.answers import Answer, strongest
+from tracker.domain.days import BEGINNING, FOREVER
+from tracker.projections.denials import denied
+from tracker.projections.removals import removals
+from tracker.projections.standing import Evidence
+from tracker.projections.turns import Turn, says, transitions_of, turns_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spell:
+    """A stretch of time that a turn opens and another closes; a start of None is unknown."""
+
+    start: Turn | None
+    end: Turn | None
+
+    def on(self, day: int) -> Answer:
+        """R9 for one spell."""
+        began = says(self.start.datings, day) if self.start else Answer.UNKNOWN
+        ended = says(self.end.datings, day) if self.end else Answer.NO
+        if began is Answer.NO:
+            return Answer.NO
+        if self.end and self.end.is_disputed_on(day):
+            return Answer.DISPUTED
+        if ended is Answer.YES:
+            return Answer.NO
+        if self.start and self.start.is_disputed_on(day):
+            return Answer.DISPUTED
+        if Answer.DISPUTED in (began, ended):
+            return Answer.DISPUTED
+        return Answer.UNKNOWN if Answer.UNKNOWN in (began, ended) else Answer.YES
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns that bound the spell."""
+        return tuple(turn for turn in (self.start, self.end) if turn)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spells:
+    """The spells of one party by one criterion, ready to answer any day."""
+
+    criterion: Criterion
+    turns: tuple[Turn, ...]
+    spells: tuple[Spell, ...]
+
+    def on(self, day: int) -> Answer:
+        """R9: the answer at the end of a day."""
+        return strongest(spell.on(day) for spell in self.spells)
+
+    def changes(self) -> list[int]:
+        """Return, in order, the days whose answer may differ from that of the day before."""
+        days = {
+            day
+            for turn in self.turns
+            for dating in turn.datings
+            for day in (dating.days.first, dating.days.last)
+        }
+        days |= {
+            day
+            for turn in self.turns
+            for dispute in turn.disputes
+            for day in (dispute.since, dispute.until)
+        }
+        return sorted(days - {BEGINNING, FOREVER})
+
+
+def spells_of(evidence: Iterable[Evidence], criterion: Criterion) -> Spells:
+    """Return the spells of the party that all the evidence is of, by one criterion."""
+    claims = list(evidence)
+    gone = {removal.claim.id for removal in removals(claims)}
+    standing = [each for each in claims if each.id not in gone]
+    return _bounded(
+        denied(turns_of(transitions_of(standing, criterion)), claims, criterion), criterion
+    )
+
+
+def _bounded(turns: tuple[Turn, ...], criterion: Criterion) -> Spells:
+    """Pair opening turns with the closing turns after them (R5); R9 on a first turn that closes."""
+    spells = []
+    if turns and not turns[0].opens:
+        acts = {each.act for each in turns[0].transitions}
+        if criterion.opens & DEFINITE and acts != {Act.DECLINED}:
+            spells.append(Spell(start=None, end=turns[0]))
+    for index, turn in enumerate(turns):
+        if turn.opens:
+            end = turns[index + 1] if index + 1 < len(turns) else None
+            spells.append(Spell(start=turn, end=end))
+    return Spells(criterion=criterion, turns=turns, spells=tuple(spells))

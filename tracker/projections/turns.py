@@ -1,0 +1,222 @@
+"""R4 to R7: from claims to transitions, to turns, and to the datings of a turn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from tracker.domain.acts import DEFINITE, RANK, REPEATS, Act, Criterion, Modality
+from tracker.domain.answers import Answer
+from tracker.domain.days import Days
+from tracker.projections.standing import Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transition:
+    """One act of a party, as narrow as its claims together make it (R4)."""
+
+    act: Act
+    opens: bool
+    days: Days
+    evidence: tuple[Evidence, ...]
+    founded: int
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Last day, then first day, everywhere; then the one founded first."""
+        return self.days.last, self.days.first, self.founded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """A range of days in which a turn happened, according to some of its transitions (R6)."""
+
+    days: Days
+    transitions: tuple[Transition, ...]
+
+    def says(self, day: int) -> Answer:
+        """R7 for one dating: had it happened by the end of the day?"""
+        if day >= self.days.last:
+            return Answer.YES
+        return Answer.NO if day < self.days.first else Answer.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """A stretch of days, `[since, until)`, on which a denial stands against a turn (R8)."""
+
+    since: int
+    until: int
+    denial: Evidence
+
+    def covers(self, day: int) -> bool:
+        """Say whether the dispute is open on that day."""
+        return self.since <= day < self.until
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A run of transitions of one side (R5), dated (R6), narrowed and disputed by denials (R8)."""
+
+    opens: bool
+    transitions: tuple[Transition, ...]
+    first_datings: tuple[Dating, ...] = ()
+    """As R6 dates the turn, before its denials."""
+    datings: tuple[Dating, ...] = ()
+    narrowed_by: tuple[Evidence, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+
+    @property
+    def evidence(self) -> list[Evidence]:
+        """The claims of the turn, in the order of its transitions."""
+        return [each for transition in self.transitions for each in transition.evidence]
+
+    @property
+    def denials(self) -> list[Evidence]:
+        """The denials that narrowed or dispute the turn, each once."""
+        return list(dict.fromkeys((*self.narrowed_by, *(d.denial for d in self.disputes))))
+
+    def is_disputed_on(self, day: int) -> bool:
+        """Say whether a denial stands against the turn on that day."""
+        return any(dispute.covers(day) for dispute in self.disputes)
+
+
+def says(datings: Sequence[Dating], day: int) -> Answer:
+    """R7 over the datings of a turn."""
+    answers = {dating.says(day) for dating in datings}
+    if Answer.YES in answers and Answer.NO in answers:
+        return Answer.DISPUTED
+    if Answer.UNKNOWN in answers:
+        return Answer.UNKNOWN
+    return answers.pop()
+
+
+def transitions_of(claims: Sequence[Evidence], criterion: Criterion) -> list[Transition]:
+    """R4: put the claims together into transitions, sharp ones first."""
+    bearing = [
+        each
+        for each in claims
+        if each.modality is Modality.ASSERTED
+        and (each.act in criterion.opens or each.act in criterion.closes)
+    ]
+    found: list[Transition] = []
+    for claim in sorted(bearing, key=_sharpness):
+        opens = claim.act in criterion.opens
+        fitting = [each for each in found if each.opens is opens and _takes(each, claim)]
+        if fitting:
+            host = min(fitting, key=lambda each: each.order)
+            found[found.index(host)] = replace(
+                host, days=host.days.overlap(claim.window), evidence=(*host.evidence, claim)
+            )
+        else:
+            found.append(
+                Transition(
+                    act=claim.act,
+                    opens=opens,
+                    days=claim.window,
+                    evidence=(claim,),
+                    founded=len(found),
+                )
+            )
+    return found
+
+
+def _sharpness(claim: Evidence) -> tuple[int, int, int, int]:
+    """Closed windows from the narrowest to the widest, then open ones by last day."""
+    first, last = claim.window.first, claim.window.last
+    if claim.window.is_closed:
+        return 0, last - first, first, claim.position
+    return 1, last, first, claim.position
+
+
+def _takes(transition: Transition, claim: Evidence) -> bool:
+    if not transition.days.meets(claim.window):
+        return False
+    if transition.act is claim.act:
+        return True
+    return claim.act is Act.JOINED and transition.opens and transition.act in DEFINITE
+
+
+def turns_of(transitions: Sequence[Transition]) -> list[Turn]:
+    """R5: order the transitions and part them into turns."""
+    waiting = _ordered(transitions)
+    turns: list[Turn] = []
+    while waiting:
+        next_ = waiting.pop(0)
+        if not next_.opens and not any(turn.opens for turn in turns):
+            taken = next((t for t in waiting if t.opens and t.days.first < next_.days.last), None)
+            if taken:
+                waiting.remove(taken)
+                turns.append(Turn(opens=True, transitions=(taken,)))
+        if turns and turns[-1].opens is next_.opens:
+            turns[-1] = _with(turns[-1], next_)
+        elif next_.opens and len(turns) > 1 and _reaches(turns[-2], next_):
+            turns[-2] = _with(turns[-2], next_)
+        else:
+            turns.append(Turn(opens=next_.opens, transitions=(next_,)))
+    return turns
+
+
+def _ordered(transitions: Sequence[Transition]) -> list[Transition]:
+    """Order by last day, then first; on a tie the one that changes the present side goes first."""
+    ordered: list[Transition] = []
+    for _, tied in groupby(sorted(transitions, key=lambda t: t.order), lambda t: t.order[:2]):
+        waiting = list(tied)
+        while waiting:
+            inside = bool(ordered) and ordered[-1].opens
+            next_ = next((t for t in waiting if t.opens is not inside), waiting[0])
+            waiting.remove(next_)
+            ordered.append(next_)
+    return ordered
+
+
+def _with(turn: Turn, transition: Transition) -> Turn:
+    return replace(turn, transitions=(*turn.transitions, transition))
+
+
+def _reaches(turn: Turn, transition: Transition) -> bool:
+    return any(each.days.meets(transition.days) for each in turn.transitions)
+
+
+def datings_of(transitions: Sequence[Transition]) -> tuple[Dating, ...]:
+    """R6: date a turn by the acts that are present in it."""
+    in_order = sorted(transitions, key=lambda each: each.order)
+    acts = {each.act for each in in_order}
+    if acts <= RANK.keys():
+        return _ranked_datings(in_order)
+    if len(acts) > 1:
+        days = Days(min(each.days.first for each in in_order), in_order[0].days.last)
+        return (Dating(days=days, transitions=tuple(in_order)),)
+    if in_order[0].act in REPEATS:
+        in_order = in_order[:1]
+    return tuple(Dating(days=each.days, transitions=(each,)) for each in in_order)
+
+
+def _ranked_datings(in_order: Sequence[Transition]) -> tuple[Dating, ...]:
+    lowest = min(RANK[each.act] for each in in_order)
+    entry = next(each.act for each in in_order if RANK[each.act] == lowest)
+    entries = [each for each in in_order if each.act is entry]
+    earliest_entry = min(each.days.first for each in entries)
+    latest_entry = max(each.days.last for each in entries)
+    bound = [each for each in in_order if each.act in (Act.RATIFIED, Act.ACCEDED)]
+    joined_before = entry is Act.JOINED and all(latest_entry < each.days.first for each in bound)
+    dating = [
+        each
+        for each in in_order
+        if each.act is entry
+        or (RANK[each.act] > lowest and each.days.last < earliest_entry)
+        or (joined_before and each in bound)
+    ]
+    others = [each for each in in_order if each not in dating]
+    return tuple(
+        Dating(
+            days=Days(
+                each.days.first,
+                min(
+                    [each.days.last]
+                    + [o.days.last for o in others if o.days.last >= each.days.first]
+                ),
+            ),
+            transitions=(each,),
+        )
+        for each in dating
+    )
