@@ -43,8 +43,8 @@ setup: ## make .venv, or make it anew where it is stale (PYTHON=… chooses the 
 		[ -n "$$found" ] || stop "No Python 3.11 or later was found: install Python 3.11 to 3.14, or name one, as in: make PYTHON=/path/to/python3.12 setup"; \
 		is "$$found" "$$able" || stop "$$found ($$(version "$$found")) cannot make a virtual environment: apt-get install python3-venv (or python$$(version "$$found")-venv)"; \
 		found=$$("$$found" -c 'import sys; print(getattr(sys, "_base_executable", "") or sys.executable)'); \
-		echo "Making .venv with Python $$(version "$$found") and the packages of requirements.lock (a minute or so)"; \
-		rm -rf .venv; \
+		echo "Making .venv with Python $$(version "$$found") and the packages of requirements.lock (one to three minutes, once)"; \
+		rm -f .venv/.ready; rm -rf .venv; \
 		"$$found" -m venv .venv; \
 		$(PIP) install --require-hashes -r requirements.lock; \
 		$(PIP) install --no-deps --no-build-isolation -e .; \

@@ -427,6 +427,29 @@ def test_r8_a_denied_exit_disputes_the_end_until_the_next_spell_begins(
     assert ask("party", "2010-01-01", known="2010-05-01") == "no"
 
 
+def test_r8_a_plan_after_the_signing_disputes_it_until_a_claim_of_later_days(ask: Ask) -> None:
+    """
+    2020-01-10: signed 2020-01-05
+    2020-02-02: planned signed
+    2020-02-02: ratified 2020-02-02
+    """
+    assert ask("signatory", "2020-01-04") == "no"
+    assert ask("signatory", "2020-01-05") == "disputed"
+    assert ask("signatory", "2020-02-01") == "disputed"
+    assert ask("signatory", "2020-02-02") == "yes"
+    assert ask("signatory", "2020-01-05", known="2020-02-01") == "yes"
+
+
+def test_r8_a_plan_to_come_back_does_not_dispute_the_spell_that_has_ended(ask: Ask) -> None:
+    """
+    2000-01-01: joined 2000-01-01
+    2010-01-01: withdrew 2010-01-01
+    2011-01-01: planned joined
+    """
+    assert ask("party", "2009-12-31") == "yes"
+    assert ask("party", "2010-01-01") == "no"
+
+
 def test_r8_a_plan_to_join_says_nothing_once_it_has_signed(ask: Ask) -> None:
     """
     2020-09-15: signed 2020-09-15

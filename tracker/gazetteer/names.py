@@ -15,6 +15,7 @@ _SHOWN = 80  # characters of a text that a message repeats
 _CANDIDATES = 3
 _NEAR_ENOUGH = 0.8  # difflib's ratio, from which a name is worth offering
 _TOO_SHORT = 3  # characters: "ra" is as near to "rsa" as to anything
+_TURNED = re.compile(r"([^,()]+)(?:, ([^,()]+)| \(([^,()]+)\))")
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -25,7 +26,8 @@ class Party:
     `code` is ISO 3166-1 alpha-2, `XK`, `EU` or a slug; `alpha3` is ISO 3166-1 or, for a state
     that is no more, the code ISO 3166-3 withdrew; `cow` is the number in the state system of the
     Correlates of War project, which gives one number to a state and its predecessor (365 is the
-    Soviet Union and Russia). Demonyms and the capital hint at a party and never name it.
+    Soviet Union and Russia). Demonyms and the capital hint at a party and never name it; a
+    former state whose capital is another party's today has none here.
     """
 
     code: str
@@ -87,10 +89,10 @@ def resolve(text: str) -> str:
     """The code of the one party that the text names (design, section 7).
 
     Taken are codes (ISO alpha-2 and alpha-3, all upper or all lower case, and our slugs), names
-    and aliases as `spelling.fold` compares them, also turned about as in "Korea, Republic of".
-    Anything else in the form of a slug is a party of the user's own and is returned as it is,
-    unless it looks like a slip for a name, an alias or a demonym. White space around the text
-    does not count.
+    and aliases as `spelling.fold` compares them, also turned about ("Korea, Republic of", "Gambia
+    (the)"). Anything else in the form of a slug is a party of the user's own and is returned as
+    it is, unless it looks like a slip for a name, an alias or a demonym. White space around the
+    text does not count.
 
     Raises UnknownParty, with the nearest candidates, and AmbiguousParty, with all of them.
     """
@@ -171,11 +173,10 @@ def _spellings() -> Mapping[str, tuple[str, ...]]:
 
 
 def _readings(name: str) -> Iterator[str]:
-    """The name folded, and for "Korea, South" also "south korea"."""
+    """The name folded, and for "Korea, South" and "Korea (South)" also "south korea"."""
     yield fold(name)
-    head, comma, tail = name.partition(", ")
-    if comma and tail and ", " not in tail:
-        yield fold(f"{tail} {head}")
+    if turned := _TURNED.fullmatch(name):
+        yield fold(f"{turned[2] or turned[3]} {turned[1]}")
 
 
 def _may_be_own(name: str) -> bool:
@@ -192,17 +193,20 @@ def _meant(folded: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _candidates(folded: str) -> tuple[str, ...]:
     """The codes of the parties that the text may mean, the likeliest first."""
+    if code := _by_code().get(folded):  # "Kz", "K.Z."
+        return (code,)
     if hinted := _by_demonym().get(folded) or _by_capital().get(folded):
         return hinted
     # Imported here, as most runs meet no unknown name.
     from difflib import get_close_matches
 
-    near = (
-        get_close_matches(folded, _spellings(), n=2 * _CANDIDATES, cutoff=_NEAR_ENOUGH)
-        if len(folded) > _TOO_SHORT
-        else ()
-    )
-    codes = (code for spelling in (*_meant(folded), *near) for code in _spellings()[spelling])
+    if meant := _meant(folded):
+        near = get_close_matches(folded, meant, n=2 * _CANDIDATES, cutoff=0)
+    elif len(folded) > _TOO_SHORT:
+        near = get_close_matches(folded, _spellings(), n=2 * _CANDIDATES, cutoff=_NEAR_ENOUGH)
+    else:
+        near = []
+    codes = (code for spelling in near for code in _spellings()[spelling])
     return tuple(dict.fromkeys(codes))[:_CANDIDATES]
 
 

@@ -3,16 +3,24 @@
 import unicodedata
 from itertools import groupby
 
-# Letters of a word or a name, found by trying: what the user may mean against what may be meant.
+# In letters, and found by trying: slips that people make against names of other things.
 _FIXED = 3  # up to here a slip makes another word: "new", "of", "the"
 _SHORTEST = 5  # from here a name can be misspelt: "moroco"; "bali" is not a slip for Mali
-_SHORT = 8  # below, a slip leaves both ends as they are: "jordon"; "donga" is not meant for Tonga
+_SHORT = 8  # a single word below this keeps both its ends: "jordon"; "donga" is not Tonga
 _LONG = 9  # from here two slips are likelier than another word: "kyrgistan"
+_APART = 4  # what two slips can change; a quick test that leaves few names to compare
 
 _LETTERS = str.maketrans(
     {
         **dict.fromkeys("'`´‘’‛′ʹʻʼʽʾʿ", ""),
-        "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
+        "ı": "i",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
     }
 )
 
@@ -63,24 +71,27 @@ def misspelt(folded: str, name: str) -> bool:
     """
     if folded == name:
         return True
-    if min(len(folded), len(name)) < _SHORTEST or abs(len(folded) - len(name)) > 2 * _SHORTEST:
+    if min(len(folded), len(name)) < _SHORTEST or abs(len(folded) - len(name)) > _APART:
+        return False
+    if len(set(folded) ^ set(name)) > _APART:
         return False
     if any(character.isdigit() for character in folded):
         return False
     ours, theirs = folded.split(), name.split()
     if len(ours) != len(theirs):
         ours, theirs = ["".join(ours)], ["".join(theirs)]
-    return all(_word_misspelt(one, other) for one, other in zip(ours, theirs, strict=True))
+    alone = len(ours) == 1
+    return all(_word_misspelt(*words, alone=alone) for words in zip(ours, theirs, strict=True))
 
 
-def _word_misspelt(word: str, name: str) -> bool:
+def _word_misspelt(word: str, name: str, *, alone: bool) -> bool:
     if word == name:
         return True
     shorter = min(len(word), len(name))
-    if shorter <= _FIXED or abs(len(word) - len(name)) > 3:
+    if shorter <= _FIXED:
         return False
     alike = word[0] == name[0], word[-1] == name[-1]
-    if shorter < _SHORT and not all(alike) and sorted(word) != sorted(name):
+    if alone and shorter < _SHORT and not all(alike) and sorted(word) != sorted(name):
         return False
     return _within(_undoubled(word), _undoubled(name), 2 if shorter >= _LONG and alike[0] else 1)
 

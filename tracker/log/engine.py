@@ -42,6 +42,11 @@ def open_writer(target: str, *, create: bool) -> Engine:
     return engine
 
 
+def open_unchecked(target: str) -> Engine:
+    """Open an existing database of whatever revision, to ask which it is."""
+    return _sqlite(target, create=False, writes=False)
+
+
 def open_scratch() -> Engine:
     """Open an empty log in memory, for a trial run without a database."""
     engine = create_engine(

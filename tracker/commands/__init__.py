@@ -1,0 +1,1 @@
+"""Writes: plan what is to be said, then append it in one transaction."""

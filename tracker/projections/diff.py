@@ -1,0 +1,89 @@
+"""Which answers changed between two readings of the log, and the claims that changed them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tracker.domain.acts import Act, Criterion
+from tracker.domain.answers import Answer
+from tracker.domain.days import BEGINNING, FOREVER
+from tracker.projections.membership import Membership, range_of
+from tracker.projections.standing import Evidence
+from tracker.projections.turns import Turn
+
+_TAKE_BACK = frozenset({Act.RESCINDED, Act.DECLINED})
+_SUSPENSION = frozenset({Act.SUSPENDED, Act.REINSTATED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One party whose answer changed."""
+
+    party: str
+    before: Answer
+    after: Answer
+    claims: tuple[str, ...]
+    """In the order of their positions."""
+
+
+def changes(
+    before: Mapping[str | None, Membership],
+    after: Mapping[str | None, Membership],
+    criterion: Criterion,
+    days: tuple[int, int],
+) -> list[Change]:
+    """Compare two readings, each asked for its own day, party by party."""
+    found = []
+    for party in sorted({*before, *after} - {None}, key=str):
+        assert party is not None
+        old, new = before.get(party), after.get(party)
+        was = old.on(criterion, days[0]) if old else Answer.NO
+        now = new.on(criterion, days[1]) if new else Answer.NO
+        if was is not now:
+            causes = {
+                each.id: each.position
+                for each in (*_seen_otherwise(old, new, criterion), *_passed(new, criterion, days))
+            }
+            found.append(
+                Change(
+                    party=party,
+                    before=was,
+                    after=now,
+                    claims=tuple(sorted(causes, key=lambda claim: causes[claim])),
+                )
+            )
+    return found
+
+
+def _seen_otherwise(
+    old: Membership | None, new: Membership | None, criterion: Criterion
+) -> Iterator[Evidence]:
+    """Yield the claims that only one of the readings sees, or sees differently."""
+    seen = set(old.evidence) if old else set[Evidence]()
+    sees = set(new.evidence) if new else set[Evidence]()
+    acts = criterion.opens | criterion.closes | _TAKE_BACK
+    if criterion.yields_to_suspension:
+        acts |= _SUSPENSION
+    return (each for each in seen ^ sees if each.act in acts)
+
+
+def _passed(
+    membership: Membership | None, criterion: Criterion, days: tuple[int, int]
+) -> Iterator[Evidence]:
+    """Yield the claims of the turns and disputes that begin or end between two days."""
+    first, last = sorted(days)
+    if membership is None or first == last:
+        return
+    for turn in membership.spells(criterion).turns:
+        if _moves(turn, first, last):
+            yield from turn.evidence
+        for dispute in turn.disputes:
+            if any(first < day <= last for day in (dispute.since, dispute.until)):
+                yield dispute.denial
+                yield from turn.evidence
+
+
+def _moves(turn: Turn, first: int, last: int) -> bool:
+    days = range_of(turn)
+    return any(
+        first < day <= last for day in (days.first, days.last) if day not in (BEGINNING, FOREVER)
+    )

@@ -1,0 +1,117 @@
+"""One party in one accord: its spells by every criterion, and R10, the effect of a suspension."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from tracker.domain.acts import CRITERIA, LADDER, Criterion
+from tracker.domain.answers import Answer
+from tracker.domain.claims import Accord, Article, Claim
+from tracker.domain.days import Days
+from tracker.projections.spells import Spell, Spells, spells_of
+from tracker.projections.standing import Evidence, Standing, visible
+from tracker.projections.turns import Turn
+
+_UNLESS_SUSPENDED = {
+    Answer.YES: Answer.NO,
+    Answer.UNKNOWN: Answer.UNKNOWN,
+    Answer.DISPUTED: Answer.DISPUTED,
+    Answer.NO: Answer.YES,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """The visible claims about one party (None: about the accord as a whole) and its spells."""
+
+    accord: Accord
+    party: str | None
+    evidence: tuple[Evidence, ...]
+    _spells: dict[str, Spells] = field(default_factory=dict, compare=False, repr=False)
+
+    def spells(self, criterion: Criterion) -> Spells:
+        """Return the spells by a criterion, computed once."""
+        if criterion.name not in self._spells:
+            self._spells[criterion.name] = spells_of(self.evidence, criterion)
+        return self._spells[criterion.name]
+
+    def on(self, criterion: Criterion, day: int) -> Answer:
+        """Return the answer at the end of a day: R9, and R10 where suspension ends membership."""
+        answer = self.spells(criterion).on(day)
+        if answer is Answer.YES and self._heeds_suspension(criterion):
+            return _UNLESS_SUSPENDED[self.spells(CRITERIA["suspended"]).on(day)]
+        return answer
+
+    def stronger(self, criterion: Criterion, day: int) -> str | None:
+        """Return a stronger criterion that says *yes* on a day where this one does not."""
+        if criterion.name not in LADDER or self.on(criterion, day) is Answer.YES:
+            return None
+        above = LADDER[LADDER.index(criterion.name) + 1 :]
+        return next((name for name in above if self.on(CRITERIA[name], day) is Answer.YES), None)
+
+    def telling_spell(self, criterion: Criterion, day: int) -> Spell | None:
+        """Return the spell that the answer of a day comes from.
+
+        Of those that give the answer the last; where none has begun, the first to come.
+        """
+        spells = self.spells(criterion)
+        answer = spells.on(day)
+        begun = [each for each in spells.spells if _has_begun(each, day)]
+        telling = [each for each in begun if each.on(day) is answer]
+        if telling:
+            return telling[-1]
+        return spells.spells[0] if spells.spells else None
+
+    def bearing(self, criterion: Criterion, day: int) -> list[Evidence]:
+        """Return the claims that the answer of a day is built on, denials included.
+
+        Where there is no spell, whatever is said of the criterion's acts.
+        """
+        spell = self.telling_spell(criterion, day)
+        if spell is None:
+            acts = criterion.opens | criterion.closes
+            return [each for each in self.evidence if each.act in acts]
+        bearing = [each for turn in spell.turns for each in (*turn.evidence, *turn.denials)]
+        if self._heeds_suspension(criterion):
+            suspended = self.telling_spell(CRITERIA["suspended"], day)
+            if suspended and _has_begun(suspended, day):
+                bearing += [each for turn in suspended.turns for each in turn.evidence]
+        return sorted(dict.fromkeys(bearing), key=lambda each: each.position)
+
+    def _heeds_suspension(self, criterion: Criterion) -> bool:
+        return criterion.yields_to_suspension and not self.accord.suspended_count
+
+
+def memberships(
+    standing: Standing,
+    accord: Accord,
+    *,
+    known: int | None = None,
+    leave_out: Callable[[Claim, Article], bool] | None = None,
+) -> dict[str | None, Membership]:
+    """Return, by party, the memberships of every party that visible claims name.
+
+    Claims about the accord as a whole stand under None.
+    """
+    by_party = defaultdict[str | None, list[Evidence]](list)
+    for each in visible(standing, accord=accord.slug, known=known, leave_out=leave_out):
+        by_party[each.party].append(each)
+    return {
+        party: Membership(accord=accord, party=party, evidence=tuple(by_party[party]))
+        for party in sorted(by_party, key=lambda code: (code is None, code or ""))
+    }
+
+
+def hull(days: Iterable[Days]) -> Days:
+    """Return the smallest range that holds all of some ranges."""
+    ranges = list(days)
+    return Days(min(each.first for each in ranges), max(each.last for each in ranges))
+
+
+def range_of(turn: Turn) -> Days:
+    """Return the days from the earliest to the latest dating of a turn."""
+    return hull(dating.days for dating in turn.datings)
+
+
+def _has_begun(spell: Spell, day: int) -> bool:
+    return spell.start is None or range_of(spell.start).first <= day

@@ -1,0 +1,1 @@
+"""Reads: questions to a log."""

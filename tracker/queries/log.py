@@ -1,0 +1,251 @@
+"""Reads: from a slice of the log, through a projection, to an answer with its clocks.
+
+A `Log` reads one database within one transaction, so that all that it answers is of one moment.
+Days are ordinals, `at` is text as in `--at`. Nothing here reads the terminal, the environment or
+the clock.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from tracker.domain.acts import CRITERIA, criterion_named
+from tracker.domain.claims import Accord, slug
+from tracker.domain.errors import Ambiguous, NotFound, Usage
+from tracker.gazetteer import AmbiguousParty, UnknownParty, parties, resolve
+from tracker.log import store, texts
+from tracker.log.engine import open_reader
+from tracker.projections.conflicts import conflicts, criteria_for
+from tracker.projections.diff import changes
+from tracker.projections.members import member, members
+from tracker.projections.membership import Membership, memberships
+from tracker.projections.standing import Standing, stand
+from tracker.projections.views import (
+    AccordStatus,
+    Clocks,
+    Conflicts,
+    Diff,
+    History,
+    Members,
+    OneMember,
+    Question,
+    Status,
+)
+from tracker.queries.selection import leaving_out, moment_of, near
+
+
+@contextmanager
+def open_log(target: str) -> Iterator["Log"]:
+    """Open an existing log for questions: a path or a URL. Raises `DatabaseUnusable`."""
+    engine = open_reader(target)
+    try:
+        with store.transaction(engine) as connection:
+            yield Log(connection)
+    finally:
+        engine.dispose()
+
+
+class Log:
+    """The questions that a log answers. Made by `open_log`."""
+
+    def __init__(self, connection: Any) -> None:
+        self.connection = connection
+        self.head: int = store.head(connection)
+        """The position of the last event."""
+
+    def position(self, at: str | None) -> int:
+        """Read `--at`: a position, a date (the end of that UTC day), or an RFC 3339 moment."""
+        if at is None:
+            return self.head
+        if at.isdecimal() and at.isascii():
+            if int(at) > self.head:
+                raise Usage(
+                    f"the log ends at position {self.head}, before {at}",
+                    "leave --at out for the newest",
+                )
+            return int(at)
+        return store.head_at(self.connection, moment_of(at))
+
+    def accord(self, name: str | None, at: int) -> Accord:
+        """Return an accord by slug, name or alias; without a name, the only one there is."""
+        held = self.defined(at)
+        if name is None:
+            if len(held) == 1:
+                return next(iter(held.values()))
+            if not held:
+                raise Usage(f"no accord is defined at position {at}", "import an accord file first")
+            raise Usage(
+                f"{len(held)} accords are defined: which one?", f"--accord {', '.join(held)}"
+            )
+        if name in held:
+            return held[name]
+        wanted = slug(name)
+        for accord in held.values():
+            if wanted in map(slug, (accord.slug, accord.name, *accord.aliases)):
+                return accord
+        raise NotFound("accord", name, near(name, held) or list(held)[:5])
+
+    def question(
+        self, *, accord: str | None, by: str | None, on: int, known: int | None, at: str | None
+    ) -> Question:
+        """Put the words of a question into its terms. Raises `Usage` or `NotFound`."""
+        position = self.position(at)
+        found = self.accord(accord, position)
+        return Question(
+            accord=found,
+            criterion=criterion_named(by or found.membership),
+            clocks=Clocks(on=on, known=known, at=position),
+        )
+
+    def members(self, question: Question, *, without: str | None = None) -> Members:
+        """Answer who was a member; `without` leaves an outlet or an origin out."""
+        standing = self.standing(question.accord, question.clocks.at)
+        leave_out = leaving_out(standing, without) if without else None
+        rows = members(
+            standing,
+            question.accord,
+            question.criterion,
+            question.clocks.on,
+            known=question.clocks.known,
+            leave_out=leave_out,
+        )
+        return Members(question=question, rows=tuple(rows), without=without)
+
+    def is_member(self, question: Question, party: str) -> OneMember:
+        """Answer for one party."""
+        _, membership = self.membership(question, party)
+        row = member(membership, question.criterion, question.clocks.on)
+        return OneMember(question=question, row=row, named=bool(membership.evidence))
+
+    def status(
+        self, party: str, *, accord: str | None, on: int, known: int | None, at: str | None
+    ) -> Status:
+        """Answer every criterion for one party, in all accords that name it, or in one."""
+        position = self.position(at)
+        code = self.party(party, position)
+        if accord is None:
+            held = self.defined(position)
+            slugs = store.accords_naming(self.connection, party=code, upto=position)
+            asked = [held[each] for each in slugs]
+        else:
+            asked = [self.accord(accord, position)]
+        clocks = Clocks(on=on, known=known, at=position)
+        found = [self._status(code, each, clocks) for each in asked]
+        return Status(party=code, clocks=clocks, accords=tuple(found))
+
+    def history(self, question: Question, party: str) -> History:
+        """Return the spells of one party over time."""
+        _, membership = self.membership(question, party)
+        spells = membership.spells(question.criterion)
+        return History(question=question, party=str(membership.party), spells=spells)
+
+    def conflicts(
+        self,
+        *,
+        accord: str | None,
+        party: str | None,
+        by: str | None,
+        on: int,
+        known: int | None,
+        at: str | None,
+    ) -> Conflicts:
+        """Return where sources disagree: in all accords or one, of all parties or one."""
+        position = self.position(at)
+        held = self.defined(position)
+        asked = [self.accord(accord, position)] if accord else list(held.values())
+        code = self.party(party, position) if party else None
+        standing = Standing()
+        found = []
+        for each in asked:
+            one = self.standing(each, position)
+            standing.articles.update(one.articles)
+            standing.claims.update(one.claims)
+            criteria = [criterion_named(by)] if by else criteria_for(each.membership)
+            told = memberships(one, each, known=known)
+            found.append(
+                (
+                    each,
+                    tuple(
+                        conflict
+                        for membership in told.values()
+                        if code is None or membership.party == code
+                        for conflict in conflicts(membership, criteria)
+                    ),
+                )
+            )
+        clocks = Clocks(on=on, known=known, at=position)
+        return Conflicts(accords=tuple(found), standing=standing, clocks=clocks)
+
+    def diff(self, before: Question, after: Question, *, clock: str) -> Diff:
+        """Compare the answers to two questions about one accord that differ in one clock."""
+        old, new = (self.standing(each.accord, each.clocks.at) for each in (before, after))
+        found = changes(
+            memberships(old, before.accord, known=before.clocks.known),
+            memberships(new, after.accord, known=after.clocks.known),
+            after.criterion,
+            (before.clocks.on, after.clocks.on),
+        )
+        newest = max(old, new, key=lambda each: len(each.claims))
+        return Diff(before=before, after=after, clock=clock, changes=tuple(found), standing=newest)
+
+    def party(self, text: str, at: int) -> str:
+        """Return the code of a party by code or name. Raises `NotFound` or `Ambiguous`."""
+        try:
+            code = resolve(text)
+        except AmbiguousParty as problem:
+            raise Ambiguous("party", text, problem.candidates) from None
+        except UnknownParty as problem:
+            raise NotFound("party", text, problem.candidates) from None
+        if code not in parties() and not store.is_named(self.connection, party=code, upto=at):
+            named = {party for party, _, _ in store.parties(self.connection, upto=at)}
+            raise NotFound("party", text, near(code, named))
+        return code
+
+    def full_id(self, prefix: str, at: int) -> str:
+        """Return the claim or article id that a text shortens. Raises `NotFound`, `Ambiguous`."""
+        what = "article" if prefix.startswith("a-") else "claim"
+        found = store.subjects_like(self.connection, prefix, upto=at) if len(prefix) > 2 else []
+        if prefix in found:
+            return prefix
+        if len(found) > 1:
+            raise Ambiguous(what, prefix, found)
+        if not found:
+            raise NotFound(what, prefix)
+        return found[0]
+
+    def defined(self, at: int) -> dict[str, Accord]:
+        return stand(store.accords(self.connection, upto=at)).accords
+
+    def standing(self, accord: Accord, at: int) -> Standing:
+        return stand(store.slice_of(self.connection, accords=[accord.slug], upto=at))
+
+    def _status(self, party: str, accord: Accord, clocks: Clocks) -> AccordStatus:
+        told = memberships(self.standing(accord, clocks.at), accord, known=clocks.known)
+        membership = told.get(party) or _nothing_about(accord, party)
+        default = criterion_named(accord.membership)
+        return AccordStatus(
+            accord=accord,
+            answers={name: membership.on(each, clocks.on) for name, each in CRITERIA.items()},
+            claims=tuple(each.id for each in membership.evidence),
+            stronger=membership.stronger(default, clocks.on),
+        )
+
+    def membership(self, question: Question, party: str) -> tuple[Standing, Membership]:
+        """Return what is held of the accord, and what of it is said of one party."""
+        code = self.party(party, question.clocks.at)
+        standing = self.standing(question.accord, question.clocks.at)
+        told = memberships(standing, question.accord, known=question.clocks.known)
+        return standing, told.get(code) or _nothing_about(question.accord, code)
+
+    def texts_of(self, articles: Any) -> dict[str, str]:
+        found = {}
+        for article in articles:
+            if article.text is not None and article.text.sha256 not in found:
+                text = texts.held(self.connection, article.text.sha256)
+                if text is not None:
+                    found[article.text.sha256] = text
+        return found
+
+
+def _nothing_about(accord: Accord, party: str) -> Membership:
+    return Membership(accord=accord, party=party, evidence=())

@@ -1,0 +1,1 @@
+"""Answers to tables, JSON and CSV. Pure; text from outside is made harmless here."""
