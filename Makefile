@@ -83,7 +83,7 @@ format: setup ## put the code into the common style
 bench: setup ## measure (never fails on a slow answer)
 	.venv/bin/python benchmarks/run.py $(ARGS)
 
-mutants: setup ## change projections/spells.py bit by bit: which changes does no test notice?
+mutants: setup ## change the rules of section 6 bit by bit: which changes does no test notice?
 	.venv/bin/python -m mutmut run $(ARGS)
 	.venv/bin/python -m mutmut results
 

@@ -24,7 +24,7 @@ def audit_party(log: Log, question: Question, party: str) -> PartyAudit:
     )
 
 
-def audit_claim(log: Log, claim_id: str, *, known: int | None, at: str | None) -> ClaimAudit:
+def audit_claim(log: Log, claim_id: str, *, known: int | None = None, at: str | None = None) -> ClaimAudit:
     """Return one claim, how it stands, and the part that it plays by each criterion."""
     position = log.position(at)
     claim_id = log.full_id(claim_id, position)
@@ -55,7 +55,7 @@ def audit_claim(log: Log, claim_id: str, *, known: int | None, at: str | None) -
     )
 
 
-def audit_article(log: Log, article_id: str, *, at: str | None) -> ArticleAudit:
+def audit_article(log: Log, article_id: str, *, at: str | None = None) -> ArticleAudit:
     """Return one article and all claims of it."""
     position = log.position(at)
     article_id = log.full_id(article_id, position)

@@ -86,7 +86,13 @@ class Log:
         raise NotFound("accord", name, near(name, held) or list(held)[:5])
 
     def question(
-        self, *, accord: str | None, by: str | None, on: int, known: int | None, at: str | None
+        self,
+        *,
+        on: int,
+        accord: str | None = None,
+        by: str | None = None,
+        known: int | None = None,
+        at: str | None = None,
     ) -> Question:
         """Put the words of a question into its terms. Raises `Usage` or `NotFound`."""
         position = self.position(at)
@@ -118,7 +124,13 @@ class Log:
         return OneMember(question=question, row=row, named=bool(membership.evidence))
 
     def status(
-        self, party: str, *, accord: str | None, on: int, known: int | None, at: str | None
+        self,
+        party: str,
+        *,
+        on: int,
+        accord: str | None = None,
+        known: int | None = None,
+        at: str | None = None,
     ) -> Status:
         """Answer every criterion for one party, in all accords that name it, or in one."""
         position = self.position(at)
@@ -142,12 +154,12 @@ class Log:
     def conflicts(
         self,
         *,
-        accord: str | None,
-        party: str | None,
-        by: str | None,
         on: int,
-        known: int | None,
-        at: str | None,
+        accord: str | None = None,
+        party: str | None = None,
+        by: str | None = None,
+        known: int | None = None,
+        at: str | None = None,
     ) -> Conflicts:
         """Return where sources disagree: in all accords or one, of all parties or one."""
         position = self.position(at)

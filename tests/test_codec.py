@@ -1,0 +1,151 @@
+"""Events survive storage: the codec's round trip, and what it refuses to read."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.domain.acts import Act, Modality
+from tracker.domain.claims import Accord, Article, Claim, Quote, TextRef
+from tracker.domain.days import When
+from tracker.domain.errors import Damaged
+from tracker.domain.events import (
+    AccordDefined,
+    ArticleRecorded,
+    Body,
+    ClaimAccepted,
+    ClaimRecorded,
+    ClaimRejected,
+    ClaimRestored,
+    ClaimRetracted,
+    Event,
+)
+from tracker.log.codec import Row, as_json, decode, encode, expected_leaf
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
+maybe = st.none() | texts
+whens = st.sampled_from(
+    ["2020", "2020-09", "2020-09-15", "202X", "[..2025]", "[2025-11-06..]", "2020~", "2021-01%"]
+).map(When.parse)
+quotes = st.builds(Quote, words=texts, at=st.none() | st.integers(0, 10_000))
+articles = st.builds(
+    Article,
+    outlet=maybe,
+    title=maybe,
+    byline=maybe,
+    url=maybe,
+    published=st.none() | whens,
+    language=maybe,
+    text=st.none() | st.builds(TextRef, sha256=st.just("ab" * 32), length=st.integers(0, 9999)),
+)
+claims = st.builds(
+    Claim,
+    article=st.just("a-1"),
+    accord=st.just("opec"),
+    party=st.none() | st.sampled_from(["KZ", "somaliland"]),
+    act=st.sampled_from(Act),
+    modality=st.sampled_from(Modality),
+    when=st.none() | whens,
+    asserter=maybe,
+    via=maybe,
+    origin=maybe,
+    condition=maybe,
+    quote=st.none() | quotes,
+    also=st.lists(quotes, max_size=2).map(tuple),
+    locator=maybe,
+    note=maybe,
+    ref=maybe,
+    supersedes=maybe,
+    method=st.sampled_from(["curated", "rules/1", "llm/x"]),
+    rule=maybe,
+    confidence=st.none() | st.just("0.85"),
+)
+accords = st.builds(
+    Accord,
+    slug=st.just("opec"),
+    name=texts,
+    aliases=st.lists(texts, max_size=2).map(tuple),
+    counterpart=maybe,
+    membership=st.sampled_from(["signatory", "party", "signed"]),
+    suspended_count=st.booleans(),
+)
+
+
+def _verdict(kind: type[ClaimAccepted]) -> st.SearchStrategy[Body]:
+    return st.builds(
+        kind,
+        claim=st.just("c-1"),
+        accord=st.just("opec"),
+        party=st.none() | st.just("KZ"),
+        why=maybe,
+    )
+
+
+bodies: st.SearchStrategy[Body] = st.one_of(
+    st.builds(AccordDefined, accord=accords),
+    st.builds(ArticleRecorded, article=articles),
+    st.builds(ClaimRecorded, claim=claims),
+    _verdict(ClaimAccepted),
+    _verdict(ClaimRejected),  # type: ignore[arg-type]
+    _verdict(ClaimRetracted),  # type: ignore[arg-type]
+    _verdict(ClaimRestored),  # type: ignore[arg-type]
+)
+
+
+def event(body: Body) -> Event:
+    return Event(
+        position=1, recorded_at="2026-11-22T00:00:00.000000Z", recorded_by="me", body=body
+    )
+
+
+@given(bodies)
+def test_what_is_encoded_decodes_to_the_same_event(body: Body) -> None:
+    assert decode(encode(event(body))) == event(body)
+
+
+@given(bodies)
+def test_the_leaf_hash_can_be_computed_from_the_exported_line_alone(body: Body) -> None:
+    row = encode(event(body))
+    line = json.loads(json.dumps(as_json(row)))
+    assert line.pop("leaf_hash") == row.leaf_hash.hex()
+    again = row._replace(payload=json.dumps(line["payload"]))
+    assert expected_leaf(again) == row.leaf_hash
+
+
+@given(bodies, st.sampled_from(Row._fields[:8]))
+def test_the_leaf_hash_covers_every_column(body: Body, column: str) -> None:
+    row = encode(event(body))
+    altered = {"position": 2, "version": 2}.get(column, "altered")
+    assert expected_leaf(row._replace(**{column: altered})) != row.leaf_hash
+
+
+def claim_row(**changes: object) -> Row:
+    row = encode(event(ClaimRecorded(claim=Claim(article="a-1", accord="o", party=None, act=Act.STALLED))))
+    return row._replace(**changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"payload": "{"}, "Expecting"),
+        ({"payload": "[]"}, ""),
+        ({"kind": "claim-invented"}, "unknown kind 'claim-invented'"),
+        ({"version": 2}, "version 2 is newer than this program"),
+        ({"version": 0}, "no ('claim-recorded', 0)"),
+        ({"accord": None}, "the accord is missing"),
+        ({"payload": '{"act":"stalled"}'}, "no 'article'"),
+        ({"payload": '{"act":"conquered","article":"a","modality":"asserted"}'}, "conquered"),
+        ({"payload": '{"extra":1}'}, "unknown key 'extra'"),
+        ({"kind": "claim-retracted", "payload": '{"extra":1}'}, "unknown key 'extra'"),
+        (
+            {"payload": '{"act":"stalled","article":"a","modality":"asserted","when":"2020-13"}'},
+            "'2020-13' is not a date",
+        ),
+    ],
+)
+def test_a_damaged_row_is_named_by_its_position(changes: dict[str, object], problem: str) -> None:
+    with pytest.raises(Damaged, match="event 1 of the log cannot be read") as raised:
+        decode(claim_row(**changes))
+    assert problem in str(raised.value)
+    assert raised.value.status == 6

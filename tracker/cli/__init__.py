@@ -1,0 +1,8 @@
+"""The command line: parse, call, render. Everything heavy is imported inside the commands."""
+
+
+def main() -> None:
+    """Run `tracker`; every error ends in one place, as a line, a hint and an exit status."""
+    from tracker.cli.run import run
+
+    run()

@@ -1,0 +1,67 @@
+"""The application: its commands, in the order in which a newcomer needs them."""
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli import asking, auditing, listing, recording, stewarding
+
+app = typer.Typer(
+    name="tracker",
+    help="Who was a member of an international accord on a given date, and on which words does "
+    "that rest? Every claim that an article makes is kept with its source; answers are worked "
+    "out from the claims: yes, no, unknown or disputed.",
+    epilog="Exit status: 0 done or yes, 1 no or a check failed, 2 usage, 3 unknown, 4 disputed, "
+    "5 input refused, 6 database unusable, 70 an error of ours.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        print(f"tracker {version('accords-tracker')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _tracker(
+    context: typer.Context,
+    db: Annotated[
+        str | None,
+        typer.Option(
+            "--db",
+            metavar="PATH|URL",
+            help="The database. [TRACKER_DB, or a file in the user's data folder]",
+        ),
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    context.obj = db
+
+
+app.command("import")(recording.import_)
+app.command("members")(asking.members)
+app.command("is-member")(asking.is_member)
+app.command("status")(asking.status)
+app.command("history")(asking.history)
+app.command("audit")(auditing.audit)
+app.command("conflicts")(auditing.conflicts)
+app.command("diff")(asking.diff)
+app.command("accords")(listing.accords)
+app.command("articles")(listing.articles)
+app.command("parties")(listing.parties)
+app.command("log")(listing.log)
+app.command("retract")(recording.retract)
+app.command("restore")(recording.restore)
+app.command("accept")(recording.accept)
+app.command("reject")(recording.reject)
+app.command("verify")(stewarding.verify)
+app.add_typer(stewarding.texts, name="texts")
+app.add_typer(stewarding.db, name="db")

@@ -1,0 +1,196 @@
+"""Questions of membership: members, is-member, status, history, diff."""
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli import clock
+from tracker.cli.options import Accord, At, By, Format, Known, On, Output
+from tracker.cli.output import emit, note
+from tracker.domain.answers import Answer
+from tracker.domain.days import parse_day
+from tracker.domain.errors import Usage
+from tracker.settings import database
+
+STATUS_OF = {Answer.YES: 0, Answer.NO: 1, Answer.UNKNOWN: 3, Answer.DISPUTED: 4}
+
+
+def day(text: str | None) -> int:
+    """Read `--on`; without it, today."""
+    return clock.today() if text is None else parse_day(text)
+
+
+def known_day(text: str | None) -> int | None:
+    """Read `--known`; without it, everything is known."""
+    return None if text is None else parse_day(text)
+
+
+def members(
+    context: typer.Context,
+    accord: Accord = None,
+    on: On = None,
+    by: By = None,
+    known: Known = None,
+    at: At = None,
+    without: Annotated[
+        str | None,
+        typer.Option(
+            "--without",
+            metavar="OUTLET|ORIGIN",
+            help="Leave a source out: does the answer rest on it?",
+        ),
+    ] = None,
+    form: Output = Format.TABLE,
+) -> None:
+    """Show who was a member on a day: yes, disputed, unknown, no."""
+    from tracker.queries.log import open_log
+    from tracker.rendering import shapes, sheets
+
+    with open_log(database(context.obj)) as log:
+        asked = log.question(accord=accord, by=by, on=day(on), known=known_day(known), at=at)
+        view = log.members(asked, without=without)
+
+    def table() -> object:
+        from tracker.rendering import tables
+
+        return tables.members(view)
+
+    emit(form, table=table, shape=lambda: shapes.members(view), sheet=sheets.members)
+
+
+def is_member(
+    context: typer.Context,
+    party: Annotated[str, typer.Argument(help="A code (KZ) or a name (Kazakhstan).")],
+    accord: Accord = None,
+    on: On = None,
+    by: By = None,
+    known: Known = None,
+    at: At = None,
+    form: Output = Format.TABLE,
+) -> None:
+    """Answer for one party; the exit status is the answer: 0 yes, 1 no, 3 unknown, 4 disputed."""
+    from tracker.queries.log import open_log
+    from tracker.rendering import shapes, sheets
+
+    with open_log(database(context.obj)) as log:
+        asked = log.question(accord=accord, by=by, on=day(on), known=known_day(known), at=at)
+        view = log.is_member(asked, party)
+
+    def table() -> object:
+        from tracker.rendering import tables
+
+        return tables.one_member(view)
+
+    emit(form, table=table, shape=lambda: shapes.one_member(view), sheet=sheets.one_member)
+    if not view.named:
+        note(f"no visible claim on {asked.accord.name} names {view.row.party}")
+    raise typer.Exit(STATUS_OF[view.row.answer])
+
+
+def status(
+    context: typer.Context,
+    party: Annotated[str, typer.Argument(help="A code (KZ) or a name (Kazakhstan).")],
+    accord: Accord = None,
+    on: On = None,
+    known: Known = None,
+    at: At = None,
+    form: Output = Format.TABLE,
+) -> None:
+    """Show every criterion for one party on one day, in every accord that names it."""
+    from tracker.queries.log import open_log
+    from tracker.rendering import shapes, sheets
+
+    with open_log(database(context.obj)) as log:
+        view = log.status(party, accord=accord, on=day(on), known=known_day(known), at=at)
+
+    def table() -> object:
+        from tracker.rendering import tables
+
+        return tables.status(view)
+
+    emit(form, table=table, shape=lambda: shapes.status(view), sheet=sheets.status)
+
+
+def history(
+    context: typer.Context,
+    party: Annotated[str, typer.Argument(help="A code (KZ) or a name (Kazakhstan).")],
+    accord: Accord = None,
+    by: By = None,
+    known: Known = None,
+    at: At = None,
+    form: Output = Format.TABLE,
+) -> None:
+    """Show the spells of one party over time, with their datings and disputes."""
+    from tracker.queries.log import open_log
+    from tracker.rendering import shapes, sheets
+
+    with open_log(database(context.obj)) as log:
+        asked = log.question(accord=accord, by=by, on=clock.today(), known=known_day(known), at=at)
+        view = log.history(asked, party)
+
+    def table() -> object:
+        from tracker.rendering import tables
+
+        return tables.history(view)
+
+    emit(form, table=table, shape=lambda: shapes.history(view), sheet=sheets.history)
+
+
+def diff(
+    context: typer.Context,
+    accord: Accord = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on", metavar="DAY[..DAY]", help="The valid day, or two to compare. [today]"
+        ),
+    ] = None,
+    known: Annotated[
+        str | None,
+        typer.Option("--known", metavar="DAY[..DAY]", help="The known day, or two to compare."),
+    ] = None,
+    at: Annotated[
+        str | None,
+        typer.Option("--at", metavar="POINT[..POINT]", help="As of --at, or two to compare."),
+    ] = None,
+    by: By = None,
+    form: Output = Format.TABLE,
+) -> None:
+    """Show which answers changed between two days, two known days or two positions, and why.
+
+    Exactly one of --on, --known and --at is a range A..B: diff --at 40..71
+    """
+    from tracker.queries.log import open_log
+    from tracker.rendering import shapes, sheets
+
+    asked = {"on": on, "known": known, "at": at}
+    ranges = [name for name, text in asked.items() if text and ".." in text]
+    if len(ranges) != 1:
+        raise Usage(
+            "one clock is to be compared with itself",
+            "give exactly one range: --on D1..D2, --known K1..K2 or --at P1..P2",
+        )
+    (clock_name,) = ranges
+    ends = [end.strip() for end in str(asked[clock_name]).split("..", 1)]
+    if not all(ends):
+        raise Usage(f"--{clock_name} {asked[clock_name]} is open", "give both ends, A..B")
+    first, second = ({**asked, clock_name: end} for end in ends)
+    with open_log(database(context.obj)) as log:
+        before, after = (
+            log.question(
+                accord=accord,
+                by=by,
+                on=day(each["on"]),
+                known=known_day(each["known"]),
+                at=each["at"],
+            )
+            for each in (first, second)
+        )
+        view = log.diff(before, after, clock=clock_name)
+
+    def table() -> object:
+        from tracker.rendering import tables
+
+        return tables.diff(view)
+
+    emit(form, table=table, shape=lambda: shapes.diff(view), sheet=sheets.diff)

@@ -1,0 +1,110 @@
+"""From answers to sources: audit, conflicts."""
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.asking import day, known_day
+from tracker.cli.options import Accord, At, By, Format, Known, On, Output
+from tracker.cli.output import emit
+from tracker.settings import database
+
+
+def audit(
+    context: typer.Context,
+    subject: Annotated[
+        str,
+        typer.Argument(
+            metavar="PARTY|CLAIM|ARTICLE",
+            help="A party (KZ, Kazakhstan), a claim (c-1f0a…) or an article (a-9b3c…).",
+        ),
+    ],
+    accord: Accord = None,
+    on: On = None,
+    by: By = None,
+    known: Known = None,
+    at: At = None,
+    form: Output = Format.TABLE,
+) -> None:
+    """Show what an answer is built on: turns, claims, words in context, articles, origins."""
+    from tracker.queries.audits import audit_article, audit_claim, audit_party
+    from tracker.queries.log import open_log
+    from tracker.rendering import shapes, sheets
+
+    with open_log(database(context.obj)) as log:
+        if subject.startswith("c-"):
+            claim = audit_claim(log, subject, known=known_day(known), at=at)
+
+            def claim_table() -> object:
+                from tracker.rendering import audits
+
+                return audits.claim(claim)
+
+            emit(
+                form,
+                table=claim_table,
+                shape=lambda: shapes.audit_claim(claim),
+                sheet=lambda shape: sheets.claims([shape["claim"]]),
+            )
+        elif subject.startswith("a-"):
+            article = audit_article(log, subject, at=at)
+
+            def article_table() -> object:
+                from tracker.rendering import audits
+
+                return audits.article(article)
+
+            emit(
+                form,
+                table=article_table,
+                shape=lambda: shapes.audit_article(article),
+                sheet=lambda shape: sheets.claims(shape["claims"]),
+            )
+        else:
+            asked = log.question(accord=accord, by=by, on=day(on), known=known_day(known), at=at)
+            party = audit_party(log, asked, subject)
+
+            def party_table() -> object:
+                from tracker.rendering import audits
+
+                return audits.party(party)
+
+            emit(
+                form,
+                table=party_table,
+                shape=lambda: shapes.audit_party(party),
+                sheet=lambda shape: sheets.claims(shape["claims"]),
+            )
+
+
+def conflicts(
+    context: typer.Context,
+    accord: Accord = None,
+    party: Annotated[
+        str | None, typer.Option("--party", help="Only those about one party.")
+    ] = None,
+    by: By = None,
+    on: On = None,
+    known: Known = None,
+    at: At = None,
+    form: Output = Format.TABLE,
+) -> None:
+    """Show where sources disagree, both quotes side by side: date, order, denial.
+
+    Without --by every criterion is looked at. A conflict is settled on the day from which the
+    answer no longer hangs on it.
+    """
+    from tracker.queries.log import open_log
+    from tracker.rendering import shapes, sheets
+
+    with open_log(database(context.obj)) as log:
+        view = log.conflicts(
+            accord=accord, party=party, by=by, on=day(on), known=known_day(known), at=at
+        )
+
+    def table() -> object:
+        from tracker.rendering import tables
+
+        return tables.conflicts(view)
+
+    emit(form, table=table, shape=lambda: shapes.conflicts(view), sheet=sheets.conflicts)

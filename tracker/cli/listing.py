@@ -1,0 +1,111 @@
+"""What is held: accords, articles, parties, and the log itself."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from tracker.cli.asking import day, known_day
+from tracker.cli.options import Accord, At, Format, Known, On, Output
+from tracker.cli.output import emit, show
+from tracker.settings import database
+
+
+class LogFormat(StrEnum):
+    """How events are written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    JSON = "json"
+    CSV = "csv"
+
+
+def accords(
+    context: typer.Context,
+    on: On = None,
+    known: Known = None,
+    at: At = None,
+    form: Output = Format.TABLE,
+) -> None:
+    """List the accords, and what is said of each as a whole."""
+    from tracker.queries import listings
+    from tracker.queries.log import open_log
+    from tracker.rendering import shapes, sheets
+
+    with open_log(database(context.obj)) as log:
+        rows = listings.accords(log, on=day(on), known=known_day(known), at=at)
+
+    def table() -> object:
+        from tracker.rendering import tables
+
+        return tables.accords(rows)
+
+    emit(form, table=table, shape=lambda: [*map(shapes.accord, rows)], sheet=sheets.accords)
+
+
+def articles(context: typer.Context, at: At = None, form: Output = Format.TABLE) -> None:
+    """List the articles, and how many claims each makes."""
+    from tracker.queries import listings
+    from tracker.queries.log import open_log
+    from tracker.rendering import shapes, sheets
+
+    with open_log(database(context.obj)) as log:
+        rows = listings.articles(log, at=at)
+
+    def table() -> object:
+        from tracker.rendering import tables
+
+        return tables.articles(rows)
+
+    emit(form, table=table, shape=lambda: [*map(shapes.article_row, rows)], sheet=sheets.articles)
+
+
+def parties(
+    context: typer.Context, accord: Accord = None, at: At = None, form: Output = Format.TABLE
+) -> None:
+    """List the parties that claims name, and how many claims do."""
+    from tracker.queries import listings
+    from tracker.queries.log import open_log
+    from tracker.rendering import shapes, sheets
+
+    with open_log(database(context.obj)) as log:
+        rows = listings.parties(log, accord=accord, at=at)
+
+    def table() -> object:
+        from tracker.rendering import tables
+
+        return tables.parties(rows)
+
+    emit(form, table=table, shape=lambda: [*map(shapes.party, rows)], sheet=sheets.parties)
+
+
+def log(
+    context: typer.Context,
+    since: Annotated[
+        int, typer.Option("--since", metavar="N", min=0, help="Only what follows position N.")
+    ] = 0,
+    at: At = None,
+    form: Annotated[
+        LogFormat, typer.Option("--format", help="jsonl: one event a line, all columns.")
+    ] = LogFormat.TABLE,
+) -> None:
+    """Show the events of the log, oldest first."""
+    from tracker.queries import listings
+    from tracker.queries.log import open_log
+    from tracker.rendering import events, sheets
+    from tracker.rendering.harmless import as_json, as_json_line
+
+    with open_log(database(context.obj)) as held:
+        found = listings.events(held, since=since, at=at)
+        match form:
+            case LogFormat.JSONL:
+                for event in found:
+                    print(as_json_line(event))
+            case LogFormat.JSON:
+                print(as_json(list(found)))
+            case LogFormat.CSV:
+                sys.stdout.write(sheets.events(found))
+            case LogFormat.TABLE:
+                show(events.table(found))
+    sys.stdout.flush()

@@ -1,0 +1,59 @@
+"""Options that commands share, each described once."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+Accord = Annotated[
+    str | None,
+    typer.Option(
+        "--accord", help="Which accord: slug, name or alias. May be left out while one is defined."
+    ),
+]
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help="The valid day, at its end: 2025-11-08. [today]"),
+]
+Known = Annotated[
+    str | None,
+    typer.Option(
+        "--known", metavar="DAY", help="Only what had been published by the end of that day."
+    ),
+]
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="POSITION|DAY|MOMENT",
+        help="The log as it stood: a position (71), the end of a UTC day, or an RFC 3339 moment.",
+    ),
+]
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar="CRITERION",
+        help="The test: candidate, announced, signatory, party, in-force, suspended, stalled, "
+        "relations, or a bare act such as signed. [the accord's own]",
+    ),
+]
+Output = Annotated[Format, typer.Option("--format", help="How to write the answer.")]
+Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, for the record.")]
+RecordedBy = Annotated[
+    str | None,
+    typer.Option("--recorded-by", metavar="NAME", help="Who records. [TRACKER_BY, or the user]"),
+]
+Claims = Annotated[
+    list[str],
+    typer.Argument(metavar="CLAIM…", help="Claim ids, or unique beginnings of them."),
+]

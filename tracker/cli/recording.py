@@ -1,0 +1,177 @@
+"""Writing to the log: import, and a person's decisions about claims."""
+
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracker.cli import clock
+from tracker.cli.options import Claims, RecordedBy, Why
+from tracker.cli.output import note
+from tracker.rendering.harmless import as_json, harmless
+from tracker.settings import database, recorder
+
+if TYPE_CHECKING:
+    from tracker.commands.decisions import Decision
+    from tracker.commands.imports import FileOutcome
+
+REFUSED = 5
+
+
+class ImportFormat(StrEnum):
+    """How the outcome of an import is written."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def import_(
+    context: typer.Context,
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH…",
+            help="Claims and accord files (.yaml, .json), bulk (.jsonl, .csv), folders, or -.",
+        ),
+    ],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")
+    ] = False,
+    amend: Annotated[
+        bool,
+        typer.Option("--amend", help="Let what differs replace what is recorded, from here on."),
+    ] = False,
+    recorded_by: RecordedBy = None,
+    form: Annotated[
+        ImportFormat, typer.Option("--format", help="How to write the outcome.")
+    ] = ImportFormat.TABLE,
+) -> None:
+    """Record what files claim: each file whole or not at all, nothing twice.
+
+    Faults are named as file:line: what is wrong: what would be right. A file with a fault is
+    refused whole, the others go on, and the exit status is 5.
+    """
+    from tracker.commands.imports import import_paths
+
+    outcomes = []
+    imported = import_paths(
+        database(context.obj),
+        paths,
+        stdin=sys.stdin.buffer.read if "-" in paths else None,
+        amend=amend,
+        dry_run=dry_run,
+        now=clock.now,
+        recorded_by=recorder(recorded_by),
+    )
+    for outcome in imported.outcomes():
+        outcomes.append(outcome)
+        for fault in outcome.faults:
+            where = outcome.file if fault.line is None else f"{outcome.file}:{fault.line}"
+            note(": ".join(part for part in (where, fault.message, fault.hint) if part))
+        if form is ImportFormat.TABLE:
+            print(harmless(_line(outcome)), flush=True)
+    if form is ImportFormat.JSON:
+        print(as_json([_shape(outcome) for outcome in outcomes]))
+    _sum_up(outcomes, imported.passed_over, dry_run=dry_run)
+    if any(outcome.verdict == "refused" for outcome in outcomes):
+        raise typer.Exit(REFUSED)
+
+
+def retract(
+    context: typer.Context, claims: Claims, why: Why, recorded_by: RecordedBy = None
+) -> None:
+    """Take a claim out because our reading of it was wrong; the record of it stays."""
+    from tracker.domain.events import ClaimRetracted
+
+    _decide(context, ClaimRetracted, claims, why, recorded_by, "retracted")
+
+
+def restore(
+    context: typer.Context, claims: Claims, why: Why, recorded_by: RecordedBy = None
+) -> None:
+    """Bring a retracted claim back: our reading was right after all."""
+    from tracker.domain.events import ClaimRestored
+
+    _decide(context, ClaimRestored, claims, why, recorded_by, "restored")
+
+
+def accept(
+    context: typer.Context,
+    claims: Claims,
+    why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason.")] = None,
+    recorded_by: RecordedBy = None,
+) -> None:
+    """Accept drafts: from here on they count."""
+    from tracker.domain.events import ClaimAccepted
+
+    _decide(context, ClaimAccepted, claims, why, recorded_by, "accepted")
+
+
+def reject(
+    context: typer.Context, claims: Claims, why: Why, recorded_by: RecordedBy = None
+) -> None:
+    """Reject drafts: they stay on record and do not count."""
+    from tracker.domain.events import ClaimRejected
+
+    _decide(context, ClaimRejected, claims, why, recorded_by, "rejected")
+
+
+def _decide(
+    context: typer.Context,
+    decision: "Decision",
+    claims: list[str],
+    why: str | None,
+    recorded_by: str | None,
+    done: str,
+) -> None:
+    from tracker.commands.decisions import decide
+
+    decided = decide(
+        database(context.obj),
+        decision,
+        claims,
+        why=why,
+        now=clock.now(),
+        recorded_by=recorder(recorded_by),
+    )
+    for each in decided:
+        claim = each.held.claim
+        about = f"{claim.party or claim.accord} {claim.act} {claim.modality}"
+        if each.position is None:
+            print(harmless(f"{each.claim} ({about}) is {done} already: nothing was recorded"))
+        else:
+            print(harmless(f"{each.claim} ({about}) {done} at position {each.position}"))
+
+
+def _line(outcome: "FileOutcome") -> str:
+    counts = f"{outcome.new} new, {outcome.known} known"
+    if outcome.verdict == "refused":
+        counts = f"{len(outcome.faults)} fault{'' if len(outcome.faults) == 1 else 's'}"
+    return f"{outcome.verdict:<8}{outcome.file}  ({counts})"
+
+
+def _shape(outcome: "FileOutcome") -> dict[str, object]:
+    return {
+        "file": outcome.file,
+        "verdict": outcome.verdict,
+        "new": outcome.new,
+        "known": outcome.known,
+        "refused": outcome.refused,
+        "faults": [
+            {"line": fault.line, "message": fault.message, "hint": fault.hint}
+            for fault in outcome.faults
+        ],
+    }
+
+
+def _sum_up(outcomes: "list[FileOutcome]", passed_over: tuple[str, ...], *, dry_run: bool) -> None:
+    new, known = (sum(getattr(each, name) for each in outcomes) for name in ("new", "known"))
+    refused = sum(each.verdict == "refused" for each in outcomes)
+    files = f"{len(outcomes)} file{'' if len(outcomes) == 1 else 's'}"
+    note(
+        f"{files}: {new} claims new, {known} known; {refused} files refused;"
+        f" {len(passed_over)} passed over"
+    )
+    if dry_run:
+        note("a dry run: nothing was written")

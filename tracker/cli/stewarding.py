@@ -1,0 +1,101 @@
+"""Looking after a log: verify, texts, the database's schema."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli.options import Format
+from tracker.cli.output import note
+from tracker.rendering.harmless import as_json, harmless
+from tracker.settings import database
+
+texts = typer.Typer(
+    help="Texts of articles, kept beside the log by their SHA-256.", rich_markup_mode=None
+)
+db = typer.Typer(help="The database: its schema and revision.", rich_markup_mode=None)
+
+
+def verify(
+    context: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--texts", metavar="FOLDER", help="Check quotes against the texts in a folder, too."
+        ),
+    ] = None,
+    form: Annotated[
+        Format, typer.Option("--format", help="How to write what was found.")
+    ] = Format.TABLE,
+) -> None:
+    """Re-derive everything that is stored and compare; exit status 1 if anything does not hold."""
+    from tracker.queries.log import open_log
+    from tracker.queries.verification import verified
+    from tracker.rendering import sheets
+
+    with open_log(database(context.obj)) as log:
+        found = verified(log, folder)
+    tally = found.tally
+    findings = [{"position": each.position, "problem": each.problem} for each in found.findings]
+    if form is Format.JSON:
+        counted = {
+            "events": tally.events,
+            "claims": tally.claims,
+            "quotes": tally.quotes,
+            "checked_quotes": tally.checked_quotes,
+            "texts": tally.texts,
+        }
+        print(as_json({**counted, "findings": findings}))
+    elif form is Format.CSV:
+        print(sheets.as_csv(("position", "problem"), findings), end="")
+    else:
+        for each in found.findings:
+            where = "texts" if each.position is None else f"event {each.position}"
+            print(harmless(f"{where}: {each.problem}"))
+        print(
+            f"{tally.events} events, {tally.claims} claims, {tally.texts} texts held; "
+            f"{tally.checked_quotes} of {tally.quotes} quotes checked against their text: "
+            f"{len(found.findings) or 'no'} problem{'' if len(found.findings) == 1 else 's'}"
+        )
+    for path in found.unread:
+        note(f"{path} was not read: it is no UTF-8 text")
+    raise typer.Exit(1 if found.findings else 0)
+
+
+@texts.callback()
+def _texts() -> None:
+    """Group the commands about texts."""
+
+
+@texts.command("add")
+def add_texts(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help="UTF-8 texts, taken as they are.")
+    ],
+) -> None:
+    """Hold texts of articles, so that audits show quotes in context and imports check them."""
+    from tracker.commands.database import hold_texts
+
+    new, known = hold_texts(database(context.obj), paths)
+    note(f"{new} new, {known} known")
+
+
+@db.command("upgrade")
+def upgrade(context: typer.Context) -> None:
+    """Make the tables, or bring them up to date."""
+    from tracker.commands import database as commands
+
+    target = database(context.obj)
+    schema = commands.upgrade(target)
+    note(f"{target} is of revision {schema.revision}")
+
+
+@db.command("current")
+def current(context: typer.Context) -> None:
+    """Show the schema revision of the database, and the newest that this version knows."""
+    from tracker.commands import database as commands
+
+    schema = commands.current(database(context.obj))
+    newest = "the newest" if schema.revision == schema.newest else f"the newest is {schema.newest}"
+    print(f"{schema.revision or 'none'} ({newest})")

@@ -1,0 +1,1 @@
+"""Untrusted input → what is to be said: files are read into claims, and claims into a plan."""

@@ -1,0 +1,228 @@
+"""YAML 1.2 → located tree, from the parser's events: no constructor, no resolver, no recursion.
+
+Every scalar stays the text that it is (`NO` is Norway, `2020` a text), but plain `null`, `true` and
+`false`. What a claims file has no use for and what can do harm is refused where it is scanned:
+anchors and aliases, tags, directives, several documents.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.events import (
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+from ruamel.yaml.scanner import Scanner
+
+from tracker.importing.documents import (
+    DEEPEST,
+    Lines,
+    Node,
+    Value,
+    duplicate,
+    empty,
+    too_deep,
+    whole_text,
+)
+from tracker.importing.reading import Fault, Malformed
+
+_PLAIN: Final[dict[str, bool | None]] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+
+_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML refuses, and the three line breaks of Unicode, which its parsers alter in a text."""
+
+_WRONGS: Final = (
+    ("anchor", "anchors and aliases (& and *) are not read", "repeat the text, or put it in quotes"),
+    ("tag", "tags (!) are not read", "every value is a text as it stands; put it in quotes"),
+    ("directive", "directives (%) are not read", "leave the line out; files are read as YAML 1.2"),
+    ("'\\t' that cannot start", "a tab indents this line", "indent with spaces"),
+    (
+        "cannot start any token",
+        "a text cannot begin with this character",
+        "put the text in quotes",
+    ),
+    (
+        "mapping values are not allowed",
+        "a second colon makes this no text",
+        "put a text that holds a colon and a space in quotes",
+    ),
+    ("could not find expected ':'", "a line has no colon after its key", "write it as key: value"),
+    ("unexpected end of stream", "a quoted text is never closed", "close it, or double the quotes"),
+    ("document separator", "a quoted text is never closed", "close it, or double the quotes"),
+    (
+        "expected ',' or",
+        "a list or mapping in brackets is not closed, or lacks a comma",
+        "close it; put a text that holds brackets or commas in quotes",
+    ),
+    (
+        "expected <block end>",
+        "this line does not go on what stands above it",
+        "check its indentation, and that the quotes above are closed",
+    ),
+    ("escape", "a text in double quotes holds a backslash that is no escape", 'double it: "\\\\"'),
+    ("unknown escape", "a backslash in double quotes is no escape", 'double it: "\\\\"'),
+)
+"""What stands in ruamel's words for a problem → ours, and what would be right."""
+
+
+class _Wrong(MarkedYAMLError):
+    """Something that is YAML, and that is not read."""
+
+
+class _PlainScanner(Scanner):
+    """Refuses anchors, aliases, tags and directives before their names are read.
+
+    ruamel takes quadratic time for a long tag.
+    """
+
+    def fetch_alias(self) -> None:
+        self._refuse("anchor")
+
+    def fetch_anchor(self) -> None:
+        self._refuse("anchor")
+
+    def fetch_tag(self) -> None:
+        self._refuse("tag")
+
+    def fetch_directive(self) -> None:
+        if self.reader.prefix(10) not in ("%YAML 1.2\n", "%YAML 1.2\r"):
+            self._refuse("directive")
+        super().fetch_directive()
+
+    def _refuse(self, what: str) -> None:
+        raise _Wrong(None, None, what, self.reader.get_mark())
+
+
+class _Frame:
+    """A mapping or list that is being built."""
+
+    def __init__(self, line: int, container: list[Node] | dict[str, Node]) -> None:
+        self.line = line
+        self.container = container
+        self.key: str | None = None
+        self.key_line = line
+
+
+def read_yaml(text: str) -> Node:
+    """Read one YAML document. Raises `Malformed`, with a line and in our own words."""
+    lines = Lines(text)
+    if odd := _UNREADABLE.search(text):
+        raise Malformed(
+            Fault(
+                line=lines.at(odd.start()),
+                message=f"the character U+{ord(odd[0]):04X} cannot stand in YAML as it is",
+                hint="leave it out, or write it as an escape in double quotes, such as "
+                f'"\\u{ord(odd[0]):04x}"',
+            )
+        )
+    faults: list[Fault] = []
+    root: Node | None = None
+    stack: list[_Frame] = []
+    for event in _events(text, lines):
+        line = lines.at(event.start_mark.index)
+        value: Value
+        match event:
+            case DocumentStartEvent() if root is not None:
+                raise Malformed(
+                    Fault(
+                        line=line,
+                        message="a second document begins here",
+                        hint="one file holds one document; leave the line --- out",
+                    )
+                )
+            case MappingStartEvent() | SequenceStartEvent():
+                if len(stack) == DEEPEST:
+                    raise too_deep(line)
+                if stack and _wants_key(stack[-1]):
+                    raise _no_key(line)
+                stack.append(_Frame(line, {} if isinstance(event, MappingStartEvent) else []))
+                continue
+            case ScalarEvent():
+                plain = event.style in (None, "")
+                if stack and _wants_key(stack[-1]):
+                    stack[-1].key = whole_text(event.value, line)
+                    stack[-1].key_line = line
+                    continue
+                if plain and event.value in _PLAIN:
+                    value = _PLAIN[event.value]
+                else:
+                    value = whole_text(event.value, line)
+            case MappingEndEvent() | SequenceEndEvent():
+                frame = stack.pop()
+                line, value = frame.line, frame.container
+            case _:
+                continue
+        if not stack:
+            root = Node(line, value)
+            continue
+        above = stack[-1]
+        if isinstance(above.container, list):
+            above.container.append(Node(line, value))
+        else:
+            assert above.key is not None
+            if first := above.container.get(above.key):
+                faults.append(duplicate(above.key_line, above.key, first.line))
+            above.container[above.key] = Node(above.key_line, value)
+            above.key = None
+    if faults:
+        raise Malformed(*faults)
+    if root is None:
+        raise empty()
+    return root
+
+
+def _wants_key(frame: _Frame) -> bool:
+    return isinstance(frame.container, dict) and frame.key is None
+
+
+def _events(text: str, lines: Lines) -> Iterator[Any]:
+    """Yield ruamel's events; whatever stops it becomes `Malformed`."""
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Scanner = _PlainScanner
+    last = 0
+    try:
+        for event in yaml.parse(text):
+            last = event.start_mark.index
+            yield event
+    except MarkedYAMLError as problem:
+        raise Malformed(_in_our_words(problem, lines, last)) from None
+    except (ArithmeticError, LookupError, ValueError):
+        # The parser lets some through, such as "\UFFFFFFFF".
+        raise Malformed(_ill_formed(lines.at(last))) from None
+
+
+def _in_our_words(problem: MarkedYAMLError, lines: Lines, last: int) -> Fault:
+    told = str(problem.problem or "")
+    mark = problem.problem_mark
+    if "end of stream" in told:
+        mark = problem.context_mark or mark  # where the text begins that is not closed
+    line = lines.at(mark.index if mark is not None else last)
+    for sign, message, hint in _WRONGS:
+        if sign in told:
+            return Fault(line=line, message=message, hint=hint)
+    return _ill_formed(line)
+
+
+def _ill_formed(line: int) -> Fault:
+    return Fault(
+        line=line,
+        message="this is not well-formed YAML",
+        hint="check quotes, colons, brackets and indentation here",
+    )
+
+
+def _no_key(line: int) -> Malformed:
+    return Malformed(
+        Fault(line=line, message="a list or mapping cannot be a key", hint="write it as key: value")
+    )
