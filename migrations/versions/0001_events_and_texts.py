@@ -47,14 +47,6 @@ def upgrade() -> None:
     op.create_index("ix_events_accord", "events", ["accord", "position"])
     op.create_index("ix_events_party", "events", ["party", "accord"])
     op.create_index("ix_events_subject", "events", ["subject", "position"])
-    defines = sa.text("kind = 'accord-defined'")
-    op.create_index(
-        "ix_events_accords",
-        "events",
-        ["position"],
-        sqlite_where=defines,
-        postgresql_where=defines,
-    )
     op.create_table(
         "texts",
         sa.Column("sha256", sa.String, primary_key=True),

@@ -5,9 +5,11 @@ from typing import Annotated
 import typer
 
 from tracker.cli import asking, auditing, listing, recording, stewarding
+from tracker.cli.lean import LeanCommand, LeanGroup
 
 app = typer.Typer(
     name="tracker",
+    cls=LeanGroup,
     help="Who was a member of an international accord on a given date, and on which words does "
     "that rest? Every claim that an article makes is kept with its source; answers are worked "
     "out from the claims: yes, no, unknown or disputed.",
@@ -46,22 +48,22 @@ def _tracker(
     context.obj = db
 
 
-app.command("import")(recording.import_)
-app.command("members")(asking.members)
-app.command("is-member")(asking.is_member)
-app.command("status")(asking.status)
-app.command("history")(asking.history)
-app.command("audit")(auditing.audit)
-app.command("conflicts")(auditing.conflicts)
-app.command("diff")(asking.diff)
-app.command("accords")(listing.accords)
-app.command("articles")(listing.articles)
-app.command("parties")(listing.parties)
-app.command("log")(listing.log)
-app.command("retract")(recording.retract)
-app.command("restore")(recording.restore)
-app.command("accept")(recording.accept)
-app.command("reject")(recording.reject)
-app.command("verify")(stewarding.verify)
+app.command("import", cls=LeanCommand)(recording.import_)
+app.command("members", cls=LeanCommand)(asking.members)
+app.command("is-member", cls=LeanCommand)(asking.is_member)
+app.command("status", cls=LeanCommand)(asking.status)
+app.command("history", cls=LeanCommand)(asking.history)
+app.command("audit", cls=LeanCommand)(auditing.audit)
+app.command("conflicts", cls=LeanCommand)(auditing.conflicts)
+app.command("diff", cls=LeanCommand)(asking.diff)
+app.command("accords", cls=LeanCommand)(listing.accords)
+app.command("articles", cls=LeanCommand)(listing.articles)
+app.command("parties", cls=LeanCommand)(listing.parties)
+app.command("log", cls=LeanCommand)(listing.log)
+app.command("retract", cls=LeanCommand)(recording.retract)
+app.command("restore", cls=LeanCommand)(recording.restore)
+app.command("accept", cls=LeanCommand)(recording.accept)
+app.command("reject", cls=LeanCommand)(recording.reject)
+app.command("verify", cls=LeanCommand)(stewarding.verify)
 app.add_typer(stewarding.texts, name="texts")
 app.add_typer(stewarding.db, name="db")

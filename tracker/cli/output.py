@@ -32,7 +32,13 @@ def show(renderable: Any) -> None:
     from rich.console import Console
 
     console = Console(highlight=False, markup=False, emoji=False, width=_width())
-    console.print(renderable)
+    if console.is_terminal:
+        console.print(renderable)
+        return
+    with console.capture() as captured:
+        console.print(renderable)
+    for line in captured.get().splitlines():
+        print(line.rstrip())
 
 
 def note(text: str) -> None:

@@ -52,19 +52,19 @@ def import_(
     Faults are named as file:line: what is wrong: what would be right. A file with a fault is
     refused whole, the others go on, and the exit status is 5.
     """
-    from tracker.commands.imports import import_paths
+    from tracker.commands.imports import import_files
 
     outcomes = []
-    imported = import_paths(
+    imported = import_files(
         database(context.obj),
         paths,
-        stdin=sys.stdin.buffer.read if "-" in paths else None,
+        stdin=sys.stdin.buffer.read() if "-" in paths else None,
         amend=amend,
         dry_run=dry_run,
         now=clock.now,
         recorded_by=recorder(recorded_by),
     )
-    for outcome in imported.outcomes():
+    for outcome in imported.outcomes:
         outcomes.append(outcome)
         for fault in outcome.faults:
             where = outcome.file if fault.line is None else f"{outcome.file}:{fault.line}"
@@ -170,8 +170,8 @@ def _sum_up(outcomes: "list[FileOutcome]", passed_over: tuple[str, ...], *, dry_
     refused = sum(each.verdict == "refused" for each in outcomes)
     files = f"{len(outcomes)} file{'' if len(outcomes) == 1 else 's'}"
     note(
-        f"{files}: {new} claims new, {known} known; {refused} files refused;"
-        f" {len(passed_over)} passed over"
+        f"{files}: {new} new, {known} known; {refused or 'no'} file{'' if refused == 1 else 's'}"
+        f" refused; {len(passed_over)} passed over"
     )
     if dry_run:
         note("a dry run: nothing was written")

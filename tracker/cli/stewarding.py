@@ -5,15 +5,20 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.lean import LeanCommand, LeanGroup
 from tracker.cli.options import Format
 from tracker.cli.output import note
 from tracker.rendering.harmless import as_json, harmless
 from tracker.settings import database
 
 texts = typer.Typer(
-    help="Texts of articles, kept beside the log by their SHA-256.", rich_markup_mode=None
+    help="Texts of articles, kept beside the log by their SHA-256.",
+    cls=LeanGroup,
+    rich_markup_mode=None,
 )
-db = typer.Typer(help="The database: its schema and revision.", rich_markup_mode=None)
+db = typer.Typer(
+    help="The database: its schema and revision.", cls=LeanGroup, rich_markup_mode=None
+)
 
 
 def verify(
@@ -67,7 +72,7 @@ def _texts() -> None:
     """Group the commands about texts."""
 
 
-@texts.command("add")
+@texts.command("add", cls=LeanCommand)
 def add_texts(
     context: typer.Context,
     paths: Annotated[
@@ -81,7 +86,7 @@ def add_texts(
     note(f"{new} new, {known} known")
 
 
-@db.command("upgrade")
+@db.command("upgrade", cls=LeanCommand)
 def upgrade(context: typer.Context) -> None:
     """Make the tables, or bring them up to date."""
     from tracker.commands import database as commands
@@ -91,7 +96,7 @@ def upgrade(context: typer.Context) -> None:
     note(f"{target} is of revision {schema.revision}")
 
 
-@db.command("current")
+@db.command("current", cls=LeanCommand)
 def current(context: typer.Context) -> None:
     """Show the schema revision of the database, and the newest that this version knows."""
     from tracker.commands import database as commands

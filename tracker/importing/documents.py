@@ -56,7 +56,9 @@ class Lines:
 def too_large() -> Malformed:
     """Return the refusal of a document of more than `LARGEST` bytes."""
     return Malformed(
-        Fault(line=None, message="the file is too large", hint="at most 5 MB; use JSON Lines for bulk")
+        Fault(
+            line=None, message="the file is too large", hint="at most 5 MB; use JSON Lines for bulk"
+        )
     )
 
 
@@ -72,12 +74,12 @@ def too_deep(line: int) -> Malformed:
 
 
 def decoded(data: bytes, *, line: int = 1) -> str:
-    """Decode UTF-8, with or without a byte order mark; `line` is that of the first byte.
+    """Decode UTF-8, which may begin with a byte order mark; `line` is that of the first byte.
 
     Raises `Malformed`, which says where the first byte stands that is not UTF-8.
     """
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8-sig" if line == 1 else "utf-8")
     except UnicodeDecodeError as problem:
         # The codec counts from behind the byte order mark.
         start = problem.start + len(data) - len(problem.object)

@@ -2,7 +2,7 @@
 
 import re
 from json import JSONDecodeError
-from json.decoder import scanstring
+from json.decoder import scanstring  # type: ignore[attr-defined]
 from typing import Final
 
 from tracker.importing.documents import (
@@ -128,7 +128,9 @@ class _Scanner:
             return at + 1, False
         if sign == ",":
             return self.skip(at + 1), True
-        message = f"a comma or {end} is missing here" if sign else "the text ends before it is closed"
+        message = (
+            f"a comma or {end} is missing here" if sign else "the text ends before it is closed"
+        )
         raise self.wrong(at, message, f"separate values by commas and close with {end}")
 
     def _string(self, at: int) -> tuple[str, int]:
@@ -140,6 +142,9 @@ class _Scanner:
             if "escape" in problem.msg:
                 message, hint = "a text holds a backslash that is no escape", 'double it: "\\\\"'
             else:
-                message, hint = "a text holds a control character", "write it as an escape, such as \\n"
+                message, hint = (
+                    "a text holds a control character",
+                    "write it as an escape, such as \\n",
+                )
             raise self.wrong(problem.pos, message, hint) from None
         return whole_text(text, self.line(at)), end

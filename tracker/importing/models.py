@@ -18,6 +18,7 @@ from tracker.importing.complaints import complaints, contradictions
 from tracker.importing.documents import Node
 from tracker.importing.reading import Fault, ReadClaim
 
+
 def _read(read: Callable[[str], object], *, exact: bool = False) -> PlainValidator:
     def validate(value: object) -> object:
         if not isinstance(value, str):
@@ -124,14 +125,17 @@ class _ClaimModel(_Model):
 
 CLAIM_KEYS: Final = _ClaimModel.keys()
 ARTICLE_KEYS: Final = _ArticleModel.keys()
-_NESTED: Final = {("text",): _TextModel.keys(), ("also",): _QuoteModel.keys()}
+_NESTED: Final[dict[tuple[str, ...], tuple[str, ...]]] = {
+    ("text",): _TextModel.keys(),
+    ("also",): _QuoteModel.keys(),
+}
 
 _M = TypeVar("_M", bound=_Model)
 
 
 def read_accord(node: Node, faults: list[Fault]) -> Accord | None:
     """Read the mapping of an accord file; None, and faults added, where it is none."""
-    model = _validated(_AccordModel, node, faults)
+    model = _validated(_AccordModel, "an accord file", node, faults)
     if model is None:
         return None
     return Accord(
@@ -146,7 +150,7 @@ def read_accord(node: Node, faults: list[Fault]) -> Accord | None:
 
 def read_article(node: Node, faults: list[Fault]) -> Article | None:
     """Read the mapping of an article; None, and faults added, where it is none."""
-    model = _validated(_ArticleModel, node, faults)
+    model = _validated(_ArticleModel, "article", node, faults)
     if model is None:
         return None
     article = Article(
@@ -156,7 +160,7 @@ def read_article(node: Node, faults: list[Fault]) -> Article | None:
         url=model.url,
         published=model.published,
         language=model.language,
-        text=model.text and TextRef(sha256=model.text.sha256, length=model.text.length),
+        text=TextRef(sha256=model.text.sha256, length=model.text.length) if model.text else None,
     )
     if article.text is None and article.id == Article().id:
         message = "nothing tells this article from others"
@@ -168,8 +172,8 @@ def read_article(node: Node, faults: list[Fault]) -> Article | None:
 
 def read_accord_slug(node: Node, faults: list[Fault]) -> str | None:
     """Read the accord that a claims file names for its claims."""
-    model = _validated(_NamedModel, Node(node.line, {"accord": node}), faults)
-    return model and model.accord
+    model = _validated(_NamedModel, "accord", Node(node.line, {"accord": node}), faults)
+    return None if model is None else model.accord
 
 
 def read_claim(
@@ -187,8 +191,8 @@ def read_claim(
     name none; `beside` are keys that stand in the same mapping and are read elsewhere.
     """
     before = len(faults)
-    model = _validated(_ClaimModel, node, faults, beside)
-    faults.extend(contradictions(node, text))
+    model = _validated(_ClaimModel, "a claim", node, faults, beside)
+    faults.extend(contradictions(node, (*CLAIM_KEYS, *beside), text))
     if model is None or len(faults) > before:
         return None
     claim = Claim(
@@ -218,7 +222,7 @@ def read_claim(
 
 
 def _validated(
-    model: type[_M], node: Node, faults: list[Fault], beside: Sequence[str] = ()
+    model: type[_M], what: str, node: Node, faults: list[Fault], beside: Sequence[str] = ()
 ) -> _M | None:
     """Read a tree by a model; where it does not fit, None, and a fault added for each misfit."""
     mapping = node.plain()
@@ -229,5 +233,5 @@ def _validated(
     except ValidationError as problem:
         errors = problem.errors(include_url=False)
     keys = {(): (*model.keys(), *beside), **_NESTED}
-    faults.extend(complaints(errors, node, keys))
+    faults.extend(complaints(errors, node, what, keys))
     return None

@@ -55,7 +55,7 @@ class ReadClaim:
 
     line: int
     claim: Claim
-    lines: Mapping[str, int] = field(default=_NOWHERE, repr=False)
+    lines: Mapping[str, int] = field(default_factory=lambda: _NOWHERE, repr=False)
     """The lines of single keys, where they differ from the claim's."""
 
     def line_of(self, key: str) -> int:

@@ -1,6 +1,6 @@
 """The values of single keys: from a text, as section 7 of the design has it, to what it means.
 
-Each reader takes a text without white space around it (a quote: as it is), and raises `Unfit`, which
+Each reader takes a text without white space around it (a quote: as it is). It raises `Unfit`, which
 says in one sentence what is wrong and in another what would be right.
 """
 
@@ -26,7 +26,7 @@ _FINEST: Final = -20
 
 
 class Unfit(ValueError):
-    """A value that its key cannot have."""
+    """A value that its key cannot have; the message goes on the key's name ("is empty")."""
 
     def __init__(self, message: str, hint: str) -> None:
         self.message = message
@@ -36,13 +36,13 @@ class Unfit(ValueError):
 
 def text(written: str) -> str:
     if not written:
-        raise Unfit("an empty text says nothing", "leave the key out")
+        raise Unfit("is empty", "leave the key out")
     return written
 
 
 def quote(written: str) -> str:
     if not written.strip():
-        raise Unfit("an empty quote says nothing", "give the words, or a locator")
+        raise Unfit("is empty", "give the words, or a locator instead")
     return written
 
 
@@ -59,19 +59,21 @@ def slug(written: str) -> str:
 
 def act(written: str) -> Act:
     if written not in _ACTS:
-        raise Unfit(f"unknown act {quoted(written)}", _one_of(written, _ACTS))
+        raise Unfit(f"{quoted(written)} is unknown", _one_of(written, _ACTS))
     return Act(written)
 
 
 def modality(written: str) -> Modality:
     if written not in _MODALITIES:
-        raise Unfit(f"unknown modality {quoted(written)}", _one_of(written, _MODALITIES))
+        raise Unfit(f"{quoted(written)} is unknown", _one_of(written, _MODALITIES))
     return Modality(written)
 
 
 def membership(written: str) -> str:
     if written not in _TESTS:
-        raise Unfit(f"unknown test of membership {quoted(written)}", _one_of(written, _TESTS))
+        raise Unfit(
+            f"{quoted(written)} is neither a criterion nor an act", _one_of(written, _TESTS)
+        )
     return written
 
 
@@ -87,19 +89,22 @@ def party(written: str) -> str:
         return resolve(written)
     except AmbiguousParty as problem:
         raise Unfit(
-            f"ambiguous party {quoted(written)}", f"which of {either(problem.candidates)}?"
+            f"{quoted(written)} is ambiguous", f"which of {either(problem.candidates)}?"
         ) from None
     except UnknownParty as problem:
         if problem.candidates:
             hint = f"did you mean {either(problem.candidates)}?"
         else:
             hint = "write an ISO code (KZ), a name in English, or a slug of your own (some-league)"
-        raise Unfit(f"unknown party {quoted(written)}", hint) from None
+        raise Unfit(f"{quoted(written)} is unknown", hint) from None
 
 
 def count(written: str) -> int:
     if not re.fullmatch(r"[0-9]{1,16}", written) or int(written) > _LARGEST:
-        raise Unfit(f"{quoted(written)} is no count", "write digits alone, such as 283")
+        raise Unfit(
+            f"{quoted(written)} is no number of characters or bytes",
+            "write digits alone, such as 283",
+        )
     return int(written)
 
 
@@ -110,10 +115,10 @@ def confidence(written: str) -> str:
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite() or not 0 <= number <= 1:
-        raise Unfit(f"{quoted(written)} is no confidence", "a decimal from 0 to 1, such as 0.85")
+        raise Unfit(f"{quoted(written)} is not between 0 and 1", "write a decimal such as 0.85")
     number = abs(number.normalize())
     if number and number.adjusted() < _FINEST:
-        raise Unfit(f"{quoted(written)} is too small a confidence", "at most 20 decimal places")
+        raise Unfit(f"{quoted(written)} is too small", "at most 20 decimal places")
     return f"{number:f}"
 
 
@@ -140,15 +145,13 @@ def origin(written: str) -> str:
 
 def method(written: str) -> str:
     if not _METHOD.fullmatch(written):
-        raise Unfit(
-            f"unknown method {quoted(written)}", "curated, rules/1, or llm/ and a model's name"
-        )
+        raise Unfit(f"{quoted(written)} is unknown", "curated, rules/1, or llm/ and a model's name")
     return written
 
 
 def ref(written: str) -> str:
     if _LIKE_AN_ID.fullmatch(written):
-        raise Unfit(f"the ref {quoted(written)} looks like a claim's id", "choose another label")
+        raise Unfit(f"{quoted(written)} looks like a claim's id", "choose another label")
     return written
 
 

@@ -39,11 +39,17 @@ _PLAIN: Final[dict[str, bool | None]] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 
-_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNREADABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
 """What YAML refuses, and the three line breaks of Unicode, which its parsers alter in a text."""
 
 _WRONGS: Final = (
-    ("anchor", "anchors and aliases (& and *) are not read", "repeat the text, or put it in quotes"),
+    (
+        "anchor",
+        "anchors and aliases (& and *) are not read",
+        "repeat the text, or put it in quotes",
+    ),
     ("tag", "tags (!) are not read", "every value is a text as it stands; put it in quotes"),
     ("directive", "directives (%) are not read", "leave the line out; files are read as YAML 1.2"),
     ("'\\t' that cannot start", "a tab indents this line", "indent with spaces"),

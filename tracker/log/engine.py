@@ -47,6 +47,11 @@ def open_unchecked(target: str) -> Engine:
     return _sqlite(target, create=False, writes=False)
 
 
+def exists(target: str) -> bool:
+    """Say whether there is a database at a path or URL."""
+    return _path(target).exists()
+
+
 def open_scratch() -> Engine:
     """Open an empty log in memory, for a trial run without a database."""
     engine = create_engine(

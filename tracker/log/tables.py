@@ -11,7 +11,6 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
-    text,
 )
 
 REVISION: Final = "0001"
@@ -41,13 +40,6 @@ events = Table(
 Index("ix_events_accord", events.c.accord, events.c.position)
 Index("ix_events_party", events.c.party, events.c.accord)
 Index("ix_events_subject", events.c.subject, events.c.position)
-Index(
-    "ix_events_accords",
-    events.c.position,
-    sqlite_where=text("kind = 'accord-defined'"),
-    postgresql_where=text("kind = 'accord-defined'"),
-)
-
 texts = Table(
     "texts",
     metadata,

@@ -42,12 +42,19 @@ class Conflict:
 
 def conflicts(membership: Membership, criteria: Sequence[Criterion]) -> list[Conflict]:
     """Return the conflicts about one party, each under the first criterion that shows it."""
-    found: dict[object, Conflict] = {}
+    found: list[Conflict] = []
     for criterion in criteria:
         for conflict in _by(membership, criterion):
-            sides = frozenset(frozenset(c.id for c in side.claims) for side in conflict.sides)
-            found.setdefault((conflict.kind, sides), conflict)
-    return list(found.values())
+            if not any(_shows(earlier, conflict) for earlier in found):
+                found.append(conflict)
+    return found
+
+
+def _shows(one: Conflict, other: Conflict) -> bool:
+    """Say whether a conflict has all the sides of another, and all that they say."""
+    return one.kind == other.kind and all(
+        any(set(side.claims) <= set(wider.claims) for wider in one.sides) for side in other.sides
+    )
 
 
 def criteria_for(default: str) -> list[Criterion]:

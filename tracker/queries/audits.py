@@ -24,7 +24,9 @@ def audit_party(log: Log, question: Question, party: str) -> PartyAudit:
     )
 
 
-def audit_claim(log: Log, claim_id: str, *, known: int | None = None, at: str | None = None) -> ClaimAudit:
+def audit_claim(
+    log: Log, claim_id: str, *, known: int | None = None, at: str | None = None
+) -> ClaimAudit:
     """Return one claim, how it stands, and the part that it plays by each criterion."""
     position = log.position(at)
     claim_id = log.full_id(claim_id, position)

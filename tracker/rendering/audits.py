@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from tracker.domain.acts import Criterion
@@ -19,9 +18,11 @@ from tracker.rendering.context import in_context
 from tracker.rendering.harmless import harmless
 from tracker.rendering.tables import spell_lines
 from tracker.rendering.words import (
+    block,
     claim_line,
     clocks_line,
     count,
+    origin_name,
     party_name,
     short,
     source_line,
@@ -62,7 +63,8 @@ def party(view: PartyAudit) -> RenderableType:
         if playing:
             lines += [Text(), Text(f"{heading} ({len(playing)})", style="bold")]
             for part in playing:
-                lines += _claim(part.id, part.held.claim, part.source, view.texts, part.why)
+                remark = "" if role == "aside" and part.is_asserted else part.why
+                lines += _claim(part.id, part.held.claim, part.source, view.texts, remark)
     return Group(*lines)
 
 
@@ -125,7 +127,7 @@ def _why(view: PartyAudit) -> list[str]:
         sentences.append(
             f"The answer rests on {count(len(deciding), 'claim')};"
             f" those that assert have {count(len(origins), 'origin')}:"
-            f" {harmless(', '.join(sorted(origins)))}."
+            f" {', '.join(map(origin_name, sorted(origins)))}."
         )
     if not view.spells.spells:
         sentences.append(_no_spell(criterion))
@@ -144,17 +146,18 @@ def _sources(counting: Sequence[Part]) -> str:
     for _, origin in {(p.held.claim.article, p.origin) for p in counting if p.is_asserted}:
         told_in[origin] += 1
     named = ", ".join(
-        f"{origin} ({count(number, 'article')})" for origin, number in sorted(told_in.items())
+        f"{origin_name(origin)} ({count(number, 'article')})"
+        for origin, number in sorted(told_in.items())
     )
     return (
         f"{count(len(counting), 'claim')} in {count(len(articles), 'article')} that count rest on"
-        f" {count(len(told_in), 'origin')}: {harmless(named)}."
+        f" {count(len(told_in), 'origin')}: {named}."
     )
 
 
 def _no_spell(criterion: Criterion) -> str:
     acts = ", ".join(sorted(criterion.opens))
-    return f"No visible claim says that it {acts}: so nothing begins a spell by {criterion.name}."
+    return f"No visible claim asserts an act that begins a spell by {criterion.name} ({acts})."
 
 
 def _claim(
@@ -170,8 +173,8 @@ def _claim(
     tail = f"  [{harmless(remark)}]" if remark else ""
     indented = [*_words(told, source, texts), *_fields(told, source)]
     return [
-        Text.assemble((f"  {short(claim_id)}", "cyan"), f"  {about}{claim_line(told)}{tail}"),
-        *(Padding(line, (0, 0, 0, 6)) for line in indented),
+        block(2, Text.assemble((short(claim_id), "cyan"), f"  {about}{claim_line(told)}{tail}")),
+        *(block(6, line) for line in indented),
     ]
 
 
@@ -195,12 +198,11 @@ def _offset(at: int | None) -> str:
 
 def _fields(told: Claim, source: HeldArticle) -> list[Text]:
     origin = origin_of(told, source.article)
-    says = told.asserter or source.article.outlet or "the article itself"
-    via = f", via {told.via}" if told.via else ""
-    lines = [
-        Text(f"says {harmless(says)}{harmless(via)}; origin {harmless(origin)}"),
-        Text(f"{source_line(source.article)} · {short(told.article)}", style="dim"),
-    ]
+    lines = [Text(f"{source_line(source.article)} · {short(told.article)}", style="dim")]
+    if told.asserter or told.via or told.origin:
+        says = f"says {told.asserter or source.article.outlet or 'the article itself'}"
+        via = f", via {told.via}" if told.via else ""
+        lines.append(Text(f"{harmless(says + via)}; origin {origin_name(origin)}"))
     if told.condition:
         lines.append(Text(f"on condition: {harmless(told.condition)}"))
     if told.supersedes:

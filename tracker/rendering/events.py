@@ -13,7 +13,7 @@ from tracker.rendering.words import short
 
 def table(rows: Iterable[Mapping[str, Any]]) -> Table:
     """Lay out events: position, moment, kind, and what each says in a few words."""
-    laid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    laid = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     laid.add_column("at", justify="right")
     for column in ("recorded", "by", "kind", "what"):
         laid.add_column(column, overflow="fold")

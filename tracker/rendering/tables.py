@@ -30,6 +30,7 @@ from tracker.projections.views import (
 from tracker.rendering.harmless import harmless
 from tracker.rendering.words import (
     answer_text,
+    block,
     claim_line,
     clocks_line,
     count,
@@ -61,7 +62,7 @@ def members(view: Members) -> RenderableType:
                     Text(party_name(row.party)),
                     _days(row.since),
                     _days(row.until),
-                    Text(str(row.origins) if row.claims else ""),
+                    Text(str(row.origins or "")),
                     Text(_remarks(row)),
                 )
     lines.append(table)
@@ -173,8 +174,8 @@ def diff(view: Diff) -> RenderableType:
         for claim_id in change.claims:
             held = view.standing.claims[claim_id]
             source = view.standing.articles[held.claim.article].article
-            lines.append(Text(f"  {short(claim_id)}  {claim_line(held.claim)}"))
-            lines.append(Text(f"    {source_line(source)}", style="dim"))
+            lines.append(block(2, f"{short(claim_id)}  {claim_line(held.claim)}"))
+            lines.append(block(4, source_line(source), "dim"))
     return Group(*lines)
 
 
@@ -225,18 +226,20 @@ def parties(rows: Sequence[PartyRow]) -> RenderableType:
     return table if rows else Text("No claim names a party.")
 
 
-def _conflict(number: int, accord: str, found: Conflict, standing: Standing) -> Iterable[Text]:
+def _conflict(
+    number: int, accord: str, found: Conflict, standing: Standing
+) -> Iterable[RenderableType]:
     settled = f"settled from {iso(found.settled)}" if found.settled else "open"
     head = f"{number}. {found.kind}: {party_name(found.party)}, {harmless(accord)}"
     yield Text.assemble((head, "bold"), f", by {found.by}: ", (settled, "italic"))
     for side in found.sides:
-        yield Text(f"   {_side(found, side)}")
+        yield block(3, _side(found, side))
         for each in side.claims:
             claim = standing.claims[each.id].claim
             source = standing.articles[claim.article].article
-            yield Text(f"     {short(each.id)}  {claim_line(claim)}")
-            yield Text.assemble("       ", words_text(claim, None))
-            yield Text(f"       {source_line(source)}", style="dim")
+            yield block(5, f"{short(each.id)}  {claim_line(claim)}")
+            yield block(7, words_text(claim, None))
+            yield block(7, source_line(source), "dim")
 
 
 def _side(found: Conflict, side: Side) -> str:
@@ -248,11 +251,20 @@ def _title(text: str) -> Text:
     return Text(harmless(text), style="bold")
 
 
+_WHOLE = frozenset({"answer", "since", "until", "accord", "id", "code", "published", "origins"})
+"""Columns whose cells are not broken over lines."""
+
+
 def _table(*columns: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     for column in columns:
         numeric = column in ("origins", "claims", "parties", "articles")
-        table.add_column(column, justify="right" if numeric else "left", overflow="fold")
+        table.add_column(
+            column,
+            justify="right" if numeric else "left",
+            overflow="fold",
+            no_wrap=column in _WHOLE,
+        )
     return table
 
 

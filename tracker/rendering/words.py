@@ -1,5 +1,6 @@
 """Small pieces of wording that tables share: names, days, clocks, claims in a line."""
 
+from rich.padding import Padding
 from rich.text import Text
 
 from tracker.domain.answers import Answer
@@ -20,6 +21,16 @@ STYLES = {
 def short(identifier: str) -> str:
     """Shorten an id to what a person types: `c-1f0a2b3c`."""
     return identifier[:10]
+
+
+def origin_name(origin: str) -> str:
+    """Name an origin; an article that is its own origin goes by its short id."""
+    return f"the article {short(origin)} itself" if origin.startswith("a-") else harmless(origin)
+
+
+def block(indent: int, text: Text | str, style: str = "") -> Padding:
+    """Indent a text so that its further lines are indented, too."""
+    return Padding(Text(text, style=style) if isinstance(text, str) else text, (0, 0, 0, indent))
 
 
 def party_name(code: str | None) -> str:
