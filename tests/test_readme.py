@@ -100,4 +100,6 @@ def test_every_command_is_in_the_readme() -> None:
     text = README.read_text(encoding="utf-8")
     names = [command.name for command in app.registered_commands]
     names += [group.name for group in app.registered_groups]
-    assert [name for name in names if f"`{name}" not in text and f"tracker {name}" not in text] == []
+    assert [
+        name for name in names if f"`{name}" not in text and f"tracker {name}" not in text
+    ] == []

@@ -42,7 +42,12 @@ def members(
     ] = None,
     form: Output = Format.TABLE,
 ) -> None:
-    """Show who was a member on a day: yes, disputed, unknown, no."""
+    """Show who was a member on a day.
+
+    Each party that visible claims name is yes, disputed, unknown or no.
+
+    Example: tracker members --on 2025-11-08 --by party --known 2025-11-06
+    """
     from tracker.queries.log import open_log
     from tracker.rendering import shapes, sheets
 
@@ -68,7 +73,12 @@ def is_member(
     at: At = None,
     form: Output = Format.TABLE,
 ) -> None:
-    """Answer for one party; the exit status is the answer: 0 yes, 1 no, 3 unknown, 4 disputed."""
+    """Answer for one party by the exit status.
+
+    0 yes, 1 no, 3 unknown, 4 disputed.
+
+    Example: tracker is-member Kazakhstan --on 2025-11-08
+    """
     from tracker.queries.log import open_log
     from tracker.rendering import shapes, sheets
 
@@ -96,7 +106,10 @@ def status(
     at: At = None,
     form: Output = Format.TABLE,
 ) -> None:
-    """Show every criterion for one party on one day, in every accord that names it."""
+    """Show every criterion for one party.
+
+    On one day, in every accord that names it, or in one.
+    """
     from tracker.queries.log import open_log
     from tracker.rendering import shapes, sheets
 
@@ -120,7 +133,10 @@ def history(
     at: At = None,
     form: Output = Format.TABLE,
 ) -> None:
-    """Show the spells of one party over time, with their datings and disputes."""
+    """Show the spells of one party over time.
+
+    Each spell with its start and end, the datings of both, and what disputes them.
+    """
     from tracker.queries.log import open_log
     from tracker.rendering import shapes, sheets
 
@@ -156,9 +172,12 @@ def diff(
     by: By = None,
     form: Output = Format.TABLE,
 ) -> None:
-    """Show which answers changed between two days, two known days or two positions, and why.
+    """Show which answers changed, and why.
 
-    Exactly one of --on, --known and --at is a range A..B: diff --at 40..71
+    Between two days, two known days or two positions: exactly one of --on, --known and --at is a
+    range A..B.
+
+    Example: tracker diff --at 40..71
     """
     from tracker.queries.log import open_log
     from tracker.rendering import shapes, sheets

@@ -26,7 +26,13 @@ def audit(
     at: At = None,
     form: Output = Format.TABLE,
 ) -> None:
-    """Show what an answer is built on: turns, claims, words in context, articles, origins."""
+    """Show what an answer is built on.
+
+    For a party its spells and the part of every claim: its words (in context where the text is
+    held), its article, who says so and who said it first. Or all about one claim or article.
+
+    Example: tracker audit KZ --on 2025-11-08
+    """
     from tracker.queries.audits import audit_article, audit_claim, audit_party
     from tracker.queries.log import open_log
     from tracker.rendering import shapes, sheets
@@ -89,9 +95,9 @@ def conflicts(
     at: At = None,
     form: Output = Format.TABLE,
 ) -> None:
-    """Show where sources disagree, both quotes side by side: date, order, denial.
+    """Show where sources disagree, and both quotes.
 
-    Without --by every criterion is looked at. A conflict is settled on the day from which the
+    About a date, about the order of acts, or because one denies. Without --by every criterion is looked at. A conflict is settled on the day from which the
     answer no longer hangs on it.
     """
     from tracker.queries.log import open_log

@@ -28,7 +28,7 @@ def accords(
     at: At = None,
     form: Output = Format.TABLE,
 ) -> None:
-    """List the accords, and what is said of each as a whole."""
+    """List the accords, and how each stands."""
     from tracker.queries import listings
     from tracker.queries.log import open_log
     from tracker.rendering import shapes, sheets
@@ -45,7 +45,7 @@ def accords(
 
 
 def articles(context: typer.Context, at: At = None, form: Output = Format.TABLE) -> None:
-    """List the articles, and how many claims each makes."""
+    """List the articles and count their claims."""
     from tracker.queries import listings
     from tracker.queries.log import open_log
     from tracker.rendering import shapes, sheets
@@ -64,7 +64,7 @@ def articles(context: typer.Context, at: At = None, form: Output = Format.TABLE)
 def parties(
     context: typer.Context, accord: Accord = None, at: At = None, form: Output = Format.TABLE
 ) -> None:
-    """List the parties that claims name, and how many claims do."""
+    """List the parties that claims name."""
     from tracker.queries import listings
     from tracker.queries.log import open_log
     from tracker.rendering import shapes, sheets

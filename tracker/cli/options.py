@@ -55,5 +55,5 @@ RecordedBy = Annotated[
 ]
 Claims = Annotated[
     list[str],
-    typer.Argument(metavar="CLAIM…", help="Claim ids, or unique beginnings of them."),
+    typer.Argument(metavar="CLAIM", help="Claim ids, or unique beginnings of them."),
 ]

@@ -31,7 +31,7 @@ def import_(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH…",
+            metavar="PATH",
             help="Claims and accord files (.yaml, .json), bulk (.jsonl, .csv), folders, or -.",
         ),
     ],
@@ -47,10 +47,12 @@ def import_(
         ImportFormat, typer.Option("--format", help="How to write the outcome.")
     ] = ImportFormat.TABLE,
 ) -> None:
-    """Record what files claim: each file whole or not at all, nothing twice.
+    """Record what files claim, nothing twice.
 
-    Faults are named as file:line: what is wrong: what would be right. A file with a fault is
-    refused whole, the others go on, and the exit status is 5.
+    Each file is recorded whole or not at all. Faults are named as file:line: what is wrong: what
+    would be right; a file with a fault is refused, the others go on, and the exit status is 5.
+
+    Example: tracker import seeds/ --dry-run
     """
     from tracker.commands.imports import import_files
 
@@ -81,7 +83,12 @@ def import_(
 def retract(
     context: typer.Context, claims: Claims, why: Why, recorded_by: RecordedBy = None
 ) -> None:
-    """Take a claim out because our reading of it was wrong; the record of it stays."""
+    """Take a claim out: our reading was wrong.
+
+    The record of it stays, and --at before this still counts it.
+
+    Example: tracker retract c-1f0a2b3c --why "the plan, not the deed"
+    """
     from tracker.domain.events import ClaimRetracted
 
     _decide(context, ClaimRetracted, claims, why, recorded_by, "retracted")
@@ -90,7 +97,7 @@ def retract(
 def restore(
     context: typer.Context, claims: Claims, why: Why, recorded_by: RecordedBy = None
 ) -> None:
-    """Bring a retracted claim back: our reading was right after all."""
+    """Bring a retracted claim back: it was right."""
     from tracker.domain.events import ClaimRestored
 
     _decide(context, ClaimRestored, claims, why, recorded_by, "restored")
@@ -111,7 +118,7 @@ def accept(
 def reject(
     context: typer.Context, claims: Claims, why: Why, recorded_by: RecordedBy = None
 ) -> None:
-    """Reject drafts: they stay on record and do not count."""
+    """Reject drafts: they never count."""
     from tracker.domain.events import ClaimRejected
 
     _decide(context, ClaimRejected, claims, why, recorded_by, "rejected")

@@ -12,7 +12,7 @@ from tracker.rendering.harmless import as_json, harmless
 from tracker.settings import database
 
 texts = typer.Typer(
-    help="Texts of articles, kept beside the log by their SHA-256.",
+    help="Texts of articles, kept beside the log.",
     cls=LeanGroup,
     rich_markup_mode=None,
 )
@@ -33,7 +33,11 @@ def verify(
         Format, typer.Option("--format", help="How to write what was found.")
     ] = Format.TABLE,
 ) -> None:
-    """Re-derive everything that is stored and compare; exit status 1 if anything does not hold."""
+    """Re-derive everything stored, and compare.
+
+    Every event decodes, positions have no gaps, ids and leaf hashes match contents, quotes stand
+    where they should in the texts that are held (or lie in --texts). Exit status 1 if not.
+    """
     from tracker.queries.log import open_log
     from tracker.queries.verification import verified
     from tracker.rendering import sheets
@@ -76,7 +80,7 @@ def _texts() -> None:
 def add_texts(
     context: typer.Context,
     paths: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", help="UTF-8 texts, taken as they are.")
+        list[Path], typer.Argument(metavar="FILE", help="UTF-8 texts, taken as they are.")
     ],
 ) -> None:
     """Hold texts of articles, so that audits show quotes in context and imports check them."""

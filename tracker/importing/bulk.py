@@ -66,16 +66,18 @@ def _gathered(records: Iterator[_Record]) -> Reading:
     faults: list[Fault] = []
     known: dict[str, ReadArticle] = {}
     count = 0
+    is_empty = True
     try:
         for record in records:
+            is_empty = False
             count += record.is_claim
             faults.extend(record.faults)
             if record.node is not None:
                 items.extend(_items(record.node, known, faults))
     except Malformed as problem:
         faults.extend(problem.faults)
-    if not count and not faults:
-        faults.extend(empty().faults)
+    if is_empty and not faults:
+        faults.extend(empty("each line holds a claim").faults)
     return Reading(items=tuple(items), faults=in_order(faults), claims=count)
 
 
@@ -136,7 +138,7 @@ def _csv_records(source: BinaryIO) -> Iterator[_Record]:
     rows = _rows(text for _, text in _lines(source))
     header = next(rows, None)
     if header is None:
-        raise empty()
+        return
     line, cells = header
     names = [cell.strip() for cell in cells]
     faults, is_usable = _header_faults(names, line)
@@ -177,6 +179,12 @@ def _rows(texts: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
 def _header_faults(names: list[str], line: int) -> tuple[tuple[Fault, ...], bool]:
     """Return what is wrong with a header, and whether its rows can be read all the same."""
     faults = []
+    if len(names) == 1 and (";" in names[0] or "\t" in names[0]):
+        message, hint = (
+            "the columns are not separated by commas",
+            "save the file as CSV with commas",
+        )
+        return (Fault(line=line, message=message, hint=hint),), False
     for name in dict.fromkeys(names):
         if name not in _COLUMNS:
             meant = nearest(name, _COLUMNS, 1)

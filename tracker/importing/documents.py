@@ -110,15 +110,9 @@ def whole_text(text: str, line: int) -> str:
     return text
 
 
-def empty(line: int | None = None) -> Malformed:
-    """Return the refusal of a document that holds nothing."""
-    return Malformed(
-        Fault(
-            line=line,
-            message="the file is empty",
-            hint="a claims file has `article`, `accord` and `claims`",
-        )
-    )
+def empty(hint: str = "a claims file has `article`, `accord` and `claims`") -> Malformed:
+    """Return the refusal of a file that holds nothing."""
+    return Malformed(Fault(line=None, message="the file is empty", hint=hint))
 
 
 def duplicate(line: int, key: str, first: int) -> Fault:

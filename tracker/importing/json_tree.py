@@ -31,7 +31,7 @@ def read_json(text: str, *, line: int | None = None) -> Node:
     scanner = _Scanner(text, line)
     at = scanner.skip(0)
     if at == len(text):
-        raise empty(line)
+        raise empty()
     node, at = scanner.node(at, 0, None)
     at = scanner.skip(at)
     if at < len(text):
@@ -127,7 +127,10 @@ class _Scanner:
         if sign == end:
             return at + 1, False
         if sign == ",":
-            return self.skip(at + 1), True
+            after = self.skip(at + 1)
+            if self.text[after : after + 1] == end:
+                raise self.wrong(at, f"a comma stands before the closing {end}", "leave it out")
+            return after, True
         message = (
             f"a comma or {end} is missing here" if sign else "the text ends before it is closed"
         )

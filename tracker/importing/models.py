@@ -5,6 +5,7 @@ once, and its errors faults in the product's own words, each with the line of th
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Annotated, Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, model_validator
@@ -58,6 +59,7 @@ class _Model(BaseModel):
         return {key: value for key, value in data.items() if value is not None or key not in known}
 
     @classmethod
+    @cache
     def keys(cls) -> tuple[str, ...]:
         """Return the keys as they are written."""
         return tuple(field.alias or name for name, field in cls.model_fields.items())

@@ -11,7 +11,7 @@ from tracker.domain.claims import Accord, Article, Claim
 _SHOWN: Final = 60
 """Characters of a foreign text that a message repeats."""
 _COMPARED: Final = 100
-_NEAR: Final = 0.6
+_NEAR: Final = 0.7
 
 _NOWHERE: Final[Mapping[str, int]] = MappingProxyType({})
 
