@@ -1,6 +1,7 @@
 """Events survive storage: the codec's round trip, and what it refuses to read."""
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -116,11 +117,11 @@ def test_the_leaf_hash_can_be_computed_from_the_exported_line_alone(body: Body) 
 @given(bodies, st.sampled_from(Row._fields[:8]))
 def test_the_leaf_hash_covers_every_column(body: Body, column: str) -> None:
     row = encode(event(body))
-    altered = {"position": 2, "version": 2}.get(column, "altered")
+    altered: Any = {"position": 2, "version": 2}.get(column, "altered")
     assert expected_leaf(row._replace(**{column: altered})) != row.leaf_hash
 
 
-def claim_row(**changes: object) -> Row:
+def claim_row(**changes: Any) -> Row:
     row = encode(event(ClaimRecorded(claim=Claim(article="a-1", accord="o", party=None, act=Act.STALLED))))
     return row._replace(**changes)
 
@@ -144,7 +145,7 @@ def claim_row(**changes: object) -> Row:
         ),
     ],
 )
-def test_a_damaged_row_is_named_by_its_position(changes: dict[str, object], problem: str) -> None:
+def test_a_damaged_row_is_named_by_its_position(changes: dict[str, Any], problem: str) -> None:
     with pytest.raises(Damaged, match="event 1 of the log cannot be read") as raised:
         decode(claim_row(**changes))
     assert problem in str(raised.value)

@@ -101,9 +101,12 @@ def test_a_slice_holds_the_claims_of_its_accord_and_their_articles_alone(engine:
 
 
 def test_a_reader_cannot_write(engine: Engine, path: Path) -> None:
-    with pytest.raises(DatabaseUnusable, match="readonly"):
-        with store.transaction(open_reader(str(path))) as connection:
-            store.append(connection, BODIES, recorded_at=MORNING, recorded_by="me")
+    reader = open_reader(str(path))
+    with (
+        pytest.raises(DatabaseUnusable, match="readonly"),
+        store.transaction(reader) as connection,
+    ):
+        store.append(connection, BODIES, recorded_at=MORNING, recorded_by="me")
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_metadata(path: Path, engine: Engine) -> None:

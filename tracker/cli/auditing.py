@@ -97,8 +97,8 @@ def conflicts(
 ) -> None:
     """Show where sources disagree, and both quotes.
 
-    About a date, about the order of acts, or because one denies. Without --by every criterion is looked at. A conflict is settled on the day from which the
-    answer no longer hangs on it.
+    About a date, about the order of acts, or because one denies. Without --by every criterion is
+    looked at. A conflict is settled on the day from which the answer no longer hangs on it.
     """
     from tracker.queries.log import open_log
     from tracker.rendering import shapes, sheets

@@ -1,6 +1,7 @@
 """What is held: accords, articles, parties, and the log itself."""
 
 import sys
+from contextlib import closing
 from enum import StrEnum
 from typing import Annotated
 
@@ -96,8 +97,10 @@ def log(
     from tracker.rendering import events, sheets
     from tracker.rendering.harmless import as_json, as_json_line
 
-    with open_log(database(context.obj)) as held:
-        found = listings.events(held, since=since, at=at)
+    with (
+        open_log(database(context.obj)) as held,
+        closing(listings.events(held, since=since, at=at)) as found,
+    ):
         match form:
             case LogFormat.JSONL:
                 for event in found:

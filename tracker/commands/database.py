@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tracker.domain.errors import Usage
 from tracker.log import store, texts
-from tracker.log.engine import open_unchecked, open_writer, revision
+from tracker.log.engine import disposing, open_unchecked, open_writer, revision
 from tracker.log.tables import REVISION
 
 
@@ -20,13 +20,14 @@ class Schema:
 
 def upgrade(target: str) -> Schema:
     """Make the tables, or bring them up to date. Raises `DatabaseUnusable`."""
-    engine = open_writer(target, create=True)
-    return Schema(revision=revision(engine, target))
+    with disposing(open_writer(target, create=True)) as engine:
+        return Schema(revision=revision(engine, target))
 
 
 def current(target: str) -> Schema:
     """Return the revision of an existing database. Raises `DatabaseUnusable`."""
-    return Schema(revision=revision(open_unchecked(target), target))
+    with disposing(open_unchecked(target)) as engine:
+        return Schema(revision=revision(engine, target))
 
 
 def hold_texts(target: str, paths: Iterable[Path]) -> tuple[int, int]:
@@ -47,7 +48,9 @@ def hold_texts(target: str, paths: Iterable[Path]) -> tuple[int, int]:
                 "convert it first; the hash is of its UTF-8 bytes",
             ) from problem
         bodies.append(body)
-    engine = open_writer(target, create=False)
-    with store.transaction(engine) as connection:
+    with (
+        disposing(open_writer(target, create=False)) as engine,
+        store.transaction(engine) as connection,
+    ):
         added = [texts.add(connection, body) for body in bodies]
     return sum(added), len(added) - sum(added)

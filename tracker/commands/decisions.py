@@ -14,7 +14,7 @@ from tracker.domain.events import (
     moment,
 )
 from tracker.log import store
-from tracker.log.engine import open_writer
+from tracker.log.engine import disposing, open_writer
 from tracker.projections.standing import HeldClaim, stand
 
 Decision = type[ClaimRetracted] | type[ClaimRestored] | type[ClaimAccepted] | type[ClaimRejected]
@@ -44,8 +44,10 @@ def decide(
     """
     if why is not None and not why.strip():
         raise Usage("the reason is empty", '--why "…" says it in a few words')
-    engine = open_writer(target, create=False)
-    with store.transaction(engine) as connection:
+    with (
+        disposing(open_writer(target, create=False)) as engine,
+        store.transaction(engine) as connection,
+    ):
         upto = store.head(connection)
         ids = [_full_id(store.subjects_like(connection, each, upto=upto), each) for each in claims]
         standing = stand(store.about(connection, subjects=ids, upto=upto))

@@ -11,7 +11,7 @@ from tracker.importing.plan import Held, HeldClaim, Plan, State, Wants, plan, wa
 from tracker.importing.reading import Fault, Reading
 from tracker.importing.sources import Found, Source, find, read
 from tracker.log import store, texts
-from tracker.log.engine import exists, open_scratch, open_writer
+from tracker.log.engine import disposing, exists, open_scratch, open_writer
 from tracker.projections import standing
 from tracker.projections.standing import Standing, stand
 
@@ -71,16 +71,13 @@ def _recorded(
     recorded_by: str,
     amend: bool,
 ) -> Iterator[FileOutcome]:
-    engine = open_writer(target, create=True)
-    try:
+    with disposing(open_writer(target, create=True)) as engine:
         for source in found.files:
             reading = read(source)
             with store.transaction(engine) as connection:
                 planned = _planned(connection, reading, amend=amend)
                 _append(connection, planned, now=now, recorded_by=recorded_by)
             yield _outcome(source, reading, planned)
-    finally:
-        engine.dispose()
 
 
 def _tried(
@@ -92,16 +89,13 @@ def _tried(
     amend: bool,
 ) -> Iterator[FileOutcome]:
     """Do all that an import does within one transaction, and take it back."""
-    engine = open_writer(target, create=False) if exists(target) else open_scratch()
-    try:
-        with _taken_back(engine) as connection:
-            for source in found.files:
-                reading = read(source)
-                planned = _planned(connection, reading, amend=amend)
-                _append(connection, planned, now=now, recorded_by=recorded_by)
-                yield _outcome(source, reading, planned)
-    finally:
-        engine.dispose()
+    opened = open_writer(target, create=False) if exists(target) else open_scratch()
+    with disposing(opened) as engine, _taken_back(engine) as connection:
+        for source in found.files:
+            reading = read(source)
+            planned = _planned(connection, reading, amend=amend)
+            _append(connection, planned, now=now, recorded_by=recorded_by)
+            yield _outcome(source, reading, planned)
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from tracker.importing.reading import by_nearness, either, quoted
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _METHOD = re.compile(rf"{CURATED}|[a-z][a-z0-9-]*/\S+")
+_DECIMAL = re.compile(r"[0-9eE.+-]{1,40}")
 _LIKE_AN_ID = re.compile(r"c-[0-9a-f]+")
 _LARGEST: Final = 2**53 - 1
 _FINEST: Final = -20
@@ -111,15 +112,17 @@ def count(written: str) -> int:
 def confidence(written: str) -> str:
     """Return a decimal between 0 and 1 in its one shortest form."""
     try:
-        number = Decimal(written if len(written) <= 40 else "NaN")
+        number = Decimal(written if _DECIMAL.fullmatch(written) else "NaN")
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite() or not 0 <= number <= 1:
         raise Unfit(f"{quoted(written)} is not between 0 and 1", "write a decimal such as 0.85")
-    number = abs(number.normalize())
-    if number and number.adjusted() < _FINEST:
-        raise Unfit(f"{quoted(written)} is too small", "at most 20 decimal places")
-    return f"{number:f}"
+    if not number:
+        return "0"
+    if number.adjusted() < _FINEST:
+        raise Unfit(f"{quoted(written)} is too small", f"give at most {-_FINEST} decimal places")
+    plain = f"{number:f}"
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
 def sha256(written: str) -> str:

@@ -6,6 +6,8 @@ for each other instead of failing.
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -45,6 +47,15 @@ def open_writer(target: str, *, create: bool) -> Engine:
 def open_unchecked(target: str) -> Engine:
     """Open an existing database of whatever revision, to ask which it is."""
     return _sqlite(target, create=False, writes=False)
+
+
+@contextmanager
+def disposing(engine: Engine) -> Iterator[Engine]:
+    """Close the connections of an engine at the end."""
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def exists(target: str) -> bool:

@@ -65,7 +65,8 @@ def criteria_for(default: str) -> list[Criterion]:
 
 def _by(membership: Membership, criterion: Criterion) -> Iterator[Conflict]:
     spells = membership.spells(criterion)
-    for turn in spells.turns:
+    # a turn that bounds no spell decides nothing: two joinings close one candidacy
+    for turn in dict.fromkeys(turn for spell in spells.spells for turn in spell.turns):
         ends = [dating.days.last for dating in turn.datings]
         if min(ends) < max(dating.days.first for dating in turn.datings):
             yield Conflict(

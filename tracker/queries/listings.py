@@ -1,6 +1,6 @@
 """What is held: events, accords, articles, parties."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import Any
 
 from tracker.domain.acts import CRITERIA
@@ -12,10 +12,11 @@ from tracker.projections.views import AccordRow, ArticleRow, PartyRow
 from tracker.queries.log import Log
 
 
-def events(log: Log, *, since: int, at: str | None) -> Iterator[dict[str, Any]]:
+def events(log: Log, *, since: int, at: str | None) -> Generator[dict[str, Any], None, None]:
     """Yield the events after a position, as JSON objects of their columns."""
     upto = log.position(at)
-    return map(as_json, store.rows(log.connection, since=since, upto=upto))
+    for row in store.rows(log.connection, since=since, upto=upto):
+        yield as_json(row)
 
 
 def accords(log: Log, *, on: int, known: int | None, at: str | None) -> list[AccordRow]:

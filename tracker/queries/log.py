@@ -14,7 +14,7 @@ from tracker.domain.claims import Accord, slug
 from tracker.domain.errors import Ambiguous, NotFound, Usage
 from tracker.gazetteer import AmbiguousParty, UnknownParty, parties, resolve
 from tracker.log import store, texts
-from tracker.log.engine import open_reader
+from tracker.log.engine import disposing, open_reader
 from tracker.projections.conflicts import conflicts, criteria_for
 from tracker.projections.diff import changes
 from tracker.projections.members import member, members
@@ -37,12 +37,8 @@ from tracker.queries.selection import leaving_out, moment_of, near
 @contextmanager
 def open_log(target: str) -> Iterator["Log"]:
     """Open an existing log for questions: a path or a URL. Raises `DatabaseUnusable`."""
-    engine = open_reader(target)
-    try:
-        with store.transaction(engine) as connection:
-            yield Log(connection)
-    finally:
-        engine.dispose()
+    with disposing(open_reader(target)) as engine, store.transaction(engine) as connection:
+        yield Log(connection)
 
 
 class Log:

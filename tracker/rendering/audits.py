@@ -10,7 +10,7 @@ from tracker.domain.acts import Criterion
 from tracker.domain.answers import Answer
 from tracker.domain.claims import Claim, origin_of
 from tracker.domain.days import iso
-from tracker.domain.events import Event
+from tracker.domain.events import KINDS, Event
 from tracker.projections.audit import Part
 from tracker.projections.standing import HeldArticle
 from tracker.projections.views import ArticleAudit, ClaimAudit, PartyAudit
@@ -213,13 +213,8 @@ def _fields(told: Claim, source: HeldArticle) -> list[Text]:
 
 
 def _decision(event: Event) -> str:
-    what = {
-        "ClaimRecorded": "amended",
-        "ClaimAccepted": "accepted",
-        "ClaimRejected": "rejected",
-        "ClaimRetracted": "retracted",
-        "ClaimRestored": "restored",
-    }[type(event.body).__name__]
+    kind = KINDS[type(event.body)]
+    what = "amended" if kind == "claim-recorded" else kind.removeprefix("claim-")
     why = getattr(event.body, "why", None)
     because = f": {why}" if why else ""
     return harmless(

@@ -6,6 +6,7 @@ from typing import Any
 from tracker.domain.answers import Answer
 from tracker.domain.claims import Article, Quote, origin_of
 from tracker.domain.days import BEGINNING, FOREVER, Days, iso
+from tracker.domain.events import KINDS
 from tracker.gazetteer import name_of
 from tracker.projections.conflicts import Conflict
 from tracker.projections.members import Member
@@ -170,7 +171,7 @@ def audit_claim(view: ClaimAudit) -> Shape:
                 "position": event.position,
                 "recorded_at": event.recorded_at,
                 "recorded_by": event.recorded_by,
-                "what": type(event.body).__name__,
+                "what": KINDS[type(event.body)],
                 "why": getattr(event.body, "why", None),
             }
             for event in view.held.decisions

@@ -1,0 +1,165 @@
+"""`verify` finds whatever was altered behind the log's back; the tests alter the file underneath."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from command_line import CommandLine
+
+CLAIMS = """
+article: {outlet: Wire, title: A signing, published: 2020-09-16, text: {sha256: %s, length: 30}}
+accord: quiet-sea
+claims:
+  - {act: signed, party: NO, quote: Norway signed, at: 4}
+  - {act: signed, party: SE, quote: Sweden signed}
+  - {act: joined, party: FI, locator: table 1}
+"""
+TEXT = "Æ😀: Norway signed, Sweden signed"
+
+
+@pytest.fixture
+def tracker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> CommandLine:
+    import hashlib
+
+    run = CommandLine(tmp_path / "log.db", monkeypatch, capsys)
+    (tmp_path / "accord.yaml").write_text("accord: quiet-sea\nname: Quiet Sea\n")
+    sha256 = hashlib.sha256(TEXT.encode()).hexdigest()
+    claims = CLAIMS.replace("length: 30", f"length: {len(TEXT.encode())}") % sha256
+    (tmp_path / "claims.yaml").write_text(claims)
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "one.txt").write_text(TEXT, encoding="utf-8")
+    assert run("import", tmp_path).status == 0
+    assert run("retract", "c-", "--why", "x").status == 2
+    return run
+
+
+def altering(db: Path, *statements: str) -> None:
+    """Do what the triggers refuse, as somebody with the file would."""
+    connection = sqlite3.connect(db)
+    for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'"):
+        connection.execute(f"DROP TRIGGER {name}")
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def test_an_untouched_log_is_clean(tracker: CommandLine) -> None:
+    done = tracker("verify")
+    assert (done.status, done.out) == (
+        0,
+        "5 events, 3 claims, 0 texts held; 0 of 2 quotes checked against their text: no problems\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("statements", "finding"),
+    [
+        (
+            ["UPDATE events SET payload = replace(payload, 'signed', 'joined') WHERE position = 3"],
+            "event 3: its leaf hash is not that of its contents",
+        ),
+        (
+            ["UPDATE events SET recorded_by = 'nobody' WHERE position = 1"],
+            "event 1: its leaf hash is not that of its contents",
+        ),
+        (["UPDATE events SET party = 'DK' WHERE position = 4"], "event 4: its id is"),
+        (["UPDATE events SET subject = 'a-0' WHERE position = 2"], "event 2: its id is a-0"),
+        (["UPDATE events SET subject = 'x' WHERE position = 1"], "event 1: its subject is 'x'"),
+        (["DELETE FROM events WHERE position = 4"], "event 5: position 4 was expected here"),
+        (["DELETE FROM events WHERE position = 1"], "event 2: position 1 was expected here"),
+        (["DELETE FROM events WHERE position = 2"], "was recorded before it"),
+        (["UPDATE events SET payload = 'x' WHERE position = 5"], "event 5: it has no leaf hash"),
+        (["UPDATE events SET kind = 'y' WHERE position = 5"], "cannot be read: unknown kind 'y'"),
+        (["UPDATE events SET recorded_at = '2027' WHERE position = 2"], "recorded before the one"),
+        (
+            [
+                "UPDATE events SET position = 99 WHERE position = 3",
+                "UPDATE events SET position = 3 WHERE position = 4",
+                "UPDATE events SET position = 4 WHERE position = 99",
+            ],
+            "event 3: its leaf hash is not that of its contents",
+        ),
+    ],
+)
+def test_whatever_is_altered_is_found(
+    tracker: CommandLine, statements: list[str], finding: str
+) -> None:
+    altering(tracker.db, *statements)
+    done = tracker("verify")
+    assert done.status == 1
+    assert finding in done.out
+
+
+def test_a_question_about_a_damaged_event_is_an_error_not_an_answer(tracker: CommandLine) -> None:
+    altering(tracker.db, "UPDATE events SET payload = '{}' WHERE position = 3")
+    done = tracker("members")
+    assert (done.status, done.out) == (6, "")
+    assert "event 3 of the log cannot be read" in done.err
+
+
+def test_quotes_are_checked_against_texts_in_a_folder_and_held_texts(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    assert "2 of 2 quotes checked" in tracker("verify", "--texts", tmp_path / "texts").out
+    assert tracker("texts", "add", tmp_path / "texts" / "one.txt").err == "1 new, 0 known\n"
+    assert "1 texts held; 2 of 2 quotes" in tracker("verify").out
+    assert tracker("verify", "--texts", tmp_path / "nowhere").status == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "finding"),
+    [
+        (TEXT.replace("Norway", "Sveden"), "its SHA-256 is another"),
+        ("\\xff", "its SHA-256 is another"),
+    ],
+)
+def test_an_altered_text_is_found(
+    tracker: CommandLine, tmp_path: Path, body: str, finding: str
+) -> None:
+    tracker("texts", "add", tmp_path / "texts" / "one.txt")
+    connection = sqlite3.connect(tracker.db)
+    connection.execute("UPDATE texts SET body = ?", (body.encode(),))
+    connection.commit()
+    done = tracker("verify")
+    assert done.status == 1
+    assert finding in done.out
+
+
+def test_a_quote_that_does_not_stand_where_it_should_is_found(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    from tracker.domain.claims import Quote
+    from tracker.domain.events import ClaimRecorded
+    from tracker.log import store
+    from tracker.log.engine import open_writer
+
+    with store.transaction(open_writer(str(tracker.db), create=False)) as connection:
+        claim = next(
+            event.body.claim
+            for event in store.whole(connection, upto=9)
+            if isinstance(event.body, ClaimRecorded) and event.body.claim.party == "NO"
+        )
+        import dataclasses
+
+        moved = dataclasses.replace(claim, quote=Quote(words="Norway signed", at=5))
+        elsewhere = dataclasses.replace(claim, also=(Quote(words="Danmark"),))
+        store.append(
+            connection,
+            [ClaimRecorded(claim=moved), ClaimRecorded(claim=elsewhere)],
+            recorded_at="2026-11-22T13:00:00.000000Z",
+            recorded_by="tests",
+        )
+    done = tracker("verify", "--texts", tmp_path / "texts")
+    assert done.status == 1
+    assert "event 6: 'Norway signed' does not stand at 5" in done.out
+    assert "event 7: 'Danmark' does not stand in the text" in done.out
+
+
+def test_it_can_be_read_by_a_script(tracker: CommandLine) -> None:
+    import json
+
+    assert json.loads(tracker("verify", "--format", "json").out)["findings"] == []
+    assert tracker("verify", "--format", "csv").out == "position,problem\n"
