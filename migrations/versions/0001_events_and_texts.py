@@ -8,7 +8,8 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-# INSERT OR REPLACE deletes without firing a DELETE trigger; asking for the next position refuses it.
+# INSERT OR REPLACE deletes without firing a DELETE trigger; asking for the next position refuses
+# it.
 GUARDS = {
     "events_are_never_updated": """
         BEFORE UPDATE ON events

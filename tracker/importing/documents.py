@@ -12,6 +12,7 @@ LARGEST: Final = 5_000_000
 DEEPEST: Final = 20
 """Levels of mappings and lists in one another."""
 
+_MARK: Final = b"\xef\xbb\xbf"
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -78,11 +79,11 @@ def decoded(data: bytes, *, line: int = 1) -> str:
 
     Raises `Malformed`, which says where the first byte stands that is not UTF-8.
     """
+    body = data.removeprefix(_MARK) if line == 1 else data
     try:
-        return data.decode("utf-8-sig" if line == 1 else "utf-8")
+        return body.decode()
     except UnicodeDecodeError as problem:
-        # The codec counts from behind the byte order mark.
-        start = problem.start + len(data) - len(problem.object)
+        start = problem.start + len(data) - len(body)
         raise Malformed(
             Fault(
                 line=line + len(_BREAK.findall(data[:start].decode("latin-1"))),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -116,5 +117,6 @@ def either(words: Iterable[str]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
+@lru_cache(maxsize=4096)
 def _likeness(text: str, word: str) -> float:
     return SequenceMatcher(None, word, text[:_COMPARED].casefold(), autojunk=False).ratio()

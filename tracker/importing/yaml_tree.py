@@ -60,12 +60,20 @@ _WRONGS: Final = (
     ),
     (
         "mapping values are not allowed",
-        "a second colon makes this no text",
-        "put a text that holds a colon and a space in quotes",
+        "a colon and a space stand within a text",
+        "put the text in quotes, or check the indentation",
     ),
     ("could not find expected ':'", "a line has no colon after its key", "write it as key: value"),
-    ("unexpected end of stream", "a quoted text is never closed", "close it, or double the quotes"),
-    ("document separator", "a quoted text is never closed", "close it, or double the quotes"),
+    (
+        "unexpected end of stream",
+        "a quoted text is never closed",
+        "close it with the mark that opened it",
+    ),
+    (
+        "document separator",
+        "a quoted text is never closed",
+        "close it with the mark that opened it",
+    ),
     (
         "expected ',' or",
         "a list or mapping in brackets is not closed, or lacks a comma",
@@ -73,11 +81,10 @@ _WRONGS: Final = (
     ),
     (
         "expected <block end>",
-        "this line does not go on what stands above it",
-        "check its indentation, and that the quotes above are closed",
+        "this line does not fit what stands above it",
+        "check its indentation, and the quotation marks above and within it",
     ),
     ("escape", "a text in double quotes holds a backslash that is no escape", 'double it: "\\\\"'),
-    ("unknown escape", "a backslash in double quotes is no escape", 'double it: "\\\\"'),
 )
 """What stands in ruamel's words for a problem → ours, and what would be right."""
 
@@ -119,77 +126,83 @@ class _Frame:
         self.key: str | None = None
         self.key_line = line
 
+    def wants_key(self) -> bool:
+        return isinstance(self.container, dict) and self.key is None
+
+
+class _Builder:
+    """Puts a tree together from its parts, in their order, with a stack of its own."""
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.faults: list[Fault] = []
+        self._stack: list[_Frame] = []
+
+    def open(self, line: int, container: list[Node] | dict[str, Node]) -> None:
+        if len(self._stack) == DEEPEST:
+            raise too_deep(line)
+        if self._stack and self._stack[-1].wants_key():
+            message, hint = "a list or mapping cannot be a key", "write it as key: value"
+            raise Malformed(Fault(line=line, message=message, hint=hint))
+        self._stack.append(_Frame(line, container))
+
+    def close(self) -> None:
+        frame = self._stack.pop()
+        self._put(frame.line, frame.container)
+
+    def scalar(self, line: int, text: str, *, is_plain: bool) -> None:
+        whole = whole_text(text, line)
+        if self._stack and self._stack[-1].wants_key():
+            self._stack[-1].key = whole
+            self._stack[-1].key_line = line
+        elif is_plain and text in _PLAIN:
+            self._put(line, _PLAIN[text])
+        else:
+            self._put(line, whole)
+
+    def _put(self, line: int, value: Value) -> None:
+        if not self._stack:
+            self.root = Node(line, value)
+            return
+        above = self._stack[-1]
+        if isinstance(above.container, list):
+            above.container.append(Node(line, value))
+            return
+        assert above.key is not None
+        if first := above.container.get(above.key):
+            self.faults.append(duplicate(above.key_line, above.key, first.line))
+        above.container[above.key] = Node(above.key_line, value)
+        above.key = None
+
 
 def read_yaml(text: str) -> Node:
     """Read one YAML document. Raises `Malformed`, with a line and in our own words."""
     lines = Lines(text)
     if odd := _UNREADABLE.search(text):
-        raise Malformed(
-            Fault(
-                line=lines.at(odd.start()),
-                message=f"the character U+{ord(odd[0]):04X} cannot stand in YAML as it is",
-                hint="leave it out, or write it as an escape in double quotes, such as "
-                f'"\\u{ord(odd[0]):04x}"',
-            )
-        )
-    faults: list[Fault] = []
-    root: Node | None = None
-    stack: list[_Frame] = []
+        character = ord(odd[0])
+        message = f"the character U+{character:04X} cannot stand in YAML as it is"
+        hint = f'leave it out, or write "\\u{character:04x}" in double quotes'
+        raise Malformed(Fault(line=lines.at(odd.start()), message=message, hint=hint))
+    builder = _Builder()
     for event in _events(text, lines):
         line = lines.at(event.start_mark.index)
-        value: Value
         match event:
-            case DocumentStartEvent() if root is not None:
-                raise Malformed(
-                    Fault(
-                        line=line,
-                        message="a second document begins here",
-                        hint="one file holds one document; leave the line --- out",
-                    )
-                )
-            case MappingStartEvent() | SequenceStartEvent():
-                if len(stack) == DEEPEST:
-                    raise too_deep(line)
-                if stack and _wants_key(stack[-1]):
-                    raise _no_key(line)
-                stack.append(_Frame(line, {} if isinstance(event, MappingStartEvent) else []))
-                continue
-            case ScalarEvent():
-                plain = event.style in (None, "")
-                if stack and _wants_key(stack[-1]):
-                    stack[-1].key = whole_text(event.value, line)
-                    stack[-1].key_line = line
-                    continue
-                if plain and event.value in _PLAIN:
-                    value = _PLAIN[event.value]
-                else:
-                    value = whole_text(event.value, line)
+            case DocumentStartEvent() if builder.root is not None:
+                message, hint = "a second document begins here", "a file holds one; leave --- out"
+                raise Malformed(Fault(line=line, message=message, hint=hint))
+            case MappingStartEvent():
+                builder.open(line, {})
+            case SequenceStartEvent():
+                builder.open(line, [])
             case MappingEndEvent() | SequenceEndEvent():
-                frame = stack.pop()
-                line, value = frame.line, frame.container
-            case _:
-                continue
-        if not stack:
-            root = Node(line, value)
-            continue
-        above = stack[-1]
-        if isinstance(above.container, list):
-            above.container.append(Node(line, value))
-        else:
-            assert above.key is not None
-            if first := above.container.get(above.key):
-                faults.append(duplicate(above.key_line, above.key, first.line))
-            above.container[above.key] = Node(above.key_line, value)
-            above.key = None
-    if faults:
-        raise Malformed(*faults)
-    if root is None:
+                builder.close()
+            case ScalarEvent():
+                builder.scalar(line, event.value, is_plain=event.style in (None, ""))
+    if builder.faults:
+        raise Malformed(*builder.faults)
+    if builder.root is None:
         raise empty()
-    return root
-
-
-def _wants_key(frame: _Frame) -> bool:
-    return isinstance(frame.container, dict) and frame.key is None
+    return builder.root
 
 
 def _events(text: str, lines: Lines) -> Iterator[Any]:
@@ -225,10 +238,4 @@ def _ill_formed(line: int) -> Fault:
         line=line,
         message="this is not well-formed YAML",
         hint="check quotes, colons, brackets and indentation here",
-    )
-
-
-def _no_key(line: int) -> Malformed:
-    return Malformed(
-        Fault(line=line, message="a list or mapping cannot be a key", hint="write it as key: value")
     )
