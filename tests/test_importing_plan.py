@@ -368,7 +368,7 @@ def test_a_ref_is_free_again_when_its_claim_gives_it_up() -> None:
 
 
 def test_what_must_be_looked_up_is_what_a_reading_names() -> None:
-    asked = wants(of(LEAGUE, ARTICLE, CLAIM, supersedes("c-0123456")))
+    asked = wants(of(LEAGUE, ARTICLE, CLAIM, supersedes("c-0123456"), supersedes("c-")))
 
     assert asked.accords == {"league"}
     assert asked.articles == {ARTICLE.id}

@@ -22,6 +22,11 @@ def is_claim_id(name: str) -> bool:
     return _ID.fullmatch(name) is not None
 
 
+def is_long_enough(name: str) -> bool:
+    """Say whether a shortened id has the digits that it must have."""
+    return len(name) >= len("c-") + _SHORTEST
+
+
 def short(claim_id: str) -> str:
     """Return an id as messages show it."""
     return claim_id[:10]
@@ -83,7 +88,7 @@ class Corrections:
         return Fault(line=read.line_of("supersedes"), message=message, hint=hint)
 
     def _by_id(self, name: str) -> str | tuple[str, str]:
-        if len(name) < len("c-") + _SHORTEST:
+        if not is_long_enough(name):
             return "is too short", f"give at least {_SHORTEST} digits of the claim's id"
         fitting = takewhile(
             lambda each: each.startswith(name),

@@ -16,6 +16,7 @@ from tracker.importing.corrections import (
     Reads,
     cycles,
     is_claim_id,
+    is_long_enough,
     refs_of,
     short,
 )
@@ -110,7 +111,7 @@ def wants(reading: Reading) -> Wants:
             item.article.id for item in reading.items if isinstance(item, ReadArticle)
         ),
         claims=frozenset(claim.id for claim in claims),
-        prefixes=frozenset(name for name in named if is_claim_id(name)),
+        prefixes=frozenset(name for name in named if is_claim_id(name) and is_long_enough(name)),
         refs=any(claim.ref or claim.supersedes for claim in claims),
         supersedes=bool(named),
     )

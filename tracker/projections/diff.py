@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tracker.domain.acts import Act, Criterion
+from tracker.domain.acts import CRITERIA, Act, Criterion
 from tracker.domain.answers import Answer
-from tracker.domain.days import BEGINNING, FOREVER
-from tracker.projections.membership import Membership, range_of
+from tracker.projections.membership import Membership
 from tracker.projections.standing import Evidence
 from tracker.projections.turns import Turn
 
@@ -61,7 +60,10 @@ def _seen_otherwise(
     seen = set(old.evidence) if old else set[Evidence]()
     sees = set(new.evidence) if new else set[Evidence]()
     acts = criterion.opens | criterion.closes | _TAKE_BACK
-    if criterion.yields_to_suspension:
+    if criterion.lowest_rank:
+        # R8: whoever is yet to join has not signed, ratified, acceded
+        acts |= {Act.JOINED}
+    if any(held.heeds_suspension(criterion) for held in (old, new) if held):
         acts |= _SUSPENSION
     return (each for each in seen ^ sees if each.act in acts)
 
@@ -73,9 +75,12 @@ def _passed(
     first, last = sorted(days)
     if membership is None or first == last:
         return
-    for turn in membership.spells(criterion).turns:
+    turns = membership.spells(criterion).turns
+    if membership.heeds_suspension(criterion):
+        turns += membership.spells(CRITERIA["suspended"]).turns
+    for turn in turns:
         if _moves(turn, first, last):
-            yield from turn.evidence
+            yield from (*turn.evidence, *turn.narrowed_by)
         for dispute in turn.disputes:
             if any(first < day <= last for day in (dispute.since, dispute.until)):
                 yield dispute.denial
@@ -83,7 +88,8 @@ def _passed(
 
 
 def _moves(turn: Turn, first: int, last: int) -> bool:
-    days = range_of(turn)
     return any(
-        first < day <= last for day in (days.first, days.last) if day not in (BEGINNING, FOREVER)
+        first < day <= last
+        for dating in turn.datings
+        for day in (dating.days.first, dating.days.last)
     )

@@ -38,7 +38,7 @@ class Membership:
     def on(self, criterion: Criterion, day: int) -> Answer:
         """Return the answer at the end of a day: R9, and R10 where suspension ends membership."""
         answer = self.spells(criterion).on(day)
-        if answer is Answer.YES and self._heeds_suspension(criterion):
+        if answer is Answer.YES and self.heeds_suspension(criterion):
             return _UNLESS_SUSPENDED[self.spells(CRITERIA["suspended"]).on(day)]
         return answer
 
@@ -72,13 +72,14 @@ class Membership:
             acts = criterion.opens | criterion.closes
             return [each for each in self.evidence if each.act in acts]
         bearing = [each for turn in spell.turns for each in (*turn.evidence, *turn.denials)]
-        if self._heeds_suspension(criterion):
+        if self.heeds_suspension(criterion):
             suspended = self.telling_spell(CRITERIA["suspended"], day)
             if suspended and _has_begun(suspended, day):
                 bearing += [each for turn in suspended.turns for each in turn.evidence]
         return sorted(dict.fromkeys(bearing), key=lambda each: each.position)
 
-    def _heeds_suspension(self, criterion: Criterion) -> bool:
+    def heeds_suspension(self, criterion: Criterion) -> bool:
+        """Whether R10 applies: the accord and the criterion are such that suspension tells."""
         return criterion.yields_to_suspension and not self.accord.suspended_count
 
 
