@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.domain.days import Days, When, iso, parse_day
     from tracker.domain.errors import TrackerError
     from tracker.queries.audits import audit_article, audit_claim, audit_party
+    from tracker.queries.comparisons import compare, find_conflicts
     from tracker.queries.log import Log, open_log
 
 __all__ = [
@@ -33,7 +34,9 @@ __all__ = [
     "audit_article",
     "audit_claim",
     "audit_party",
+    "compare",
     "decide",
+    "find_conflicts",
     "import_files",
     "iso",
     "open_log",
@@ -49,6 +52,8 @@ _HOMES = {
     "audit_article": "tracker.queries.audits",
     "audit_claim": "tracker.queries.audits",
     "audit_party": "tracker.queries.audits",
+    "compare": "tracker.queries.comparisons",
+    "find_conflicts": "tracker.queries.comparisons",
     "decide": "tracker.commands.decisions",
     "import_files": "tracker.commands.imports",
     "iso": "tracker.domain.days",

@@ -49,18 +49,11 @@ def members(
     Example: tracker members --on 2025-11-08 --by party --known 2025-11-06
     """
     from tracker.queries.log import open_log
-    from tracker.rendering import shapes, sheets
 
     with open_log(database(context.obj)) as log:
         asked = log.question(accord=accord, by=by, on=day(on), known=known_day(known), at=at)
         view = log.members(asked, without=without)
-
-    def table() -> object:
-        from tracker.rendering import tables
-
-        return tables.members(view)
-
-    emit(form, table=table, shape=lambda: shapes.members(view), sheet=sheets.members)
+    emit(form, "members", view)
 
 
 def is_member(
@@ -80,18 +73,11 @@ def is_member(
     Example: tracker is-member Kazakhstan --on 2025-11-08
     """
     from tracker.queries.log import open_log
-    from tracker.rendering import shapes, sheets
 
     with open_log(database(context.obj)) as log:
         asked = log.question(accord=accord, by=by, on=day(on), known=known_day(known), at=at)
         view = log.is_member(asked, party)
-
-    def table() -> object:
-        from tracker.rendering import tables
-
-        return tables.one_member(view)
-
-    emit(form, table=table, shape=lambda: shapes.one_member(view), sheet=sheets.one_member)
+    emit(form, "one_member", view)
     if not view.named:
         note(f"no visible claim on {asked.accord.name} names {view.row.party}")
     raise typer.Exit(STATUS_OF[view.row.answer])
@@ -111,17 +97,10 @@ def status(
     On one day, in every accord that names it, or in one.
     """
     from tracker.queries.log import open_log
-    from tracker.rendering import shapes, sheets
 
     with open_log(database(context.obj)) as log:
         view = log.status(party, accord=accord, on=day(on), known=known_day(known), at=at)
-
-    def table() -> object:
-        from tracker.rendering import tables
-
-        return tables.status(view)
-
-    emit(form, table=table, shape=lambda: shapes.status(view), sheet=sheets.status)
+    emit(form, "status", view)
 
 
 def history(
@@ -138,18 +117,11 @@ def history(
     Each spell with its start and end, the datings of both, and what disputes them.
     """
     from tracker.queries.log import open_log
-    from tracker.rendering import shapes, sheets
 
     with open_log(database(context.obj)) as log:
         asked = log.question(accord=accord, by=by, on=clock.today(), known=known_day(known), at=at)
         view = log.history(asked, party)
-
-    def table() -> object:
-        from tracker.rendering import tables
-
-        return tables.history(view)
-
-    emit(form, table=table, shape=lambda: shapes.history(view), sheet=sheets.history)
+    emit(form, "history", view)
 
 
 def diff(
@@ -179,8 +151,8 @@ def diff(
 
     Example: tracker diff --at 40..71
     """
+    from tracker.queries.comparisons import compare
     from tracker.queries.log import open_log
-    from tracker.rendering import shapes, sheets
 
     asked = {"on": on, "known": known, "at": at}
     ranges = [name for name, text in asked.items() if text and ".." in text]
@@ -205,11 +177,5 @@ def diff(
             )
             for each in (first, second)
         )
-        view = log.diff(before, after, clock=clock_name)
-
-    def table() -> object:
-        from tracker.rendering import tables
-
-        return tables.diff(view)
-
-    emit(form, table=table, shape=lambda: shapes.diff(view), sheet=sheets.diff)
+        view = compare(log, before, after, clock=clock_name)
+    emit(form, "diff", view)

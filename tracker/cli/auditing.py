@@ -35,52 +35,18 @@ def audit(
     """
     from tracker.queries.audits import audit_article, audit_claim, audit_party
     from tracker.queries.log import open_log
-    from tracker.rendering import shapes, sheets
 
     with open_log(database(context.obj)) as log:
         if subject.startswith("c-"):
             claim = audit_claim(log, subject, known=known_day(known), at=at)
-
-            def claim_table() -> object:
-                from tracker.rendering import audits
-
-                return audits.claim(claim)
-
-            emit(
-                form,
-                table=claim_table,
-                shape=lambda: shapes.audit_claim(claim),
-                sheet=lambda shape: sheets.claims([shape["claim"]]),
-            )
+            emit(form, "audit_claim", claim)
         elif subject.startswith("a-"):
             article = audit_article(log, subject, at=at)
-
-            def article_table() -> object:
-                from tracker.rendering import audits
-
-                return audits.article(article)
-
-            emit(
-                form,
-                table=article_table,
-                shape=lambda: shapes.audit_article(article),
-                sheet=lambda shape: sheets.claims(shape["claims"]),
-            )
+            emit(form, "audit_article", article)
         else:
             asked = log.question(accord=accord, by=by, on=day(on), known=known_day(known), at=at)
             party = audit_party(log, asked, subject)
-
-            def party_table() -> object:
-                from tracker.rendering import audits
-
-                return audits.party(party)
-
-            emit(
-                form,
-                table=party_table,
-                shape=lambda: shapes.audit_party(party),
-                sheet=lambda shape: sheets.claims(shape["claims"]),
-            )
+            emit(form, "audit_party", party)
 
 
 def conflicts(
@@ -100,17 +66,11 @@ def conflicts(
     About a date, about the order of acts, or because one denies. Without --by every criterion is
     looked at. A conflict is settled on the day from which the answer no longer hangs on it.
     """
+    from tracker.queries.comparisons import find_conflicts
     from tracker.queries.log import open_log
-    from tracker.rendering import shapes, sheets
 
     with open_log(database(context.obj)) as log:
-        view = log.conflicts(
-            accord=accord, party=party, by=by, on=day(on), known=known_day(known), at=at
+        view = find_conflicts(
+            log, accord=accord, party=party, by=by, on=day(on), known=known_day(known), at=at
         )
-
-    def table() -> object:
-        from tracker.rendering import tables
-
-        return tables.conflicts(view)
-
-    emit(form, table=table, shape=lambda: shapes.conflicts(view), sheet=sheets.conflicts)
+    emit(form, "conflicts", view)

@@ -32,34 +32,20 @@ def accords(
     """List the accords, and how each stands."""
     from tracker.queries import listings
     from tracker.queries.log import open_log
-    from tracker.rendering import shapes, sheets
 
     with open_log(database(context.obj)) as log:
         rows = listings.accords(log, on=day(on), known=known_day(known), at=at)
-
-    def table() -> object:
-        from tracker.rendering import tables
-
-        return tables.accords(rows)
-
-    emit(form, table=table, shape=lambda: [*map(shapes.accord, rows)], sheet=sheets.accords)
+    emit(form, "accords", rows)
 
 
 def articles(context: typer.Context, at: At = None, form: Output = Format.TABLE) -> None:
     """List the articles and count their claims."""
     from tracker.queries import listings
     from tracker.queries.log import open_log
-    from tracker.rendering import shapes, sheets
 
     with open_log(database(context.obj)) as log:
         rows = listings.articles(log, at=at)
-
-    def table() -> object:
-        from tracker.rendering import tables
-
-        return tables.articles(rows)
-
-    emit(form, table=table, shape=lambda: [*map(shapes.article_row, rows)], sheet=sheets.articles)
+    emit(form, "articles", rows)
 
 
 def parties(
@@ -68,17 +54,10 @@ def parties(
     """List the parties that claims name."""
     from tracker.queries import listings
     from tracker.queries.log import open_log
-    from tracker.rendering import shapes, sheets
 
     with open_log(database(context.obj)) as log:
         rows = listings.parties(log, accord=accord, at=at)
-
-    def table() -> object:
-        from tracker.rendering import tables
-
-        return tables.parties(rows)
-
-    emit(form, table=table, shape=lambda: [*map(shapes.party, rows)], sheet=sheets.parties)
+    emit(form, "parties", rows)
 
 
 def log(

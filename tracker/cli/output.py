@@ -2,28 +2,32 @@
 
 import os
 import sys
-from collections.abc import Callable
-from typing import Any
+from importlib import import_module
+from typing import Any, Final
 
 from tracker.cli.options import Format
 from tracker.rendering.harmless import as_json, harmless
 
+_MODULES: Final = {Format.TABLE: "tables", Format.JSON: "shapes", Format.CSV: "sheets"}
 
-def emit(
-    form: Format,
-    *,
-    table: Callable[[], Any],
-    shape: Callable[[], Any],
-    sheet: Callable[[Any], str],
-) -> None:
-    """Write an answer: `table` gives something rich can print, `shape` JSON, `sheet` CSV of it."""
-    match form:
-        case Format.TABLE:
-            show(table())
-        case Format.JSON:
-            print(as_json(shape()))
-        case Format.CSV:
-            sys.stdout.write(sheet(shape()))
+
+def emit(form: Format, answer: str, view: object) -> None:
+    """Write an answer in a form.
+
+    `answer` names the function that renders it in `tables` (or `audits`), `shapes` and `sheets`;
+    only what the form needs is imported.
+    """
+    rendering = import_module(f"tracker.rendering.{_MODULES[form]}")
+    if form is Format.TABLE:
+        if answer.startswith("audit_"):
+            rendering = import_module("tracker.rendering.audits")
+        show(getattr(rendering, answer)(view))
+        return
+    shape = getattr(import_module("tracker.rendering.shapes"), answer)(view)
+    if form is Format.JSON:
+        print(as_json(shape))
+    else:
+        sys.stdout.write(getattr(rendering, answer)(shape))
     sys.stdout.flush()
 
 

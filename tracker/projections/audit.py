@@ -16,6 +16,7 @@ from typing import Final
 from tracker.domain.acts import RANK, Criterion, Modality
 from tracker.domain.claims import origin_of
 from tracker.domain.days import FOREVER, iso
+from tracker.domain.events import ClaimRejected, ClaimRetracted
 from tracker.projections.membership import Membership
 from tracker.projections.removals import removals
 from tracker.projections.standing import HeldArticle, HeldClaim, Standing
@@ -76,25 +77,34 @@ def why_not(standing: Standing, claim_id: str, *, known: int | None = None) -> t
     held = standing.claims[claim_id]
     source = standing.articles[held.claim.article]
     if held.retracted:
-        return "retracted", _reason(held)
+        return "retracted", _reason(held, ClaimRetracted)
     if held.accepted is False:
-        return "rejected", _reason(held)
+        return "rejected", _reason(held, ClaimRejected)
     if held.waits:
         return "draft", f"read by {held.claim.method}, waits for a judgement"
-    if known is not None and source.published.last > known:
+    if _is_later(source, known):
         return "later", f"may have been published as late as {iso(source.published.last)}"
     by = [
         other_id
         for other_id, other in standing.claims.items()
-        if other.claim.supersedes == claim_id and other.counts
+        if other.claim.supersedes == claim_id
+        and other.counts
+        and not _is_later(standing.articles[other.claim.article], known)
     ]
     return "superseded", f"by {' and '.join(by)}"
 
 
-def _reason(held: HeldClaim) -> str:
-    decision = held.decisions[-1]
-    why = getattr(decision.body, "why", None) or "no reason given"
-    return f"by {decision.recorded_by} on {decision.recorded_at[:10]}: {why}"
+def _is_later(source: HeldArticle, known: int | None) -> bool:
+    return known is not None and source.published.last > known
+
+
+def _reason(held: HeldClaim, kind: type[ClaimRetracted] | type[ClaimRejected]) -> str:
+    """Say who decided so, when and why: the last decision of its kind is the one that holds."""
+    *_, (decision, why) = (
+        (event, event.body.why) for event in held.decisions if isinstance(event.body, kind)
+    )
+    day = decision.recorded_at[:10]
+    return f"by {decision.recorded_by} on {day}: {why or 'no reason given'}"
 
 
 def _roles(membership: Membership, criterion: Criterion) -> dict[str, tuple[str, str]]:

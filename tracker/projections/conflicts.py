@@ -96,25 +96,27 @@ def _against_the_standing(
     """Yield undated claims that do not fit how the party stood when they were published."""
     for turn in spells.turns:
         for claim in turn.evidence:
-            if claim.when != ALWAYS or claim.published == ALWAYS:
+            if claim.when != ALWAYS:
                 continue
             day = claim.published.last
             against = Answer.NO if turn.opens else Answer.YES
             if spells.on(day) is not against:
                 continue
             spell = membership.telling_spell(criterion, day)
-            other = spell and (spell.end if turn.opens else spell.start)
-            if other and claim not in other.evidence:
-                yield Conflict(
-                    kind="order",
-                    party=membership.party,
-                    by=criterion.name,
-                    settled=None,
-                    sides=(
-                        Side(days=claim.window, claims=(claim,)),
-                        Side(days=range_of(other), claims=tuple(other.evidence)),
-                    ),
-                )
+            # whoever entered by that day and is out has left; whoever is in has entered
+            assert spell is not None
+            other = spell.end if turn.opens else spell.start
+            assert other is not None
+            yield Conflict(
+                kind="order",
+                party=membership.party,
+                by=criterion.name,
+                settled=None,
+                sides=(
+                    Side(days=claim.window, claims=(claim,)),
+                    Side(days=range_of(other), claims=tuple(other.evidence)),
+                ),
+            )
 
 
 def _kind(datings: Sequence[Dating]) -> Kind:

@@ -71,11 +71,17 @@ class Membership:
         if spell is None:
             acts = criterion.opens | criterion.closes
             return [each for each in self.evidence if each.act in acts]
-        bearing = [each for turn in spell.turns for each in (*turn.evidence, *turn.denials)]
+        spells: tuple[Spell, ...] = (spell,)
         if self.heeds_suspension(criterion):
             suspended = self.telling_spell(CRITERIA["suspended"], day)
             if suspended and _has_begun(suspended, day):
-                bearing += [each for turn in suspended.turns for each in turn.evidence]
+                spells = (spell, suspended)
+        bearing = (
+            each
+            for told in spells
+            for turn in told.turns
+            for each in (*turn.evidence, *turn.denials)
+        )
         return sorted(dict.fromkeys(bearing), key=lambda each: each.position)
 
     def heeds_suspension(self, criterion: Criterion) -> bool:

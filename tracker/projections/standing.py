@@ -10,7 +10,7 @@ from typing import assert_never
 
 from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord, Article, Claim, origin_of
-from tracker.domain.days import ALWAYS, FOREVER, Days
+from tracker.domain.days import ALWAYS, BEGINNING, Days
 from tracker.domain.events import (
     AccordDefined,
     ArticleRecorded,
@@ -193,9 +193,10 @@ def _decide(standing: Standing, claim_id: str, event: Event, **decision: bool) -
 
 def latest_publication(evidence: Iterable[Evidence]) -> int | None:
     """Return the latest day on which some of the evidence is known to have been published."""
-    days = [
-        each.published.first if each.published.first > 0 else each.published.last
-        for each in evidence
-        if each.published.last != FOREVER
-    ]
-    return max(days, default=None)
+    return max(
+        (
+            each.published.last if each.published.first == BEGINNING else each.published.first
+            for each in evidence
+        ),
+        default=None,
+    )

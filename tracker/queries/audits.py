@@ -3,10 +3,11 @@
 from tracker.domain.acts import CRITERIA
 from tracker.log import store
 from tracker.projections.audit import parts, why_not
+from tracker.projections.audit_views import ArticleAudit, ClaimAudit, PartyAudit
 from tracker.projections.members import member
 from tracker.projections.membership import memberships
 from tracker.projections.standing import stand
-from tracker.projections.views import ArticleAudit, ClaimAudit, PartyAudit, Question
+from tracker.projections.views import Question
 from tracker.queries.log import Log
 
 

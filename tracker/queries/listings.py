@@ -6,9 +6,9 @@ from typing import Any
 from tracker.domain.acts import CRITERIA
 from tracker.log import store
 from tracker.log.codec import as_json
+from tracker.projections.listing_views import AccordRow, ArticleRow, PartyRow
 from tracker.projections.membership import memberships
 from tracker.projections.standing import stand
-from tracker.projections.views import AccordRow, ArticleRow, PartyRow
 from tracker.queries.log import Log
 
 

@@ -15,16 +15,12 @@ from tracker.domain.errors import Ambiguous, NotFound, Usage
 from tracker.gazetteer import AmbiguousParty, UnknownParty, parties, resolve
 from tracker.log import store, texts
 from tracker.log.engine import disposing, open_reader
-from tracker.projections.conflicts import conflicts, criteria_for
-from tracker.projections.diff import changes
 from tracker.projections.members import member, members
 from tracker.projections.membership import Membership, memberships
 from tracker.projections.standing import Standing, stand
 from tracker.projections.views import (
     AccordStatus,
     Clocks,
-    Conflicts,
-    Diff,
     History,
     Members,
     OneMember,
@@ -146,55 +142,6 @@ class Log:
         _, membership = self.membership(question, party)
         spells = membership.spells(question.criterion)
         return History(question=question, party=str(membership.party), spells=spells)
-
-    def conflicts(
-        self,
-        *,
-        on: int,
-        accord: str | None = None,
-        party: str | None = None,
-        by: str | None = None,
-        known: int | None = None,
-        at: str | None = None,
-    ) -> Conflicts:
-        """Return where sources disagree: in all accords or one, of all parties or one."""
-        position = self.position(at)
-        held = self.defined(position)
-        asked = [self.accord(accord, position)] if accord else list(held.values())
-        code = self.party(party, position) if party else None
-        standing = Standing()
-        found = []
-        for each in asked:
-            one = self.standing(each, position)
-            standing.articles.update(one.articles)
-            standing.claims.update(one.claims)
-            criteria = [criterion_named(by)] if by else criteria_for(each.membership)
-            told = memberships(one, each, known=known)
-            found.append(
-                (
-                    each,
-                    tuple(
-                        conflict
-                        for membership in told.values()
-                        if code is None or membership.party == code
-                        for conflict in conflicts(membership, criteria)
-                    ),
-                )
-            )
-        clocks = Clocks(on=on, known=known, at=position)
-        return Conflicts(accords=tuple(found), standing=standing, clocks=clocks)
-
-    def diff(self, before: Question, after: Question, *, clock: str) -> Diff:
-        """Compare the answers to two questions about one accord that differ in one clock."""
-        old, new = (self.standing(each.accord, each.clocks.at) for each in (before, after))
-        found = changes(
-            memberships(old, before.accord, known=before.clocks.known),
-            memberships(new, after.accord, known=after.clocks.known),
-            after.criterion,
-            (before.clocks.on, after.clocks.on),
-        )
-        newest = max(old, new, key=lambda each: len(each.claims))
-        return Diff(before=before, after=after, clock=clock, changes=tuple(found), standing=newest)
 
     def party(self, text: str, at: int) -> str:
         """Return the code of a party by code or name. Raises `NotFound` or `Ambiguous`."""

@@ -12,8 +12,8 @@ from tracker.domain.claims import Claim, origin_of
 from tracker.domain.days import iso
 from tracker.domain.events import KINDS, Event
 from tracker.projections.audit import Part
+from tracker.projections.audit_views import ArticleAudit, ClaimAudit, PartyAudit
 from tracker.projections.standing import HeldArticle
-from tracker.projections.views import ArticleAudit, ClaimAudit, PartyAudit
 from tracker.rendering.context import in_context
 from tracker.rendering.harmless import harmless
 from tracker.rendering.tables import spell_lines
@@ -44,7 +44,7 @@ _HEADINGS = {
 }
 
 
-def party(view: PartyAudit) -> RenderableType:
+def audit_party(view: PartyAudit) -> RenderableType:
     """Lay out the answer to `audit PARTY`."""
     asked, row = view.question, view.row
     lines: list[RenderableType] = [
@@ -68,7 +68,7 @@ def party(view: PartyAudit) -> RenderableType:
     return Group(*lines)
 
 
-def claim(view: ClaimAudit) -> RenderableType:
+def audit_claim(view: ClaimAudit) -> RenderableType:
     """Lay out the answer to `audit CLAIM`."""
     told, recorded = view.held.claim, view.recorded
     counts = "it counts" if view.held.counts else "it does not count"
@@ -91,7 +91,7 @@ def claim(view: ClaimAudit) -> RenderableType:
     return Group(*lines)
 
 
-def article(view: ArticleAudit) -> RenderableType:
+def audit_article(view: ArticleAudit) -> RenderableType:
     """Lay out the answer to `audit ARTICLE`."""
     held = view.source.article
     text = f"text {held.text.sha256}, {count(held.text.length, 'byte')}" if held.text else "no text"

@@ -1,36 +1,23 @@
 """The JSON shapes of section 8: stable; a key may be added, changing one is a new major version."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
 from tracker.domain.answers import Answer
-from tracker.domain.claims import Article, Quote, origin_of
 from tracker.domain.days import BEGINNING, FOREVER, Days, iso
 from tracker.domain.events import KINDS
 from tracker.gazetteer import name_of
+from tracker.projections.audit_views import ArticleAudit, ClaimAudit, PartyAudit
+from tracker.projections.comparison_views import Conflicts, Diff
 from tracker.projections.conflicts import Conflict
+from tracker.projections.listing_views import AccordRow, ArticleRow, PartyRow
 from tracker.projections.members import Member
 from tracker.projections.membership import range_of
 from tracker.projections.spells import Spell, Spells
-from tracker.projections.standing import HeldArticle, HeldClaim, Standing
+from tracker.projections.standing import HeldClaim, Standing
 from tracker.projections.turns import Dispute, Turn
-from tracker.projections.views import (
-    AccordRow,
-    ArticleAudit,
-    ArticleRow,
-    ClaimAudit,
-    Clocks,
-    Conflicts,
-    Diff,
-    History,
-    Members,
-    OneMember,
-    PartyAudit,
-    PartyRow,
-    Question,
-    Status,
-)
-from tracker.rendering.context import in_context
+from tracker.projections.views import Clocks, History, Members, OneMember, Question, Status
+from tracker.rendering.records import article, claim
 
 Shape = dict[str, Any]
 
@@ -221,8 +208,28 @@ def diff(view: Diff) -> Shape:
     }
 
 
-def accord(row: AccordRow) -> Shape:
-    """Shape one row of `accords`."""
+def accords(rows: Sequence[AccordRow]) -> list[Shape]:
+    """Shape the answer to `accords`."""
+    return [_accord(row) for row in rows]
+
+
+def articles(rows: Sequence[ArticleRow]) -> list[Shape]:
+    """Shape the answer to `articles`."""
+    return [
+        {**article(row.id, row.source), "claims": row.claims, "text_held": row.text_held}
+        for row in rows
+    ]
+
+
+def parties(rows: Sequence[PartyRow]) -> list[Shape]:
+    """Shape the answer to `parties`."""
+    return [
+        {"party": row.party, "name": name_of(row.party), "accords": dict(row.accords)}
+        for row in rows
+    ]
+
+
+def _accord(row: AccordRow) -> Shape:
     held = row.accord
     return {
         "accord": held.slug,
@@ -236,68 +243,6 @@ def accord(row: AccordRow) -> Shape:
         "articles": row.articles,
         "whole": {name: answer.value for name, answer in row.whole.items()},
     }
-
-
-def article_row(row: ArticleRow) -> Shape:
-    """Shape one row of `articles`."""
-    return {**article(row.id, row.source), "claims": row.claims, "text_held": row.text_held}
-
-
-def party(row: PartyRow) -> Shape:
-    """Shape one row of `parties`."""
-    return {"party": row.party, "name": name_of(row.party), "accords": dict(row.accords)}
-
-
-def article(article_id: str, source: HeldArticle) -> Shape:
-    """Shape an article's metadata."""
-    held = source.article
-    return {
-        "id": article_id,
-        "outlet": held.outlet,
-        "title": held.title,
-        "byline": held.byline,
-        "url": held.url,
-        "published": held.published and held.published.text,
-        "language": held.language,
-        "text": held.text and {"sha256": held.text.sha256, "length": held.text.length},
-        "position": source.position,
-    }
-
-
-def claim(claim_id: str, held: HeldClaim, source: HeldArticle, texts: Mapping[str, str]) -> Shape:
-    """Shape a claim with its article; `context` where the text is held."""
-    told = held.claim
-    return {
-        "id": claim_id,
-        "accord": told.accord,
-        "party": told.party,
-        "act": told.act.value,
-        "modality": told.modality.value,
-        "when": told.when and told.when.text,
-        "quote": told.quote and told.quote.words,
-        "at": told.quote and told.quote.at,
-        "context": _context(told.quote, source.article, texts),
-        "also": [{"quote": each.words, "at": each.at} for each in told.also],
-        "locator": told.locator,
-        "asserter": told.asserter,
-        "via": told.via,
-        "origin": origin_of(told, source.article),
-        "condition": told.condition,
-        "note": told.note,
-        "ref": told.ref,
-        "supersedes": told.supersedes,
-        "method": told.method,
-        "confidence": told.confidence,
-        "article": article(told.article, source),
-    }
-
-
-def _context(quote: Quote | None, source: Article, texts: Mapping[str, str]) -> Shape | None:
-    text = texts.get(source.text.sha256) if source.text else None
-    if quote is None or text is None:
-        return None
-    before, words, after = in_context(text, quote)
-    return {"before": before, "quote": words, "after": after}
 
 
 def _turn(turn: Turn) -> Shape:

@@ -71,8 +71,22 @@ def conflicts(shape: Sequence[Row]) -> str:
     return as_csv((*header, "id", "act", "modality", "quote", "article", "outlet", "title"), rows)
 
 
-def claims(rows: Iterable[Row]) -> str:
-    """Flatten claims as audits show them."""
+def audit_party(shape: Row) -> str:
+    """Flatten the claims of `audit PARTY`."""
+    return _claims(shape["claims"])
+
+
+def audit_claim(shape: Row) -> str:
+    """Flatten the claim of `audit CLAIM`."""
+    return _claims([shape["claim"]])
+
+
+def audit_article(shape: Row) -> str:
+    """Flatten the claims of `audit ARTICLE`."""
+    return _claims(shape["claims"])
+
+
+def _claims(rows: Iterable[Row]) -> str:
     flat = [{**row, "article": row["article"]["id"], **_source(row["article"])} for row in rows]
     header = ("id", "role", "why", "accord", "party", "act", "modality", "when", "quote", "at")
     more = ("locator", "asserter", "via", "origin", "condition", "note", "method", "article")

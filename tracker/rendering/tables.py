@@ -9,24 +9,15 @@ from rich.text import Text
 
 from tracker.domain.answers import Answer
 from tracker.domain.days import Days, iso
+from tracker.projections.comparison_views import Conflicts, Diff
 from tracker.projections.conflicts import Conflict, Side
+from tracker.projections.listing_views import AccordRow, ArticleRow, PartyRow
 from tracker.projections.members import Member
 from tracker.projections.membership import range_of
 from tracker.projections.spells import Spell
 from tracker.projections.standing import Standing
 from tracker.projections.turns import Turn
-from tracker.projections.views import (
-    AccordRow,
-    ArticleRow,
-    Conflicts,
-    Diff,
-    History,
-    Members,
-    OneMember,
-    PartyRow,
-    Question,
-    Status,
-)
+from tracker.projections.views import History, Members, OneMember, Question, Status
 from tracker.rendering.harmless import harmless
 from tracker.rendering.words import (
     answer_text,

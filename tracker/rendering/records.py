@@ -1,0 +1,62 @@
+"""The JSON shapes of an article and of a claim, as audits and listings show them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tracker.domain.claims import Article, Quote, origin_of
+from tracker.projections.standing import HeldArticle, HeldClaim
+from tracker.rendering.context import in_context
+
+Shape = dict[str, Any]
+
+
+def article(article_id: str, source: HeldArticle) -> Shape:
+    """Shape an article's metadata."""
+    held = source.article
+    return {
+        "id": article_id,
+        "outlet": held.outlet,
+        "title": held.title,
+        "byline": held.byline,
+        "url": held.url,
+        "published": held.published and held.published.text,
+        "language": held.language,
+        "text": held.text and {"sha256": held.text.sha256, "length": held.text.length},
+        "position": source.position,
+    }
+
+
+def claim(claim_id: str, held: HeldClaim, source: HeldArticle, texts: Mapping[str, str]) -> Shape:
+    """Shape a claim with its article; `context` where the text is held."""
+    told = held.claim
+    return {
+        "id": claim_id,
+        "accord": told.accord,
+        "party": told.party,
+        "act": told.act.value,
+        "modality": told.modality.value,
+        "when": told.when and told.when.text,
+        "quote": told.quote and told.quote.words,
+        "at": told.quote and told.quote.at,
+        "context": _context(told.quote, source.article, texts),
+        "also": [{"quote": each.words, "at": each.at} for each in told.also],
+        "locator": told.locator,
+        "asserter": told.asserter,
+        "via": told.via,
+        "origin": origin_of(told, source.article),
+        "condition": told.condition,
+        "note": told.note,
+        "ref": told.ref,
+        "supersedes": told.supersedes,
+        "method": told.method,
+        "confidence": told.confidence,
+        "article": article(told.article, source),
+    }
+
+
+def _context(quote: Quote | None, source: Article, texts: Mapping[str, str]) -> Shape | None:
+    text = texts.get(source.text.sha256) if source.text else None
+    if quote is None or text is None:
+        return None
+    before, words, after = in_context(text, quote)
+    return {"before": before, "quote": words, "after": after}
