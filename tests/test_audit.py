@@ -6,9 +6,11 @@ import pytest
 from dated import ACCORD, RECORDED, Told, events, membership, read, standing
 
 from tracker.domain.acts import CRITERIA, criterion_named
+from tracker.domain.claims import Accord
 from tracker.domain.days import parse_day
 from tracker.domain.events import ClaimRejected, ClaimRetracted, Event
 from tracker.projections.audit import NOT_VISIBLE, Part, parts, why_not
+from tracker.projections.membership import Membership
 from tracker.projections.standing import stand
 
 Audit = Callable[..., dict[str, str]]
@@ -66,6 +68,42 @@ def test_denials_narrow_or_dispute(roles: Audit) -> None:
         "opens": "opens",
         "open": "disputes: nothing that came later settles it",
     }
+
+
+def test_a_denial_that_narrows_one_turn_and_disputes_another_disputes(roles: Audit) -> None:
+    """
+    2020-01-06 signed 2020-01-05
+    2021-06-02 planned signed
+    2022-01-02 withdrew 2022-01-01
+    2023-02-01 signed [2021-02..2023-01]
+    """
+    assert roles("signatory") == {
+        "c1": "opens",
+        "c2": "disputes: nothing that came later settles it",
+        "c3": "closes",
+        "c4": "opens",
+    }
+
+
+def test_a_suspension_has_a_part_where_it_ends_membership() -> None:
+    told = read("""
+        2020-01-06 signed 2020-01-05
+        2021-06-02 suspended 2021-06-01
+        2022-01-02 reinstated 2022-01-01
+        2023-01-02 withdrew 2023-01-01
+        2023-01-02 possible joined
+    """)
+    tempered = Accord(slug="accord", name="The Accord", suspended_count=False)
+    for accord, expected in (
+        (tempered, ["opens", "suspends", "reinstates", "closes", "aside"]),
+        (ACCORD, ["opens", "aside", "aside", "closes", "aside"]),
+    ):
+        held = membership(told, accord=accord)
+        found = parts(standing(told, accord), held, CRITERIA["signatory"])
+        assert [each.role for each in found] == expected
+    held = membership(told, accord=tempered)
+    announced = parts(standing(told, tempered), held, CRITERIA["announced"])
+    assert [each.role for each in announced] == ["opens", "aside", "aside", "closes", "aside"]
 
 
 def test_a_dispute_that_was_settled_says_until_when(roles: Audit) -> None:
@@ -220,10 +258,8 @@ def test_every_recorded_claim_of_the_party_has_a_part_in_the_order_of_positions(
 
 def test_claims_of_another_accord_play_no_part() -> None:
     told = read("2020-09-16 signed")
-    another = membership(told, accord=ACCORD)
-    elsewhere = type(another)(
-        accord=type(ACCORD)(slug="another", name="Another"), party="X", evidence=()
-    )
+    another = Accord(slug="another", name="Another")
+    elsewhere = Membership(accord=another, party="X", evidence=())
     assert parts(standing(told), elsewhere, CRITERIA["signatory"]) == []
 
 

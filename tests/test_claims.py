@@ -132,6 +132,7 @@ def test_the_days_of_an_undated_claim_are_the_whole_line() -> None:
         ("  The (White) House -- press_office!", "the-white-house-press-office"),
         ("Türkiye's Straße 7", "türkiye-s-strasse-7"),
         ("外交部", "外交部"),
+        ("Tu\u0308rkiye", "t\u00fcrkiye"),
         ("…", ""),
     ],
 )
@@ -166,6 +167,7 @@ def test_moments_are_written_in_utc_with_a_fixed_width() -> None:
     east = timezone(timedelta(hours=5))
     assert moment(datetime(2026, 1, 1, 3, 4, 5, 6, tzinfo=east)) == "2025-12-31T22:04:05.000006Z"
     assert moment(datetime(2026, 1, 1, tzinfo=UTC)) == "2026-01-01T00:00:00.000000Z"
+    assert moment(datetime(26, 1, 1, tzinfo=UTC)) == "0026-01-01T00:00:00.000000Z"
 
 
 def test_the_day_of_recording_is_the_utc_day() -> None:

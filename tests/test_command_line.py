@@ -332,6 +332,19 @@ class TestProcesses:
         done = self.run(held, "tracker log --format jsonl | head -n 1; tracker log | true")
         assert len(done.stdout.splitlines()) == 1
         assert done.stderr == ""
+        gone = self.run(held, "set -o pipefail; tracker is-member NO | true; echo $?")
+        assert gone.stdout.strip() not in ("1", "70")
+
+    def test_an_import_that_nobody_listens_to_is_finished(self, tracker: CommandLine) -> None:
+        folder = tracker.db.parent
+        (folder / "a.yaml").write_text(ACCORD)
+        for n in range(5):
+            (folder / f"c{n}.yaml").write_text(
+                f"article: {{outlet: W{n}}}\naccord: quiet-sea\n"
+                "claims:\n- {act: signed, party: NO, locator: p}"
+            )
+        self.run(tracker, f"tracker import {folder} | true")
+        assert tracker("log", "--format", "jsonl").out.count("claim-recorded") == 5
 
     def test_no_colour_and_eighty_columns_in_a_pipe(self, held: CommandLine) -> None:
         done = self.run(held, "unset COLUMNS; tracker members --on 2021-07-01 | cat")
@@ -370,6 +383,139 @@ class TestProcesses:
             " | grep -oE '(pydantic|alembic|ruamel|asyncpg|psycopg)' | sort -u",
         )
         assert done.stdout == ""
+
+
+class TestDatabases:
+    def test_somebody_elses_database_is_left_byte_for_byte(
+        self, tracker: CommandLine, tmp_path: Path
+    ) -> None:
+        connection = sqlite3.connect(tracker.db)
+        connection.execute("CREATE TABLE recipes (name)")
+        connection.commit()
+        connection.close()
+        before = tracker.db.read_bytes()
+        (tmp_path / "accord.yaml").write_text(ACCORD)
+        assert tracker("import", tmp_path / "accord.yaml").status == 6
+        assert tracker("members").status == 6
+        assert tracker.db.read_bytes() == before
+
+    def test_a_log_on_a_read_only_disk_can_be_read(self, held: CommandLine, tmp_path: Path) -> None:
+        folder = tmp_path / "sealed"
+        folder.mkdir()
+        sealed = folder / "log.db"
+        connection = sqlite3.connect(held.db)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+        sealed.write_bytes(held.db.read_bytes())
+        sealed.chmod(0o444)
+        folder.chmod(0o555)
+        for path in [folder, *folder.parents][:-2]:
+            path.chmod(path.stat().st_mode | 0o055)
+        reader = CommandLine(sealed, held.monkeypatch, held.capture)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        try:
+            assert reader("is-member", "NO", "--on", "2021-07-01").status == 0
+            assert reader("retract", "c-00000000", "--why", "x").status == 6
+        finally:
+            if root:
+                os.seteuid(0)
+            folder.chmod(0o755)
+
+    @pytest.mark.parametrize(
+        "name", ["x" * 300, "a\x00b", "un folder/ü?#%41.db", "sub/deeper/log.db"]
+    )
+    def test_odd_paths_work_or_are_6(self, tracker: CommandLine, tmp_path: Path, name: str) -> None:
+        (tmp_path / "accord.yaml").write_text(ACCORD)
+        db = f"{tmp_path}/{name}"
+        made = tracker("--db", db, "import", tmp_path / "accord.yaml")
+        if made.status == 0:
+            assert Path(db).is_file()
+            assert tracker("--db", f"/{db}", "accords").status == 0
+        else:
+            assert made.status == 6
+            assert "cannot be used" in made.err
+
+    def test_an_empty_file_becomes_a_log_and_a_dry_run_says_so(
+        self, tracker: CommandLine, tmp_path: Path
+    ) -> None:
+        tracker.db.touch()
+        (tmp_path / "accord.yaml").write_text(ACCORD)
+        assert tracker("import", tmp_path / "accord.yaml", "--dry-run").status == 0
+        assert tracker.db.read_bytes() == b""
+        assert tracker("import", tmp_path / "accord.yaml").status == 0
+
+
+def test_a_retracted_draft_is_not_judged(held: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "draft.yaml").write_text(
+        "article: {outlet: W}\naccord: quiet-sea\nclaims:\n"
+        "- {act: signed, party: DE, locator: p, method: rules/1}"
+    )
+    held("import", tmp_path / "draft.yaml")
+    (row,) = json.loads(held("audit", "DE", "--format", "json").out)["claims"]
+    assert held("retract", row["id"], "--why", "x").status == 0
+    done = held("accept", row["id"])
+    assert done.status == 5
+    assert "tracker restore" in done.err
+
+
+def test_a_name_that_two_accords_share_is_ambiguous(held: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "two.yaml").write_text("accord: two\nname: Two\naliases: [Quiet Sea]\n")
+    held("import", tmp_path / "two.yaml")
+    done = held("members", "--accord", "quiet  SEA!")
+    assert done.status == 2
+    assert "which of quiet-sea, two?" in done.err
+    assert held("members", "--accord", "!!").status == 2
+
+
+def test_a_redefined_accord_shows_in_diff(held: CommandLine, tmp_path: Path) -> None:
+    head = json.loads(held("members", "--format", "json").out)["at"]
+    (tmp_path / "accord.yaml").write_text(ACCORD + "membership: party\n")
+    assert held("import", tmp_path / "accord.yaml", "--amend").status == 0
+    shape = json.loads(
+        held("diff", "--at", f"{head}..{head + 1}", "--on", "2021-07-01", "--format", "json").out
+    )
+    assert shape["redefined"] is True
+    assert {each["party"]: each["before"] for each in shape["changes"]}["NO"] == "yes"
+
+
+def test_a_suspension_that_ends_membership_is_shown_by_the_audit(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    (tmp_path / "a.yaml").write_text("accord: club\nname: Club\nsuspended-count: false\n")
+    (tmp_path / "c.yaml").write_text(
+        "article: {outlet: W, published: 2006-01-01}\naccord: club\nclaims:\n"
+        "- {act: signed, party: FR, when: 2001-05-05, locator: p}\n"
+        "- {act: suspended, party: FR, when: 2005-05-05, locator: q}\n"
+    )
+    tracker("import", tmp_path)
+    audit = json.loads(tracker("audit", "FR", "--on", "2006-01-01", "--format", "json").out)
+    assert audit["answer"] == "no"
+    assert [claim["role"] for claim in audit["claims"]] == ["opens", "suspends"]
+    page = tracker("audit", "FR", "--on", "2006-01-01").out
+    assert "Suspended parties do not count in this accord" in page
+    assert "rests on 2 claims" in page
+
+
+def test_a_quote_that_the_held_text_does_not_have_gets_no_invented_context(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    import hashlib
+
+    text = b"Alpha signed the pact on Tuesday."
+    (tmp_path / "t.txt").write_bytes(text)
+    (tmp_path / "a.yaml").write_text("accord: club\nname: Club\n")
+    (tmp_path / "c.yaml").write_text(
+        f"article: {{outlet: W, text: {{sha256: {hashlib.sha256(text).hexdigest()}, length: 33}}}}\n"
+        "accord: club\nclaims:\n- {act: signed, party: FR, quote: never said, at: 5}\n"
+    )
+    assert tracker("import", tmp_path / "a.yaml", tmp_path / "c.yaml").status == 0
+    assert tracker("texts", "add", tmp_path / "t.txt").status == 0
+    (claim,) = json.loads(tracker("audit", "FR", "--format", "json").out)["claims"]
+    assert claim["context"] is None
+    assert "these words do not stand there" in tracker("audit", "FR").out
+    assert tracker("verify").status == 1
 
 
 def test_at_reads_positions_days_and_moments(held: CommandLine) -> None:

@@ -20,6 +20,7 @@ def find(request: pytest.FixtureRequest) -> Find:
     def found(*by: str) -> list[str]:
         names = {each.id: each.name for each in told}
         all_ = conflicts(membership(told), [CRITERIA[name] for name in by])
+        assert all(each.party == "X" for each in all_)
         return [shown(each, names) for each in all_]
 
     return found

@@ -117,6 +117,17 @@ def test_between_days_a_dispute_that_ends_is_named(between: Diff) -> None:
     assert between("signatory", "2020-02-10", "2020-02-20") == []
 
 
+def test_between_days_a_dispute_of_another_time_is_not_named(between: Diff) -> None:
+    """
+    2020-01-10 signed 2020-01-05
+    2020-02-02 planned signed
+    2020-02-20 ratified 2020-02-10
+    2021-02-01 withdrew 2021-01-01
+    """
+    assert between("signatory", "2020-12-31", "2021-01-01") == ["X: yes to no by c4"]
+    assert between("signatory", "2020-02-10", "2021-01-01") == ["X: yes to no by c4"]
+
+
 def test_between_days_a_suspension_is_named_where_it_ends_membership(between: Diff) -> None:
     """
     2020-01-01 joined 2000-01-01
@@ -125,6 +136,8 @@ def test_between_days_a_suspension_is_named_where_it_ends_membership(between: Di
     days = ("2009-12-31", "2010-01-01")
     assert between("party", *days, accord=SUSPENDED_DO_NOT_COUNT) == ["X: yes to no by c2"]
     assert between("party", *days) == []
+    first = ("1999-12-31", "2000-01-01")
+    assert between("party", *first, accord=SUSPENDED_DO_NOT_COUNT) == ["X: no to yes by c1"]
 
 
 def test_between_known_days_the_claims_that_only_one_reading_sees_are_named(known: Diff) -> None:
@@ -157,6 +170,10 @@ def test_between_known_days_a_suspension_is_named_where_it_ends_membership(known
     assert known("party", *days, on="2010-01-01", accord=SUSPENDED_DO_NOT_COUNT) == [
         "X: yes to no by c2"
     ]
+    first = ("1999-12-31", "2000-01-01")
+    assert known("party", *first, on="2000-01-01", accord=SUSPENDED_DO_NOT_COUNT) == [
+        "X: no to yes by c1"
+    ]
 
 
 def test_between_known_days_a_plan_to_join_that_denies_a_ratification_is_named(known: Diff) -> None:
@@ -177,7 +194,8 @@ def test_a_party_that_only_one_reading_knows_was_or_is_a_no() -> None:
         "AE: no to yes by c2",
         "BH: no to yes by c1",
     ]
-    assert differences(told, "signatory", held, {}, days) == [
+    other_days = ("2020-09-16", "2020-09-17")
+    assert differences(told, "signatory", held, {}, other_days) == [
         "AE: yes to no by c2",
         "BH: yes to no by c1",
     ]
@@ -225,3 +243,11 @@ def test_a_change_between_known_days_always_names_a_claim(
     for day in boundaries(told)[::3]:
         for change in changes(before, after, criterion_named(by), (day, day)):
             assert change.claims
+
+
+def test_where_the_default_criterion_has_changed_each_reading_is_asked_by_its_own() -> None:
+    held = memberships(standing(read("2020-01-02 announced 2020-01-01")), ACCORD)
+    announced, signatory = criterion_named("announced"), criterion_named("signatory")
+    days = (parse_day("2020-01-01"), parse_day("2020-01-01"))
+    (change,) = changes(held, held, signatory, days, formerly=announced)
+    assert (change.before.value, change.after.value) == ("yes", "no")

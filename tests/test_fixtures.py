@@ -16,13 +16,14 @@ from typing import Any
 import oracle
 import pytest
 
-from tracker.commands.imports import FileOutcome, import_files
+from tracker.commands.imports import FileOutcome, start_import
 from tracker.domain.acts import CRITERIA, Act, Modality
 from tracker.domain.answers import Answer
 from tracker.domain.days import ALWAYS, BEGINNING, FOREVER, Days, parse_day
 from tracker.projections.standing import Standing
 from tracker.projections.views import OneMember
 from tracker.queries import listings
+from tracker.queries.comparisons import find_conflicts
 from tracker.queries.log import Log, open_log
 
 ROOT = Path(__file__).parent.parent
@@ -88,7 +89,7 @@ class Imported:
 
 
 def imported(db: Path, source: str) -> Imported:
-    done = import_files(
+    done = start_import(
         str(db),
         [str(ROOT / path) for path in IMPORTED[source]],
         now=lambda: datetime(2026, 11, 22, 12, tzinfo=UTC),
@@ -323,13 +324,8 @@ def test_a_person_accepts_a_draft_by_reading_the_same_claim(log: Log) -> None:
 
 
 def test_an_undated_return_is_listed_as_a_conflict(log: Log) -> None:
-    found = log.conflicts(
-        accord="quiet-sea-declaration",
-        party="LY",
-        by=None,
-        on=parse_day("2014-05-01"),
-        known=None,
-        at=None,
+    found = find_conflicts(
+        log, accord="quiet-sea-declaration", party="LY", on=parse_day("2014-05-01")
     )
 
     [(_, [conflict])] = found.accords

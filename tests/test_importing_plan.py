@@ -192,8 +192,8 @@ def test_a_claim_that_differs_from_a_waiting_draft_accepts_it_only_when_amended(
     ("held", "state", "message", "hint"),
     [
         (DRAFT, "rejected", "is a rejected draft", "`tracker accept {}` takes it in"),
-        (CLAIM, "retracted", "is retracted", "`tracker restore {}` brings it back"),
-        (DRAFT, "retracted", "is retracted", "`tracker restore {}` brings it back"),
+        (CLAIM, "retracted", "is retracted", "`tracker restore {} --why …` brings it back"),
+        (DRAFT, "retracted", "is retracted", "`tracker restore {} --why …` brings it back"),
     ],
 )
 def test_what_was_turned_down_comes_back_by_its_own_command_alone(

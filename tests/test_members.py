@@ -195,8 +195,9 @@ def test_the_telling_spell_gives_the_strongest_answer(row: Row) -> None:
 
 def test_there_is_a_row_for_every_party_that_visible_claims_name_by_code() -> None:
     told = read("""
-        2020-09-16 signed SD
         2020-09-15 planned signed AE
+        2020-09-18 signed QA draft
+        2020-09-16 signed SD
         2020-09-14 stalled -
         2020-09-17 signed MA draft
         2020-09-18 signed BH
@@ -210,7 +211,13 @@ def test_there_is_a_row_for_every_party_that_visible_claims_name_by_code() -> No
 
     assert rows() == [("AE", "no"), ("BH", "unknown"), ("SD", "yes")]
     assert rows(known=day) == [("AE", "no"), ("SD", "yes")]
+    assert rows(leave_out=lambda claim, _: claim.party == "AE") == [
+        ("BH", "unknown"),
+        ("SD", "yes"),
+    ]
     assert [*memberships(held, ACCORD)] == ["AE", "BH", "SD", None]
+    assert memberships(held, Accord(slug="another", name="Another")) == {}
+    assert held.accords == {"accord": ACCORD}
 
 
 def test_a_source_is_left_out_as_if_it_had_never_been_recorded() -> None:

@@ -10,9 +10,19 @@ from typing import Protocol
 
 import oracle
 import pytest
-from dated import ACCORD, Told, boundaries, events, evidence, membership, read, said
+from dated import (
+    ACCORD,
+    Told,
+    boundaries,
+    events,
+    evidence,
+    membership,
+    read,
+    said,
+    standing,
+)
 
-from tracker.domain.acts import criterion_named
+from tracker.domain.acts import CRITERIA, Criterion, criterion_named
 from tracker.domain.claims import Accord, Article, Claim
 from tracker.domain.days import BEGINNING, FOREVER, Days, iso, parse_day
 from tracker.domain.events import ArticleRecorded, ClaimRecorded, Event
@@ -91,6 +101,10 @@ def test_r1_drafts_count_once_accepted_and_retracted_claims_once_restored(
     2020-03-01 joined =right restored
     """
     assert visible_names(told) == ["curated", "taken", "right"]
+    decided = {each.claim.locator: each for each in standing(told).claims.values()}
+    assert [len(held.decisions) for held in decided.values()] == [0, 0, 1, 1, 1, 2]
+    assert all(event.body for held in decided.values() for event in held.decisions)
+    assert decided["right"].retracted is False
 
 
 def test_r1_an_accepted_draft_that_is_retracted_does_not_count(told: list[Told]) -> None:
@@ -139,6 +153,16 @@ def test_r1_nothing_is_visible_before_it_was_recorded(told: list[Told]) -> None:
     """
     log = events(told)
     assert [len(visible(stand(log[:position]))) for position in range(6)] == [0, 0, 0, 1, 1, 2]
+
+
+def test_r1_what_is_published_later_does_not_hide_what_was_recorded_after_it(
+    told: list[Told],
+) -> None:
+    """
+    2020-03-05 joined =late
+    2020-03-01 joined =early
+    """
+    assert visible_names(told, known="2020-03-01") == ["early"]
 
 
 def test_r1_only_the_accord_that_is_asked_for_is_looked_at(told: list[Told]) -> None:
@@ -662,6 +686,15 @@ def test_r4_a_ratification_that_joined_has_narrowed_is_still_a_ratification(life
     assert life("party") == "no, 2020-11-01 unknown, 2020-12-31 yes"
 
 
+def test_r4_even_the_widest_closed_claim_comes_before_an_open_ended_one(life: Life) -> None:
+    """
+    2020-01-01 joined [..0005]
+    2020-01-01 joined [0003..2019]
+    2020-01-01 joined [0007..0008]
+    """
+    assert life("party") == "unknown, 0005-12-31 disputed, 0007-01-01 unknown, 0008-12-31 yes"
+
+
 def test_r5_on_a_tie_the_opening_goes_first_from_outside(life: Life) -> None:
     """
     2021-06-01 declined [2020-01-01..2020-01-10]
@@ -969,6 +1002,18 @@ def test_r6_on_a_full_tie_the_other_way_round_it_is_the_other(life: Life) -> Non
     2021-01-01 ratified 2020-05-01
     """
     assert life("party") == "no, 2020-03-01 yes"
+
+
+def test_r6_all_acts_that_have_a_rank_may_be_in_one_turn(life: Life) -> None:
+    """
+    2021-01-01 announced 2020-01-10
+    2021-01-01 signed 2020-01-05
+    2021-01-01 joined 2020-03-01
+    2021-01-01 ratified 2020-04-01
+    2021-01-01 acceded 2020-05-01
+    2021-01-01 in-force 2020-06-01
+    """
+    assert life("announced") == "no, 2020-01-05 disputed, 2020-01-10 yes"
 
 
 def test_r8_a_plan_narrows_a_vague_signature(life: Life) -> None:
@@ -1478,3 +1523,62 @@ def test_r10_where_suspension_is_disputed_so_is_membership(life: Life) -> None:
     assert life("party", suspended_count=False) == (
         "no, 2000-01-01 yes, 2005-01-01 no, 2010-01-01 disputed"
     )
+
+
+def test_r8_a_denial_recorded_before_its_publication_yields_to_what_came_after_the_recording(
+    life: Life, told: list[Told]
+) -> None:
+    """
+    2030-01-02 signed 2030-01-02 +2030-01-02
+    2031-01-01 denied signed +2030-01-01
+    """
+    assert life("signatory") == "no, 2030-01-02 yes"
+    (turn,) = membership(told).spells(criterion_named("signatory")).turns
+    assert turn.disputes == ()
+
+
+def test_the_days_on_which_an_answer_may_change_are_the_ends_of_datings_and_disputes(
+    told: list[Told],
+) -> None:
+    """
+    2000-01-01 joined [1999-06-01..1999-12-31]
+    2010-02-01 withdrew [..2010-01-01]
+    2010-05-02 denied withdrew
+    2012-01-01 joined 2012-01-01
+    2015-01-01 withdrew [2016-01-01..]
+    """
+    spells = membership(told).spells(criterion_named("party"))
+    assert [iso(day) for day in spells.changes()] == [
+        "1999-06-01",
+        "1999-12-31",
+        "2010-01-01",
+        "2012-01-01",
+        "2016-01-01",
+    ]
+
+
+def test_r6_a_dating_is_told_by_its_own_claims_and_by_all_where_kinds_are_mixed(
+    told: list[Told],
+) -> None:
+    """
+    2011-01-01 joined 2000
+    2011-01-01 signed 2001-01-01
+    2011-01-01 signed 2001
+    2011-01-01 unratified [2010-03-01..2010-04-30]
+    2011-01-01 withdrew [2010-02-01..2010-06-30]
+    """
+    names = {each.id: each.name for each in told}
+    criterion = Criterion(
+        name="both",
+        opens=CRITERIA["signatory"].opens,
+        closes=CRITERIA["party"].closes,
+    )
+    turns = membership(told).spells(criterion).turns
+    told_by = [
+        [
+            [names[claim.id] for each in dating.transitions for claim in each.evidence]
+            for dating in turn.datings
+        ]
+        for turn in turns
+    ]
+    assert told_by == [[["c1"], ["c2", "c3"]], [["c4", "c5"]]]

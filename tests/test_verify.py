@@ -1,10 +1,15 @@
 """`verify` finds whatever was altered behind the log's back; the tests alter the file underneath."""
 
+import hashlib
+import json
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command_line import CommandLine
+
+from tracker.domain.events import ClaimRecorded
 
 CLAIMS = """
 article: {outlet: Wire, title: A signing, published: 2020-09-16, text: {sha256: %s, length: 30}}
@@ -21,8 +26,6 @@ TEXT = "Æ😀: Norway signed, Sweden signed"
 def tracker(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> CommandLine:
-    import hashlib
-
     run = CommandLine(tmp_path / "log.db", monkeypatch, capsys)
     (tmp_path / "accord.yaml").write_text("accord: quiet-sea\nname: Quiet Sea\n")
     sha256 = hashlib.sha256(TEXT.encode()).hexdigest()
@@ -72,6 +75,15 @@ def test_an_untouched_log_is_clean(tracker: CommandLine) -> None:
         (["DELETE FROM events WHERE position = 1"], "event 2: position 1 was expected here"),
         (["DELETE FROM events WHERE position = 2"], "was recorded before it"),
         (["UPDATE events SET payload = 'x' WHERE position = 5"], "event 5: it has no leaf hash"),
+        (
+            ["UPDATE events SET payload = replace(payload, '{', '{ ') WHERE position = 5"],
+            "the payload is not canonical JSON",
+        ),
+        (
+            ["UPDATE events SET payload = replace(payload, '{', '{\"act\":\"x\",')"],
+            "the payload is not canonical JSON",
+        ),
+        (["UPDATE events SET payload = cast(payload AS BLOB)"], "it has no leaf hash"),
         (["UPDATE events SET kind = 'y' WHERE position = 5"], "cannot be read: unknown kind 'y'"),
         (["UPDATE events SET recorded_at = '2027' WHERE position = 2"], "recorded before the one"),
         (
@@ -91,6 +103,80 @@ def test_whatever_is_altered_is_found(
     done = tracker("verify")
     assert done.status == 1
     assert finding in done.out
+
+
+@pytest.mark.parametrize(
+    ("position", "old", "new", "finding"),
+    [
+        (1, '"signatory"', '"nonsense"', "neither a criterion nor an act"),
+        (1, "true", '"no"', "'no' is no bool"),
+        (2, '"Wire"', "5", "5 is no str"),
+        (2, '"length":36', '"length":-3', "-3 is below zero"),
+        (3, '"at":4', '"at":-7', "-7 is below zero"),
+        (3, '"at":4', '"at":"4"', "'4' is no int"),
+        (5, '"act"', '"supersedes":"c-none","act"', "it supersedes c-none, which is not recorded"),
+        (5, '"locator"', '"lokator"', "unknown key 'lokator'"),
+    ],
+)
+def test_what_cannot_be_is_found_even_under_a_right_leaf_hash(
+    tracker: CommandLine, position: int, old: str, new: str, finding: str
+) -> None:
+    from tracker.domain.canonical import canonical_json
+    from tracker.domain.merkle import leaf_hash
+    from tracker.log.codec import Row
+
+    connection = sqlite3.connect(tracker.db)
+    row = Row(
+        *connection.execute("SELECT * FROM events WHERE position = ?", (position,)).fetchone()
+    )
+    assert old in row.payload
+    content = json.loads(row.payload.replace(old, new))
+    columns = {key: value for key, value in row._asdict().items() if key != "leaf_hash"}
+    leaf = leaf_hash(canonical_json({**columns, "payload": content}).encode())
+    altering(tracker.db)
+    connection.execute(
+        "UPDATE events SET payload = ?, leaf_hash = ? WHERE position = ?",
+        (canonical_json(content), leaf, position),
+    )
+    connection.commit()
+    done = tracker("verify")
+    assert done.status == 1
+    assert finding in done.out
+
+
+def test_a_decision_that_cannot_have_been_made_is_found(tracker: CommandLine) -> None:
+    from tracker.domain.events import ClaimAccepted, ClaimRestored, ClaimRetracted
+    from tracker.log import store
+    from tracker.log.engine import open_writer
+
+    with store.transaction(open_writer(str(tracker.db), create=False)) as connection:
+        claim = next(iter(store.subjects_like(connection, "c-", upto=9)))
+        party = {
+            e.body.claim.id: e.body.claim.party
+            for e in store.about(connection, subjects=[claim], upto=9)
+            if isinstance(e.body, ClaimRecorded)
+        }[claim]
+        about: dict[str, Any] = {"claim": claim, "accord": "quiet-sea", "party": party}
+        store.append(
+            connection,
+            [
+                ClaimAccepted(**about),
+                ClaimRestored(**about),
+                ClaimRetracted(**about),
+                ClaimRetracted(**about),
+                ClaimRetracted(**{**about, "claim": "c-0"}),
+                ClaimRestored(**{**about, "party": "XX"}),
+            ],
+            recorded_at="2026-11-22T13:00:00.000000Z",
+            recorded_by="tests",
+        )
+    out = tracker("verify").out
+    assert f"event 6: it judges {claim}, which is no draft" in out
+    assert f"event 7: {claim} was not retracted" in out
+    assert "event 8" not in out
+    assert f"event 9: {claim} was already retracted" in out
+    assert "event 10: no claim c-0 was recorded before it" in out
+    assert "event 11: its accord and party are not those of its claim" in out
 
 
 def test_a_question_about_a_damaged_event_is_an_error_not_an_answer(tracker: CommandLine) -> None:
@@ -132,7 +218,6 @@ def test_a_quote_that_does_not_stand_where_it_should_is_found(
     tracker: CommandLine, tmp_path: Path
 ) -> None:
     from tracker.domain.claims import Quote
-    from tracker.domain.events import ClaimRecorded
     from tracker.log import store
     from tracker.log.engine import open_writer
 
@@ -159,7 +244,5 @@ def test_a_quote_that_does_not_stand_where_it_should_is_found(
 
 
 def test_it_can_be_read_by_a_script(tracker: CommandLine) -> None:
-    import json
-
     assert json.loads(tracker("verify", "--format", "json").out)["findings"] == []
     assert tracker("verify", "--format", "csv").out == "position,problem\n"

@@ -1,8 +1,12 @@
 """The accords tracker: who was a member of an accord on a date, and on which words does that rest.
 
+    from datetime import UTC, datetime
+
     import tracker
 
-    tracker.import_files("accords.db", ["seeds"])
+    tracker.import_files(
+        "accords.db", ["seeds"], now=lambda: datetime.now(UTC), recorded_by="me"
+    )
     with tracker.open_log("accords.db") as log:
         asked = log.question(on=tracker.parse_day("2025-11-08"))
         for row in log.members(asked).rows:

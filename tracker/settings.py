@@ -4,9 +4,13 @@ import getpass
 import os
 from pathlib import Path
 
+from tracker.domain.errors import Usage
+
 
 def database(given: str | None) -> str:
     """Return the database: `--db`, else `TRACKER_DB`, else a file in the user's data folder."""
+    if given is not None and not given.strip():
+        raise Usage("--db is empty", "name a file, or leave --db out for the default")
     named = given or os.environ.get("TRACKER_DB")
     if named:
         return named

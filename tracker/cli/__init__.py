@@ -3,6 +3,9 @@
 
 def main() -> None:
     """Run `tracker`; every error ends in one place, as a line, a hint and an exit status."""
+    import gc
+
+    gc.set_threshold(100_000)  # thousands of objects live on from the imports: do not walk them
     from tracker.cli.run import run
 
     run()

@@ -1,5 +1,6 @@
 """From answers to sources: audit, conflicts."""
 
+import re
 from typing import Annotated
 
 import typer
@@ -37,10 +38,10 @@ def audit(
     from tracker.queries.log import open_log
 
     with open_log(database(context.obj)) as log:
-        if subject.startswith("c-"):
+        if re.fullmatch("c-[0-9a-f]*", subject):
             claim = audit_claim(log, subject, known=known_day(known), at=at)
             emit(form, "audit_claim", claim)
-        elif subject.startswith("a-"):
+        elif re.fullmatch("a-[0-9a-f]*", subject):
             article = audit_article(log, subject, at=at)
             emit(form, "audit_article", article)
         else:

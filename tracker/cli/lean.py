@@ -5,11 +5,24 @@ each start, more than the rest of a query. Texts and choices need no adapter; wh
 plainly right still goes through Typer's own, which has the words for what is wrong.
 """
 
+import os
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
 from typer.core import TyperCommand, TyperGroup
+
+INTERRUPTED: Final = 130
+CUT_PIPE: Final = 141
+"""As of a process that SIGPIPE ends; never 1, which is an answer."""
+
+
+def let_go_of_output() -> None:
+    """Send the rest of standard output nowhere, so that nothing complains at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class LeanCommand(TyperCommand):
@@ -21,7 +34,20 @@ class LeanCommand(TyperCommand):
 
 
 class LeanGroup(TyperGroup):
-    """A group whose own parameters are lean."""
+    """A group whose own parameters are lean, and that ends well when it is cut short."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; an interrupt exits with 130, a reader that went away with 141."""
+        try:
+            done = super().invoke(ctx)
+            sys.stdout.flush()
+            return done
+        except KeyboardInterrupt:
+            print("tracker: interrupted; what was reported as recorded is", file=sys.stderr)
+            raise SystemExit(INTERRUPTED) from None
+        except BrokenPipeError:
+            let_go_of_output()
+            raise SystemExit(CUT_PIPE) from None
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Return the parameters, the help option among them."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli import clock
+from tracker.cli.lean import let_go_of_output
 from tracker.cli.options import Claims, RecordedBy, Why
 from tracker.cli.output import note
 from tracker.rendering.harmless import as_json, harmless
@@ -54,13 +55,13 @@ def import_(
 
     Example: tracker import seeds/ --dry-run
     """
-    from tracker.commands.imports import import_files
+    from tracker.commands.imports import start_import
 
     outcomes = []
-    imported = import_files(
+    imported = start_import(
         database(context.obj),
         paths,
-        stdin=sys.stdin.buffer.read() if "-" in paths else None,
+        stdin=sys.stdin.buffer.read() if "-" in paths and sys.stdin else None,
         amend=amend,
         dry_run=dry_run,
         now=clock.now,
@@ -72,7 +73,10 @@ def import_(
             where = outcome.file if fault.line is None else f"{outcome.file}:{fault.line}"
             note(": ".join(part for part in (where, fault.message, fault.hint) if part))
         if form is ImportFormat.TABLE:
-            print(harmless(_line(outcome)), flush=True)
+            try:
+                print(harmless(_line(outcome)), flush=True)
+            except BrokenPipeError:  # nobody listens any more: record the rest all the same
+                let_go_of_output()
     if form is ImportFormat.JSON:
         print(as_json([_shape(outcome) for outcome in outcomes]))
     _sum_up(outcomes, imported.passed_over, dry_run=dry_run)
@@ -153,6 +157,8 @@ def _decide(
 
 def _line(outcome: "FileOutcome") -> str:
     counts = f"{outcome.new} new, {outcome.known} known"
+    if outcome.events and not outcome.new:
+        counts += ", article amended"
     if outcome.verdict == "refused":
         counts = f"{len(outcome.faults)} fault{'' if len(outcome.faults) == 1 else 's'}"
     return f"{outcome.verdict:<8}{outcome.file}  ({counts})"
@@ -165,6 +171,7 @@ def _shape(outcome: "FileOutcome") -> dict[str, object]:
         "new": outcome.new,
         "known": outcome.known,
         "refused": outcome.refused,
+        "events": outcome.events,
         "faults": [
             {"line": fault.line, "message": fault.message, "hint": fault.hint}
             for fault in outcome.faults

@@ -50,7 +50,7 @@ def hold_texts(target: str, paths: Iterable[Path]) -> tuple[int, int]:
         bodies.append(body)
     with (
         disposing(open_writer(target, create=False)) as engine,
-        store.transaction(engine) as connection,
+        store.transaction(engine, target) as connection,
     ):
         added = [texts.add(connection, body) for body in bodies]
     return sum(added), len(added) - sum(added)

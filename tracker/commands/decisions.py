@@ -46,7 +46,7 @@ def decide(
         raise Usage("the reason is empty", '--why "…" says it in a few words')
     with (
         disposing(open_writer(target, create=False)) as engine,
-        store.transaction(engine) as connection,
+        store.transaction(engine, target) as connection,
     ):
         upto = store.head(connection)
         ids = [_full_id(store.subjects_like(connection, each, upto=upto), each) for each in claims]
@@ -92,5 +92,10 @@ def _is_news(decision: Decision, claim_id: str, held: HeldClaim) -> bool:
         raise Refused(
             f"{claim_id} is a curated claim: only drafts are accepted or rejected",
             f"`tracker retract {claim_id} --why …` takes it out",
+        )
+    if held.retracted:
+        raise Refused(
+            f"{claim_id} is retracted: no judgement of it would count",
+            f"`tracker restore {claim_id} --why …` brings it back",
         )
     return held.accepted is not (decision is ClaimAccepted)

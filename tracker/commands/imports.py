@@ -1,17 +1,18 @@
 """Importing files: read, look up what they name, plan, append; one transaction a file."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from tracker.domain.claims import Accord
 from tracker.domain.events import moment
 from tracker.importing.plan import Held, HeldClaim, Plan, State, Wants, plan, wants
 from tracker.importing.reading import Fault, Reading
 from tracker.importing.sources import Found, Source, find, read
 from tracker.log import store, texts
-from tracker.log.engine import disposing, exists, open_scratch, open_writer
+from tracker.log.engine import disposing, is_empty, open_scratch, open_writer
 from tracker.projections import standing
 from tracker.projections.standing import Standing, stand
 
@@ -28,6 +29,8 @@ class FileOutcome:
     known: int
     refused: int
     """Of a refused file, all that it holds: none of it is recorded."""
+    events: int
+    """Appended to the log: articles and amendments are among them."""
     faults: tuple[Fault, ...]
 
 
@@ -41,6 +44,25 @@ class Imported:
 
 
 def import_files(
+    target: str,
+    paths: Sequence[str],
+    *,
+    now: Callable[[], datetime],
+    recorded_by: str,
+    amend: bool = False,
+    dry_run: bool = False,
+) -> list[FileOutcome]:
+    """Record what files and folders claim, and return what became of each file.
+
+    Raises `DatabaseUnusable`; what is wrong with a file is in its outcome.
+    """
+    imported = start_import(
+        target, paths, now=now, recorded_by=recorded_by, amend=amend, dry_run=dry_run
+    )
+    return list(imported.outcomes)
+
+
+def start_import(
     target: str,
     paths: Sequence[str],
     *,
@@ -74,7 +96,7 @@ def _recorded(
     with disposing(open_writer(target, create=True)) as engine:
         for source in found.files:
             reading = read(source)
-            with store.transaction(engine) as connection:
+            with store.transaction(engine, target) as connection:
                 planned = _planned(connection, reading, amend=amend)
                 _append(connection, planned, now=now, recorded_by=recorded_by)
             yield _outcome(source, reading, planned)
@@ -89,8 +111,8 @@ def _tried(
     amend: bool,
 ) -> Iterator[FileOutcome]:
     """Do all that an import does within one transaction, and take it back."""
-    opened = open_writer(target, create=False) if exists(target) else open_scratch()
-    with disposing(opened) as engine, _taken_back(engine) as connection:
+    opened = open_scratch() if is_empty(target) else open_writer(target, create=False)
+    with disposing(opened) as engine, _taken_back(engine, target) as connection:
         for source in found.files:
             reading = read(source)
             planned = _planned(connection, reading, amend=amend)
@@ -99,16 +121,10 @@ def _tried(
 
 
 @contextmanager
-def _taken_back(engine: Any) -> Iterator[Any]:
-    class _TakeBack(Exception):
-        pass
-
-    try:
-        with store.transaction(engine) as connection:
-            yield connection
-            raise _TakeBack
-    except _TakeBack:
-        pass
+def _taken_back(engine: Any, target: str) -> Iterator[Any]:
+    with store.transaction(engine, target) as connection:
+        yield connection
+        connection.rollback()
 
 
 def _planned(connection: Any, reading: Reading, *, amend: bool) -> Plan:
@@ -130,6 +146,7 @@ def _outcome(source: Source, reading: Reading, planned: Plan) -> FileOutcome:
             new=0,
             known=0,
             refused=max(reading.claims, 1),
+            events=0,
             faults=planned.faults,
         )
     return FileOutcome(
@@ -138,6 +155,7 @@ def _outcome(source: Source, reading: Reading, planned: Plan) -> FileOutcome:
         new=planned.new,
         known=planned.known,
         refused=0,
+        events=len(planned.bodies),
         faults=(),
     )
 
@@ -153,7 +171,7 @@ def _held(connection: Any, wanted: Wants) -> Held:
         slices = store.slice_of(connection, accords=wanted.accords, upto=upto)
         told = _together(told, stand(slices))
     return Held(
-        accords=stand(store.accords(connection, upto=upto)).accords,
+        accords=_accords(connection, wanted.accords, upto),
         articles={each: held.article for each, held in told.articles.items()},
         claims={
             each: HeldClaim(claim=held.claim, state=_state(held))
@@ -171,6 +189,14 @@ def _held(connection: Any, wanted: Wants) -> Held:
         },
         text_of=lambda sha256: texts.held(connection, sha256),
     )
+
+
+def _accords(connection: Any, wanted: Collection[str], upto: int) -> dict[str, Accord]:
+    """Return the accords that are named; all of them, for a hint, where one is not defined."""
+    named = stand(store.accords(connection, upto=upto, slugs=wanted)).accords
+    if len(named) == len(wanted):
+        return named
+    return stand(store.accords(connection, upto=upto)).accords
 
 
 def _together(one: Standing, other: Standing) -> Standing:

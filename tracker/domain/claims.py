@@ -8,6 +8,7 @@ title, a note) may be amended under the same id.
 import re
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import normalize
 
 from tracker.domain.acts import Act, Modality
 from tracker.domain.canonical import content_id
@@ -21,7 +22,7 @@ _SLUG_BREAK = re.compile(r"[\W_]+")
 
 def slug(text: str) -> str:
     """Return lower-case words joined by hyphens: `A US official` is `a-us-official`."""
-    return _SLUG_BREAK.sub("-", text.casefold()).strip("-")
+    return _SLUG_BREAK.sub("-", normalize("NFC", text).casefold()).strip("-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,8 +60,6 @@ class Days:
             for form in (first, last):
                 if _bounds(form) == self:
                     return form
-            if self.first == self.last:
-                return iso(self.first)
         return f"[{first}..{last}]"
 
 

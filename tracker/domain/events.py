@@ -118,4 +118,4 @@ class Event:
 
 def moment(at: datetime) -> str:
     """Write an aware moment in the form of `recorded_at`."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"

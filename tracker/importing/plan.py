@@ -197,7 +197,7 @@ def _about_claim(
         case "retracted":
             message, hint = (
                 f"claim {shown} is retracted",
-                f"`tracker restore {shown}` brings it back",
+                f"`tracker restore {shown} --why …` brings it back",
             )
             faults.append(Fault(line=read.line, message=message, hint=hint))
         case _ as never:

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, Final, NamedTuple, assert_never
+from typing import Any, Final, NamedTuple, TypeVar, assert_never
 
-from tracker.domain.acts import Act, Modality
+from tracker.domain.acts import Act, Modality, criterion_named
 from tracker.domain.canonical import canonical_json
 from tracker.domain.claims import CURATED, Accord, Article, Claim, Quote, TextRef
 from tracker.domain.days import When
@@ -25,6 +25,7 @@ from tracker.domain.events import (
 from tracker.domain.merkle import leaf_hash
 
 Payload = dict[str, Any]
+T = TypeVar("T")
 
 UPCASTS: Final[dict[tuple[str, int], Callable[[Payload], Payload]]] = {}
 """By kind and version: the step from a payload of that version to the next one."""
@@ -71,16 +72,24 @@ def encode(event: Event) -> Row:
 
 
 def expected_leaf(row: Row) -> bytes:
-    """Compute the leaf hash of a stored row anew. Raises `ValueError` where it has no such hash."""
+    """Compute the leaf hash of a stored row anew.
+
+    Raises `ValueError` where it has no such hash: a payload that is not canonical JSON.
+    """
     columns = row._asdict()
     del columns["leaf_hash"]
-    return leaf_hash(canonical_json({**columns, "payload": json.loads(row.payload)}).encode())
+    content = json.loads(row.payload)
+    if type(row.payload) is not str or canonical_json(content) != row.payload:
+        raise ValueError("the payload is not canonical JSON")
+    return leaf_hash(canonical_json({**columns, "payload": content}).encode())
 
 
 def decode(row: Row) -> Event:
     """Return the event of a stored row. Raises `Damaged`, naming the position."""
     try:
         content = json.loads(row.payload)
+        if not isinstance(content, dict):
+            raise ValueError("the payload is no object")
         for version in range(row.version, VERSION):
             content = UPCASTS[row.kind, version](content)
         if row.version > VERSION:
@@ -91,7 +100,14 @@ def decode(row: Row) -> Event:
             recorded_by=row.recorded_by,
             body=_body(row, content),
         )
-    except (LookupError, TypeError, ValueError, AttributeError, TrackerError) as problem:
+    except (
+        LookupError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        RecursionError,
+        TrackerError,
+    ) as problem:
         reason = f"no {problem}" if isinstance(problem, KeyError) else str(problem)
         raise Damaged(row.position, reason) from problem
 
@@ -151,13 +167,14 @@ def _accord_payload(accord: Accord) -> Payload:
 
 def _accord(content: Payload) -> Accord:
     _only(content, "accord", "name", "aliases", "counterpart", "membership", "suspended-count")
+    criterion_named(content["membership"])
     return Accord(
-        slug=content["accord"],
-        name=content["name"],
-        aliases=tuple(content.get("aliases", ())),
-        counterpart=content.get("counterpart"),
+        slug=_typed(content["accord"], str),
+        name=_typed(content["name"], str),
+        aliases=tuple(_typed(each, str) for each in content.get("aliases", ())),
+        counterpart=_maybe(content, "counterpart"),
         membership=content["membership"],
-        suspended_count=content["suspended-count"],
+        suspended_count=_typed(content["suspended-count"], bool),
     )
 
 
@@ -178,9 +195,11 @@ def _article(content: Payload) -> Article:
     _only(content, *_ARTICLE_TEXTS, "published", "text")
     text = content.get("text")
     return Article(
-        **{name: content.get(name) for name in _ARTICLE_TEXTS},
+        **{name: _maybe(content, name) for name in _ARTICLE_TEXTS},
         published=_when(content.get("published")),
-        text=TextRef(sha256=text["sha256"], length=text["length"]) if text else None,
+        text=None
+        if text is None
+        else TextRef(sha256=_typed(text["sha256"], str), length=_count(text["length"])),
     )
 
 
@@ -227,21 +246,23 @@ def _claim(row: Row, content: Payload) -> Claim:
         "also",
         "method",
     )
-    quote = content.get("quote")
     return Claim(
-        **{name: content.get(name) for name in _CLAIM_TEXTS},
-        article=content["article"],
+        **{name: _maybe(content, name) for name in _CLAIM_TEXTS},
+        article=_typed(content["article"], str),
         accord=_text(row.accord),
         party=row.party,
         act=Act(content["act"]),
         modality=Modality(content["modality"]),
         when=_when(content.get("when")),
-        quote=None if quote is None else Quote(words=quote, at=content.get("at")),
-        also=tuple(
-            Quote(words=each["quote"], at=each.get("at")) for each in content.get("also", ())
-        ),
-        method=content.get("method", CURATED),
+        quote=_quote(content) if "quote" in content else None,
+        also=tuple(map(_quote, content.get("also", ()))),
+        method=_typed(content.get("method", CURATED), str),
     )
+
+
+def _quote(content: Payload) -> Quote:
+    at = content.get("at")
+    return Quote(words=_typed(content["quote"], str), at=None if at is None else _count(at))
 
 
 def _known(payload: Mapping[str, Any]) -> Payload:
@@ -253,6 +274,22 @@ def _only(content: Payload, *names: str) -> None:
     unknown = content.keys() - set(names)
     if unknown:
         raise ValueError(f"unknown key {sorted(unknown)[0]!r} in the payload")
+
+
+def _typed(value: Any, kind: type[T]) -> T:
+    if type(value) is not kind:
+        raise ValueError(f"{value!r} is no {kind.__name__}")
+    return value
+
+
+def _maybe(content: Payload, name: str) -> str | None:
+    return _typed(content[name], str) if name in content else None
+
+
+def _count(value: Any) -> int:
+    if _typed(value, int) < 0:
+        raise ValueError(f"{value} is below zero")
+    return int(value)
 
 
 def _when(text: str | None) -> When | None:

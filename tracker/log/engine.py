@@ -5,7 +5,9 @@ power cut. A writer takes the lock when its transaction begins (`BEGIN IMMEDIATE
 for each other instead of failing.
 """
 
+import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,7 +28,8 @@ WAIT_SECONDS: Final = 30
 def open_reader(target: str) -> Engine:
     """Open an existing log for reading. Raises `DatabaseUnusable`; never creates a file."""
     engine = _sqlite(target, create=False, writes=False)
-    require_current(engine, target)
+    with _closed_on_error(engine):
+        require_current(engine, target)
     return engine
 
 
@@ -36,11 +39,14 @@ def open_writer(target: str, *, create: bool) -> Engine:
     Raises `DatabaseUnusable`.
     """
     engine = _sqlite(target, create=create, writes=True)
-    if create and revision(engine, target) != REVISION:
-        from tracker.log.migrate import upgrade  # alembic costs 330 ms: never on a read
+    with _closed_on_error(engine):
+        if create and revision(engine, target) != REVISION:
+            from tracker.log.migrate import upgrade  # alembic costs 330 ms: never on a read
 
-        upgrade(engine, target)
-    require_current(engine, target)
+            upgrade(engine, target)
+        require_current(engine, target)
+        with engine.connect() as connection:  # only now: a foreign database is left as it is
+            connection.connection.execute("PRAGMA journal_mode=WAL")
     return engine
 
 
@@ -58,9 +64,21 @@ def disposing(engine: Engine) -> Iterator[Engine]:
         engine.dispose()
 
 
-def exists(target: str) -> bool:
-    """Say whether there is a database at a path or URL."""
-    return _path(target).exists()
+@contextmanager
+def _closed_on_error(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def is_empty(target: str) -> bool:
+    """Say whether an import would make the log first: no file is there, or none with tables."""
+    if not _exists(_path(target)):
+        return True
+    with disposing(open_unchecked(target)) as engine:
+        return revision(engine, target) is None
 
 
 def open_scratch() -> Engine:
@@ -139,9 +157,7 @@ def unusable(target: str, problem: DBAPIError) -> DatabaseUnusable:
 
 def _sqlite(target: str, *, create: bool, writes: bool) -> Engine:
     path = _path(target)
-    if path.is_dir():
-        raise DatabaseUnusable(f"{target} is a folder", "name a file with --db")
-    if not path.exists():
+    if not _exists(path):
         if not create:
             raise DatabaseUnusable(
                 f"there is no database at {target}",
@@ -153,13 +169,38 @@ def _sqlite(target: str, *, create: bool, writes: bool) -> Engine:
             raise DatabaseUnusable(
                 f"{path.parent} cannot be made: {problem.strerror}", "name another with --db"
             ) from problem
-    address = f"file:{quote(str(path.absolute()))}?mode={'rwc' if create else 'rw'}"
+    mode = "rwc" if create else "rw" if writes or _may_change(path) else "ro&immutable=1"
+    # exactly one leading slash: after two, a host would be expected
+    address = f"file:/{quote(os.fsencode(path.absolute()).lstrip(b'/'))}?mode={mode}"
     engine = create_engine(
         "sqlite://",
         creator=lambda: sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS),
     )
     _behave(engine, writes=writes)
     return engine
+
+
+def _exists(path: Path) -> bool:
+    """Say whether a file is there. Raises `DatabaseUnusable` for what cannot be one."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError) as problem:
+        reason = problem.strerror if isinstance(problem, OSError) else str(problem)
+        raise DatabaseUnusable(
+            f"{str(path)[:200]} cannot be used: {reason}", "name another file with --db"
+        ) from problem
+    if stat.S_ISDIR(mode):
+        raise DatabaseUnusable(f"{path} is a folder", "name a file with --db")
+    return True
+
+
+def _may_change(path: Path) -> bool:
+    """Say whether a reader may keep the files that WAL needs beside the database."""
+    effective = os.access in os.supports_effective_ids
+    is_open = os.access(path.parent, os.W_OK, effective_ids=effective)
+    return is_open or Path(f"{path}-wal").exists()
 
 
 def _path(target: str) -> Path:
@@ -178,7 +219,6 @@ def _behave(engine: Engine, *, writes: bool) -> None:
     def _on_connect(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # we begin transactions ourselves
         if writes:
-            connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
         else:
             connection.execute("PRAGMA query_only=ON")

@@ -30,13 +30,13 @@ _CHUNK: Final = 500
 
 
 @contextmanager
-def transaction(engine: Engine) -> Iterator[Connection]:
+def transaction(engine: Engine, target: str = "the database") -> Iterator[Connection]:
     """Open one transaction; what the driver objects to becomes `DatabaseUnusable`."""
     try:
         with engine.begin() as connection:
             yield connection
     except DBAPIError as problem:
-        raise unusable(str(engine.url.database or "the database"), problem) from problem
+        raise unusable(target, problem) from problem
 
 
 def append(
@@ -84,7 +84,7 @@ def rows(connection: Connection, *, since: int = 0, upto: int | None = None) -> 
     query = select(*_COLUMNS).where(events.c.position > since).order_by(events.c.position)
     if upto is not None:
         query = query.where(events.c.position <= upto)
-    with connection.execution_options(yield_per=1000).execute(query) as result:
+    with connection.execute(query, execution_options={"yield_per": 1000}) as result:
         for row in result:
             yield Row(*row)
 
@@ -108,8 +108,12 @@ def about(connection: Connection, *, subjects: Collection[str], upto: int) -> li
     return _in_order([*told, *_read(connection, events.c.subject, articles - set(subjects), upto)])
 
 
-def accords(connection: Connection, *, upto: int) -> list[Event]:
-    """Return the definitions of all accords."""
+def accords(
+    connection: Connection, *, upto: int, slugs: Collection[str] | None = None
+) -> list[Event]:
+    """Return the definitions of all accords, or of some."""
+    if slugs is not None:
+        return _read(connection, events.c.subject, slugs, upto)
     # an accord and no party: few events, which the index on (party, accord) finds
     of_accords = events.c.party.is_(None) & events.c.accord.is_not(None)
     query = select(*_COLUMNS).where(of_accords, events.c.kind == KINDS[AccordDefined])
@@ -150,7 +154,7 @@ def subjects_like(connection: Connection, prefix: str, *, upto: int, most: int =
     subject = events.c.subject
     query = (
         select(subject)
-        .where(subject >= prefix, subject < prefix + "\uffff", events.c.position <= upto)
+        .where(subject >= prefix, subject < prefix + "g", events.c.position <= upto)
         .where(events.c.kind.in_((KINDS[ArticleRecorded], KINDS[ClaimRecorded])))
         .distinct()
         .order_by(subject)

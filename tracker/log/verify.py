@@ -8,7 +8,17 @@ from sqlalchemy import Connection, select
 
 from tracker.domain.claims import Article, Claim
 from tracker.domain.errors import Damaged, TrackerError
-from tracker.domain.events import AccordDefined, ArticleRecorded, ClaimRecorded, Event, Verdict
+from tracker.domain.events import (
+    AccordDefined,
+    ArticleRecorded,
+    ClaimAccepted,
+    ClaimRecorded,
+    ClaimRejected,
+    ClaimRestored,
+    ClaimRetracted,
+    Event,
+    Verdict,
+)
 from tracker.log.codec import Row, decode, expected_leaf
 from tracker.log.store import rows
 from tracker.log.tables import texts
@@ -54,6 +64,11 @@ def verify(
         expected = row.position + 1
         tally.events += 1
         yield from checker.check(row)
+    for claim_id, position in checker.awaited.items():
+        if claim_id not in checker.claims:
+            yield Finding(
+                position=position, problem=f"it supersedes {claim_id}, which is not recorded"
+            )
 
 
 def _held_texts(connection: Connection, tally: Tally) -> tuple[dict[str, str], list[Finding]]:
@@ -72,6 +87,16 @@ def _held_texts(connection: Connection, tally: Tally) -> tuple[dict[str, str], l
     return held, broken
 
 
+@dataclass(slots=True)
+class _Told:
+    """What must be remembered of a claim."""
+
+    accord: str
+    party: str | None
+    is_draft: bool = False
+    is_retracted: bool = False
+
+
 class _Checker:
     """What must be remembered from one event to the next."""
 
@@ -81,7 +106,9 @@ class _Checker:
         self.latest = ""
         self.accords: set[str] = set()
         self.articles: dict[str, Article] = {}
-        self.claims: dict[str, tuple[str, str | None]] = {}
+        self.claims: dict[str, _Told] = {}
+        self.awaited: dict[str, int] = {}
+        """Claims that are superseded before they are recorded, as within one file, and where."""
 
     def check(self, row: Row) -> Iterator[Finding]:
         problems = list(self._problems(row))
@@ -91,7 +118,7 @@ class _Checker:
         try:
             if expected_leaf(row) != bytes(row.leaf_hash):
                 yield "its leaf hash is not that of its contents: it was altered"
-        except (ValueError, TrackerError) as problem:
+        except (ValueError, RecursionError, TrackerError) as problem:
             yield f"it has no leaf hash: {problem}"
         if row.recorded_at < self.latest:
             yield f"it was recorded before the one before it ({row.recorded_at})"
@@ -119,13 +146,37 @@ class _Checker:
                     yield f"its id is {row.subject}, its contents make {claim.id}"
                 if claim.accord not in self.accords:
                     yield f"no accord {claim.accord!r} was defined before it"
-                self.claims[row.subject] = claim.accord, claim.party
+                told = self.claims.setdefault(row.subject, _Told(claim.accord, claim.party))
+                told.is_draft = claim.is_draft
+                if claim.supersedes is not None:
+                    yield from self._correction(claim, claim.supersedes, row.position)
                 yield from self._quotes(claim)
             case Verdict():
-                if event.body.claim not in self.claims:
-                    yield f"no claim {event.body.claim} was recorded before it"
-                elif self.claims[event.body.claim] != (event.body.accord, event.body.party):
-                    yield "its accord and party are not those of its claim"
+                yield from self._verdict(event.body)
+
+    def _correction(self, claim: Claim, corrected: str, position: int) -> Iterator[str]:
+        told = self.claims.get(corrected)
+        if told is None:
+            self.awaited.setdefault(corrected, position)
+        elif told.accord != claim.accord:
+            yield f"it supersedes {corrected}, a claim on another accord"
+
+    def _verdict(self, verdict: Verdict) -> Iterator[str]:
+        told = self.claims.get(verdict.claim)
+        if told is None:
+            yield f"no claim {verdict.claim} was recorded before it"
+            return
+        if (told.accord, told.party) != (verdict.accord, verdict.party):
+            yield "its accord and party are not those of its claim"
+        match verdict:
+            case ClaimAccepted() | ClaimRejected():
+                if not told.is_draft:
+                    yield f"it judges {verdict.claim}, which is no draft"
+            case ClaimRetracted() | ClaimRestored():
+                retracts = isinstance(verdict, ClaimRetracted)
+                if told.is_retracted is retracts:
+                    yield f"{verdict.claim} was {'already' if retracts else 'not'} retracted"
+                told.is_retracted = retracts
 
     def _quotes(self, claim: Claim) -> Iterator[str]:
         article = self.articles.get(claim.article)
@@ -133,6 +184,8 @@ class _Checker:
             yield f"no article {claim.article} was recorded before it"
             return
         text = self.text_of(article.text.sha256) if article.text else None
+        if article.text and text is not None and len(text.encode()) != article.text.length:
+            yield f"the text of {claim.article} has {len(text.encode())} bytes, not as recorded"
         for quote in (*((claim.quote,) if claim.quote else ()), *claim.also):
             self.tally.quotes += 1
             if text is None:

@@ -3,6 +3,7 @@
 The roles, for one criterion:
 
     opens, closes   it stands in a turn that begins or ends a spell
+    suspends, reinstates    the same, of a suspension, where that ends membership (R10)
     narrows         a denial after which the turn must lie (R8)
     disputes        a denial that stands against the turn (R8)
     taken back      a later claim takes it back (R3)
@@ -13,12 +14,13 @@ The roles, for one criterion:
 from dataclasses import dataclass
 from typing import Final
 
-from tracker.domain.acts import RANK, Criterion, Modality
+from tracker.domain.acts import CRITERIA, RANK, Criterion, Modality
 from tracker.domain.claims import origin_of
 from tracker.domain.days import FOREVER, iso
 from tracker.domain.events import ClaimRejected, ClaimRetracted
 from tracker.projections.membership import Membership
 from tracker.projections.removals import removals
+from tracker.projections.spells import Spells
 from tracker.projections.standing import HeldArticle, HeldClaim, Standing
 
 NOT_VISIBLE: Final = frozenset({"superseded", "retracted", "rejected", "draft", "later"})
@@ -114,16 +116,33 @@ def _roles(membership: Membership, criterion: Criterion) -> dict[str, tuple[str,
     }
     for removal in removals(membership.evidence):
         roles[removal.claim.id] = "taken back", f"by {removal.by.id} ({removal.clause})"
-    for turn in membership.spells(criterion).turns:
-        for each in turn.evidence:
-            roles[each.id] = ("opens" if turn.opens else "closes"), ""
-        for denial in turn.narrowed_by:
-            roles[denial.id] = "narrows", "what happened must have come after it"
-        for dispute in turn.disputes:
-            roles[dispute.denial.id] = "disputes", "nothing that came later settles it"
-            if dispute.until != FOREVER:
-                roles[dispute.denial.id] = "disputes", f"until {iso(dispute.until)}"
-    return roles
+    if membership.heeds_suspension(criterion):
+        roles |= _roles_in(membership.spells(CRITERIA["suspended"]), ("suspends", "reinstates"))
+    return roles | _roles_in(membership.spells(criterion), ("opens", "closes"))
+
+
+def _roles_in(spells: Spells, sides: tuple[str, str]) -> dict[str, tuple[str, str]]:
+    """Return the roles in some spells; a denial that does several things disputes above all."""
+    told = {
+        each.id: (sides[0] if turn.opens else sides[1], "")
+        for turn in spells.turns
+        for each in turn.evidence
+    }
+    narrowing = {
+        denial.id: ("narrows", "what happened must have come after it")
+        for turn in spells.turns
+        for denial in turn.narrowed_by
+    }
+    disputing = {
+        dispute.denial.id: ("disputes", _until(dispute.until))
+        for turn in spells.turns
+        for dispute in turn.disputes
+    }
+    return told | narrowing | disputing
+
+
+def _until(day: int) -> str:
+    return "nothing that came later settles it" if day == FOREVER else f"until {iso(day)}"
 
 
 def _aside(act: str, modality: Modality, criterion: Criterion) -> str:

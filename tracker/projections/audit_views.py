@@ -34,6 +34,8 @@ class ClaimAudit:
     source: HeldArticle
     accord: Accord
     at: int
+    counts: bool
+    """Whether it is visible by these clocks."""
     roles: Mapping[str, tuple[str, str]]
     texts: Mapping[str, str]
 

@@ -18,12 +18,14 @@ def denied(
 ) -> tuple[Turn, ...]:
     """R6 and R8: date the turns, then let all denials narrow, then all dispute."""
     denials = sorted(_denials(claims, criterion), key=lambda pair: pair[0])
-    dated = [replace(turn, first_datings=datings_of(turn.transitions)) for turn in turns]
-    own = [[pair for pair in denials if _speaks_of(pair, turn)] for turn in dated]
-    narrowed = [_narrowed(turn, pairs) for turn, pairs in zip(dated, own, strict=True)]
+    narrowed = []
+    for turn in turns:
+        dated = replace(turn, first_datings=datings_of(turn.transitions))
+        own = [pair for pair in denials if _speaks_of(pair, turn)]
+        narrowed.append((*_narrowed(dated, own), own))
     return tuple(
-        _disputed(turn, met, pairs, narrowed[index + 1][0] if index + 1 < len(narrowed) else None)
-        for index, ((turn, met), pairs) in enumerate(zip(narrowed, own, strict=True))
+        _disputed(turn, met, own, narrowed[index + 1][0] if index + 1 < len(narrowed) else None)
+        for index, (turn, met, own) in enumerate(narrowed)
     )
 
 

@@ -29,13 +29,18 @@ def changes(
     after: Mapping[str | None, Membership],
     criterion: Criterion,
     days: tuple[int, int],
+    *,
+    formerly: Criterion | None = None,
 ) -> list[Change]:
-    """Compare two readings, each asked for its own day, party by party."""
+    """Compare two readings, each asked for its own day, party by party.
+
+    `formerly` is the criterion of the first reading, where the accord had another default then.
+    """
     found = []
     for party in sorted({*before, *after} - {None}, key=str):
         assert party is not None
         old, new = before.get(party), after.get(party)
-        was = old.on(criterion, days[0]) if old else Answer.NO
+        was = old.on(formerly or criterion, days[0]) if old else Answer.NO
         now = new.on(criterion, days[1]) if new else Answer.NO
         if was is not now:
             causes = {

@@ -55,7 +55,6 @@ class Spell:
 class Spells:
     """The spells of one party by one criterion, ready to answer any day."""
 
-    criterion: Criterion
     turns: tuple[Turn, ...]
     spells: tuple[Spell, ...]
 
@@ -101,4 +100,4 @@ def _bounded(turns: tuple[Turn, ...], criterion: Criterion) -> Spells:
         if turn.opens:
             end = turns[index + 1] if index + 1 < len(turns) else None
             spells.append(Spell(start=turn, end=end))
-    return Spells(criterion=criterion, turns=turns, spells=tuple(spells))
+    return Spells(turns=turns, spells=tuple(spells))

@@ -18,12 +18,14 @@ class Transition:
     opens: bool
     days: Days
     evidence: tuple[Evidence, ...]
-    founded: int
 
     @property
-    def order(self) -> tuple[int, int, int]:
-        """Last day, then first day, everywhere; then the one founded first."""
-        return self.days.last, self.days.first, self.founded
+    def order(self) -> tuple[int, int]:
+        """Last day, then first day, everywhere.
+
+        On a full tie `sorted` and `min` keep the order in which the transitions were founded.
+        """
+        return self.days.last, self.days.first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,23 +111,17 @@ def transitions_of(claims: Sequence[Evidence], criterion: Criterion) -> list[Tra
             )
         else:
             found.append(
-                Transition(
-                    act=claim.act,
-                    opens=opens,
-                    days=claim.window,
-                    evidence=(claim,),
-                    founded=len(found),
-                )
+                Transition(act=claim.act, opens=opens, days=claim.window, evidence=(claim,))
             )
     return found
 
 
-def _sharpness(claim: Evidence) -> tuple[int, int, int, int]:
+def _sharpness(claim: Evidence) -> tuple[bool, int, int, int]:
     """Closed windows from the narrowest to the widest, then open ones by last day."""
     first, last = claim.window.first, claim.window.last
     if claim.window.is_closed:
-        return 0, last - first, first, claim.position
-    return 1, last, first, claim.position
+        return False, last - first, first, claim.position
+    return True, last, first, claim.position
 
 
 def _takes(transition: Transition, claim: Evidence) -> bool:
@@ -159,7 +155,7 @@ def turns_of(transitions: Sequence[Transition]) -> list[Turn]:
 def _ordered(transitions: Sequence[Transition]) -> list[Transition]:
     """Order by last day, then first; on a tie the one that changes the present side goes first."""
     ordered: list[Transition] = []
-    for _, tied in groupby(sorted(transitions, key=lambda t: t.order), lambda t: t.order[:2]):
+    for _, tied in groupby(sorted(transitions, key=lambda t: t.order), lambda t: t.order):
         waiting = list(tied)
         while waiting:
             inside = bool(ordered) and ordered[-1].opens
@@ -203,7 +199,8 @@ def _ranked_datings(in_order: Sequence[Transition]) -> tuple[Dating, ...]:
         each
         for each in in_order
         if each.act is entry
-        or (RANK[each.act] > lowest and each.days.last < earliest_entry)
+        # of a higher rank, or it would be the entry
+        or each.days.last < earliest_entry
         or (joined_before and each in bound)
     ]
     others = [each for each in in_order if each not in dating]

@@ -39,7 +39,8 @@ def audit_claim(
     source = standing.articles[held.claim.article]
     membership = memberships(standing, accord, known=known).get(claim.party)
     roles = {}
-    if membership and any(each.id == claim_id for each in membership.evidence):
+    counts = membership is not None and any(e.id == claim_id for e in membership.evidence)
+    if membership is not None and counts:
         for criterion in CRITERIA.values():
             for part in parts(standing, membership, criterion, known=known):
                 if part.id == claim_id:
@@ -53,6 +54,7 @@ def audit_claim(
         source=source,
         accord=accord,
         at=position,
+        counts=counts,
         roles=roles,
         texts=log.texts_of([source.article]),
     )

@@ -56,6 +56,7 @@ def compare(log: Log, before: Question, after: Question, *, clock: str) -> Diff:
         memberships(new, after.accord, known=after.clocks.known),
         after.criterion,
         (before.clocks.on, after.clocks.on),
+        formerly=before.criterion,
     )
     newest = max(old, new, key=lambda each: len(each.claims))
     return Diff(before=before, after=after, clock=clock, changes=tuple(found), standing=newest)

@@ -33,7 +33,7 @@ from tracker.queries.selection import leaving_out, moment_of, near
 @contextmanager
 def open_log(target: str) -> Iterator["Log"]:
     """Open an existing log for questions: a path or a URL. Raises `DatabaseUnusable`."""
-    with disposing(open_reader(target)) as engine, store.transaction(engine) as connection:
+    with disposing(open_reader(target)) as engine, store.transaction(engine, target) as connection:
         yield Log(connection)
 
 
@@ -50,9 +50,9 @@ class Log:
         if at is None:
             return self.head
         if at.isdecimal() and at.isascii():
-            if int(at) > self.head:
+            if len(at) > 18 or int(at) > self.head:
                 raise Usage(
-                    f"the log ends at position {self.head}, before {at}",
+                    f"the log ends at position {self.head}, before {at[:20]}",
                     "leave --at out for the newest",
                 )
             return int(at)
@@ -60,6 +60,10 @@ class Log:
 
     def accord(self, name: str | None, at: int) -> Accord:
         """Return an accord by slug, name or alias; without a name, the only one there is."""
+        if name is not None:
+            by_slug = stand(store.accords(self.connection, upto=at, slugs=[name])).accords
+            if name in by_slug:
+                return by_slug[name]
         held = self.defined(at)
         if name is None:
             if len(held) == 1:
@@ -69,13 +73,17 @@ class Log:
             raise Usage(
                 f"{len(held)} accords are defined: which one?", f"--accord {', '.join(held)}"
             )
-        if name in held:
-            return held[name]
         wanted = slug(name)
-        for accord in held.values():
-            if wanted in map(slug, (accord.slug, accord.name, *accord.aliases)):
-                return accord
-        raise NotFound("accord", name, near(name, held) or list(held)[:5])
+        fitting = [
+            accord
+            for accord in held.values()
+            if wanted and wanted in map(slug, (accord.slug, accord.name, *accord.aliases))
+        ]
+        if len(fitting) > 1:
+            raise Ambiguous("accord", name, [accord.slug for accord in fitting])
+        if not fitting:
+            raise NotFound("accord", name, near(name, held) or list(held)[:5])
+        return fitting[0]
 
     def question(
         self,

@@ -46,8 +46,14 @@ def leaving_out(standing: Standing, source: str) -> Callable[[Claim, Article], b
     for held in standing.claims.values():
         known |= names_of(held.claim, standing.articles[held.claim.article].article)
     if wanted not in known:
-        raise NotFound("outlet or origin", source, near(wanted, known) or sorted(known)[:5])
+        raise NotFound(
+            "outlet or origin", source, near(wanted, known) or sorted(known, key=_articles_last)[:5]
+        )
     return leave_out
+
+
+def _articles_last(name: str) -> tuple[bool, str]:
+    return name.startswith("a-"), name
 
 
 def names_of(claim: Claim, article: Article) -> set[str]:

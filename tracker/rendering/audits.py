@@ -32,6 +32,8 @@ from tracker.rendering.words import (
 _HEADINGS = {
     "opens": "Says that it began",
     "closes": "Says that it ended",
+    "suspends": "Says that it was suspended, which ends membership here",
+    "reinstates": "Says that the suspension was lifted",
     "disputes": "Disputes it",
     "narrows": "Speaks of it as still to come, and so narrows when it was",
     "taken back": "Taken back by a later claim",
@@ -42,6 +44,9 @@ _HEADINGS = {
     "rejected": "Rejected drafts",
     "retracted": "Retracted",
 }
+
+
+_DECIDING = ("opens", "closes", "suspends", "reinstates", "disputes")
 
 
 def audit_party(view: PartyAudit) -> RenderableType:
@@ -71,7 +76,7 @@ def audit_party(view: PartyAudit) -> RenderableType:
 def audit_claim(view: ClaimAudit) -> RenderableType:
     """Lay out the answer to `audit CLAIM`."""
     told, recorded = view.held.claim, view.recorded
-    counts = "it counts" if view.held.counts else "it does not count"
+    counts = "it counts" if view.counts else "it does not count"
     lines: list[RenderableType] = [
         Text(f"{view.id}: {counts}", style="bold"),
         Text(f"{party_name(told.party)}, {harmless(view.accord.name)}: {claim_line(told)}"),
@@ -121,7 +126,7 @@ def _why(view: PartyAudit) -> list[str]:
     if not counting:
         return ["No visible claim names it; those that are recorded do not count (below)."]
     sentences = [_sources(counting)]
-    deciding = [part for part in counting if part.role in ("opens", "closes", "disputes")]
+    deciding = [part for part in counting if part.role in _DECIDING]
     if deciding:
         origins = {part.origin for part in deciding if part.is_asserted}
         sentences.append(
@@ -135,6 +140,10 @@ def _why(view: PartyAudit) -> list[str]:
         sentences.append("It is disputed: claims that count contradict each other.")
     elif view.row.answer is Answer.UNKNOWN:
         sentences.append("It is unknown: the day lies within a range in which it happened.")
+    if view.row.suspended is not Answer.NO and any(part.role == "suspends" for part in counting):
+        sentences.append(
+            f"Suspended parties do not count in this accord; suspended: {view.row.suspended.value}."
+        )
     if view.row.stronger:
         sentences.append(f"By the stronger {view.row.stronger} the answer is yes.")
     return sentences
@@ -181,10 +190,10 @@ def _claim(
 def _words(told: Claim, source: HeldArticle, texts: Mapping[str, str]) -> list[Text]:
     text = texts.get(source.article.text.sha256) if source.article.text else None
     lines = []
-    if told.quote and text is not None:
-        lines.append(words_text(told, in_context(text, told.quote)))
-    else:
-        lines.append(words_text(told, None))
+    context = in_context(text, told.quote) if told.quote and text is not None else None
+    lines.append(words_text(told, context))
+    if told.quote and text is not None and context is None:
+        lines.append(Text("these words do not stand there in the text that is held", style="bold"))
     lines += [
         Text.assemble("also “", harmless(quote.words), "”", (_offset(quote.at), "dim"))
         for quote in told.also

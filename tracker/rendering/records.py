@@ -58,5 +58,5 @@ def _context(quote: Quote | None, source: Article, texts: Mapping[str, str]) -> 
     text = texts.get(source.text.sha256) if source.text else None
     if quote is None or text is None:
         return None
-    before, words, after = in_context(text, quote)
-    return {"before": before, "quote": words, "after": after}
+    found = in_context(text, quote)
+    return found and {"before": found[0], "quote": found[1], "after": found[2]}

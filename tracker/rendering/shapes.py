@@ -151,7 +151,7 @@ def audit_claim(view: ClaimAudit) -> Shape:
         "position": view.held.position,
         "recorded_at": view.recorded.recorded_at,
         "recorded_by": view.recorded.recorded_by,
-        "counts": view.held.counts,
+        "counts": view.counts,
         "roles": {by: {"role": role, "why": why} for by, (role, why) in view.roles.items()},
         "decisions": [
             {
@@ -195,6 +195,7 @@ def diff(view: Diff) -> Shape:
         "clock": view.clock,
         "before": before,
         "after": after,
+        "redefined": view.before.accord != view.after.accord,
         "changes": [
             {
                 "party": change.party,

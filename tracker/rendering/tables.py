@@ -130,12 +130,16 @@ def spell_lines(number: int, spell: Spell) -> list[Text]:
 
 def conflicts(view: Conflicts) -> RenderableType:
     """Lay out the answer to `conflicts`: the sides under each other, each with its words."""
-    lines: list[RenderableType] = [Text(clocks_line(view.clocks), style="dim")]
+    on = view.clocks.on
+    lines: list[RenderableType] = [
+        _title(f"Conflicts, as they stand on {iso(on)}"),
+        Text(clocks_line(view.clocks), style="dim"),
+    ]
     total = 0
     for accord, found in view.accords:
         for each in found:
             total += 1
-            lines += [Text(), *_conflict(total, accord.name, each, view.standing)]
+            lines += [Text(), *_conflict(total, accord.name, each, view.standing, on)]
     if not total:
         lines.append(Text("The visible claims do not disagree."))
     return Group(*lines)
@@ -153,6 +157,8 @@ def diff(view: Diff) -> RenderableType:
         _title(f"{view.after.accord.name} by {_by(view.after)}: {view.clock} {' → '.join(moved)}"),
         Text(f"asked for {iso(after.on)}; {clocks_line(after)}", style="dim"),
     ]
+    if view.before.accord != view.after.accord:
+        lines.append(Text("The accord itself was defined anew between the two."))
     if not view.changes:
         lines.append(Text("No answer changed."))
     for change in view.changes:
@@ -218,11 +224,13 @@ def parties(rows: Sequence[PartyRow]) -> RenderableType:
 
 
 def _conflict(
-    number: int, accord: str, found: Conflict, standing: Standing
+    number: int, accord: str, found: Conflict, standing: Standing, on: int
 ) -> Iterable[RenderableType]:
-    settled = f"settled from {iso(found.settled)}" if found.settled else "open"
+    state = "open"
+    if found.settled:
+        state = f"{'open until' if on < found.settled else 'settled from'} {iso(found.settled)}"
     head = f"{number}. {found.kind}: {party_name(found.party)}, {harmless(accord)}"
-    yield Text.assemble((head, "bold"), f", by {found.by}: ", (settled, "italic"))
+    yield Text.assemble((head, "bold"), f", by {found.by}: ", (state, "italic"))
     for side in found.sides:
         yield block(3, _side(found, side))
         for each in side.claims:
@@ -242,7 +250,9 @@ def _title(text: str) -> Text:
     return Text(harmless(text), style="bold")
 
 
-_WHOLE = frozenset({"answer", "since", "until", "accord", "id", "code", "published", "origins"})
+_WHOLE = frozenset(
+    {"answer", "since", "until", "accord", "id", "code", "published", "origins", "default"}
+)
 """Columns whose cells are not broken over lines."""
 
 

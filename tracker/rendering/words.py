@@ -1,5 +1,7 @@
 """Small pieces of wording that tables share: names, days, clocks, claims in a line."""
 
+import re
+
 from rich.padding import Padding
 from rich.text import Text
 
@@ -9,6 +11,8 @@ from tracker.domain.days import BEGINNING, FOREVER, iso
 from tracker.gazetteer import name_of
 from tracker.projections.views import Clocks
 from tracker.rendering.harmless import harmless
+
+_ARTICLE = re.compile(r"a-[0-9a-f]{32}")
 
 STYLES = {
     Answer.YES: "green",
@@ -25,7 +29,9 @@ def short(identifier: str) -> str:
 
 def origin_name(origin: str) -> str:
     """Name an origin; an article that is its own origin goes by its short id."""
-    return f"the article {short(origin)} itself" if origin.startswith("a-") else harmless(origin)
+    if _ARTICLE.fullmatch(origin):
+        return f"the article {short(origin)} itself"
+    return harmless(origin)
 
 
 def block(indent: int, text: Text | str, style: str = "") -> Padding:
