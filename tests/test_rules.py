@@ -176,14 +176,14 @@ def test_r1_only_the_accord_that_is_asked_for_is_looked_at(told: list[Told]) -> 
 def test_r1_an_amended_article_keeps_its_first_recording_and_takes_the_new_content() -> None:
     article = Article(outlet="Wire", title="A title", url="https://example.org/a")
     amended = Article(outlet="Wire", title="A title", url="https://example.org/a", byline="Jo")
-    standing = stand(
+    amended_log = stand(
         Event(position=position, recorded_at=f"{day}T23:59:59.000000Z", recorded_by="me", body=body)
         for position, day, body in (
             (1, "2020-01-01", ArticleRecorded(article=article)),
             (2, "2020-02-01", ArticleRecorded(article=amended)),
         )
     )
-    assert standing.articles == {
+    assert amended_log.articles == {
         article.id: HeldArticle(article=amended, position=1, recorded_on=parse_day("2020-01-01"))
     }
 

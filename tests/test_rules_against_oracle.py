@@ -90,7 +90,6 @@ def _random(chance: random.Random, pool: list[Act], place: int) -> tuple[Evidenc
         published=seen,
         window=window(days, seen),
         origin="",
-        outlet=None,
     )
     told = Said(
         id=f"c{place}",

@@ -86,7 +86,6 @@ class Evidence:
     window: Days
     """R2, meant for asserted claims: when it may have happened."""
     origin: str
-    outlet: str | None
 
     @property
     def is_ahead(self) -> bool:
@@ -152,7 +151,6 @@ def _evidence(claim_id: str, held: HeldClaim, source: HeldArticle) -> Evidence:
         published=published,
         window=window(claim.days, published),
         origin=origin_of(claim, source.article),
-        outlet=source.article.outlet,
     )
 
 
