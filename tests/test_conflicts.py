@@ -148,6 +148,14 @@ def test_a_conflict_comes_once_under_the_first_criterion_that_shows_it(find: Fin
     ]
 
 
+def test_a_turn_that_bounds_no_spell_is_in_no_conflict(find: Find) -> None:
+    """
+    2021-02-01 joined 2019-05-05
+    2021-02-01 joined 2020-06-01
+    """
+    assert find("candidate") == []
+
+
 def test_an_undated_rejoining_stands_against_the_exit_before_it(find: Find) -> None:
     """
     1973-01-01 joined 1973-01-01

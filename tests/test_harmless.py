@@ -25,9 +25,7 @@ def test_nothing_that_acts_is_left_and_it_stays_one_line(text: str) -> None:
 
 
 SEEN = {c for c in map(chr, range(0x110000)) if unicodedata.category(c) == "Cf"} - {
-    c
-    for c in map(chr, range(0x110000))
-    if unicodedata.category(c) == "Cf" and harmless(c) != c
+    c for c in map(chr, range(0x110000)) if unicodedata.category(c) == "Cf" and harmless(c) != c
 }
 """Format characters that are visible signs of their own, such as the Arabic number sign."""
 

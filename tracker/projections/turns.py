@@ -101,19 +101,25 @@ def transitions_of(claims: Sequence[Evidence], criterion: Criterion) -> list[Tra
         and (each.act in criterion.opens or each.act in criterion.closes)
     ]
     found: list[Transition] = []
+    told: list[list[Evidence]] = []  # the claims of each, put in at the end
     for claim in sorted(bearing, key=_sharpness):
         opens = claim.act in criterion.opens
-        fitting = [each for each in found if each.opens is opens and _takes(each, claim)]
+        fitting = [
+            number
+            for number, each in enumerate(found)
+            if each.opens is opens and _takes(each, claim)
+        ]
         if fitting:
-            host = min(fitting, key=lambda each: each.order)
-            found[found.index(host)] = replace(
-                host, days=host.days.overlap(claim.window), evidence=(*host.evidence, claim)
-            )
+            host = min(fitting, key=lambda number: found[number].order)
+            days = found[host].days.overlap(claim.window)
+            found[host] = replace(found[host], days=days)
+            told[host].append(claim)
         else:
-            found.append(
-                Transition(act=claim.act, opens=opens, days=claim.window, evidence=(claim,))
-            )
-    return found
+            found.append(Transition(act=claim.act, opens=opens, days=claim.window, evidence=()))
+            told.append([claim])
+    return [
+        replace(each, evidence=tuple(claims_)) for each, claims_ in zip(found, told, strict=True)
+    ]
 
 
 def _sharpness(claim: Evidence) -> tuple[bool, int, int, int]:
