@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -51,6 +52,13 @@ def held(tracker: CommandLine, tmp_path: Path) -> CommandLine:
     )
     assert tracker("import", tmp_path).status == 0
     return tracker
+
+
+def foreign(path: Path) -> None:
+    """Make a database of something else."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE recipes (name)")
+        connection.commit()
 
 
 class TestExitStatuses:
@@ -218,9 +226,7 @@ class TestImport:
         assert (done.status, done.out) == (0, "new     -  (1 new, 0 known)\n")
 
     def test_an_import_never_migrates_somebody_elses_database(self, tracker: CommandLine) -> None:
-        connection = sqlite3.connect(tracker.db)
-        connection.execute("CREATE TABLE recipes (name)")
-        connection.commit()
+        foreign(tracker.db)
         done = self.imported(tracker, "accord.yaml", ACCORD)
         assert done.status == 6
         assert "something else" in done.err
@@ -389,10 +395,7 @@ class TestDatabases:
     def test_somebody_elses_database_is_left_byte_for_byte(
         self, tracker: CommandLine, tmp_path: Path
     ) -> None:
-        connection = sqlite3.connect(tracker.db)
-        connection.execute("CREATE TABLE recipes (name)")
-        connection.commit()
-        connection.close()
+        foreign(tracker.db)
         before = tracker.db.read_bytes()
         (tmp_path / "accord.yaml").write_text(ACCORD)
         assert tracker("import", tmp_path / "accord.yaml").status == 6

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from tracker.domain.claims import Accord, Article, Claim
 from tracker.domain.errors import DatabaseUnusable
 from tracker.domain.events import AccordDefined, ArticleRecorded, ClaimRecorded, ClaimRetracted
 from tracker.log import store, texts
-from tracker.log.engine import open_reader, open_writer
+from tracker.log.engine import disposing, open_reader, open_writer
 from tracker.log.migrate import head
 from tracker.log.tables import REVISION, REVISIONS, metadata
 
@@ -62,11 +63,11 @@ def engine(path: Path) -> Iterator[Engine]:
 def test_the_database_itself_refuses_whatever_is_no_append(
     engine: Engine, path: Path, statement: str
 ) -> None:
-    connection = sqlite3.connect(path)
-    before = connection.execute("SELECT * FROM events").fetchall()
-    with pytest.raises(sqlite3.IntegrityError):
-        connection.execute(statement)
-    assert connection.execute("SELECT * FROM events").fetchall() == before
+    with closing(sqlite3.connect(path)) as connection:
+        before = connection.execute("SELECT * FROM events").fetchall()
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute(statement)
+        assert connection.execute("SELECT * FROM events").fetchall() == before
 
 
 def test_positions_follow_each_other_and_time_never_decreases(engine: Engine) -> None:
@@ -81,7 +82,7 @@ def test_a_transaction_that_fails_leaves_nothing(engine: Engine, path: Path) -> 
     with pytest.raises(RuntimeError), store.transaction(engine) as connection:
         store.append(connection, BODIES, recorded_at=MORNING, recorded_by="me")
         raise RuntimeError
-    with store.transaction(open_reader(str(path))) as connection:
+    with disposing(open_reader(str(path))) as reader, store.transaction(reader) as connection:
         assert store.head(connection) == 3
 
 
@@ -101,8 +102,8 @@ def test_a_slice_holds_the_claims_of_its_accord_and_their_articles_alone(engine:
 
 
 def test_a_reader_cannot_write(engine: Engine, path: Path) -> None:
-    reader = open_reader(str(path))
     with (
+        disposing(open_reader(str(path))) as reader,
         pytest.raises(DatabaseUnusable, match="readonly"),
         store.transaction(reader) as connection,
     ):
@@ -110,7 +111,10 @@ def test_a_reader_cannot_write(engine: Engine, path: Path) -> None:
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_metadata(path: Path, engine: Engine) -> None:
-    with create_engine(f"sqlite:///{path}").connect() as connection:
+    with (
+        disposing(create_engine(f"sqlite:///{path}")) as plain,
+        plain.connect() as connection,
+    ):
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
@@ -131,6 +135,13 @@ def test_a_text_is_held_by_its_hash_once(engine: Engine) -> None:
         assert texts.held(connection, texts.reference("Überall".encode()).sha256) == "Überall"
         assert texts.held(connection, "00" * 32) is None
         assert texts.count(connection) == 1
+
+
+def altered(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
 
 
 class TestAnUnusableDatabase:
@@ -157,28 +168,25 @@ class TestAnUnusableDatabase:
         assert "holds no tracker log yet" in self.refused(path)
 
     def test_somebody_elses_database_is_neither_read_nor_migrated(self, path: Path) -> None:
-        connection = sqlite3.connect(path)
-        connection.execute("CREATE TABLE recipes (name)")
-        connection.commit()
+        altered(path, "CREATE TABLE recipes (name)")
+        before = path.read_bytes()
         assert "something else" in self.refused(path)
         with pytest.raises(DatabaseUnusable):
             open_writer(str(path), create=True)
-        tables = connection.execute("SELECT name FROM sqlite_schema").fetchall()
-        assert tables == [("recipes",)]
+        assert path.read_bytes() == before
 
     def test_somebody_elses_alembic_database(self, path: Path) -> None:
-        connection = sqlite3.connect(path)
-        connection.execute("CREATE TABLE alembic_version (version_num)")
-        connection.execute("INSERT INTO alembic_version VALUES ('ae1027a6acf')")
-        connection.commit()
+        altered(
+            path,
+            "CREATE TABLE alembic_version (version_num)",
+            "INSERT INTO alembic_version VALUES ('ae1027a6acf')",
+        )
         assert "something else" in self.refused(path)
         with pytest.raises(DatabaseUnusable):
             open_writer(str(path), create=True)
 
     def test_a_newer_one(self, engine: Engine, path: Path) -> None:
-        connection = sqlite3.connect(path)
-        connection.execute("UPDATE alembic_version SET version_num = '0099'")
-        connection.commit()
+        altered(path, "UPDATE alembic_version SET version_num = '0099'")
         assert "revision 0099, which this version does not know" in self.refused(path)
         with pytest.raises(DatabaseUnusable):
             open_writer(str(path), create=True)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -125,20 +126,20 @@ def test_what_cannot_be_is_found_even_under_a_right_leaf_hash(
     from tracker.domain.merkle import leaf_hash
     from tracker.log.codec import Row
 
-    connection = sqlite3.connect(tracker.db)
-    row = Row(
-        *connection.execute("SELECT * FROM events WHERE position = ?", (position,)).fetchone()
-    )
+    with closing(sqlite3.connect(tracker.db)) as connection:
+        found = connection.execute("SELECT * FROM events WHERE position = ?", (position,))
+        row = Row(*found.fetchone())
     assert old in row.payload
     content = json.loads(row.payload.replace(old, new))
     columns = {key: value for key, value in row._asdict().items() if key != "leaf_hash"}
     leaf = leaf_hash(canonical_json({**columns, "payload": content}).encode())
     altering(tracker.db)
-    connection.execute(
-        "UPDATE events SET payload = ?, leaf_hash = ? WHERE position = ?",
-        (canonical_json(content), leaf, position),
-    )
-    connection.commit()
+    with closing(sqlite3.connect(tracker.db)) as connection:
+        connection.execute(
+            "UPDATE events SET payload = ?, leaf_hash = ? WHERE position = ?",
+            (canonical_json(content), leaf, position),
+        )
+        connection.commit()
     done = tracker("verify")
     assert done.status == 1
     assert finding in done.out
@@ -147,9 +148,12 @@ def test_what_cannot_be_is_found_even_under_a_right_leaf_hash(
 def test_a_decision_that_cannot_have_been_made_is_found(tracker: CommandLine) -> None:
     from tracker.domain.events import ClaimAccepted, ClaimRestored, ClaimRetracted
     from tracker.log import store
-    from tracker.log.engine import open_writer
+    from tracker.log.engine import disposing, open_writer
 
-    with store.transaction(open_writer(str(tracker.db), create=False)) as connection:
+    with (
+        disposing(open_writer(str(tracker.db), create=False)) as engine,
+        store.transaction(engine) as connection,
+    ):
         claim = next(iter(store.subjects_like(connection, "c-", upto=9)))
         party = {
             e.body.claim.id: e.body.claim.party
@@ -206,9 +210,9 @@ def test_an_altered_text_is_found(
     tracker: CommandLine, tmp_path: Path, body: str, finding: str
 ) -> None:
     tracker("texts", "add", tmp_path / "texts" / "one.txt")
-    connection = sqlite3.connect(tracker.db)
-    connection.execute("UPDATE texts SET body = ?", (body.encode(),))
-    connection.commit()
+    with closing(sqlite3.connect(tracker.db)) as connection:
+        connection.execute("UPDATE texts SET body = ?", (body.encode(),))
+        connection.commit()
     done = tracker("verify")
     assert done.status == 1
     assert finding in done.out
@@ -219,9 +223,12 @@ def test_a_quote_that_does_not_stand_where_it_should_is_found(
 ) -> None:
     from tracker.domain.claims import Quote
     from tracker.log import store
-    from tracker.log.engine import open_writer
+    from tracker.log.engine import disposing, open_writer
 
-    with store.transaction(open_writer(str(tracker.db), create=False)) as connection:
+    with (
+        disposing(open_writer(str(tracker.db), create=False)) as engine,
+        store.transaction(engine) as connection,
+    ):
         claim = next(
             event.body.claim
             for event in store.whole(connection, upto=9)
