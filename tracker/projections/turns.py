@@ -100,26 +100,30 @@ def transitions_of(claims: Sequence[Evidence], criterion: Criterion) -> list[Tra
         if each.modality is Modality.ASSERTED
         and (each.act in criterion.opens or each.act in criterion.closes)
     ]
-    found: list[Transition] = []
-    told: list[list[Evidence]] = []  # the claims of each, put in at the end
+    found: list[_Founding] = []
     for claim in sorted(bearing, key=_sharpness):
         opens = claim.act in criterion.opens
-        fitting = [
-            number
-            for number, each in enumerate(found)
-            if each.opens is opens and _takes(each, claim)
-        ]
+        fitting = [each for each in found if each.opens is opens and _takes(each, claim)]
         if fitting:
-            host = min(fitting, key=lambda number: found[number].order)
-            days = found[host].days.overlap(claim.window)
-            found[host] = replace(found[host], days=days)
-            told[host].append(claim)
+            host = min(fitting, key=lambda each: (each.days.last, each.days.first))
+            host.days = host.days.overlap(claim.window)
+            host.claims.append(claim)
         else:
-            found.append(Transition(act=claim.act, opens=opens, days=claim.window, evidence=()))
-            told.append([claim])
+            found.append(_Founding(claim.act, opens, claim.window, [claim]))
     return [
-        replace(each, evidence=tuple(claims_)) for each, claims_ in zip(found, told, strict=True)
+        Transition(act=each.act, opens=each.opens, days=each.days, evidence=tuple(each.claims))
+        for each in found
     ]
+
+
+@dataclass(slots=True)
+class _Founding:
+    """A transition that may still be narrowed."""
+
+    act: Act
+    opens: bool
+    days: Days
+    claims: list[Evidence]
 
 
 def _sharpness(claim: Evidence) -> tuple[bool, int, int, int]:
@@ -130,7 +134,7 @@ def _sharpness(claim: Evidence) -> tuple[bool, int, int, int]:
     return True, last, first, claim.position
 
 
-def _takes(transition: Transition, claim: Evidence) -> bool:
+def _takes(transition: _Founding, claim: Evidence) -> bool:
     if not transition.days.meets(claim.window):
         return False
     if transition.act is claim.act:
