@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import asking, auditing, listing, recording, stewarding
+from tracker.cli import asking, auditing, listing, proving, recording, stewarding
 from tracker.cli.lean import LeanCommand, LeanGroup
 
 app = typer.Typer(
@@ -65,5 +65,7 @@ app.command("restore", cls=LeanCommand)(recording.restore)
 app.command("accept", cls=LeanCommand)(recording.accept)
 app.command("reject", cls=LeanCommand)(recording.reject)
 app.command("verify", cls=LeanCommand)(stewarding.verify)
+app.command("checkpoint", cls=LeanCommand)(proving.checkpoint)
+app.command("prove", cls=LeanCommand)(proving.prove)
 app.add_typer(stewarding.texts, name="texts")
 app.add_typer(stewarding.db, name="db")

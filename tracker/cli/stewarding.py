@@ -8,6 +8,8 @@ import typer
 from tracker.cli.lean import LeanCommand, LeanGroup
 from tracker.cli.options import Format
 from tracker.cli.output import note
+from tracker.cli.proving import check_checkpoint, check_proof
+from tracker.domain.errors import Usage
 from tracker.rendering.harmless import as_json, harmless
 from tracker.settings import database
 
@@ -29,6 +31,24 @@ def verify(
             "--texts", metavar="FOLDER", help="Check quotes against the texts in a folder, too."
         ),
     ] = None,
+    proof: Annotated[
+        Path | None,
+        typer.Option("--proof", metavar="FILE", help="Check a proof instead; needs no database."),
+    ] = None,
+    checkpoint: Annotated[
+        Path | None,
+        typer.Option(
+            "--checkpoint", metavar="FILE", help="Check that the log extends a checkpoint instead."
+        ),
+    ] = None,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against",
+            metavar="EXPORT",
+            help="With --checkpoint: events exported earlier, to name the first that differs.",
+        ),
+    ] = None,
     form: Annotated[
         Format, typer.Option("--format", help="How to write what was found.")
     ] = Format.TABLE,
@@ -38,6 +58,13 @@ def verify(
     Every event decodes, positions have no gaps, ids and leaf hashes match contents, quotes stand
     where they should in the texts that are held (or lie in --texts). Exit status 1 if not.
     """
+    if proof is not None:
+        raise typer.Exit(check_proof(proof))
+    if checkpoint is not None:
+        raise typer.Exit(check_checkpoint(context, checkpoint, against))
+    if against is not None:
+        raise Usage("--against goes with --checkpoint")
+
     from tracker.queries.log import open_log
     from tracker.queries.verification import verified
     from tracker.rendering import sheets
