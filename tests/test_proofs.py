@@ -153,7 +153,15 @@ def test_what_is_no_proof_is_usage(tracker: CommandLine, tmp_path: Path, text: s
 
 @pytest.mark.parametrize(
     "text",
-    ["", "a\n1\n", "a\n-1\nAAAA\n", "a\n01\n" + "A" * 43 + "=\n", "\n1\nx\n", "a\n1\nAAAA\n"],
+    [
+        "",
+        "a\n1\n",
+        "a\n1\n!!\n",
+        "a\n-1\nAAAA\n",
+        "a\n01\n" + "A" * 43 + "=\n",
+        "\n1\nx\n",
+        "a\n1\nAAAA\n",
+    ],
 )
 def test_what_is_no_checkpoint_is_usage(text: str) -> None:
     with pytest.raises(Usage):
