@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import asking, auditing, listing, recording, stewarding
+from tracker.cli import asking, auditing, keeping, listing, recording, stewarding, texts
 from tracker.cli.lean import LeanCommand, LeanGroup
 
 app = typer.Typer(
@@ -65,5 +65,7 @@ app.command("restore", cls=LeanCommand)(recording.restore)
 app.command("accept", cls=LeanCommand)(recording.accept)
 app.command("reject", cls=LeanCommand)(recording.reject)
 app.command("verify", cls=LeanCommand)(stewarding.verify)
-app.add_typer(stewarding.texts, name="texts")
+app.command("export", cls=LeanCommand)(keeping.export)
+app.command("load", cls=LeanCommand)(keeping.load)
+app.add_typer(texts.texts, name="texts")
 app.add_typer(stewarding.db, name="db")
