@@ -49,10 +49,11 @@ def load(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="FILE", help="An exported stream, or -.")],
 ) -> None:
-    """Record an exported stream in an empty or new database, event for event.
+    """Record an exported stream in an empty database.
 
-    Positions, moments, names and hashes are those of the stream. A stream that is damaged, cut,
-    reordered or doubled is refused with its line, and nothing is written.
+    It is made where it is missing. Positions, moments, names and hashes are those of the stream.
+    A stream that is damaged, cut, reordered or doubled is refused with its line, and nothing is
+    written.
 
     Example: tracker --db copy.db load accords.jsonl
     """
