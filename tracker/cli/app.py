@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import asking, auditing, keeping, listing, recording, stewarding, texts
+from tracker.cli import asking, auditing, checking, keeping, listing, recording, stewarding, texts
 from tracker.cli.lean import LeanCommand, LeanGroup
 
 app = typer.Typer(
@@ -64,6 +64,7 @@ app.command("retract", cls=LeanCommand)(recording.retract)
 app.command("restore", cls=LeanCommand)(recording.restore)
 app.command("accept", cls=LeanCommand)(recording.accept)
 app.command("reject", cls=LeanCommand)(recording.reject)
+app.command("check", cls=LeanCommand)(checking.check)
 app.command("verify", cls=LeanCommand)(stewarding.verify)
 app.command("export", cls=LeanCommand)(keeping.export)
 app.command("load", cls=LeanCommand)(keeping.load)
