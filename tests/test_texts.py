@@ -53,6 +53,15 @@ def article(tracker: CommandLine) -> str:
     return str(json.loads(tracker("articles", "--format", "json").out)[0]["id"])
 
 
+def test_a_long_text_is_gone_from_every_page(tracker: CommandLine, tmp_path: Path) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text("words that nobody may read " * 5_000)
+    assert tracker("texts", "add", long).status == 0
+    sha256 = hashlib.sha256(long.read_bytes()).hexdigest()
+    assert tracker("texts", "withhold", sha256, "--why", "a takedown").status == 0
+    assert tracker.db.read_bytes().count(b"that nobody may read") == 1  # of the other text
+
+
 def test_what_is_withheld_is_gone_from_the_file_and_its_hash_stays(tracker: CommandLine) -> None:
     done = tracker("texts", "withhold", SHA256, "--why", "a takedown")
     assert (done.status, done.out) == (0, f"text {SHA256} is withheld\n")

@@ -71,6 +71,24 @@ def load(
     note(f"loaded {_told(counts)}")
 
 
+def backup(
+    context: typer.Context,
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")],
+) -> None:
+    """Copy a SQLite database into a new file.
+
+    The copy is of one moment, even while others import. For other databases there is export.
+
+    Example: tracker backup accords-2025-11-08.db
+    """
+    from tracker.queries.archives import backed_up
+    from tracker.queries.log import open_log
+
+    with open_log(database(context.obj)) as log:
+        head = backed_up(log, path)
+    note(f"{path} holds the log to position {head}")
+
+
 def _told(counts: "Counts") -> str:
     withheld = f" ({counts.withheld} more withheld)" if counts.withheld else ""
     return f"{counts.events} events and {counts.texts} texts{withheld}; root {counts.root}"

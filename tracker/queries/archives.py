@@ -1,8 +1,10 @@
-"""The whole log as one stream, to be kept or moved."""
+"""The whole log as one stream, or as a copy of its database, to be kept or moved."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from tracker.log.archive import Counts, dump
+from tracker.log.backup import backup
 from tracker.queries.log import Log
 
 
@@ -13,3 +15,12 @@ def exported(log: Log) -> tuple[Iterator[bytes], Counts]:
     """
     counts = Counts()
     return dump(log.connection, counts), counts
+
+
+def backed_up(log: Log, path: Path) -> int:
+    """Copy a SQLite log into a new file, as of one moment; return its last position.
+
+    Raises `Usage` where the file is there or cannot be written.
+    """
+    backup(log.connection, path)
+    return log.head
