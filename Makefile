@@ -74,6 +74,13 @@ check: setup ## everything that must hold: style, types, imports, tests, example
 	.venv/bin/python -m ruff format --check
 	.venv/bin/python -m mypy
 	.venv/bin/lint-imports --no-logo
+	@set -eu; \
+	folder=$$(mktemp -d "$${TMPDIR:-/tmp}/tracker-check.XXXXXX"); \
+	trap 'rm -rf "$$folder"' EXIT; trap 'exit 130' INT; trap 'exit 143' TERM; \
+	TRACKER_DB=$$folder/check.db; export TRACKER_DB; \
+	.venv/bin/tracker import seeds/ >"$$folder/imported" 2>&1 || { cat "$$folder/imported" >&2; exit 1; }; \
+	echo '.venv/bin/tracker check seeds/*/*.check'; \
+	.venv/bin/tracker check seeds/*/*.check
 	$(PYTEST) --cov --cov-report=term-missing:skip-covered $(ARGS)
 
 format: setup ## put the code into the common style

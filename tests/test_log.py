@@ -130,8 +130,8 @@ def test_what_was_recorded_is_synced_before_it_is_reported(engine: Engine) -> No
 
 def test_a_text_is_held_by_its_hash_once(engine: Engine) -> None:
     with store.transaction(engine) as connection:
-        assert texts.add(connection, "Überall".encode())
-        assert not texts.add(connection, "Überall".encode())
+        assert texts.add(connection, "Überall".encode(), at=MORNING, by="me")
+        assert not texts.add(connection, "Überall".encode(), at=MORNING, by="me")
         assert texts.held(connection, texts.reference("Überall".encode()).sha256) == "Überall"
         assert texts.held(connection, "00" * 32) is None
         assert texts.count(connection) == 1

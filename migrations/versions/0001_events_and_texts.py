@@ -52,6 +52,15 @@ def upgrade() -> None:
         "texts",
         sa.Column("sha256", sa.String, primary_key=True),
         sa.Column("body", sa.LargeBinary),
+        sa.Column("added_at", sa.String, nullable=False),
+        sa.Column("added_by", sa.String, nullable=False),
+        sa.Column("added_why", sa.String),
+        sa.Column("withheld_at", sa.String),
+        sa.Column("withheld_by", sa.String),
+        sa.Column("withheld_why", sa.String),
+        sa.CheckConstraint(
+            "body IS NOT NULL OR withheld_at IS NOT NULL", name="what_is_missing_was_withheld"
+        ),
     )
     for name, guard in GUARDS.items():
         op.execute(f"CREATE TRIGGER {name} {guard}")

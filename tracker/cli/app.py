@@ -4,7 +4,17 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import asking, auditing, listing, proving, recording, stewarding
+from tracker.cli import (
+    asking,
+    auditing,
+    checking,
+    keeping,
+    listing,
+    proving,
+    recording,
+    stewarding,
+    texts,
+)
 from tracker.cli.lean import LeanCommand, LeanGroup
 
 app = typer.Typer(
@@ -64,8 +74,12 @@ app.command("retract", cls=LeanCommand)(recording.retract)
 app.command("restore", cls=LeanCommand)(recording.restore)
 app.command("accept", cls=LeanCommand)(recording.accept)
 app.command("reject", cls=LeanCommand)(recording.reject)
+app.command("check", cls=LeanCommand)(checking.check)
 app.command("verify", cls=LeanCommand)(stewarding.verify)
 app.command("checkpoint", cls=LeanCommand)(proving.checkpoint)
 app.command("prove", cls=LeanCommand)(proving.prove)
-app.add_typer(stewarding.texts, name="texts")
+app.command("export", cls=LeanCommand)(keeping.export)
+app.command("backup", cls=LeanCommand)(keeping.backup)
+app.command("load", cls=LeanCommand)(keeping.load)
+app.add_typer(texts.texts, name="texts")
 app.add_typer(stewarding.db, name="db")

@@ -1,4 +1,4 @@
-"""Looking after a log: verify, texts, the database's schema."""
+"""Looking after a log: verify, the database's schema."""
 
 from pathlib import Path
 from typing import Annotated
@@ -13,11 +13,6 @@ from tracker.domain.errors import Usage
 from tracker.rendering.harmless import as_json, harmless
 from tracker.settings import database
 
-texts = typer.Typer(
-    help="Texts of articles, kept beside the log.",
-    cls=LeanGroup,
-    rich_markup_mode=None,
-)
 db = typer.Typer(
     help="The database: its schema and revision.", cls=LeanGroup, rich_markup_mode=None
 )
@@ -80,6 +75,7 @@ def verify(
             "quotes": tally.quotes,
             "checked_quotes": tally.checked_quotes,
             "texts": tally.texts,
+            "withheld": tally.withheld,
         }
         print(as_json({**counted, "findings": findings}))
     elif form is Format.CSV:
@@ -88,33 +84,15 @@ def verify(
         for each in found.findings:
             where = "texts" if each.position is None else f"event {each.position}"
             print(harmless(f"{where}: {each.problem}"))
+        withheld = f", {tally.withheld} withheld" if tally.withheld else ""
         print(
-            f"{tally.events} events, {tally.claims} claims, {tally.texts} texts held; "
+            f"{tally.events} events, {tally.claims} claims, {tally.texts} texts held{withheld}; "
             f"{tally.checked_quotes} of {tally.quotes} quotes checked against their text: "
             f"{len(found.findings) or 'no'} problem{'' if len(found.findings) == 1 else 's'}"
         )
     for path in found.unread:
         note(f"{path} was not read: it is no UTF-8 text")
     raise typer.Exit(1 if found.findings else 0)
-
-
-@texts.callback()
-def _texts() -> None:
-    """Group the commands about texts."""
-
-
-@texts.command("add", cls=LeanCommand)
-def add_texts(
-    context: typer.Context,
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="FILE", help="UTF-8 texts, taken as they are.")
-    ],
-) -> None:
-    """Hold texts of articles, so that audits show quotes in context and imports check them."""
-    from tracker.commands.database import hold_texts
-
-    new, known = hold_texts(database(context.obj), paths)
-    note(f"{new} new, {known} known")
 
 
 @db.command("upgrade", cls=LeanCommand)

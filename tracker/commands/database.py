@@ -1,11 +1,7 @@
-"""The database itself: bring its schema up to date, say which it is, hold texts."""
+"""The database itself: bring its schema up to date, say which it is."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
-from tracker.domain.errors import Usage
-from tracker.log import store, texts
 from tracker.log.engine import disposing, open_unchecked, open_writer, revision
 from tracker.log.tables import REVISION
 
@@ -28,29 +24,3 @@ def current(target: str) -> Schema:
     """Return the revision of an existing database. Raises `DatabaseUnusable`."""
     with disposing(open_unchecked(target)) as engine:
         return Schema(revision=revision(engine, target))
-
-
-def hold_texts(target: str, paths: Iterable[Path]) -> tuple[int, int]:
-    """Hold the texts in files, as they are; return how many were new and how many were known.
-
-    Raises `Usage` for a file that cannot be read or is not UTF-8; then nothing is held.
-    """
-    bodies = []
-    for path in paths:
-        try:
-            body = path.read_bytes()
-            body.decode()
-        except OSError as problem:
-            raise Usage(f"{path} cannot be read: {problem.strerror}") from problem
-        except UnicodeDecodeError as problem:
-            raise Usage(
-                f"{path} is not UTF-8: byte {problem.start} is the first that is not",
-                "convert it first; the hash is of its UTF-8 bytes",
-            ) from problem
-        bodies.append(body)
-    with (
-        disposing(open_writer(target, create=False)) as engine,
-        store.transaction(engine, target) as connection,
-    ):
-        added = [texts.add(connection, body) for body in bodies]
-    return sum(added), len(added) - sum(added)

@@ -100,3 +100,17 @@ class NotCanonical(TrackerError, ValueError):
 
     def __init__(self, problem: str) -> None:
         super().__init__(problem)
+
+
+class BadStream(TrackerError):
+    """An exported stream that is not as it was written; with its line, counted from 1."""
+
+    status = 5
+
+    def __init__(
+        self, name: str, line: int, problem: str, hint: str = "the stream was altered; export anew"
+    ) -> None:
+        self.name = name
+        self.line = line
+        self.hint = hint
+        super().__init__(f"{name}:{line}: {problem}")

@@ -45,5 +45,18 @@ texts = Table(
     metadata,
     Column("sha256", String, primary_key=True),
     Column("body", LargeBinary),
+    Column("added_at", String, nullable=False),
+    Column("added_by", String, nullable=False),
+    Column("added_why", String),
+    Column("withheld_at", String),
+    Column("withheld_by", String),
+    Column("withheld_why", String),
+    CheckConstraint(
+        "body IS NOT NULL OR withheld_at IS NOT NULL", name="what_is_missing_was_withheld"
+    ),
 )
-"""Texts by their SHA-256, as UTF-8 bytes; a body of NULL is withheld."""
+"""Texts by their SHA-256, as UTF-8 bytes; a body of NULL is withheld.
+
+Who, when and why are those of the last adding and of the last withholding: one that was brought
+back keeps both.
+"""

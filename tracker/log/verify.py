@@ -43,6 +43,7 @@ class Tally:
     checked_quotes: int = 0
     """Those whose text was at hand."""
     texts: int = 0
+    withheld: int = 0
 
 
 def verify(
@@ -73,9 +74,16 @@ def verify(
 
 def _held_texts(connection: Connection, tally: Tally) -> tuple[dict[str, str], list[Finding]]:
     held, broken = {}, []
-    for sha256, body in connection.execute(
-        select(texts.c.sha256, texts.c.body).where(texts.c.body.is_not(None))
+    for sha256, body, withheld_at in connection.execute(
+        select(texts.c.sha256, texts.c.body, texts.c.withheld_at)
     ):
+        if body is None:
+            tally.withheld += 1
+            if withheld_at is None:
+                broken.append(
+                    Finding(position=None, problem=f"text {sha256}: gone, and nobody withheld it")
+                )
+            continue
         tally.texts += 1
         if hashlib.sha256(body).hexdigest() != sha256:
             broken.append(Finding(position=None, problem=f"text {sha256}: its SHA-256 is another"))

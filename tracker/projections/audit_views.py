@@ -13,6 +13,19 @@ from tracker.projections.views import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """Stands for a text that was taken out: who did so, when (UTC) and why."""
+
+    at: str
+    by: str
+    why: str
+
+
+Texts = Mapping[str, str | Withheld]
+"""Texts by SHA-256, for the words in context; what is not held is not there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartyAudit:
     """The answer to `audit PARTY`: the answer, its spells, and the part of every claim."""
 
@@ -20,8 +33,7 @@ class PartyAudit:
     row: Member
     spells: Spells
     parts: tuple[Part, ...]
-    texts: Mapping[str, str]
-    """Held texts by SHA-256, for the words in context."""
+    texts: Texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +49,7 @@ class ClaimAudit:
     counts: bool
     """Whether it is visible by these clocks."""
     roles: Mapping[str, tuple[str, str]]
-    texts: Mapping[str, str]
+    texts: Texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,4 +60,4 @@ class ArticleAudit:
     source: HeldArticle
     at: int
     claims: tuple[tuple[str, HeldClaim], ...]
-    texts: Mapping[str, str]
+    texts: Texts

@@ -1,4 +1,4 @@
-"""What is held, as rows: accords, articles, parties."""
+"""What is held, as rows: accords, articles, parties, texts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -36,3 +36,24 @@ class PartyRow:
 
     party: str
     accords: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRow:
+    """One text, without its body: who added it and, if so, who withheld it, when and why."""
+
+    sha256: str
+    length: int | None
+    """In bytes; None while it is withheld."""
+    added_at: str
+    added_by: str
+    added_why: str | None
+    withheld_at: str | None
+    """Of the last withholding, which may lie before the last adding."""
+    withheld_by: str | None
+    withheld_why: str | None
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether its body was taken out."""
+        return self.length is None

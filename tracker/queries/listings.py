@@ -1,12 +1,13 @@
-"""What is held: events, accords, articles, parties."""
+"""What is held: events, accords, articles, parties, texts."""
 
 from collections.abc import Generator
 from typing import Any
 
 from tracker.domain.acts import CRITERIA
 from tracker.log import store
+from tracker.log import texts as kept_texts
 from tracker.log.codec import as_json
-from tracker.projections.listing_views import AccordRow, ArticleRow, PartyRow
+from tracker.projections.listing_views import AccordRow, ArticleRow, PartyRow, TextRow
 from tracker.projections.membership import memberships
 from tracker.projections.standing import stand
 from tracker.queries.log import Log
@@ -56,7 +57,8 @@ def articles(log: Log, *, at: str | None) -> list[ArticleRow]:
             id=article_id,
             source=source,
             claims=count.get(article_id, 0),
-            text_held=source.article.text is not None and source.article.text.sha256 in have,
+            text_held=source.article.text is not None
+            and isinstance(have.get(source.article.text.sha256), str),
         )
         for article_id, source in standing.articles.items()
     ]
@@ -71,3 +73,8 @@ def parties(log: Log, *, accord: str | None, at: str | None) -> list[PartyRow]:
         if only is None or named_in == only:
             found.setdefault(code, {})[named_in] = count
     return [PartyRow(party=code, accords=counts) for code, counts in found.items()]
+
+
+def texts(log: Log) -> list[TextRow]:
+    """Return every text that is held or withheld."""
+    return [TextRow(**each._asdict()) for each in kept_texts.kept(log.connection)]

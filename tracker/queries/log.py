@@ -5,16 +5,17 @@ Days are ordinals, `at` is text as in `--at`. Nothing here reads the terminal, t
 the clock.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from tracker.domain.acts import CRITERIA, criterion_named
-from tracker.domain.claims import Accord, slug
+from tracker.domain.claims import Accord, Article, slug
 from tracker.domain.errors import Ambiguous, NotFound, Usage
 from tracker.gazetteer import AmbiguousParty, UnknownParty, parties, resolve
 from tracker.log import store, texts
 from tracker.log.engine import disposing, open_reader
+from tracker.projections.audit_views import Withheld
 from tracker.projections.members import member, members
 from tracker.projections.membership import Membership, memberships
 from tracker.projections.standing import Standing, stand
@@ -200,13 +201,20 @@ class Log:
         told = memberships(standing, question.accord, known=question.clocks.known)
         return standing, told.get(code) or _nothing_about(question.accord, code)
 
-    def texts_of(self, articles: Any) -> dict[str, str]:
-        found = {}
-        for article in articles:
-            if article.text is not None and article.text.sha256 not in found:
-                text = texts.held(self.connection, article.text.sha256)
-                if text is not None:
-                    found[article.text.sha256] = text
+    def texts_of(self, articles: Iterable[Article]) -> dict[str, str | Withheld]:
+        """Return the texts of articles by SHA-256: what is held, and what stands for the rest."""
+        found: dict[str, str | Withheld] = {}
+        for sha256 in {article.text.sha256 for article in articles if article.text}:
+            text = texts.held(self.connection, sha256)
+            if text is not None:
+                found[sha256] = text
+                continue
+            for each in texts.kept(self.connection, [sha256]):
+                found[sha256] = Withheld(
+                    at=each.withheld_at or "",
+                    by=each.withheld_by or "",
+                    why=each.withheld_why or "",
+                )
         return found
 
 

@@ -1,7 +1,7 @@
 """Audits for a person at a terminal: from the answer to the words, claim by claim."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -12,7 +12,7 @@ from tracker.domain.claims import Claim, origin_of
 from tracker.domain.days import iso
 from tracker.domain.events import KINDS, Event
 from tracker.projections.audit import Part
-from tracker.projections.audit_views import ArticleAudit, ClaimAudit, PartyAudit
+from tracker.projections.audit_views import ArticleAudit, ClaimAudit, PartyAudit, Texts, Withheld
 from tracker.projections.standing import HeldArticle
 from tracker.rendering.context import in_context
 from tracker.rendering.harmless import harmless
@@ -100,7 +100,10 @@ def audit_article(view: ArticleAudit) -> RenderableType:
     """Lay out the answer to `audit ARTICLE`."""
     held = view.source.article
     text = f"text {held.text.sha256}, {count(held.text.length, 'byte')}" if held.text else "no text"
-    at_hand = "held" if view.texts else "not held"
+    (found, *_) = view.texts.values() or (None,)
+    at_hand = "not held" if found is None else "held"
+    if isinstance(found, Withheld):
+        at_hand = harmless(f"withheld by {found.by} on {found.at[:10]}: {found.why}")
     lines: list[RenderableType] = [
         Text(view.id, style="bold"),
         Text(source_line(held)),
@@ -173,7 +176,7 @@ def _claim(
     claim_id: str,
     told: Claim,
     source: HeldArticle,
-    texts: Mapping[str, str],
+    texts: Texts,
     remark: str,
     *,
     who: str = "",
@@ -187,13 +190,16 @@ def _claim(
     ]
 
 
-def _words(told: Claim, source: HeldArticle, texts: Mapping[str, str]) -> list[Text]:
-    text = texts.get(source.article.text.sha256) if source.article.text else None
+def _words(told: Claim, source: HeldArticle, texts: Texts) -> list[Text]:
+    found = texts.get(source.article.text.sha256) if source.article.text else None
+    text = found if isinstance(found, str) else None
     lines = []
     context = in_context(text, told.quote) if told.quote and text is not None else None
     lines.append(words_text(told, context))
     if told.quote and text is not None and context is None:
         lines.append(Text("these words do not stand there in the text that is held", style="bold"))
+    if isinstance(found, Withheld) and (told.quote or told.also):
+        lines.append(Text(f"the text is withheld: {harmless(found.why)}", style="dim"))
     lines += [
         Text.assemble("also “", harmless(quote.words), "”", (_offset(quote.at), "dim"))
         for quote in told.also

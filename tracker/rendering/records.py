@@ -1,9 +1,9 @@
 """The JSON shapes of an article and of a claim, as audits and listings show them."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from tracker.domain.claims import Article, Quote, origin_of
+from tracker.projections.audit_views import Texts, Withheld
 from tracker.projections.standing import HeldArticle, HeldClaim
 from tracker.rendering.context import in_context
 
@@ -26,8 +26,8 @@ def article(article_id: str, source: HeldArticle) -> Shape:
     }
 
 
-def claim(claim_id: str, held: HeldClaim, source: HeldArticle, texts: Mapping[str, str]) -> Shape:
-    """Shape a claim with its article; `context` where the text is held."""
+def claim(claim_id: str, held: HeldClaim, source: HeldArticle, texts: Texts) -> Shape:
+    """Shape a claim with its article; `context` where the text is held, or who withheld it."""
     told = held.claim
     return {
         "id": claim_id,
@@ -51,12 +51,21 @@ def claim(claim_id: str, held: HeldClaim, source: HeldArticle, texts: Mapping[st
         "method": told.method,
         "confidence": told.confidence,
         "article": article(told.article, source),
+        **withheld(source.article, texts),
     }
 
 
-def _context(quote: Quote | None, source: Article, texts: Mapping[str, str]) -> Shape | None:
+def withheld(source: Article, texts: Texts) -> Shape:
+    """Shape who withheld the text of an article, when and why; nothing where it is not withheld."""
+    found = texts.get(source.text.sha256) if source.text else None
+    if not isinstance(found, Withheld):
+        return {}
+    return {"withheld": {"at": found.at, "by": found.by, "why": found.why}}
+
+
+def _context(quote: Quote | None, source: Article, texts: Texts) -> Shape | None:
     text = texts.get(source.text.sha256) if source.text else None
-    if quote is None or text is None:
+    if quote is None or not isinstance(text, str):
         return None
     found = in_context(text, quote)
     return found and {"before": found[0], "quote": found[1], "after": found[2]}

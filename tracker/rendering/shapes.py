@@ -17,7 +17,7 @@ from tracker.projections.spells import Spell, Spells
 from tracker.projections.standing import HeldClaim, Standing
 from tracker.projections.turns import Dispute, Turn
 from tracker.projections.views import Clocks, History, Members, OneMember, Question, Status
-from tracker.rendering.records import article, claim
+from tracker.rendering.records import article, claim, withheld
 
 Shape = dict[str, Any]
 
@@ -170,6 +170,7 @@ def audit_article(view: ArticleAudit) -> Shape:
     """Shape the answer to `audit ARTICLE`."""
     return {
         "article": article(view.id, view.source),
+        **withheld(view.source.article, view.texts),
         "at": view.at,
         "claims": [
             claim(claim_id, held, view.source, view.texts) for claim_id, held in view.claims

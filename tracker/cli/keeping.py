@@ -1,0 +1,94 @@
+"""Keeping and moving a log: export, load, backup."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracker.cli.output import note
+from tracker.domain.errors import Usage
+from tracker.settings import database
+
+if TYPE_CHECKING:
+    from tracker.commands.archives import Counts
+
+STDIN = "-"
+
+
+def export(
+    context: typer.Context,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write it. [standard output]"),
+    ] = None,
+) -> None:
+    """Write the whole log and its texts as one stream of JSON Lines.
+
+    The same log gives the same bytes. Withheld texts go out as their hashes alone. A FILE gets its
+    name once it is whole.
+
+    Example: tracker export -o accords.jsonl
+    """
+    from tracker.commands.archives import write_whole
+    from tracker.queries.archives import exported
+    from tracker.queries.log import open_log
+
+    with open_log(database(context.obj)) as log:
+        lines, counts = exported(log)
+        if output is None:
+            for line in lines:
+                sys.stdout.buffer.write(line)
+            sys.stdout.buffer.flush()
+        else:
+            write_whole(output, lines)
+    note(f"exported {_told(counts)}")
+
+
+def load(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="FILE", help="An exported stream, or -.")],
+) -> None:
+    """Record an exported stream in an empty database.
+
+    It is made where it is missing. Positions, moments, names and hashes are those of the stream.
+    A stream that is damaged, cut, reordered or doubled is refused with its line, and nothing is
+    written.
+
+    Example: tracker --db copy.db load accords.jsonl
+    """
+    from tracker.commands.archives import load_stream
+
+    if name == STDIN:
+        counts = load_stream(database(context.obj), sys.stdin.buffer, name)
+    else:
+        try:
+            stream = Path(name).open("rb")  # noqa: SIM115
+        except OSError as problem:
+            raise Usage(f"{name} cannot be read: {problem.strerror}") from problem
+        with stream:
+            counts = load_stream(database(context.obj), stream, name)
+    note(f"loaded {_told(counts)}")
+
+
+def backup(
+    context: typer.Context,
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A new file.")],
+) -> None:
+    """Copy a SQLite database into a new file.
+
+    The copy is of one moment, even while others import. For other databases there is export.
+
+    Example: tracker backup accords-2025-11-08.db
+    """
+    from tracker.queries.archives import backed_up
+    from tracker.queries.log import open_log
+
+    with open_log(database(context.obj)) as log:
+        head = backed_up(log, path)
+    note(f"{path} holds the log to position {head}")
+
+
+def _told(counts: "Counts") -> str:
+    withheld = f" ({counts.withheld} more withheld)" if counts.withheld else ""
+    return f"{counts.events} events and {counts.texts} texts{withheld}; root {counts.root}"
