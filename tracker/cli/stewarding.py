@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.lean import LeanCommand, LeanGroup
-from tracker.cli.options import Format
+from tracker.cli.options import WAIT_SECONDS, Format, Wait
 from tracker.cli.output import note
 from tracker.rendering.harmless import as_json, harmless
 from tracker.settings import database
@@ -82,22 +82,22 @@ def add_texts(
     paths: Annotated[
         list[Path], typer.Argument(metavar="FILE", help="UTF-8 texts, taken as they are.")
     ],
+    wait: Wait = WAIT_SECONDS,
 ) -> None:
     """Hold texts of articles, so that audits show quotes in context and imports check them."""
     from tracker.commands.database import hold_texts
 
-    new, known = hold_texts(database(context.obj), paths)
+    new, known = hold_texts(database(context.obj), paths, wait=wait)
     note(f"{new} new, {known} known")
 
 
 @db.command("upgrade", cls=LeanCommand)
-def upgrade(context: typer.Context) -> None:
+def upgrade(context: typer.Context, wait: Wait = WAIT_SECONDS) -> None:
     """Make the tables, or bring them up to date."""
     from tracker.commands import database as commands
 
-    target = database(context.obj)
-    schema = commands.upgrade(target)
-    note(f"{target} is of revision {schema.revision}")
+    schema = commands.upgrade(database(context.obj), wait=wait)
+    note(f"{schema.database} is of revision {schema.revision}")
 
 
 @db.command("current", cls=LeanCommand)

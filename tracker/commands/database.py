@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.domain.errors import Usage
+from tracker.log import engine as engines
 from tracker.log import store, texts
-from tracker.log.engine import disposing, open_unchecked, open_writer, revision
+from tracker.log.engine import WAIT_SECONDS, disposing, open_unchecked, open_writer, revision
 from tracker.log.tables import REVISION
 
 
@@ -14,23 +15,26 @@ from tracker.log.tables import REVISION
 class Schema:
     """The schema revision of a database, and the one that this version works with."""
 
+    database: str
+    """As it may be shown: without a password."""
     revision: str | None
     newest: str = REVISION
 
 
-def upgrade(target: str) -> Schema:
+def upgrade(target: str, *, wait: float = WAIT_SECONDS) -> Schema:
     """Make the tables, or bring them up to date. Raises `DatabaseUnusable`."""
-    with disposing(open_writer(target, create=True)) as engine:
-        return Schema(revision=revision(engine, target))
+    return Schema(database=engines.shown(target), revision=engines.upgrade(target, wait=wait))
 
 
 def current(target: str) -> Schema:
     """Return the revision of an existing database. Raises `DatabaseUnusable`."""
     with disposing(open_unchecked(target)) as engine:
-        return Schema(revision=revision(engine, target))
+        return Schema(database=engines.shown(target), revision=revision(engine, target))
 
 
-def hold_texts(target: str, paths: Iterable[Path]) -> tuple[int, int]:
+def hold_texts(
+    target: str, paths: Iterable[Path], *, wait: float = WAIT_SECONDS
+) -> tuple[int, int]:
     """Hold the texts in files, as they are; return how many were new and how many were known.
 
     Raises `Usage` for a file that cannot be read or is not UTF-8; then nothing is held.
@@ -49,7 +53,7 @@ def hold_texts(target: str, paths: Iterable[Path]) -> tuple[int, int]:
             ) from problem
         bodies.append(body)
     with (
-        disposing(open_writer(target, create=False)) as engine,
+        disposing(open_writer(target, create=False, wait=wait)) as engine,
         store.transaction(engine, target) as connection,
     ):
         added = [texts.add(connection, body) for body in bodies]
