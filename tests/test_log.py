@@ -351,4 +351,4 @@ class TestPostgres:
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setitem(__import__("sys").modules, "psycopg", None)
-        assert "accords-tracker[postgres]" in self.refused("postgresql://host/log")
+        assert "psycopg[binary]" in self.refused("postgresql://host/log")

@@ -43,7 +43,7 @@ def opened(target: str, *, writes: bool, wait: float) -> Engine:
     except ImportError as problem:
         raise DatabaseUnusable(
             "PostgreSQL needs psycopg, which is not installed",
-            "pip install 'accords-tracker[postgres]'",
+            "pip install 'psycopg[binary]~=3.3'; or the tracker with its extra `postgres`",
         ) from problem
     address = re.sub(r"^[a-z+]+(?=://)", "postgresql", target)
     try:
