@@ -25,7 +25,8 @@ class Done:
 class CommandLine:
     """`tracker` on one database."""
 
-    db: Path
+    db: str
+    folder: Path
     monkeypatch: pytest.MonkeyPatch
     capture: pytest.CaptureFixture[str]
     now: Callable[[], datetime] = lambda: NOON
@@ -36,7 +37,7 @@ class CommandLine:
         self.monkeypatch.setattr("tracker.cli.clock.now", self.now)
         self.monkeypatch.setattr(sys, "argv", ["tracker", *map(str, arguments)])
         self.monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        self.monkeypatch.setenv("TRACKER_DB", str(self.db))
+        self.monkeypatch.setenv("TRACKER_DB", self.db)
         self.monkeypatch.setenv("TRACKER_BY", "tests")
         self.monkeypatch.setenv("COLUMNS", str(columns))
         self.monkeypatch.setenv("NO_COLOR", "1")

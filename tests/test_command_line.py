@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from command_line import CommandLine, Done
+from servers import Server
 
 ACCORD = "accord: quiet-sea\nname: Quiet Sea Declaration\naliases: [Quiet Sea]\n"
 HOSTILE = "\\x1b]0;owned\\x07 [red]\\u202edlo\\u202c =1+1"
@@ -23,14 +24,35 @@ HOSTILE = "\\x1b]0;owned\\x07 [red]\\u202edlo\\u202c =1+1"
 
 @pytest.fixture
 def tracker(
+    database: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> CommandLine:
+    """Run on an empty log of either kind."""
+    return CommandLine(database, tmp_path, monkeypatch, capsys)
+
+
+@pytest.fixture
+def on_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> CommandLine:
-    return CommandLine(tmp_path / "log.db", monkeypatch, capsys)
+    """Run on a SQLite file that is not there yet."""
+    return CommandLine(str(tmp_path / "log.db"), tmp_path, monkeypatch, capsys)
 
 
 @pytest.fixture
 def held(tracker: CommandLine, tmp_path: Path) -> CommandLine:
     """A log with one accord: NO in, SE unknown, FI disputed, DK out, and IS only a candidate."""
+    return hold(tracker, tmp_path)
+
+
+@pytest.fixture
+def held_on_file(on_file: CommandLine, tmp_path: Path) -> CommandLine:
+    return hold(on_file, tmp_path)
+
+
+def hold(tracker: CommandLine, tmp_path: Path) -> CommandLine:
     (tmp_path / "accord.yaml").write_text(ACCORD)
     lines = [
         {"party": "NO", "act": "signed", "when": "2020-01-01"},
@@ -127,12 +149,13 @@ class TestExitStatuses:
         assert "--accord quiet-sea, other" in done.err
         assert held("members", "--accord", "QUIET SEA").status == 0
 
-    def test_a_missing_database_is_6_and_never_an_empty_answer(self, tracker: CommandLine) -> None:
+    def test_a_missing_database_is_6_and_never_an_empty_answer(self, on_file: CommandLine) -> None:
+        tracker = on_file
         for command in ("members", "conflicts", "accords", "log", "verify", "articles"):
             done = tracker(command)
             assert (done.status, done.out) == (6, "")
             assert "there is no database" in done.err
-        assert not tracker.db.exists()
+        assert not Path(tracker.db).exists()
 
     def test_an_error_of_ours_is_70(
         self, held: CommandLine, monkeypatch: pytest.MonkeyPatch
@@ -154,7 +177,7 @@ class TestExitStatuses:
 
 class TestImport:
     def imported(self, run: CommandLine, name: str, content: str | bytes, *more: str) -> Done:
-        path = run.db.parent / name
+        path = run.folder / name
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return run("import", path, *more)
 
@@ -182,14 +205,17 @@ class TestImport:
         assert "Wire" not in held("articles").out
 
     def test_a_dry_run_says_the_same_and_writes_nothing(
-        self, tracker: CommandLine, tmp_path: Path
+        self, tracker: CommandLine, tmp_path: Path, kind: str
     ) -> None:
         (tmp_path / "accord.yaml").write_text(ACCORD)
         claims = "article: {outlet: W}\naccord: quiet-sea\nclaims: [{act: signed, party: NO, locator: p}]"
         (tmp_path / "claims.yaml").write_text(claims)
         tried = tracker("import", tmp_path, "--dry-run", "--format", "json")
         assert tried.status == 0
-        assert not tracker.db.exists()
+        if kind == "sqlite":
+            assert not Path(tracker.db).exists()
+        else:
+            assert tracker("log", "--format", "jsonl").out == ""
         real = tracker("import", tmp_path, "--format", "json")
         assert json.loads(tried.out) == json.loads(real.out)
         before = tracker("log", "--format", "jsonl").out
@@ -225,9 +251,9 @@ class TestImport:
         done = held("import", "-", stdin=claims)
         assert (done.status, done.out) == (0, "new     -  (1 new, 0 known)\n")
 
-    def test_an_import_never_migrates_somebody_elses_database(self, tracker: CommandLine) -> None:
-        foreign(tracker.db)
-        done = self.imported(tracker, "accord.yaml", ACCORD)
+    def test_an_import_never_migrates_somebody_elses_database(self, on_file: CommandLine) -> None:
+        foreign(Path(on_file.db))
+        done = self.imported(on_file, "accord.yaml", ACCORD)
         assert done.status == 6
         assert "something else" in done.err
 
@@ -258,7 +284,10 @@ class TestImport:
 
 class TestHostileText:
     @pytest.fixture
-    def hostile(self, tracker: CommandLine, tmp_path: Path) -> CommandLine:
+    def hostile(self, on_file: CommandLine, tmp_path: Path) -> CommandLine:
+        return self.holding(on_file, tmp_path)
+
+    def holding(self, tracker: CommandLine, tmp_path: Path) -> CommandLine:
         (tmp_path / "accord.json").write_text(
             f'{{"accord": "quiet-sea", "name": "{HOSTILE.replace("x1b", "u001b").replace("x07", "u0007")}"}}'
         )
@@ -304,7 +333,8 @@ class TestHostileText:
             for row in csv.reader(io.StringIO(done.out, newline="")):
                 assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row)
 
-    def test_json_still_holds_the_exact_text(self, hostile: CommandLine) -> None:
+    def test_json_still_holds_the_exact_text(self, tracker: CommandLine, tmp_path: Path) -> None:
+        hostile = self.holding(tracker, tmp_path)
         (article,) = json.loads(hostile("articles", "--format", "json").out)
         assert article["title"] == "\x1b]0;owned\x07 [red]\u202edlo\u202c =1+1"
 
@@ -328,7 +358,7 @@ class TestProcesses:
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         return subprocess.run(
             ["bash", "-c", command],
-            env={**os.environ, "PATH": path, "TRACKER_DB": str(held.db), "COLUMNS": "80"},
+            env={**os.environ, "PATH": path, "TRACKER_DB": held.db, "COLUMNS": "80"},
             capture_output=True,
             text=True,
             timeout=60,
@@ -342,7 +372,7 @@ class TestProcesses:
         assert gone.stdout.strip() not in ("1", "70")
 
     def test_an_import_that_nobody_listens_to_is_finished(self, tracker: CommandLine) -> None:
-        folder = tracker.db.parent
+        folder = tracker.folder
         (folder / "a.yaml").write_text(ACCORD)
         for n in range(5):
             (folder / f"c{n}.yaml").write_text(
@@ -382,9 +412,9 @@ class TestProcesses:
         _, err = process.communicate(timeout=30)
         assert process.returncode == 130, err
 
-    def test_a_query_imports_neither_pydantic_nor_alembic(self, held: CommandLine) -> None:
+    def test_a_query_imports_neither_pydantic_nor_alembic(self, held_on_file: CommandLine) -> None:
         done = self.run(
-            held,
+            held_on_file,
             "python -X importtime -m tracker members --on 2021-07-01 2>&1 >/dev/null"
             " | grep -oE '(pydantic|alembic|ruamel|asyncpg|psycopg)' | sort -u",
         )
@@ -393,28 +423,32 @@ class TestProcesses:
 
 class TestDatabases:
     def test_somebody_elses_database_is_left_byte_for_byte(
-        self, tracker: CommandLine, tmp_path: Path
+        self, on_file: CommandLine, tmp_path: Path
     ) -> None:
-        foreign(tracker.db)
-        before = tracker.db.read_bytes()
+        tracker, file = on_file, Path(on_file.db)
+        foreign(file)
+        before = file.read_bytes()
         (tmp_path / "accord.yaml").write_text(ACCORD)
         assert tracker("import", tmp_path / "accord.yaml").status == 6
         assert tracker("members").status == 6
-        assert tracker.db.read_bytes() == before
+        assert file.read_bytes() == before
 
-    def test_a_log_on_a_read_only_disk_can_be_read(self, held: CommandLine, tmp_path: Path) -> None:
+    def test_a_log_on_a_read_only_disk_can_be_read(
+        self, held_on_file: CommandLine, tmp_path: Path
+    ) -> None:
+        held = held_on_file
         folder = tmp_path / "sealed"
         folder.mkdir()
         sealed = folder / "log.db"
         connection = sqlite3.connect(held.db)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.close()
-        sealed.write_bytes(held.db.read_bytes())
+        sealed.write_bytes(Path(held.db).read_bytes())
         sealed.chmod(0o444)
         folder.chmod(0o555)
         for path in [folder, *folder.parents][:-2]:
             path.chmod(path.stat().st_mode | 0o055)
-        reader = CommandLine(sealed, held.monkeypatch, held.capture)
+        reader = CommandLine(str(sealed), folder, held.monkeypatch, held.capture)
         held("retract", "c-", "--why", "x")  # import everything while that is allowed
         held("is-member", "NO")
         root = os.geteuid() == 0
@@ -431,7 +465,8 @@ class TestDatabases:
     @pytest.mark.parametrize(
         "name", ["x" * 300, "a\x00b", "un folder/ü?#%41.db", "sub/deeper/log.db"]
     )
-    def test_odd_paths_work_or_are_6(self, tracker: CommandLine, tmp_path: Path, name: str) -> None:
+    def test_odd_paths_work_or_are_6(self, on_file: CommandLine, tmp_path: Path, name: str) -> None:
+        tracker = on_file
         (tmp_path / "accord.yaml").write_text(ACCORD)
         db = f"{tmp_path}/{name}"
         made = tracker("--db", db, "import", tmp_path / "accord.yaml")
@@ -443,13 +478,34 @@ class TestDatabases:
             assert "cannot be used" in made.err
 
     def test_an_empty_file_becomes_a_log_and_a_dry_run_says_so(
-        self, tracker: CommandLine, tmp_path: Path
+        self, on_file: CommandLine, tmp_path: Path
     ) -> None:
-        tracker.db.touch()
+        tracker, file = on_file, Path(on_file.db)
+        file.touch()
         (tmp_path / "accord.yaml").write_text(ACCORD)
         assert tracker("import", tmp_path / "accord.yaml", "--dry-run").status == 0
-        assert tracker.db.read_bytes() == b""
+        assert file.read_bytes() == b""
         assert tracker("import", tmp_path / "accord.yaml").status == 0
+
+    def test_an_unmigrated_postgres_is_6_with_a_hint_and_db_upgrade_mends_it(
+        self, on_file: CommandLine, server: Server, tmp_path: Path
+    ) -> None:
+        tracker = on_file
+        tracker.db = server.database()
+        (tmp_path / "accord.yaml").write_text(ACCORD)
+        for more in ([], ["--dry-run"]):
+            done = tracker("import", tmp_path / "accord.yaml", *more)
+            assert (done.status, done.out) == (6, "")
+            assert "holds no tracker log yet\n  `tracker db upgrade` makes it" in done.err
+        assert tracker("db", "current").out == "none (the newest is 0001)\n"
+        assert tracker("db", "upgrade").status == 0
+        assert tracker("db", "upgrade").err.endswith(" is of revision 0001\n")
+        assert tracker("import", tmp_path / "accord.yaml").status == 0
+        server.drop(tracker.db)
+
+    def test_positions_beyond_every_integer_are_no_error(self, held: CommandLine) -> None:
+        assert held("log", "--since", "9" * 40).out.count("accord-defined") == 0
+        assert held("log", "--since", "9" * 40).status == 0
 
 
 def test_a_retracted_draft_is_not_judged(held: CommandLine, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -83,14 +83,14 @@ every_accord = pytest.mark.parametrize(
 class Imported:
     """A database, what became of each file, and the files that were passed over."""
 
-    db: Path
+    db: str
     outcomes: list[FileOutcome]
     passed_over: tuple[str, ...]
 
 
-def imported(db: Path, source: str) -> Imported:
+def imported(db: str, source: str) -> Imported:
     done = start_import(
-        str(db),
+        db,
         [str(ROOT / path) for path in IMPORTED[source]],
         now=lambda: datetime(2026, 11, 22, 12, tzinfo=UTC),
         recorded_by="tests",
@@ -99,15 +99,14 @@ def imported(db: Path, source: str) -> Imported:
 
 
 @pytest.fixture(scope="module")
-def imports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Imported]:
-    folder = tmp_path_factory.mktemp("fixtures")
-    return {source: imported(folder / f"{source}.db", source) for source in IMPORTED}
+def imports(shared: Callable[[str], str]) -> dict[str, Imported]:
+    return {source: imported(shared(source), source) for source in IMPORTED}
 
 
 @pytest.fixture
 def log(imports: dict[str, Imported]) -> Iterator[Log]:
     """The three accords of our own."""
-    with open_log(str(imports["accords"].db)) as held:
+    with open_log(imports["accords"].db) as held:
         yield held
 
 
@@ -122,10 +121,10 @@ def ask(log: Log, asked: Asked) -> OneMember:
     return log.is_member(question, asked.party)
 
 
-def run(db: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(db: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [TRACKER, *arguments],
-        env={**os.environ, "TRACKER_DB": str(db), "TRACKER_BY": "tests"},
+        env={**os.environ, "TRACKER_DB": db, "TRACKER_BY": "tests"},
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
@@ -143,7 +142,7 @@ def test_every_file_is_imported(imports: dict[str, Imported], source: str) -> No
 def test_every_question_has_the_answer_worked_out_by_hand(
     imports: dict[str, Imported], source: str, accord: str
 ) -> None:
-    with open_log(str(imports[source].db)) as log:
+    with open_log(imports[source].db) as log:
         views = [(asked, ask(log, asked)) for asked in ASKED[source][accord]]
 
     assert {view.question.accord.suspended_count for _, view in views} == {
@@ -157,7 +156,7 @@ def test_every_question_has_the_answer_worked_out_by_hand(
 def test_the_oracle_reads_the_rules_alike(
     imports: dict[str, Imported], source: str, accord: str
 ) -> None:
-    with open_log(str(imports[source].db)) as log:
+    with open_log(imports[source].db) as log:
         standing = log.standing(log.accord(accord, log.head), log.head)
 
     told = {
@@ -222,22 +221,22 @@ def test_the_claims_cover_every_act_and_modality(log: Log) -> None:
 
 
 @pytest.mark.parametrize("source", IMPORTED)
-def test_importing_twice_appends_nothing(tmp_path: Path, source: str) -> None:
-    db = tmp_path / "twice.db"
+def test_importing_twice_appends_nothing(database: str, source: str) -> None:
+    db = database
     first = run(db, "import", *IMPORTED[source])
-    with open_log(str(db)) as log:
+    with open_log(db) as log:
         head = log.head
 
     second = run(db, "import", "--format", "json", *IMPORTED[source])
 
     assert (first.returncode, second.returncode) == (0, 0)
     assert {each["verdict"] for each in json.loads(second.stdout)} == {"known"}
-    with open_log(str(db)) as log:
+    with open_log(db) as log:
         assert log.head == head
 
 
-def test_claims_on_accords_that_nobody_defined_are_refused(tmp_path: Path) -> None:
-    db = tmp_path / "undefined.db"
+def test_claims_on_accords_that_nobody_defined_are_refused(database: str) -> None:
+    db = database
 
     refused = run(db, "import", "--format", "json", "fixtures/histories/claims.jsonl")
 
@@ -245,7 +244,7 @@ def test_claims_on_accords_that_nobody_defined_are_refused(tmp_path: Path) -> No
     assert (refused.returncode, outcome["verdict"]) == (5, "refused")
     for accord in ASKED["histories"]:
         assert any(accord in fault["message"] for fault in outcome["faults"])
-    with open_log(str(db)) as log:
+    with open_log(db) as log:
         assert log.head == 0
 
 
@@ -259,8 +258,8 @@ def test_the_quotes_stand_in_the_articles(imports: dict[str, Imported]) -> None:
     assert found["checked_quotes"] == found["quotes"] == QUOTES
 
 
-def test_held_texts_prove_the_quotes_on_import(tmp_path: Path) -> None:
-    db = tmp_path / "texts.db"
+def test_held_texts_prove_the_quotes_on_import(database: str) -> None:
+    db = database
     texts = sorted(str(path) for path in (FIXTURES / "articles").glob("*.txt"))
     assert run(db, "db", "upgrade").returncode == 0
     assert run(db, "texts", "add", *texts).returncode == 0

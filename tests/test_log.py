@@ -5,18 +5,21 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, create_engine
+from servers import LOCKED_OUT, Server, behind
+from sqlalchemy import Engine, inspect
 
 from tracker.domain.acts import Act
 from tracker.domain.claims import Accord, Article, Claim
 from tracker.domain.errors import DatabaseUnusable
 from tracker.domain.events import AccordDefined, ArticleRecorded, ClaimRecorded, ClaimRetracted
 from tracker.log import store, texts
-from tracker.log.engine import disposing, open_reader, open_writer
-from tracker.log.migrate import head
+from tracker.log.engine import disposing, open_reader, open_writer, revision, shown, upgrade
+from tracker.log.migrate import config, head
 from tracker.log.tables import REVISION, REVISIONS, metadata
 
 ARTICLE = Article(outlet="Wire", title="One")
@@ -35,39 +38,81 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def engine(path: Path) -> Iterator[Engine]:
-    engine = open_writer(str(path), create=True)
+def engine(database: str) -> Iterator[Engine]:
+    engine = open_writer(database, create=True)
     with store.transaction(engine) as connection:
         store.append(connection, BODIES, recorded_at=MORNING, recorded_by="me")
     yield engine
     engine.dispose()
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE events SET recorded_by = 'them' WHERE position = 2",
-        "UPDATE events SET position = 9 WHERE position = 3",
-        "DELETE FROM events WHERE position = 3",
-        "DELETE FROM events",
+OTHER = "recorded_by, kind, version, accord, party, subject, payload, leaf_hash"
+ON_BOTH = (
+    "UPDATE events SET recorded_by = 'them' WHERE position = 2",
+    "UPDATE events SET position = 9 WHERE position = 3",
+    "UPDATE events SET position = 9 WHERE position = 99 OR position = 3",
+    "DELETE FROM events WHERE position = 3",
+    "DELETE FROM events",
+    f"INSERT INTO events SELECT 5, recorded_at, {OTHER} FROM events WHERE position = 3",
+    f"INSERT INTO events SELECT 3, recorded_at, {OTHER} FROM events WHERE position = 3",
+    f"INSERT INTO events SELECT 0, recorded_at, {OTHER} FROM events WHERE position = 3",
+    f"INSERT INTO events SELECT 4, '2020', {OTHER} FROM events WHERE position = 3",
+)
+OF_ONE = {
+    "sqlite": (
         "INSERT OR REPLACE INTO events SELECT * FROM events WHERE position = 2",
         "REPLACE INTO events SELECT * FROM events WHERE position = 3",
-        "INSERT INTO events SELECT 5, recorded_at, recorded_by, kind, version, accord, party,"
-        " subject, payload, leaf_hash FROM events WHERE position = 3",
-        "INSERT INTO events SELECT 4, '2020', recorded_by, kind, version, accord, party,"
-        " subject, payload, leaf_hash FROM events WHERE position = 3",
         "INSERT INTO events SELECT 4, recorded_at, recorded_by, kind, version, accord, party,"
         " subject, payload, x'00' FROM events WHERE position = 3",
-    ],
-)
-def test_the_database_itself_refuses_whatever_is_no_append(
-    engine: Engine, path: Path, statement: str
-) -> None:
-    with closing(sqlite3.connect(path)) as connection:
-        before = connection.execute("SELECT * FROM events").fetchall()
-        with pytest.raises(sqlite3.IntegrityError):
+    ),
+    "postgresql": (
+        "TRUNCATE events",
+        "TRUNCATE events, texts CASCADE",
+        "UPDATE events SET recorded_by = 'them' WHERE false",
+        "INSERT INTO events SELECT * FROM events WHERE position = 2"
+        " ON CONFLICT (position) DO UPDATE SET recorded_by = 'them'",
+        f"INSERT INTO events SELECT 3 + n * 2, recorded_at, {OTHER}"
+        " FROM events, generate_series(1, 2) AS n WHERE position = 3",
+        "SET session_replication_role = replica; DELETE FROM events",
+        "SET session_replication_role = replica;"
+        f" INSERT INTO events SELECT 5, recorded_at, {OTHER} FROM events WHERE position = 3",
+        "INSERT INTO events SELECT 4, recorded_at, recorded_by, kind, version, accord, party,"
+        " subject, payload, '\\x00'::bytea FROM events WHERE position = 3",
+    ),
+}
+
+
+def refuses(database: str, statement: str) -> None:
+    with behind(database) as connection:
+        before = connection.execute("SELECT * FROM events ORDER BY position").fetchall()
+        with pytest.raises((sqlite3.IntegrityError, psycopg.errors.IntegrityError)):
             connection.execute(statement)
-        assert connection.execute("SELECT * FROM events").fetchall() == before
+        after = connection.execute("SELECT * FROM events ORDER BY position").fetchall()
+    assert after == before
+
+
+@pytest.mark.parametrize("statement", ON_BOTH)
+def test_the_database_itself_refuses_whatever_is_no_append(
+    engine: Engine, database: str, statement: str
+) -> None:
+    refuses(database, statement)
+
+
+def test_the_database_itself_refuses_its_own_ways_of_changing_rows(
+    engine: Engine, database: str, kind: str
+) -> None:
+    for statement in OF_ONE[kind]:
+        refuses(database, statement)
+
+
+def test_several_rows_that_follow_are_taken_in_one_statement(engine: Engine, database: str) -> None:
+    with behind(database) as connection:
+        connection.execute(
+            f"INSERT INTO events SELECT position + 3, recorded_at, {OTHER} FROM events"
+            " ORDER BY position"
+        )
+    with store.transaction(engine) as connection:
+        assert store.head(connection) == 6
 
 
 def test_positions_follow_each_other_and_time_never_decreases(engine: Engine) -> None:
@@ -78,11 +123,14 @@ def test_positions_follow_each_other_and_time_never_decreases(engine: Engine) ->
     assert (event.position, event.recorded_at) == (4, MORNING)
 
 
-def test_a_transaction_that_fails_leaves_nothing(engine: Engine, path: Path) -> None:
+def test_a_transaction_that_fails_leaves_nothing(engine: Engine, database: str) -> None:
     with pytest.raises(RuntimeError), store.transaction(engine) as connection:
         store.append(connection, BODIES, recorded_at=MORNING, recorded_by="me")
         raise RuntimeError
-    with disposing(open_reader(str(path))) as reader, store.transaction(reader) as connection:
+    with (
+        disposing(open_reader(database)) as reader,
+        store.transaction(reader) as connection,
+    ):
         assert store.head(connection) == 3
 
 
@@ -101,20 +149,29 @@ def test_a_slice_holds_the_claims_of_its_accord_and_their_articles_alone(engine:
     assert [event.position for event in early] == [1]
 
 
-def test_a_reader_cannot_write(engine: Engine, path: Path) -> None:
+def test_a_reader_cannot_write(engine: Engine, database: str) -> None:
     with (
-        disposing(open_reader(str(path))) as reader,
-        pytest.raises(DatabaseUnusable, match="readonly"),
-        store.transaction(reader) as connection,
+        disposing(open_reader(database)) as reader,
+        pytest.raises(DatabaseUnusable, match=r"readonly|read-only"),
+        store.transaction(reader, database) as connection,
     ):
         store.append(connection, BODIES, recorded_at=MORNING, recorded_by="me")
 
 
-def test_the_migrations_make_exactly_the_tables_of_the_metadata(path: Path, engine: Engine) -> None:
-    with (
-        disposing(create_engine(f"sqlite:///{path}")) as plain,
-        plain.connect() as connection,
-    ):
+def test_the_migrations_make_exactly_the_tables_of_the_metadata(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_the_migrations_go_down_to_nothing_and_up_again(engine: Engine, database: str) -> None:
+    with engine.begin() as connection:
+        migrations = config()
+        migrations.attributes["connection"] = connection
+        command.downgrade(migrations, "base")
+        assert inspect(connection).get_table_names() == ["alembic_version"]
+    engine.dispose()
+    assert upgrade(database) == REVISION
+    with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
@@ -122,10 +179,13 @@ def test_the_newest_migration_is_the_revision_that_the_code_works_with() -> None
     assert head() == REVISION == REVISIONS[-1]
 
 
-def test_what_was_recorded_is_synced_before_it_is_reported(engine: Engine) -> None:
+def test_what_was_recorded_is_synced_before_it_is_reported(engine: Engine, kind: str) -> None:
     with engine.connect() as connection:
-        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
-        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+        if kind == "sqlite":
+            assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+            assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+        else:
+            assert connection.exec_driver_sql("SHOW synchronous_commit").scalar() == "on"
 
 
 def test_a_text_is_held_by_its_hash_once(engine: Engine) -> None:
@@ -185,7 +245,8 @@ class TestAnUnusableDatabase:
         with pytest.raises(DatabaseUnusable):
             open_writer(str(path), create=True)
 
-    def test_a_newer_one(self, engine: Engine, path: Path) -> None:
+    def test_a_newer_one(self, path: Path) -> None:
+        open_writer(str(path), create=True).dispose()
         altered(path, "UPDATE alembic_version SET version_num = '0099'")
         assert "revision 0099, which this version does not know" in self.refused(path)
         with pytest.raises(DatabaseUnusable):
@@ -194,3 +255,113 @@ class TestAnUnusableDatabase:
     def test_a_url_of_a_kind_that_is_not_opened(self) -> None:
         with pytest.raises(DatabaseUnusable, match="mysql"):
             open_reader("mysql://somewhere/log")
+
+
+class TestPostgres:
+    """What only a server can refuse."""
+
+    @pytest.fixture
+    def empty(self, server: Server) -> Iterator[str]:
+        url = server.database()
+        yield url
+        server.drop(url)
+
+    def refused(self, url: str) -> str:
+        said = set()
+        for opened in (open_reader, lambda url: open_writer(url, create=True)):
+            with pytest.raises(DatabaseUnusable) as raised:
+                opened(url)
+            assert raised.value.status == 6
+            assert raised.value.hint
+            said.add(f"{raised.value}: {raised.value.hint}")
+        return " | ".join(said)
+
+    def test_only_db_upgrade_makes_the_tables(self, empty: str) -> None:
+        assert "holds no tracker log yet: `tracker db upgrade` makes it" in self.refused(empty)
+        with behind(empty) as connection:
+            tables = "SELECT FROM pg_tables WHERE schemaname = 'public'"
+            assert connection.execute(tables).fetchall() == []
+        assert upgrade(empty) == REVISION
+        with disposing(open_reader(empty)) as engine:
+            assert revision(engine, empty) == REVISION
+
+    def test_somebody_elses_database_is_left_alone(self, empty: str) -> None:
+        with behind(empty) as connection:
+            connection.execute("CREATE TABLE recipes (name text)")
+            assert "something else" in self.refused(empty)
+            with pytest.raises(DatabaseUnusable, match="something else"):
+                upgrade(empty)
+            tables = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+            assert connection.execute(tables).fetchall() == [("recipes",)]
+
+    def test_a_database_that_is_not_there(self, server: Server) -> None:
+        assert "CREATE DATABASE" in self.refused(server.named("nowhere"))
+
+    def test_a_server_that_is_not_there(self, tmp_path: Path) -> None:
+        assert "is the server running" in self.refused(f"postgresql:///log?host={tmp_path}")
+
+    def test_a_database_in_another_encoding(self, server: Server) -> None:
+        name = "tracker_test_latin"
+        server.run("CREATE DATABASE {} ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0", name)
+        with pytest.raises(DatabaseUnusable, match="encoded in LATIN1"):
+            upgrade(server.named(name))
+        server.drop(server.named(name))
+
+    def test_a_wrong_password_is_named_as_such_and_never_shown(self, server: Server) -> None:
+        if not server.is_ours:
+            pytest.skip("asks for a server that we configured")
+        server.run("CREATE ROLE {} LOGIN PASSWORD 'right'", LOCKED_OUT)
+        said = self.refused(server.url.replace("postgres@", f"{LOCKED_OUT}:wr%6Fng!@"))
+        assert "password authentication failed" in said
+        assert "wr" not in said.replace("write", "")
+        server.run("DROP ROLE {}", LOCKED_OUT)
+
+    @pytest.mark.parametrize(
+        "url",
+        [
+            "postgresql://me:hunter2@host/log",
+            "postgres://me:hunter2@host:1/log?sslmode=require",
+            "postgresql+psycopg://me:hun%74er2@host:99999/log",
+            "postgresql://me:hunter2/hunter2@host/log",
+            "postgresql://me:hunter2@hunter2@host/log",
+            "postgresql://me:hunter2?hunter2@host/log",
+            "postgresql://me:hunter2#hunter2@host/log",
+            "postgresql://me:hunter2",
+            "postgresql://me:hunter2/log",
+            "postgresql://me:%hunter2@host/log",
+            "postgresql://host/log?user=me&password=hunter2",
+            "postgresql://host/log?password=hunter2@hunter2",
+            "postgresql://host/log?pass=hunter2",
+        ],
+    )
+    def test_a_password_is_in_no_message(self, url: str) -> None:
+        assert "hunter2" not in shown(url)
+        assert "me:" not in shown(url)
+
+    @pytest.mark.parametrize(
+        "url",
+        [
+            "postgresql://me:hunter2",
+            "postgresql://me:%hunter2@host/log",
+            "postgresql://localhost:1/log?pass=hunter2",
+            "postgresql://localhost:1/log?password=hunter2",
+        ],
+    )
+    def test_a_url_that_makes_no_sense_is_refused_without_its_password(self, url: str) -> None:
+        assert "hunter2" not in self.refused(url)
+
+    def test_every_text_is_compared_by_its_bytes(self, server: Server) -> None:
+        url = server.log()
+        with behind(url) as connection:
+            collations = connection.execute(
+                "SELECT DISTINCT collname FROM pg_attribute JOIN pg_collation c"
+                " ON attcollation = c.oid WHERE attrelid IN ('events'::regclass, 'texts'::regclass)"
+            ).fetchall()
+        server.drop(url)
+        assert collations == [("C",)]
+
+    def test_without_psycopg_the_message_says_what_to_install(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(__import__("sys").modules, "psycopg", None)
+        assert "psycopg[binary]" in self.refused("postgresql://host/log")

@@ -5,7 +5,6 @@ Everything here goes through the command line, in its own process, on a real dat
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -25,8 +24,8 @@ needs_articles = pytest.mark.skipif(
 )
 
 
-def runner(db: Path) -> Run:
-    environment = {**os.environ, "TRACKER_DB": str(db), "TRACKER_BY": "tests", "COLUMNS": "100"}
+def runner(db: str) -> Run:
+    environment = {**os.environ, "TRACKER_DB": db, "TRACKER_BY": "tests", "COLUMNS": "100"}
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -42,8 +41,8 @@ def runner(db: Path) -> Run:
 
 
 @pytest.fixture(scope="module")
-def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    db = tmp_path_factory.mktemp("seeds") / "seeds.db"
+def seeded(shared: Callable[[str], str]) -> str:
+    db = shared("seeds")
     done = runner(db)("import", "seeds/")
     assert (done.returncode, done.stderr.splitlines()[-1]) == (
         0,
@@ -53,15 +52,15 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def tracker(seeded: Path) -> Run:
+def tracker(seeded: str) -> Run:
     """Run against the seeds; only for questions."""
     return runner(seeded)
 
 
 @pytest.fixture
-def own(seeded: Path, tmp_path: Path) -> Run:
+def own(seeded: str, copied: Callable[[str], str]) -> Run:
     """Run against a copy of the seeds that a test may write to."""
-    return runner(Path(shutil.copy(seeded, tmp_path / "own.db")))
+    return runner(copied(seeded))
 
 
 def answered(done: subprocess.CompletedProcess[str]) -> dict[str, str]:

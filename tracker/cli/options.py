@@ -57,3 +57,10 @@ Claims = Annotated[
     list[str],
     typer.Argument(metavar="CLAIM", help="Claim ids, or unique beginnings of them."),
 ]
+WAIT_SECONDS = 30.0
+Wait = Annotated[
+    float,
+    typer.Option(
+        "--wait", metavar="SECONDS", min=0, help="How long to wait for another writer's lock."
+    ),
+]

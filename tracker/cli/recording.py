@@ -8,7 +8,7 @@ import typer
 
 from tracker.cli import clock
 from tracker.cli.lean import let_go_of_output
-from tracker.cli.options import Claims, RecordedBy, Why
+from tracker.cli.options import WAIT_SECONDS, Claims, RecordedBy, Wait, Why
 from tracker.cli.output import note
 from tracker.rendering.harmless import as_json, harmless
 from tracker.settings import database, recorder
@@ -44,6 +44,7 @@ def import_(
         typer.Option("--amend", help="Let what differs replace what is recorded, from here on."),
     ] = False,
     recorded_by: RecordedBy = None,
+    wait: Wait = WAIT_SECONDS,
     form: Annotated[
         ImportFormat, typer.Option("--format", help="How to write the outcome.")
     ] = ImportFormat.TABLE,
@@ -66,6 +67,7 @@ def import_(
         dry_run=dry_run,
         now=clock.now,
         recorded_by=recorder(recorded_by),
+        wait=wait,
     )
     for outcome in imported.outcomes:
         outcomes.append(outcome)
@@ -85,7 +87,11 @@ def import_(
 
 
 def retract(
-    context: typer.Context, claims: Claims, why: Why, recorded_by: RecordedBy = None
+    context: typer.Context,
+    claims: Claims,
+    why: Why,
+    recorded_by: RecordedBy = None,
+    wait: Wait = WAIT_SECONDS,
 ) -> None:
     """Take a claim out: our reading was wrong.
 
@@ -95,16 +101,20 @@ def retract(
     """
     from tracker.domain.events import ClaimRetracted
 
-    _decide(context, ClaimRetracted, claims, why, recorded_by, "retracted")
+    _decide(context, ClaimRetracted, claims, why, recorded_by, wait, "retracted")
 
 
 def restore(
-    context: typer.Context, claims: Claims, why: Why, recorded_by: RecordedBy = None
+    context: typer.Context,
+    claims: Claims,
+    why: Why,
+    recorded_by: RecordedBy = None,
+    wait: Wait = WAIT_SECONDS,
 ) -> None:
     """Bring a retracted claim back: it was right."""
     from tracker.domain.events import ClaimRestored
 
-    _decide(context, ClaimRestored, claims, why, recorded_by, "restored")
+    _decide(context, ClaimRestored, claims, why, recorded_by, wait, "restored")
 
 
 def accept(
@@ -112,20 +122,25 @@ def accept(
     claims: Claims,
     why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason.")] = None,
     recorded_by: RecordedBy = None,
+    wait: Wait = WAIT_SECONDS,
 ) -> None:
     """Accept drafts: from here on they count."""
     from tracker.domain.events import ClaimAccepted
 
-    _decide(context, ClaimAccepted, claims, why, recorded_by, "accepted")
+    _decide(context, ClaimAccepted, claims, why, recorded_by, wait, "accepted")
 
 
 def reject(
-    context: typer.Context, claims: Claims, why: Why, recorded_by: RecordedBy = None
+    context: typer.Context,
+    claims: Claims,
+    why: Why,
+    recorded_by: RecordedBy = None,
+    wait: Wait = WAIT_SECONDS,
 ) -> None:
     """Reject drafts: they never count."""
     from tracker.domain.events import ClaimRejected
 
-    _decide(context, ClaimRejected, claims, why, recorded_by, "rejected")
+    _decide(context, ClaimRejected, claims, why, recorded_by, wait, "rejected")
 
 
 def _decide(
@@ -134,6 +149,7 @@ def _decide(
     claims: list[str],
     why: str | None,
     recorded_by: str | None,
+    wait: float,
     done: str,
 ) -> None:
     from tracker.commands.decisions import decide
@@ -145,6 +161,7 @@ def _decide(
         why=why,
         now=clock.now(),
         recorded_by=recorder(recorded_by),
+        wait=wait,
     )
     for each in decided:
         claim = each.held.claim

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.lean import LeanCommand, LeanGroup
-from tracker.cli.options import Format
+from tracker.cli.options import WAIT_SECONDS, Format, Wait
 from tracker.cli.output import note
 from tracker.cli.proving import check_checkpoint, check_proof
 from tracker.domain.errors import Usage
@@ -96,13 +96,12 @@ def verify(
 
 
 @db.command("upgrade", cls=LeanCommand)
-def upgrade(context: typer.Context) -> None:
+def upgrade(context: typer.Context, wait: Wait = WAIT_SECONDS) -> None:
     """Make the tables, or bring them up to date."""
     from tracker.commands import database as commands
 
-    target = database(context.obj)
-    schema = commands.upgrade(target)
-    note(f"{target} is of revision {schema.revision}")
+    schema = commands.upgrade(database(context.obj), wait=wait)
+    note(f"{schema.database} is of revision {schema.revision}")
 
 
 @db.command("current", cls=LeanCommand)

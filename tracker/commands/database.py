@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from tracker.log.engine import disposing, open_unchecked, open_writer, revision
+from tracker.log import engine as engines
+from tracker.log.engine import WAIT_SECONDS, disposing, open_unchecked, revision
 from tracker.log.tables import REVISION
 
 
@@ -10,17 +11,18 @@ from tracker.log.tables import REVISION
 class Schema:
     """The schema revision of a database, and the one that this version works with."""
 
+    database: str
+    """As it may be shown: without a password."""
     revision: str | None
     newest: str = REVISION
 
 
-def upgrade(target: str) -> Schema:
+def upgrade(target: str, *, wait: float = WAIT_SECONDS) -> Schema:
     """Make the tables, or bring them up to date. Raises `DatabaseUnusable`."""
-    with disposing(open_writer(target, create=True)) as engine:
-        return Schema(revision=revision(engine, target))
+    return Schema(database=engines.shown(target), revision=engines.upgrade(target, wait=wait))
 
 
 def current(target: str) -> Schema:
     """Return the revision of an existing database. Raises `DatabaseUnusable`."""
     with disposing(open_unchecked(target)) as engine:
-        return Schema(revision=revision(engine, target))
+        return Schema(database=engines.shown(target), revision=revision(engine, target))

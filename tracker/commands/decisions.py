@@ -14,7 +14,7 @@ from tracker.domain.events import (
     moment,
 )
 from tracker.log import store
-from tracker.log.engine import disposing, open_writer
+from tracker.log.engine import WAIT_SECONDS, disposing, open_writer
 from tracker.projections.standing import HeldClaim, stand
 
 Decision = type[ClaimRetracted] | type[ClaimRestored] | type[ClaimAccepted] | type[ClaimRejected]
@@ -37,6 +37,7 @@ def decide(
     why: str | None,
     now: datetime,
     recorded_by: str,
+    wait: float = WAIT_SECONDS,
 ) -> list[Decided]:
     """Record one decision about some claims (ids, or unique prefixes), all or none of them.
 
@@ -45,7 +46,7 @@ def decide(
     if why is not None and not why.strip():
         raise Usage("the reason is empty", '--why "…" says it in a few words')
     with (
-        disposing(open_writer(target, create=False)) as engine,
+        disposing(open_writer(target, create=False, wait=wait)) as engine,
         store.transaction(engine, target) as connection,
     ):
         upto = store.head(connection)

@@ -12,7 +12,13 @@ from tracker.importing.plan import Held, HeldClaim, Plan, State, Wants, plan, wa
 from tracker.importing.reading import Fault, Reading
 from tracker.importing.sources import Found, Source, find, read
 from tracker.log import store, texts
-from tracker.log.engine import disposing, is_empty, open_scratch, open_writer
+from tracker.log.engine import (
+    WAIT_SECONDS,
+    disposing,
+    is_empty,
+    open_scratch,
+    open_writer,
+)
 from tracker.projections import standing
 from tracker.projections.standing import Standing, stand
 
@@ -51,13 +57,20 @@ def import_files(
     recorded_by: str,
     amend: bool = False,
     dry_run: bool = False,
+    wait: float = WAIT_SECONDS,
 ) -> list[FileOutcome]:
     """Record what files and folders claim, and return what became of each file.
 
     Raises `DatabaseUnusable`; what is wrong with a file is in its outcome.
     """
     imported = start_import(
-        target, paths, now=now, recorded_by=recorded_by, amend=amend, dry_run=dry_run
+        target,
+        paths,
+        now=now,
+        recorded_by=recorded_by,
+        amend=amend,
+        dry_run=dry_run,
+        wait=wait,
     )
     return list(imported.outcomes)
 
@@ -71,17 +84,17 @@ def start_import(
     amend: bool = False,
     dry_run: bool = False,
     stdin: bytes | None = None,
+    wait: float = WAIT_SECONDS,
 ) -> Imported:
     """Record what files and folders claim, in a SQLite database that is made where it is missing.
 
-    Each file is one transaction: recorded whole once its outcome is yielded, or not at all.
-    Raises `DatabaseUnusable`; what is wrong with a file is in its outcome.
+    Each file is one transaction: recorded whole once its outcome is yielded, or not at all. `wait`
+    is in seconds, for the lock of another writer. Raises `DatabaseUnusable`; what is wrong with a
+    file is in its outcome.
     """
     found = find(paths, stdin=stdin)
-    if dry_run:
-        outcomes = _tried(target, found, now=now, recorded_by=recorded_by, amend=amend)
-    else:
-        outcomes = _recorded(target, found, now=now, recorded_by=recorded_by, amend=amend)
+    do = _tried if dry_run else _recorded
+    outcomes = do(target, found, now=now, recorded_by=recorded_by, amend=amend, wait=wait)
     return Imported(outcomes=outcomes, passed_over=found.passed_over)
 
 
@@ -92,8 +105,9 @@ def _recorded(
     now: Callable[[], datetime],
     recorded_by: str,
     amend: bool,
+    wait: float,
 ) -> Iterator[FileOutcome]:
-    with disposing(open_writer(target, create=True)) as engine:
+    with disposing(open_writer(target, create=True, wait=wait)) as engine:
         for source in found.files:
             reading = read(source)
             with store.transaction(engine, target) as connection:
@@ -109,9 +123,10 @@ def _tried(
     now: Callable[[], datetime],
     recorded_by: str,
     amend: bool,
+    wait: float,
 ) -> Iterator[FileOutcome]:
     """Do all that an import does within one transaction, and take it back."""
-    opened = open_scratch() if is_empty(target) else open_writer(target, create=False)
+    opened = open_scratch() if is_empty(target) else open_writer(target, create=False, wait=wait)
     with disposing(opened) as engine, _taken_back(engine, target) as connection:
         for source in found.files:
             reading = read(source)

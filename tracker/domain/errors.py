@@ -82,6 +82,14 @@ class DatabaseUnusable(TrackerError):
         super().__init__(message)
 
 
+def locked(target: str, wait: float) -> DatabaseUnusable:
+    """Return the error of a writer that waited for another one in vain, for `wait` seconds."""
+    return DatabaseUnusable(
+        f"{target} is locked: another process was writing all the {wait:g} seconds that we waited",
+        "try again when it is done, or --wait SECONDS longer; nothing was recorded",
+    )
+
+
 class Damaged(TrackerError):
     """A stored event that does not decode: the log was altered or written by something else."""
 

@@ -11,19 +11,22 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from tracker.domain.errors import DatabaseUnusable
-from tracker.log.engine import unusable
+from tracker.log.engine import shown, unusable
+from tracker.log.postgres import require_utf8
 
 
 def upgrade(engine: Engine, target: str) -> None:
     """Bring the schema up to date, in one transaction. Raises `DatabaseUnusable`."""
-    config = _config()
+    migrations = config()
     try:
         with engine.begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            if engine.dialect.name == "postgresql":
+                require_utf8(connection, target)
+            migrations.attributes["connection"] = connection
+            command.upgrade(migrations, "head")
     except CommandError as problem:
         raise DatabaseUnusable(
-            f"{target} cannot be brought up to date: {problem}",
+            f"{shown(target)} cannot be brought up to date: {problem}",
             "it was made by a newer tracker, or by something else; update the program",
         ) from problem
     except DBAPIError as problem:
@@ -32,15 +35,16 @@ def upgrade(engine: Engine, target: str) -> None:
 
 def head() -> str:
     """Return the newest revision of the migrations."""
-    found = ScriptDirectory.from_config(_config()).get_current_head()
+    found = ScriptDirectory.from_config(config()).get_current_head()
     assert found is not None
     return found
 
 
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(_migrations()).replace("%", "%%"))
-    return config
+def config() -> Config:
+    """Return what Alembic must know; whoever runs it adds the connection."""
+    made = Config()
+    made.set_main_option("script_location", str(_migrations()).replace("%", "%%"))
+    return made
 
 
 def _migrations() -> Path:

@@ -25,6 +25,8 @@ from tracker.log.engine import unusable
 from tracker.log.tables import events
 
 _COLUMNS: Final = tuple(events.c)
+_LAST: Final = 2**63 - 1
+"""The largest integer of both databases."""
 _CHUNK: Final = 500
 """Ids asked for in one statement; SQLite allows at least 999 parameters."""
 
@@ -81,7 +83,9 @@ def head_at(connection: Connection, recorded_at: str) -> int:
 
 def rows(connection: Connection, *, since: int = 0, upto: int | None = None) -> Iterator[Row]:
     """Yield stored rows in order, after `since` and up to `upto`, as a stream."""
-    query = select(*_COLUMNS).where(events.c.position > since).order_by(events.c.position)
+    query = (
+        select(*_COLUMNS).where(events.c.position > min(since, _LAST)).order_by(events.c.position)
+    )
     if upto is not None:
         query = query.where(events.c.position <= upto)
     with connection.execute(query, execution_options={"yield_per": 1000}) as result:

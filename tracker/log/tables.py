@@ -3,6 +3,7 @@
 from typing import Final
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     Index,
@@ -20,18 +21,22 @@ REVISIONS: Final = ("0001",)
 
 metadata = MetaData()
 
+POSITION: Final = Integer().with_variant(BigInteger(), "postgresql")
+TEXT: Final = String().with_variant(String(collation="C"), "postgresql")
+"""Text that is compared and ordered by its UTF-8 bytes, whatever the database's collation."""
+
 events = Table(
     "events",
     metadata,
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("recorded_at", String, nullable=False),
-    Column("recorded_by", String, nullable=False),
-    Column("kind", String, nullable=False),
+    Column("position", POSITION, primary_key=True, autoincrement=False),
+    Column("recorded_at", TEXT, nullable=False),
+    Column("recorded_by", TEXT, nullable=False),
+    Column("kind", TEXT, nullable=False),
     Column("version", Integer, nullable=False),
-    Column("accord", String),
-    Column("party", String),
-    Column("subject", String, nullable=False),
-    Column("payload", String, nullable=False),
+    Column("accord", TEXT),
+    Column("party", TEXT),
+    Column("subject", TEXT, nullable=False),
+    Column("payload", TEXT, nullable=False),
     Column("leaf_hash", LargeBinary, nullable=False),
     CheckConstraint("position > 0", name="position_counts_from_one"),
     CheckConstraint("length(leaf_hash) = 32", name="leaf_hash_is_sha256"),
@@ -43,7 +48,7 @@ Index("ix_events_subject", events.c.subject, events.c.position)
 texts = Table(
     "texts",
     metadata,
-    Column("sha256", String, primary_key=True),
+    Column("sha256", TEXT, primary_key=True),
     Column("body", LargeBinary),
     Column("added_at", String, nullable=False),
     Column("added_by", String, nullable=False),
