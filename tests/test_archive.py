@@ -31,7 +31,7 @@ def tracker(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> CommandLine:
     """A log with two texts, one of them withheld, and a retraction."""
-    run = CommandLine(tmp_path / "log.db", monkeypatch, capsys)
+    run = CommandLine(str(tmp_path / "log.db"), tmp_path, monkeypatch, capsys)
     (tmp_path / "accord.yaml").write_text("accord: quiet-sea\nname: Quiet Sea\n")
     for name, text in TEXTS.items():
         (tmp_path / f"{name}.yaml").write_text(claims(name, text))
@@ -62,7 +62,7 @@ def rows(db: Path, table: str) -> list[Any]:
 
 
 def loaded(tracker: CommandLine, stream: Path | bytes, db: str = "copy.db") -> Any:
-    target = tracker.db.parent / db
+    target = tracker.folder / db
     if isinstance(stream, bytes):
         return tracker("--db", target, "load", "-", stdin=stream)
     return tracker("--db", target, "load", stream)
@@ -76,7 +76,7 @@ def test_what_is_loaded_is_the_same_log_byte_for_byte(
     assert done.status == 0
     copy = tmp_path / "copy.db"
     for table in ("events", "texts"):
-        assert rows(copy, table) == rows(tracker.db, table)
+        assert rows(copy, table) == rows(Path(tracker.db), table)
     assert tracker("--db", copy, "export", "-o", tmp_path / "again.jsonl").status == 0
     assert (tmp_path / "again.jsonl").read_bytes() == stream.read_bytes()
     assert tracker("--db", copy, "verify").status == 0
@@ -113,14 +113,14 @@ def test_a_stream_comes_by_standard_input_too(
     tracker: CommandLine, stream: Path, tmp_path: Path
 ) -> None:
     assert loaded(tracker, stream.read_bytes()).status == 0
-    assert rows(tmp_path / "copy.db", "events") == rows(tracker.db, "events")
+    assert rows(tmp_path / "copy.db", "events") == rows(Path(tracker.db), "events")
 
 
 def refused(tracker: CommandLine, lines: list[bytes]) -> str:
     """Load a stream that must be refused, and return what was said; nothing is written."""
     done = loaded(tracker, b"".join(lines))
     assert done.status == 5, done
-    copy = tracker.db.parent / "copy.db"
+    copy = tracker.folder / "copy.db"
     assert rows(copy, "events") == rows(copy, "texts") == []
     return str(done.err).splitlines()[0].removeprefix("tracker: ")
 
@@ -286,11 +286,11 @@ def test_time_that_goes_back_is_refused(tracker: CommandLine, stream: Path) -> N
 def test_a_database_that_holds_something_is_left_as_it_is(
     tracker: CommandLine, stream: Path, tmp_path: Path
 ) -> None:
-    before = rows(tracker.db, "events")
+    before = rows(Path(tracker.db), "events")
     done = tracker("load", stream)
     assert done.status == 5
     assert "this one holds something" in done.err
-    assert rows(tracker.db, "events") == before
+    assert rows(Path(tracker.db), "events") == before
     texts_alone = tmp_path / "texts.db"
     assert tracker("--db", texts_alone, "db", "upgrade").status == 0
     assert tracker("--db", texts_alone, "texts", "add", tmp_path / "kept.txt").status == 0
@@ -313,7 +313,7 @@ def test_an_altered_log_is_not_exported_and_an_earlier_file_stays(
     tracker: CommandLine, stream: Path
 ) -> None:
     before = stream.read_bytes()
-    connection = sqlite3.connect(tracker.db)
+    connection = sqlite3.connect(Path(tracker.db))
     connection.execute("DROP TRIGGER events_are_never_updated")
     connection.execute("UPDATE events SET recorded_by = 'nobody' WHERE position = 3")
     connection.commit()

@@ -146,7 +146,7 @@ def tracker(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> CommandLine:
     """A log in which NO has signed, and it is disputed whether FI had by 2021."""
-    run = CommandLine(tmp_path / "log.db", monkeypatch, capsys)
+    run = CommandLine(str(tmp_path / "log.db"), tmp_path, monkeypatch, capsys)
     (tmp_path / "accord.yaml").write_text("accord: quiet-sea\nname: Quiet Sea\n")
     (tmp_path / "claims.csv").write_text(
         "outlet,title,published,accord,party,act,when,locator\n"
@@ -159,7 +159,7 @@ def tracker(
 
 
 def asserted(tracker: CommandLine, *lines: str) -> Path:
-    path = tracker.db.parent / "answers.check"
+    path = tracker.folder / "answers.check"
     path.write_text("\n".join(lines), encoding="utf-8")
     return path
 
@@ -254,7 +254,7 @@ def test_an_import_passes_assertions_over() -> None:
 
 
 def test_the_seeds_give_the_answers_of_the_design(tracker: CommandLine) -> None:
-    seeds = tracker.db.parent / "seeds.db"
+    seeds = tracker.folder / "seeds.db"
     assert tracker("--db", seeds, "import", SEEDS.parent).status == 0
     done = tracker("--db", seeds, "check", SEEDS)
     assert (done.out, done.err) == ("", "36 hold, none failed\n")
@@ -263,7 +263,7 @@ def test_the_seeds_give_the_answers_of_the_design(tracker: CommandLine) -> None:
 def test_every_example_in_the_documentation_holds_of_the_seeds(tracker: CommandLine) -> None:
     text = (ROOT / "docs" / "assertions.md").read_text(encoding="utf-8")
     (block,) = re.findall(r"^```\n(.*?)^```$", text, re.M | re.S)
-    seeds = tracker.db.parent / "seeds.db"
+    seeds = tracker.folder / "seeds.db"
     assert tracker("--db", seeds, "import", SEEDS.parent).status == 0
     done = tracker("--db", seeds, "check", asserted(tracker, block))
     assert (done.status, done.out) == (0, "")

@@ -16,7 +16,7 @@ CLAIMS = 7
 def tracker(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> CommandLine:
-    run = CommandLine(tmp_path / "log.db", monkeypatch, capsys)
+    run = CommandLine(str(tmp_path / "log.db"), tmp_path, monkeypatch, capsys)
     (tmp_path / "accord.yaml").write_text("accord: quiet-sea\nname: Quiet Sea\n")
     assert run("import", tmp_path / "accord.yaml").status == 0
     return run
@@ -43,7 +43,7 @@ def files(folder: Path, number: int) -> Path:
 def test_a_copy_is_whole_and_consistent_while_an_importer_runs(
     tracker: CommandLine, tmp_path: Path
 ) -> None:
-    command = [sys.executable, "-m", "tracker", "--db", str(tracker.db), "import"]
+    command = [sys.executable, "-m", "tracker", "--db", str(Path(tracker.db)), "import"]
     importer = subprocess.Popen([*command, files(tmp_path / "many", 150)], stdout=subprocess.PIPE)
     assert importer.stdout is not None
     importer.stdout.readline()  # the first file is recorded
@@ -78,7 +78,7 @@ def test_a_file_that_is_there_is_never_replaced(tracker: CommandLine, tmp_path: 
     there.write_text("mine")
     dangling = tmp_path / "dangling.db"
     dangling.symlink_to(tmp_path / "elsewhere.db")
-    for path in (there, dangling, tracker.db, tmp_path):
+    for path in (there, dangling, Path(tracker.db), tmp_path):
         done = tracker("backup", path)
         assert done.status == 2
         assert "is there already" in done.err

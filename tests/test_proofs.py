@@ -27,7 +27,7 @@ claims:
 def tracker(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> CommandLine:
-    run = CommandLine(tmp_path / "log.db", monkeypatch, capsys)
+    run = CommandLine(str(tmp_path / "log.db"), tmp_path, monkeypatch, capsys)
     (tmp_path / "accord.yaml").write_text("accord: quiet-sea\nname: Quiet Sea\n")
     (tmp_path / "claims.yaml").write_text(CLAIMS)
     assert run("import", tmp_path).status == 0
@@ -36,7 +36,7 @@ def tracker(
 
 def kept(run: CommandLine) -> Path:
     """A checkpoint that was printed and put away."""
-    file = run.db.parent / "checkpoint.txt"
+    file = run.folder / "checkpoint.txt"
     file.write_text(run("checkpoint", "--origin", "example.org/log").out)
     return file
 
@@ -80,9 +80,9 @@ def test_a_log_that_has_grown_extends_its_checkpoint(tracker: CommandLine) -> No
 def test_a_cut_or_altered_log_is_found_and_an_export_names_the_place(
     tracker: CommandLine, statements: list[str], found: str, first: int
 ) -> None:
-    file, export = kept(tracker), tracker.db.parent / "export.jsonl"
+    file, export = kept(tracker), tracker.folder / "export.jsonl"
     export.write_text(tracker("log", "--format", "jsonl").out)
-    altering(tracker.db, *statements)
+    altering(Path(tracker.db), *statements)
     done = tracker("verify", "--checkpoint", file, "--against", export)
     assert done.status == 1
     assert found in done.out
@@ -91,7 +91,7 @@ def test_a_cut_or_altered_log_is_found_and_an_export_names_the_place(
 
 def test_a_log_that_was_built_anew_is_found(tracker: CommandLine, tmp_path: Path) -> None:
     file = kept(tracker)
-    tracker.db.unlink()
+    Path(tracker.db).unlink()
     for rest in tmp_path.glob("log.db-*"):
         rest.unlink()
     claims = (tmp_path / "claims.yaml").read_text()
@@ -108,7 +108,7 @@ def test_a_proof_needs_no_database_and_says_what_it_does_not_prove(
     proof = tmp_path / "proof.json"
     assert tracker("prove", claim["id"][:9], "-o", proof).status == 0
     assert tracker("prove", claim["id"], "-o", proof).status == 2  # never over another file
-    shutil.move(tracker.db, tmp_path / "away.db")
+    shutil.move(Path(tracker.db), tmp_path / "away.db")
     done = tracker("verify", "--proof", proof)
     assert done.status == 0
     assert f"{claim['id']} was recorded at position 3" in done.out
@@ -179,5 +179,5 @@ def test_against_goes_with_a_checkpoint(tracker: CommandLine, tmp_path: Path) ->
     assert tracker("verify", "--checkpoint", tmp_path / "missing").status == 2
     (tmp_path / "bad").write_text("not json\n")
     file = kept(tracker)
-    altering(tracker.db, "DELETE FROM events WHERE position = 4")
+    altering(Path(tracker.db), "DELETE FROM events WHERE position = 4")
     assert tracker("verify", "--checkpoint", file, "--against", tmp_path / "bad").status == 2

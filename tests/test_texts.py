@@ -36,7 +36,7 @@ def tracker(
     tmp_path: Path, text: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> CommandLine:
     """A log with one article of two claims, whose text is held."""
-    run = CommandLine(tmp_path / "log.db", monkeypatch, capsys)
+    run = CommandLine(str(tmp_path / "log.db"), tmp_path, monkeypatch, capsys)
     (tmp_path / "accord.yaml").write_text("accord: quiet-sea\nname: Quiet Sea\n")
     (tmp_path / "claims.yaml").write_text(CLAIMS)
     assert run("import", tmp_path).status == 0
@@ -59,13 +59,13 @@ def test_a_long_text_is_gone_from_every_page(tracker: CommandLine, tmp_path: Pat
     assert tracker("texts", "add", long).status == 0
     sha256 = hashlib.sha256(long.read_bytes()).hexdigest()
     assert tracker("texts", "withhold", sha256, "--why", "a takedown").status == 0
-    assert tracker.db.read_bytes().count(b"that nobody may read") == 1  # of the other text
+    assert Path(tracker.db).read_bytes().count(b"that nobody may read") == 1  # of the other text
 
 
 def test_what_is_withheld_is_gone_from_the_file_and_its_hash_stays(tracker: CommandLine) -> None:
     done = tracker("texts", "withhold", SHA256, "--why", "a takedown")
     assert (done.status, done.out) == (0, f"text {SHA256} is withheld\n")
-    for path in tracker.db.parent.glob("log.db*"):
+    for path in tracker.folder.glob("log.db*"):
         assert b"that nobody may read" not in path.read_bytes()
     (row,) = json.loads(tracker("texts", "list", "--format", "json").out)
     assert row == {
@@ -139,7 +139,7 @@ def test_verify_says_withheld_and_the_hash_still_proves_the_text(
 
 
 def test_a_text_that_went_without_anybody_withholding_it_is_found(tracker: CommandLine) -> None:
-    connection = sqlite3.connect(tracker.db)
+    connection = sqlite3.connect(Path(tracker.db))
     with pytest.raises(sqlite3.IntegrityError):
         connection.execute("UPDATE texts SET body = NULL")
     connection.execute("PRAGMA ignore_check_constraints=ON")
@@ -159,7 +159,7 @@ def test_the_list_is_for_a_person_and_for_a_script(tracker: CommandLine) -> None
 
 
 def test_no_text_is_no_error(tracker: CommandLine) -> None:
-    connection = sqlite3.connect(tracker.db)
+    connection = sqlite3.connect(Path(tracker.db))
     connection.execute("DELETE FROM texts")
     connection.commit()
     connection.close()
