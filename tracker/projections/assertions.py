@@ -10,6 +10,7 @@ An assertion names, for one question, an answer and parties, and says how they f
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 from tracker.domain.answers import Answer
 
@@ -51,6 +52,8 @@ def differences(
             wrong = named - having
         case Relation.LACKS:
             wrong = named & having
+        case _ as never:
+            assert_never(never)
     return [
         Difference(party=party, found=answers.get(party, Answer.NO), asserted=asserted)
         for party in sorted(wrong)

@@ -86,14 +86,18 @@ def why_not(standing: Standing, claim_id: str, *, known: int | None = None) -> t
         return "draft", f"read by {held.claim.method}, waits for a judgement"
     if _is_later(source, known):
         return "later", f"may have been published as late as {iso(source.published.last)}"
-    by = [
+    return "superseded", f"by {' and '.join(superseding(standing, claim_id, known=known))}"
+
+
+def superseding(standing: Standing, claim_id: str, *, known: int | None = None) -> list[str]:
+    """Return the claims that supersede one: those that are published, and count otherwise."""
+    return [
         other_id
         for other_id, other in standing.claims.items()
         if other.claim.supersedes == claim_id
         and other.counts
         and not _is_later(standing.articles[other.claim.article], known)
     ]
-    return "superseded", f"by {' and '.join(by)}"
 
 
 def _is_later(source: HeldArticle, known: int | None) -> bool:

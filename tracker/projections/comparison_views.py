@@ -1,9 +1,11 @@
 """Whole comparisons as data: conflicts, and what changed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracker.domain.claims import Accord
 from tracker.projections.conflicts import Conflict
+from tracker.projections.corrections import Correction
 from tracker.projections.diff import Change
 from tracker.projections.standing import Standing
 from tracker.projections.views import Clocks, Question
@@ -27,3 +29,5 @@ class Diff:
     clock: str
     changes: tuple[Change, ...]
     standing: Standing
+    corrections: Mapping[str, Correction]
+    """By claim: what was corrected between the two, by us or by a source."""

@@ -3,6 +3,7 @@
 from tracker.domain.acts import criterion_named
 from tracker.projections.comparison_views import Conflicts, Diff
 from tracker.projections.conflicts import conflicts, criteria_for
+from tracker.projections.corrections import Reading, corrections
 from tracker.projections.diff import changes
 from tracker.projections.membership import memberships
 from tracker.projections.standing import Standing
@@ -59,4 +60,16 @@ def compare(log: Log, before: Question, after: Question, *, clock: str) -> Diff:
         formerly=before.criterion,
     )
     newest = max(old, new, key=lambda each: len(each.claims))
-    return Diff(before=before, after=after, clock=clock, changes=tuple(found), standing=newest)
+    corrected = corrections(
+        Reading(standing=old, known=before.clocks.known),
+        Reading(standing=new, known=after.clocks.known),
+        [claim for change in found for claim in change.claims],
+    )
+    return Diff(
+        before=before,
+        after=after,
+        clock=clock,
+        changes=tuple(found),
+        standing=newest,
+        corrections=corrected,
+    )

@@ -204,6 +204,17 @@ def diff(view: Diff) -> Shape:
                 "before": change.before.value,
                 "after": change.after.value,
                 "claims": list(change.claims),
+                "corrections": [
+                    {
+                        "claim": each,
+                        "what": view.corrections[each].what,
+                        "by": list(view.corrections[each].by),
+                        "position": view.corrections[each].position,
+                        "why": view.corrections[each].why,
+                    }
+                    for each in change.claims
+                    if each in view.corrections
+                ],
             }
             for change in view.changes
         ],

@@ -24,6 +24,7 @@ from tracker.rendering.words import (
     block,
     claim_line,
     clocks_line,
+    correction_line,
     count,
     day_or,
     party_name,
@@ -173,6 +174,8 @@ def diff(view: Diff) -> RenderableType:
             source = view.standing.articles[held.claim.article].article
             lines.append(block(2, f"{short(claim_id)}  {claim_line(held.claim)}"))
             lines.append(block(4, source_line(source), "dim"))
+            if claim_id in view.corrections:
+                lines.append(block(4, correction_line(view.corrections[claim_id])))
     return Group(*lines)
 
 

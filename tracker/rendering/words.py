@@ -9,6 +9,7 @@ from tracker.domain.answers import Answer
 from tracker.domain.claims import Article, Claim
 from tracker.domain.days import BEGINNING, FOREVER, iso
 from tracker.gazetteer import name_of
+from tracker.projections.corrections import Correction
 from tracker.projections.views import Clocks
 from tracker.rendering.harmless import harmless
 
@@ -77,6 +78,14 @@ def claim_line(claim: Claim) -> str:
     when = claim.when.text if claim.when else "undated"
     modality = "" if claim.modality.value == "asserted" else f", {claim.modality.value}"
     return f"{claim.act.value}{modality}, {when}"
+
+
+def correction_line(correction: Correction) -> str:
+    """Say what became of a claim: `retracted at position 95: misread`, `superseded by c-…`."""
+    by = f" by {' and '.join(map(short, correction.by))}" if correction.by else ""
+    at = f" at position {correction.position}" if correction.position else ""
+    why = f": {harmless(correction.why)}" if correction.why else ""
+    return f"{correction.what}{by}{at}{why}"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
