@@ -95,12 +95,12 @@ def upgrade() -> None:
         "texts",
         sa.Column("sha256", TEXT, primary_key=True),
         sa.Column("body", sa.LargeBinary),
-        sa.Column("added_at", sa.String, nullable=False),
-        sa.Column("added_by", sa.String, nullable=False),
-        sa.Column("added_why", sa.String),
-        sa.Column("withheld_at", sa.String),
-        sa.Column("withheld_by", sa.String),
-        sa.Column("withheld_why", sa.String),
+        sa.Column("added_at", TEXT, nullable=False),
+        sa.Column("added_by", TEXT, nullable=False),
+        sa.Column("added_why", TEXT),
+        sa.Column("withheld_at", TEXT),
+        sa.Column("withheld_by", TEXT),
+        sa.Column("withheld_why", TEXT),
         sa.CheckConstraint(
             "body IS NOT NULL OR withheld_at IS NOT NULL", name="what_is_missing_was_withheld"
         ),

@@ -7,7 +7,7 @@ import typer
 
 from tracker.cli import clock
 from tracker.cli.lean import LeanCommand, LeanGroup
-from tracker.cli.options import Format, Output, RecordedBy, Why
+from tracker.cli.options import WAIT_SECONDS, Format, Output, RecordedBy, Wait, Why
 from tracker.cli.output import note, show
 from tracker.rendering.harmless import as_json
 from tracker.settings import database, recorder
@@ -37,6 +37,7 @@ def add(
         ),
     ] = None,
     recorded_by: RecordedBy = None,
+    wait: Wait = WAIT_SECONDS,
 ) -> None:
     """Hold texts of articles, so that audits show quotes in context and imports check them.
 
@@ -45,7 +46,12 @@ def add(
     from tracker.commands.texts import hold_texts
 
     new, known = hold_texts(
-        database(context.obj), paths, why=why, now=clock.now(), recorded_by=recorder(recorded_by)
+        database(context.obj),
+        paths,
+        why=why,
+        now=clock.now(),
+        recorded_by=recorder(recorded_by),
+        wait=wait,
     )
     note(f"{new} new, {known} known")
 
@@ -61,6 +67,7 @@ def withhold(
     ],
     why: Why,
     recorded_by: RecordedBy = None,
+    wait: Wait = WAIT_SECONDS,
 ) -> None:
     """Take texts out, as after a takedown; their hashes stay, and prove them.
 
@@ -71,7 +78,12 @@ def withhold(
     from tracker.commands.texts import withhold_texts
 
     done = withhold_texts(
-        database(context.obj), named, why=why, now=clock.now(), recorded_by=recorder(recorded_by)
+        database(context.obj),
+        named,
+        why=why,
+        now=clock.now(),
+        recorded_by=recorder(recorded_by),
+        wait=wait,
     )
     for each in done:
         print(f"text {each.sha256} {'is withheld' if each.is_news else 'was withheld already'}")

@@ -9,7 +9,7 @@ from typing import Any
 from tracker.domain.errors import Ambiguous, NotFound, Usage
 from tracker.domain.events import moment
 from tracker.log import store, texts
-from tracker.log.engine import disposing, open_writer
+from tracker.log.engine import WAIT_SECONDS, disposing, open_writer
 from tracker.projections.standing import stand
 
 
@@ -22,7 +22,13 @@ class Withheld:
 
 
 def hold_texts(
-    target: str, paths: Iterable[Path], *, why: str | None, now: datetime, recorded_by: str
+    target: str,
+    paths: Iterable[Path],
+    *,
+    why: str | None,
+    now: datetime,
+    recorded_by: str,
+    wait: float = WAIT_SECONDS,
 ) -> tuple[int, int]:
     """Hold the texts in files, as they are; return how many were new (or are back) and known.
 
@@ -32,7 +38,7 @@ def hold_texts(
     _require_reason(why)
     bodies = [_body(path) for path in paths]
     with (
-        disposing(open_writer(target, create=False)) as engine,
+        disposing(open_writer(target, create=False, wait=wait)) as engine,
         store.transaction(engine, target) as connection,
     ):
         at = moment(now)
@@ -41,7 +47,13 @@ def hold_texts(
 
 
 def withhold_texts(
-    target: str, named: Sequence[str], *, why: str, now: datetime, recorded_by: str
+    target: str,
+    named: Sequence[str],
+    *,
+    why: str,
+    now: datetime,
+    recorded_by: str,
+    wait: float = WAIT_SECONDS,
 ) -> list[Withheld]:
     """Take out the bodies of texts, named by SHA-256 or by article (or unique prefixes), or none.
 
@@ -49,7 +61,7 @@ def withhold_texts(
     """
     _require_reason(why)
     with (
-        disposing(open_writer(target, create=False)) as engine,
+        disposing(open_writer(target, create=False, wait=wait)) as engine,
         store.transaction(engine, target) as connection,
     ):
         wanted = dict.fromkeys(_sha256(connection, each) for each in named)

@@ -8,6 +8,8 @@ each other instead of failing.
 import os
 import sqlite3
 import stat
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -78,14 +80,29 @@ def write_ahead(engine: Engine, target: str, wait: float) -> None:
     """Let readers and a writer work at once; the file remembers it."""
     with engine.connect() as connection:
         raw: Any = connection.connection
-        if raw.execute("PRAGMA journal_mode").fetchone() == ("wal",):
-            return
         try:
-            raw.execute("PRAGMA journal_mode=WAL")
+            _patiently(lambda: raw.execute("PRAGMA journal_mode=WAL"), target, wait)
         except sqlite3.OperationalError as problem:
-            if "locked" in str(problem):
-                raise locked(target, wait) from problem
             raise DatabaseUnusable(f"{target} cannot be used: {problem}") from problem
+
+
+def _patiently(do: Callable[[], object], target: str, wait: float) -> None:
+    """Do something that needs a lock, again and again until `wait` seconds are over.
+
+    While another process turns a new file to WAL, SQLite says at once that it is locked, whatever
+    the busy timeout.
+    """
+    until = time.monotonic() + wait
+    while True:
+        try:
+            do()
+            return
+        except (sqlite3.OperationalError, OperationalError) as problem:
+            if "locked" not in str(problem):
+                raise
+            if time.monotonic() >= until:
+                raise locked(target, wait) from problem
+            time.sleep(0.01)
 
 
 def _may_change(path: Path) -> bool:
@@ -106,9 +123,7 @@ def _behave(engine: Engine, target: str, *, writes: bool, wait: float) -> None:
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Any) -> None:
-        try:
-            connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-        except OperationalError as problem:
-            if writes and "locked" in str(problem.orig):
-                raise locked(target, wait) from problem
-            raise
+        if writes:
+            _patiently(lambda: connection.exec_driver_sql("BEGIN IMMEDIATE"), target, wait)
+        else:
+            connection.exec_driver_sql("BEGIN")

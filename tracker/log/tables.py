@@ -50,12 +50,12 @@ texts = Table(
     metadata,
     Column("sha256", TEXT, primary_key=True),
     Column("body", LargeBinary),
-    Column("added_at", String, nullable=False),
-    Column("added_by", String, nullable=False),
-    Column("added_why", String),
-    Column("withheld_at", String),
-    Column("withheld_by", String),
-    Column("withheld_why", String),
+    Column("added_at", TEXT, nullable=False),
+    Column("added_by", TEXT, nullable=False),
+    Column("added_why", TEXT),
+    Column("withheld_at", TEXT),
+    Column("withheld_by", TEXT),
+    Column("withheld_why", TEXT),
     CheckConstraint(
         "body IS NOT NULL OR withheld_at IS NOT NULL", name="what_is_missing_was_withheld"
     ),
