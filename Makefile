@@ -46,7 +46,7 @@ setup: ## make .venv, or make it anew where it is stale (PYTHON=… chooses the 
 		echo "Making .venv with Python $$(version "$$found") and the packages of requirements.lock (one to three minutes, once)"; \
 		rm -f .venv/.ready; rm -rf .venv; \
 		"$$found" -m venv .venv; \
-		$(PIP) install --require-hashes -r requirements.lock; \
+		$(PIP) install --no-deps --require-hashes -r requirements.lock; \
 		$(PIP) install --no-deps --no-build-isolation -e .; \
 		project >.venv/.project; \
 		ready >.venv/.ready; \
