@@ -10,6 +10,8 @@ from enum import StrEnum
 from itertools import zip_longest
 from typing import Final
 
+from tracker.extraction.lexicon import words
+
 LONGEST: Final = 2000
 """Code points of a sentence; what runs on without an end is cut here, at a space if there is one,
 so that whatever reads sentence by sentence stays linear in the text."""
@@ -50,9 +52,11 @@ _BULLET = re.compile(
     r"|\((?:\d{1,2}|[a-z]|[ivx]{2,4})\)[ \t\xa0]+)"
 )
 _MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]+")
+_ZONE = r"(?:GMT|UTC|BST|CES?T|EES?T|E[SD]?T|IST|MSK|AST|GST|local time)(?:[+-]\d{1,2})?"
 _STAMP = re.compile(
-    r"[\[(]?(?:\d{1,2}[:.]\d{2}(?:[ \xa0]?(?:am|pm|AM|PM|[ap]\.m\.))?|\d{1,2}[ \xa0]?(?:am|pm|[ap]\.m\.))"
-    r"(?:[ \xa0]?\(?(?:GMT|UTC|BST|CES?T|EES?T|E[SD]?T|IST|MSK|AST|GST|local time)(?:[+-]\d{1,2})?\)?)?"
+    r"[\[(]?(?:\d{1,2}[:.]\d{2}(?:[ \xa0]?(?:[AaPp][Mm]|[ap]\.m\.))?"
+    r"|\d{1,2}[ \xa0]?(?:am|pm|[ap]\.m\.))"
+    rf"(?:[ \xa0]?\(?{_ZONE}\)?)?"
     r"[\])]?(?:[ \xa0]*[-–—:|][ \xa0]+|[ \xa0]*$|[ \xa0]+(?=[“\"A-Z]))"
 )
 _LABEL = re.compile(
@@ -62,7 +66,10 @@ _LABEL = re.compile(
 # What goes on in lower case is prose: "NATO — which Finland joined in 2023 — said".
 _DASH = r"[ \xa0]*(?:—|–|--|-(?=[ \xa0])|(?<=[A-Z]{3}):)[ \xa0]*(?=[A-Z“\"‘'\d])"
 _AGENCY = r"\([A-Z][^()\n]{1,40}\)"
-_DAY = r"(?:\d{1,2}[ \xa0](?:[A-Z][a-z]{2,8})\.?|(?:[A-Z][a-z]{2,8})\.?[ \xa0]\d{1,2})(?:,?[ \xa0]\d{4})?"
+_DAY = (
+    r"(?:\d{1,2}[ \xa0][A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?[ \xa0]\d{1,2})"
+    r"(?:,?[ \xa0]\d{4})?"
+)
 _PLACE = r"[A-Z][A-Za-zÀ-ÿ.'’]*(?:[ \xa0/-][A-Z][A-Za-zÀ-ÿ.'’]*){0,4}"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?:[ \xa0/-][A-ZÀ-Þ.'’]+){0,4}"
 _DATELINE = re.compile(
@@ -84,21 +91,27 @@ _END = re.compile(
 )
 _BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _OPENING = "\"'“‘«„([*_"
-_TITLES: Final = frozenset(
-    "Mr Mrs Ms Mx Dr Prof Profs Gen Lt Col Maj Capt Cmdr Cdr Adm Sgt Cpl Sen Sens Rep Reps Gov Govs"
-    " Pres Rev Hon St Ste Amb Atty Supt Messrs Mme Mlle Brig Fr Sra Eng vs v Mt Ft eg ie cf ca e.g i.e"
-    " approx Dep Asst Amb.".split()
+_TITLES: Final = words(
+    """
+    Mr Mrs Ms Mx Dr Prof Profs Gen Lt Col Maj Capt Cmdr Cdr Adm Sgt Cpl Sen Sens Rep Reps Gov Govs
+    Pres Rev Hon St Ste Amb Atty Supt Messrs Mme Mlle Brig Fr Sra Eng vs v Mt Ft eg ie cf ca e.g
+    i.e approx Dep Asst Amb
+    """
 )
 """Words that a full stop shortens and that never end a sentence."""
-_BEFORE_NUMBERS: Final = frozenset(
-    "No Nos no nos Art Arts art arts Sec sec para paras p pp Fig fig Vol vol Ch Chap ch Res Jan Feb Mar"
-    " Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun".split()
+_BEFORE_NUMBERS: Final = words(
+    """
+    No Nos no nos Art Arts art arts Sec sec para paras p pp Fig fig Vol vol Ch Chap ch Res Jan Feb
+    Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
+    """
 )
 """Those that end none before a number (or the name of a month)."""
-_SHORTENED: Final = frozenset(
-    "Inc Corp Ltd Co Cos Bros Jr Sr Dept Univ Assn Intl Ave Blvd Rd Sq al etc est ed eds Ariz Ark Ala"
-    " Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa"
-    " Tenn Tex Va Vt Wash Wis Wyo Ph.D Ph M.D".split()
+_SHORTENED: Final = words(
+    """
+    Inc Corp Ltd Co Cos Bros Jr Sr Dept Univ Assn Intl Ave Blvd Rd Sq al etc est ed eds Ariz Ark
+    Ala Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla
+    Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ph.D Ph M.D
+    """
 )
 """Those that end one only before a word that opens sentences."""
 _OPENS = re.compile(
