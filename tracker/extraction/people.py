@@ -22,7 +22,7 @@ _OFFICE_WORDS: Final = words(
     undersecretary under-secretary vice-president monarch ruler dictator strongman commander
     """
 )
-_WORD_OF_OFFICE_WORDS: Final = words(
+_BEFORE_OFFICE: Final = words(
     """
     prime foreign defense defence finance interior energy oil petroleum trade economy justice
     health culture environment climate crown special deputy vice supreme former then interim acting
@@ -33,6 +33,7 @@ _WORD_OF_OFFICE_WORDS: Final = words(
     house external cabinet
     """
 )
+_OFFICE: Final = rf"(?i:{either(_OFFICE_WORDS)})"
 _OFFICES: Final = rf"(?:(?i:{either(_BEFORE_OFFICE)}),?[ \n]){{0,7}}{_OFFICE}"
 _PARTICLE = r"(?:bin|ibn|bint|ben|al|el|von|van|de|da|dos|del|della|der|den|la|le|abu|ould|Al)"
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĽŃŅŇŐŘŚŞŠŢŤŪŮŰŹŻŽ]"
