@@ -8,7 +8,7 @@ from typing import Final
 
 from tracker.extraction.lexicon import words
 from tracker.extraction.mentions import How, PartyMention
-from tracker.extraction.tokens import GAP, NEXT, TOKEN, folded
+from tracker.extraction.tokens import CAPITALISED, GAP, NEXT, TOKEN, folded, goes_on_before
 from tracker.gazetteer.spoken import Spoken, listed, spoken
 
 _HOW: Final = {
@@ -158,6 +158,7 @@ _PLACE: Final = re.compile(
     r"|south-?east|south-?west)(?:ern)?|war-torn|occupied))*\s+$",
     re.IGNORECASE,
 )
+_PREVIOUS = re.compile(r"([^\W_]+)(?:[ \n\xa0-]|\. )$")
 _OF = re.compile(r"([A-Z][a-z]+)\s+(?:of|for)\s+(?:the\s+)?$")
 _THE = re.compile(r"\b[Tt]he\s+(?:United\s+Arab\s+)?$")
 _NOUN_BEFORE = re.compile(r"\b(?:the|many|most|some|all|among|ethnic|fellow)\s+$", re.IGNORECASE)
@@ -192,28 +193,19 @@ def named(text: str) -> Iterator[PartyMention]:
 
 def _hits(text: str) -> Iterator[_Hit]:
     lexicon = spoken()
-    previous, previous_end, done = "", -2, 0
-    for token in TOKEN.finditer(text):
+    done = 0
+    for token in CAPITALISED.finditer(text):
         start = token.start()
-        word = token[0]
-        before = previous if start - previous_end <= 2 and start != previous_end else ""
-        if start >= done and not word[0].islower() and not word[0].isdigit():
-            for entry in lexicon.get(folded(word), ()):
-                end = _matches(text, token, entry)
-                if end is not None:
-                    done = end
-                    if entry.codes:
-                        if before and text[previous_end:start] not in (
-                            " ",
-                            "\n",
-                            "\xa0",
-                            "-",
-                            ". ",
-                        ):
-                            before = ""
-                        yield _Hit(start, end, entry, before)
-                    break
-        previous, previous_end = word, token.end()
+        if start < done:
+            continue
+        for entry in lexicon.get(folded(token[0]), ()):
+            end = _matches(text, token, entry)
+            if end is not None:
+                done = end
+                if entry.codes and not goes_on_before(text, start):
+                    before = _PREVIOUS.search(text, max(0, start - 24), start)
+                    yield _Hit(start, end, entry, before[1] if before else "")
+                break
 
 
 def _matches(text: str, token: re.Match[str], entry: Spoken) -> int | None:

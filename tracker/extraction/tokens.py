@@ -16,11 +16,12 @@ HIDDEN: Final = (
     "\U000e0000-\U000e0fff"
 )
 _MARKS = "\u0300-\u034e\u0350-\u036f"
-TOKEN: Final = re.compile(
-    r"(?<![^\W_])(?:(?:[A-Z]\.){2,}(?![A-Za-z])|[A-Z](?:\.[A-Z])+(?!\w)"
-    rf"|[^\W_](?:[^\W_]|[{_MARKS}]|[{HIDDEN}]{{1,9}}(?=[^\W_]))*+)"
-)
+_ACRONYM = r"(?:[A-Z]\.){2,}(?![A-Za-z])|[A-Z](?:\.[A-Z])+(?!\w)"
+_REST = rf"(?:[^\W_]|[{_MARKS}]|[{HIDDEN}]{{1,9}}(?=[^\W_]))*+"
+TOKEN: Final = re.compile(rf"(?<![^\W_])(?:{_ACRONYM}|[^\W_]{_REST})")
 """One word; "U.S." with its stops is one."""
+CAPITALISED: Final = re.compile(rf"(?<![^\W_])(?:{_ACRONYM}|[^\W_a-z0-9]{_REST})")
+"""One that may begin with a capital."""
 GAP: Final = re.compile(r"[^\S\n]{1,4}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8}|[-‐‑–'’ʼ‘]|\.[^\S\n]?")
 """What may stand between two words of one name: a space, the end of a line, a hyphen."""
 NEXT: Final = re.compile(
@@ -29,7 +30,18 @@ NEXT: Final = re.compile(
 """The word that follows with nothing but space before it; a capital after a line begins anew."""
 
 
+_HIDDEN = re.compile(f"[{HIDDEN}]")
+
+
 @lru_cache(maxsize=8192)
 def folded(word: str) -> str:
     """The word as names are compared."""
     return fold(word) if len(word) < 40 else word
+
+
+def goes_on_before(text: str, start: int) -> bool:
+    """Whether the word at `start` is the end of one that something hidden parts."""
+    at = start
+    while at > 0 and start - at < 10 and _HIDDEN.match(text, at - 1):
+        at -= 1
+    return at < start and at > 0 and text[at - 1].isalnum()
