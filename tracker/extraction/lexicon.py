@@ -9,6 +9,11 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def listed(text: str) -> tuple[str, ...]:
+    """The words of a text in their order."""
+    return tuple(text.split())
+
+
 def either(names: Iterable[str]) -> str:
     """A pattern for any of these names, the longest first; a space in one is any white space."""
     ordered = sorted(set(names), key=lambda name: (-len(name), name))

@@ -1,0 +1,313 @@
+"""What the words of a date mean: which days, counted from publication or from the date before."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from tracker.domain.days import BEGINNING, FOREVER, Days
+from tracker.extraction import reckoning
+from tracker.extraction.date_words import DateWords
+from tracker.extraction.reckoning import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What one date means, before a preposition bounds it."""
+
+    past: Reading | None
+    later: Reading | None = None
+    relative: bool = True
+
+
+_NOTHING: Final = Resolved(None)
+
+
+def resolve(words: DateWords, published: Days, anchor: Days | None, text: str) -> Resolved:
+    if words.relative is None and words.year is not None and words.weekday is None:
+        return Resolved(_absolute(words), None, relative=False)
+    if words.decade is not None:
+        return Resolved(_of_decade(words.decade, words.part), None, relative=False)
+    if words.relative in ("same", "that", "following", "later", "earlier", "previous") or (
+        words.relative in ("the same", "before")
+    ):
+        return _by_anchor(words, published, anchor)
+    if not published.is_closed:
+        return _NOTHING
+    if words.weekday is not None:
+        return _of_weekday(words, published)
+    if words.month is not None:
+        return _of_month(words, published, text)
+    if words.season is not None:
+        return _of_season(words, published)
+    return _by_publication(words, published)
+
+
+def _absolute(words: DateWords) -> Reading | None:
+    year = words.year or 0
+    about = ""
+    days: Days | None
+    if words.season:
+        days = reckoning.of_season(year, words.season)
+    elif words.month and words.day:
+        days = reckoning.of_day(year, words.month, words.day)
+        if words.last_day:
+            days = reckoning.joined(days, reckoning.of_day(year, words.month, words.last_day))
+    elif words.month:
+        days = reckoning.of_month(year, words.month)
+        about = "~" if words.part else ""
+    else:
+        days = reckoning.joined(reckoning.of_year(year), reckoning.of_year(words.last_year or year))
+        return _part_of_year(days, words.part)
+    return Reading(days, about) if days else None
+
+
+_PARTS: Final = {
+    "first half": (1, 6), "second half": (7, 12), "h1": (1, 6), "h2": (7, 12),
+    "first quarter": (1, 3), "second quarter": (4, 6), "third quarter": (7, 9),
+    "fourth quarter": (10, 12), "last quarter": (10, 12), "final quarter": (10, 12),
+    "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),
+}  # fmt: skip
+
+
+def _part_of_year(days: Days | None, part: str | None) -> Reading | None:
+    """A half or quarter is its months; "the end of" is its last month, about; "early" is about."""
+    if days is None or part is None:
+        return Reading(days) if days else None
+    year = date.fromordinal(days.first).year
+    part = " ".join(part.split())
+    if part in _PARTS:
+        first, last = _PARTS[part]
+        months = reckoning.joined(reckoning.of_month(year, first), reckoning.of_month(year, last))
+        return Reading(months) if months else None
+    if part in ("end", "close"):
+        return Reading(reckoning.of_month(year, 12) or days, "~")
+    if part in ("start", "beginning"):
+        return Reading(reckoning.of_month(year, 1) or days, "~")
+    return Reading(days, "~")
+
+
+def _of_decade(decade: int, part: str | None) -> Reading | None:
+    if decade % 100 == 0 and decade < 2000:
+        days = reckoning.joined(reckoning.of_year(decade), reckoning.of_year(decade + 99))
+        return Reading(days, "", f"{decade // 100}XX") if days else None
+    years = {"early": (0, 3), "mid": (4, 6), "middle": (4, 6), "late": (7, 9), "end": (8, 9)}
+    first, last = years.get(part or "", (0, 9))
+    days = reckoning.joined(reckoning.of_year(decade + first), reckoning.of_year(decade + last))
+    return Reading(days, "", "" if part else f"{decade // 10}X") if days else None
+
+
+def _of_weekday(words: DateWords, published: Days) -> Resolved:
+    number = words.weekday or 0
+    way = words.relative or ""
+    if way in ("", "past", "current", "same"):
+        past = reckoning.weekday(published, number, weeks="past")
+        later = reckoning.weekday(published, number, weeks="later")
+        return Resolved(past, later if later != past else None)
+    weeks = {"last": "last", "previous": "last", "this": "this"}.get(way, "next")
+    return Resolved(reckoning.weekday(published, number, weeks=weeks))
+
+
+def _of_month(words: DateWords, published: Days, text: str) -> Resolved:
+    month, way = words.month or 1, words.relative
+    if words.day:
+        found = reckoning.yearless(published, lambda year: _days_in(words, year))
+    else:
+        found = reckoning.yearless(published, lambda year: reckoning.of_month(year, month))
+    if found is None:
+        return _NOTHING
+    past, later = found
+    about = "~" if words.part and not words.day else ""
+    if later and way is None and _is_to_come(text, words, past, later, published):
+        return Resolved(Reading(later, about), Reading(later, about))
+    if way in ("next", "coming", "upcoming", "following") and later:
+        return Resolved(Reading(later, about))
+    if way in ("last", "past", "previous", "this"):
+        return Resolved(Reading(past, about))
+    return Resolved(Reading(past, about), Reading(later, about) if later else None)
+
+
+_RECENT: Final = 270  # days within which a day without a year is taken as past
+_SOON: Final = 100  # days within which it is taken as still to come, if it is not recent
+_PAST_TENSE = re.compile(
+    r"\b(?:\w{2,}ed|has|had|have|was|were|became|began|came|took|left|met|went)\b"
+)
+_FUTURE = re.compile(
+    r"\b(?:will|would|to|set|due|planned|plans?|expected|scheduled|slated|upcoming)\b"
+)
+
+
+def _is_to_come(text: str, words: DateWords, past: Days, later: Days, published: Days) -> bool:
+    """Whether only the next such day can be meant.
+
+    The last one is most of a year ago, and nothing before it in the sentence says that it is past.
+    """
+    if published.first - past.last <= _RECENT or later.first - published.last >= _SOON:
+        return False
+    before = re.split(r"[.!?]\s|\n", text[max(0, words.start - 120) : words.start])[-1]
+    return not _PAST_TENSE.search(before) or _FUTURE.search(before) is not None
+
+
+def _days_in(words: DateWords, year: int) -> Days | None:
+    month, day = words.month or 1, words.day or 1
+    first = reckoning.of_day(year, month, day)
+    return reckoning.joined(first, reckoning.of_day(year, month, words.last_day or day))
+
+
+def _of_season(words: DateWords, published: Days) -> Resolved:
+    season = words.season or "summer"
+    found = reckoning.yearless(published, lambda year: reckoning.of_season(year, season))
+    if found is None:
+        return _NOTHING
+    past, later = found
+    if words.relative in ("next", "coming", "upcoming") and later:
+        return Resolved(Reading(later))
+    return Resolved(Reading(past), Reading(later) if later and not words.relative else None)
+
+
+def _by_publication(words: DateWords, published: Days) -> Resolved:
+    """Dates that are counted from the day of publication."""
+    unit, count = words.unit or "day", words.count or 0
+    way, about = words.relative or "", ""
+    steps = {"yesterday": -1, "tomorrow": 1, "last": -1, "past": -1, "next": 1}
+    steps |= {"coming": 1, "upcoming": 1}
+    if words.part and way in ("the", "this", "next", "last"):
+        return _edge(words, published, steps.get(way, 0))
+    if unit == "weekend":
+        return _weekend(way, published)
+    if way == "coming" and words.count is None:
+        days: Days | None = Days(published.first, FOREVER)
+    elif way in ("window", "within", "lasting"):
+        return _counted_window(words, published)
+    elif way in ("ago", "hence"):
+        if count == 0:
+            return _NOTHING
+        if way == "ago" and words.roughly in _MORE:
+            return Resolved(_at_least(published, unit, count))
+        days = reckoning.counted(
+            published, lambda day: reckoning.moved(day, unit, -count if way == "ago" else count)
+        )
+        about = "~" if unit not in ("day", "week") else ""
+        if unit == "decade":
+            about = "~"
+    elif unit == "week":
+        days = reckoning.joined(
+            reckoning.of_week(published.first, steps.get(way, 0)),
+            reckoning.of_week(published.last, steps.get(way, 0)),
+        )
+    elif unit == "decade":
+        days = reckoning.counted(published, lambda day: _decade(day.year + 10 * steps.get(way, 0)))
+    else:
+        days = reckoning.counted(
+            published, lambda day: reckoning.moved(day, unit, steps.get(way, 0))
+        )
+    return Resolved(Reading(days, about)) if days else _NOTHING
+
+
+_MORE: Final = frozenset({"more than", "over", "at least", "just over", "well over"})
+
+
+def _decade(year: int) -> Days | None:
+    first = year - year % 10
+    return reckoning.joined(reckoning.of_year(first), reckoning.of_year(first + 9))
+
+
+def _edge(words: DateWords, published: Days, step: int) -> Resolved:
+    """Resolve "the end of the year", "the turn of the year"."""
+    unit, part = words.unit or "year", words.part or ""
+    if unit == "week":
+        return Resolved(Reading(reckoning.of_week(published.last, step)))
+    days = reckoning.counted(published, lambda day: reckoning.moved(day, unit, step))
+    if days is None or unit in ("decade", "century"):
+        return _NOTHING
+    if unit == "month":
+        return Resolved(Reading(days, "~"))
+    if part == "turn":
+        # The nearer of the two turns of the year of publication.
+        year = date.fromordinal(published.last).year
+        if date.fromordinal(published.last).month < 7:
+            year -= 1
+        turn = reckoning.joined(reckoning.of_month(year, 12), reckoning.of_month(year + 1, 1))
+        return Resolved(Reading(turn)) if turn else _NOTHING
+    return Resolved(_part_of_year(days, part))
+
+
+def _weekend(way: str, published: Days) -> Resolved:
+    def saturday(weeks: str) -> Days | None:
+        found = reckoning.weekday(published, 5, weeks=weeks)
+        return Days(found.days.first, found.days.last + 1) if found else None
+
+    past, later = saturday("past"), saturday("later")
+    if way in ("next", "coming", "upcoming", "this") and later:
+        return Resolved(Reading(later))
+    if past is None:
+        return _NOTHING
+    return Resolved(Reading(past), Reading(later) if later and way == "the" else None)
+
+
+def _at_least(published: Days, unit: str, count: int) -> Reading | None:
+    """By the day that lies so far back: "more than 30 years"."""
+    day = reckoning.exactly(date.fromordinal(published.last), unit, -count)
+    return Reading(Days(BEGINNING, day)) if day else None
+
+
+def _counted_window(words: DateWords, published: Days) -> Resolved:
+    unit, count, way = words.unit or "day", words.count or 0, words.relative
+    if count == 0:
+        return _NOTHING
+    if way == "lasting":
+        if words.roughly in _MORE:
+            return Resolved(_at_least(published, unit, count))
+        days = reckoning.counted(published, lambda day: reckoning.moved(day, unit, -count))
+        return Resolved(Reading(days, "~")) if days else _NOTHING
+    if way == "within":
+        day = reckoning.exactly(date.fromordinal(published.last), unit, count)
+        return Resolved(Reading(Days(published.first, day))) if day else _NOTHING
+    day = reckoning.exactly(date.fromordinal(published.first), unit, -count)
+    return Resolved(Reading(Days(day, published.last))) if day else _NOTHING
+
+
+def _by_anchor(words: DateWords, published: Days, anchor: Days | None) -> Resolved:
+    """Count from the date before: "two weeks later", "the same year"."""
+    if anchor is None or not anchor.is_closed:
+        return _NOTHING
+    way, unit, count = words.relative or "", words.unit or "day", words.count
+    precise = set(reckoning.parts_of(anchor))
+    day = date.fromordinal(anchor.first)
+    sign = -1 if way in ("earlier", "previous") else 1
+    if words.weekday is not None or words.month is not None or unit == "weekend":
+        return _after_anchor(words, anchor, published)
+    if way in ("same", "that"):
+        count = 0
+    elif count is None:
+        count = 1
+    elif count == 0:
+        return _NOTHING
+    needed = {"day": "day", "week": "day", "month": "month"}.get(unit, "year")
+    if needed not in precise:
+        return _NOTHING
+    if unit == "week" and way in ("same", "that", "following", "previous"):
+        return Resolved(Reading(reckoning.of_week(anchor.first, sign * count)))
+    days = reckoning.moved(day, unit, sign * count)
+    about = "~" if way in ("later", "earlier") and unit in ("month", "year") else ""
+    if about and "month" in precise and unit == "year":
+        days = reckoning.of_month(day.year + sign * count, day.month)
+    if about and unit == "year" and "month" not in precise:
+        about = ""
+    return Resolved(Reading(days, about)) if days else _NOTHING
+
+
+def _after_anchor(words: DateWords, anchor: Days, published: Days) -> Resolved:
+    """Resolve "the following Thursday", "the same month" by the date before."""
+    if words.weekday is not None and "day" in set(reckoning.parts_of(anchor)):
+        way = "last" if words.relative == "previous" else "next"
+        if words.relative in ("same", "that"):
+            return Resolved(reckoning.weekday(anchor, words.weekday, weeks="this"))
+        return Resolved(reckoning.weekday(anchor, words.weekday, weeks=way))
+    if words.month is not None and words.day is None:
+        year = date.fromordinal(anchor.last).year
+        month = reckoning.of_month(year, words.month)
+        if month and words.relative == "following" and month.first <= anchor.last:
+            month = reckoning.of_month(year + 1, words.month)
+        return Resolved(Reading(month)) if month else _NOTHING
+    return _NOTHING
