@@ -29,7 +29,17 @@ NUMBERS: Final = {
             " fifteen sixteen seventeen eighteen nineteen twenty"
         )
     )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+} | {
+    "a": 1,
+    "an": 1,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 
 YEAR: Final = r"(?:1[6-9]|20)\d\d"
 _NO_MORE = r"(?![\d%°]|[.,:]\d|-[a-z])"

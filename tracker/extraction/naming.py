@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tracker.extraction.lexicon import words
+from tracker.extraction.lines import Lines
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.tokens import CAPITALISED, GAP, NEXT, TOKEN, folded, goes_on_before
 from tracker.gazetteer.spoken import Spoken, listed, spoken
@@ -184,7 +185,7 @@ def named(text: str) -> Iterator[PartyMention]:
     hits = list(_hits(text))
     codes = Counter(h.entry.codes[0] for h in hits if len(h.entry.codes) == 1)
     evidence = _Evidence(text, codes)
-    lines = _Lines(text)
+    lines = Lines(text)
     for hit in hits:
         code = evidence.choose(hit)
         if code is not None and (mention := _judged(text, hit, code, evidence, lines)):
@@ -225,30 +226,6 @@ def _matches(text: str, token: re.Match[str], entry: Spoken) -> int | None:
             return None
         end = following.end()
     return end
-
-
-class _Lines:
-    """Whether the line around a position is a title, in which every word has a capital."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._until = -1
-        self._titled = self._shouted = False
-
-    def look(self, position: int) -> tuple[bool, bool]:
-        """Say whether the line is in title case, and whether it is all in capitals."""
-        if position >= self._until:
-            begin = max(self._text.rfind("\n", max(self._until, 0), position) + 1, self._until, 0)
-            end = self._text.find("\n", position)
-            self._until = len(self._text) if end < 0 else end
-            line = self._text[begin : min(self._until, begin + 251)]
-            long_words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
-            capitals = sum(word[0].isupper() for word in long_words)
-            self._titled = (
-                len(line) <= 250 and len(long_words) > 2 and capitals > 0.75 * len(long_words)
-            )
-            self._shouted = len(line) <= 250 and line.isupper() and len(line.split()) > 2
-        return self._titled, self._shouted
 
 
 class _Evidence:
@@ -293,12 +270,13 @@ class _Evidence:
 
 
 def _judged(
-    text: str, hit: _Hit, code: str, evidence: _Evidence, lines: _Lines
+    text: str, hit: _Hit, code: str, evidence: _Evidence, lines: Lines
 ) -> PartyMention | None:
     """The mention, unless its surroundings make it a part or a bearer of another name."""
     start, end, how = hit.start, hit.end, _HOW[hit.entry.use]
     name = hit.entry.words[0] if len(hit.entry.words) == 1 else ""
-    titled, shouted = lines.look(start)
+    lines.look(start)
+    titled, shouted = lines.titled, lines.shouted
     before = text[max(0, start - _REACH) : start]
     found = NEXT.match(text, end)
     after = found[1] if found else ""

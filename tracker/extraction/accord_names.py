@@ -1,0 +1,193 @@
+"""The accords that may be spoken of, as texts write them: by name, by alias, by their kind."""
+
+import operator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from tracker.domain.claims import Accord
+from tracker.extraction.lexicon import words
+from tracker.extraction.tokens import CAPITALISED, GAP, TOKEN, folded, goes_on_before
+
+SINGULAR: Final = {
+    "accords": "accord",
+    "agreements": "agreement",
+    "pacts": "pact",
+    "deals": "deal",
+    "treaties": "treaty",
+    "conventions": "convention",
+    "protocols": "protocol",
+    "declarations": "declaration",
+    "charters": "charter",
+    "statutes": "statute",
+    "memoranda": "memorandum",
+    "memorandums": "memorandum",
+    "frameworks": "framework",
+    "organisation": "organization",
+    "programme": "program",
+}
+INSTRUMENTS: Final = words(
+    """
+    accord agreement pact deal treaty convention protocol declaration charter statute memorandum
+    framework covenant compact
+    """
+)
+"""What parties sign."""
+CLUBS: Final = words(
+    """
+    organization union league community alliance association council commonwealth cooperation court
+    forum partnership bloc club group grouping cartel area zone initiative coalition cfta brics
+    """
+)
+"""What parties join."""
+_ALIKE: Final = ("accord", "agreement", "pact", "deal")
+_ANY_INSTRUMENT: Final = words(
+    "accord agreement pact deal framework initiative instrument club arrangement document"
+)
+_ANY_CLUB: Final = words("organization bloc club group grouping alliance body")
+# What may stand between the name of a place and of what was agreed there.
+_BETWEEN: Final = words("climate peace space normalization normalisation trade nuclear change")
+_CALLED: Final = {"cartel": ("petroleum", "oil", "opec"), "court": ("court", "statute")}
+_NO_PARTS: Final = words("Games Bank Fund Cup Stadium Avenue Street War Day Writers Foundation")
+_OF_CAPITAL = re.compile(r"\sof\s(?:the\s)?[A-Z][a-z]")
+_CAPITAL_NEXT = re.compile(r"\s([A-Z][a-z]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way in which an accord is written."""
+
+    words: tuple[str, ...]
+    """Folded; a head noun in the singular."""
+    capital: tuple[bool, ...]
+    plus: bool
+    """Whether a "+" belongs to it."""
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The accords that may be spoken of, ready to be looked for."""
+
+    by_first: dict[str, tuple[Spelling, ...]]
+    heads: dict[str, frozenset[str]]
+    """By which nouns a short form may mean each: "accord", "pact", "bloc"."""
+
+
+def singular(word: str) -> str:
+    """A folded word in the form by which heads are compared."""
+    return SINGULAR.get(word, word)
+
+
+def known(accords: Sequence[Accord]) -> Known:
+    """Make accords ready to be looked for; kept for the next text."""
+    return _known(tuple(sorted(accords, key=lambda accord: accord.slug)))
+
+
+@lru_cache(maxsize=16)
+def _known(accords: tuple[Accord, ...]) -> Known:
+    found: dict[tuple[tuple[str, ...], bool], Spelling] = {}
+    heads: dict[str, frozenset[str]] = {}
+    for alike in (False, True):  # what an accord is called goes before what it is like
+        for accord in accords:
+            for name in (accord.name, *accord.aliases):
+                for spelling in _spellings(name, accord.slug, alike=alike):
+                    key = spelling.words, spelling.plus
+                    if key not in found:
+                        found[key] = spelling
+                    elif found[key].slug == accord.slug:
+                        found[key] = _either_case(found[key], spelling)
+    for accord in accords:
+        heads[accord.slug] = _heads(accord)
+    by_first: dict[str, list[Spelling]] = {}
+    for spelling in sorted(found.values(), key=lambda each: (-len(each.words), not each.plus)):
+        by_first.setdefault(spelling.words[0], []).append(spelling)
+    return Known({first: tuple(each) for first, each in by_first.items()}, heads)
+
+
+def _either_case(one: Spelling, other: Spelling) -> Spelling:
+    capital = tuple(map(operator.and_, one.capital, other.capital))
+    return replace(one, capital=capital)
+
+
+def _spellings(name: str, slug: str, *, alike: bool) -> Iterator[Spelling]:
+    tokens = [token[0] for token in TOKEN.finditer(name)]
+    if tokens and tokens[0].lower() == "the":
+        del tokens[0]
+    if not tokens:
+        return
+    parts = tuple(singular(folded(token)) for token in tokens)
+    capital = tuple(token[0].isupper() for token in tokens)
+    if not alike:
+        yield Spelling(parts, capital, name.rstrip().endswith("+"), slug)
+    elif len(parts) > 1 and parts[-1] in _ALIKE and all(capital):
+        for head in _ALIKE:
+            yield Spelling((*parts[:-1], head), capital, False, slug)
+            for between in _BETWEEN - set(parts):
+                inserted = (*parts[:-1], between, head)
+                yield Spelling(inserted, (*capital[:-1], False, False), False, slug)
+
+
+def _heads(accord: Accord) -> frozenset[str]:
+    parts = {
+        singular(folded(token[0]))
+        for name in (accord.name, *accord.aliases)
+        for token in TOKEN.finditer(name)
+    }
+    heads = parts & (INSTRUMENTS | CLUBS)
+    if "declaration" not in accord.name.lower():
+        heads -= {"declaration"}  # "this declaration" is rather somebody's words
+    if heads & INSTRUMENTS:
+        heads |= _ANY_INSTRUMENT
+    if heads & (CLUBS - {"initiative"}) or not heads:
+        heads |= _ANY_CLUB
+    if heads & {"convention", "protocol", "covenant", "agreement"}:
+        heads |= {"treaty"}
+    for head, signs in _CALLED.items():
+        if parts.intersection(signs):
+            heads |= {head}
+    return frozenset(heads)
+
+
+def named(text: str, among: Known) -> Iterator[tuple[int, int, str]]:
+    """Yield where accords stand by name, and their slugs, in order."""
+    done = 0
+    for token in CAPITALISED.finditer(text):
+        if token.start() < done:
+            continue
+        for spelling in among.by_first.get(singular(folded(token[0])), ()):
+            end = _matches(text, token, spelling)
+            if end is not None and not _is_more(text, end, spelling):
+                done = end
+                if not goes_on_before(text, token.start()):
+                    yield token.start(), end, spelling.slug
+                break
+
+
+def _matches(text: str, token: re.Match[str], spelling: Spelling) -> int | None:
+    word, end = token[0], token.end()
+    if len(spelling.words) == 1 and len(word) < 4 and not word.isupper():
+        return None
+    for expected, capital in zip(spelling.words[1:], spelling.capital[1:], strict=True):
+        gap = GAP.match(text, end)
+        following = TOKEN.match(text, gap.end()) if gap else None
+        if following is None or singular(folded(following[0])) != expected:
+            return None
+        lower = not following[0][0].isupper()
+        if lower and capital and expected not in INSTRUMENTS | CLUBS:
+            return None
+        end = following.end()
+    if text[end : end + 1] == "+":
+        return end + 1 if spelling.plus else None
+    return None if spelling.plus else end
+
+
+def _is_more(text: str, end: int, spelling: Spelling) -> bool:
+    """Whether a name goes on: "Commonwealth of Dominica", "Commonwealth Games"."""
+    rest = text[end : end + 40]
+    if len(spelling.words) == 1 and _OF_CAPITAL.match(rest):
+        return True
+    part = _CAPITAL_NEXT.match(rest)
+    return part is not None and part[1] in _NO_PARTS
