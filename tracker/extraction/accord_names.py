@@ -9,7 +9,8 @@ from typing import Final
 
 from tracker.domain.claims import Accord
 from tracker.extraction.lexicon import words
-from tracker.extraction.tokens import CAPITALISED, GAP, TOKEN, folded, goes_on_before
+from tracker.extraction.tokens import CAPITALISED, TOKEN, folded, goes_on_before
+from tracker.extraction.trie import Trie
 
 SINGULAR: Final = {
     "accords": "accord",
@@ -71,7 +72,7 @@ class Spelling:
 class Known:
     """The accords that may be spoken of, ready to be looked for."""
 
-    by_first: dict[str, tuple[Spelling, ...]]
+    names: Trie[Spelling]
     heads: dict[str, frozenset[str]]
     """By which nouns a short form may mean each: "accord", "pact", "bloc"."""
 
@@ -101,10 +102,12 @@ def _known(accords: tuple[Accord, ...]) -> Known:
                         found[key] = _either_case(found[key], spelling)
     for accord in accords:
         heads[accord.slug] = _heads(accord)
-    by_first: dict[str, list[Spelling]] = {}
-    for spelling in sorted(found.values(), key=lambda each: (-len(each.words), not each.plus)):
-        by_first.setdefault(spelling.words[0], []).append(spelling)
-    return Known({first: tuple(each) for first, each in by_first.items()}, heads)
+    return Known(Trie(found.values(), _compared), heads)
+
+
+@lru_cache(maxsize=8192)
+def _compared(word: str) -> str:
+    return singular(folded(word))
 
 
 def _either_case(one: Spelling, other: Spelling) -> Spelling:
@@ -119,10 +122,13 @@ def _spellings(name: str, slug: str, *, alike: bool) -> Iterator[Spelling]:
     if not tokens:
         return
     parts = tuple(singular(folded(token)) for token in tokens)
-    capital = tuple(token[0].isupper() for token in tokens)
+    capital = tuple(
+        token[0].isupper() and (not index or part not in INSTRUMENTS | CLUBS)
+        for index, (token, part) in enumerate(zip(tokens, parts, strict=True))
+    )
     if not alike:
         yield Spelling(parts, capital, name.rstrip().endswith("+"), slug)
-    elif len(parts) > 1 and parts[-1] in _ALIKE and all(capital):
+    elif len(parts) > 1 and parts[-1] in _ALIKE and all(capital[:-1]):
         for head in _ALIKE:
             yield Spelling((*parts[:-1], head), capital, False, slug)
             for between in _BETWEEN - set(parts):
@@ -157,31 +163,16 @@ def named(text: str, among: Known) -> Iterator[tuple[int, int, str]]:
     for token in CAPITALISED.finditer(text):
         if token.start() < done:
             continue
-        for spelling in among.by_first.get(singular(folded(token[0])), ()):
-            end = _matches(text, token, spelling)
-            if end is not None and not _is_more(text, end, spelling):
-                done = end
-                if not goes_on_before(text, token.start()):
-                    yield token.start(), end, spelling.slug
-                break
-
-
-def _matches(text: str, token: re.Match[str], spelling: Spelling) -> int | None:
-    word, end = token[0], token.end()
-    if len(spelling.words) == 1 and len(word) < 4 and not word.isupper():
-        return None
-    for expected, capital in zip(spelling.words[1:], spelling.capital[1:], strict=True):
-        gap = GAP.match(text, end)
-        following = TOKEN.match(text, gap.end()) if gap else None
-        if following is None or singular(folded(following[0])) != expected:
-            return None
-        lower = not following[0][0].isupper()
-        if lower and capital and expected not in INSTRUMENTS | CLUBS:
-            return None
-        end = following.end()
-    if text[end : end + 1] == "+":
-        return end + 1 if spelling.plus else None
-    return None if spelling.plus else end
+        for end, spelling in among.names.match(text, token):
+            plus = text[end : end + 1] == "+"
+            if plus is not spelling.plus or _is_more(text, end, spelling):
+                continue
+            if len(spelling.words) == 1 and end - token.start() < 4 and not token[0].isupper():
+                continue
+            done = end + plus
+            if not goes_on_before(text, token.start()):
+                yield token.start(), done, spelling.slug
+            break
 
 
 def _is_more(text: str, end: int, spelling: Spelling) -> bool:

@@ -1,9 +1,9 @@
 """Accords in a text: by name and alias, by a short form, and agreements that are none of them."""
 
-import heapq
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from tracker.domain.claims import Accord
@@ -143,7 +143,7 @@ def _mentions(text: str, among: Known) -> Iterator[AccordMention]:
     names = [(start, end, slug, None) for start, end, slug in named(text, among)]
     heads = [(found.start(), found.end(), None, found) for found in _HEAD.finditer(text)]
     bodies = [(found.start(), found.end(), "", None) for found in _BODIES.finditer(text)]
-    for start, end, slug, found in heapq.merge(names, heads, bodies, key=lambda each: each[:2]):
+    for start, end, slug, found in sorted(chain(names, heads, bodies), key=lambda each: each[:2]):
         if start < done:
             continue
         if found is not None:

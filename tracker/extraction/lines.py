@@ -31,6 +31,6 @@ class Lines:
             return
         words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
         capitals = sum(word[0].isupper() for word in words)
-        ends = line.rstrip().endswith((".", ".”", ".\""))
+        ends = line.rstrip().endswith((".", ".”", '."'))
         self.titled = not ends and len(words) > 2 and capitals > 0.75 * len(words)
         self.shouted = line.isupper() and len(line.split()) > 2

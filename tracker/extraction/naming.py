@@ -4,12 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from tracker.extraction.lexicon import words
 from tracker.extraction.lines import Lines
 from tracker.extraction.mentions import How, PartyMention
-from tracker.extraction.tokens import CAPITALISED, GAP, NEXT, TOKEN, folded, goes_on_before
+from tracker.extraction.tokens import CAPITALISED, NEXT, folded, goes_on_before
+from tracker.extraction.trie import Trie
 from tracker.gazetteer.spoken import Spoken, listed, spoken
 
 _HOW: Final = {
@@ -159,6 +161,17 @@ _PLACE: Final = re.compile(
     r"|south-?east|south-?west)(?:ern)?|war-torn|occupied))*\s+$",
     re.IGNORECASE,
 )
+# The words that such a phrase may end with; looked at first, since most names follow others.
+_BEFORE_PLACES: Final = words(
+    """
+    in at near inside outside across within throughout around via through into visit visits visited
+    visiting trip trips travel travels traveled travelled traveling travelling flew fly flies flying
+    return returns returned returning arrive arrives arrived arriving head heads headed heading to
+    for from left leave leaving toured by the neighboring neighbouring nearby central north south
+    east west northern southern eastern western northeast northwest southeast southwest
+    northeastern northwestern southeastern southwestern torn occupied
+    """
+)
 _PREVIOUS = re.compile(r"([^\W_]+)(?:[ \n\xa0-]|\. )$")
 _OF = re.compile(r"([A-Z][a-z]+)\s+(?:of|for)\s+(?:the\s+)?$")
 _THE = re.compile(r"\b[Tt]he\s+(?:United\s+Arab\s+)?$")
@@ -192,40 +205,26 @@ def named(text: str) -> Iterator[PartyMention]:
             yield mention
 
 
+@cache
+def _lexicon() -> Trie[Spoken]:
+    return Trie((entry for entries in spoken().values() for entry in entries), folded)
+
+
 def _hits(text: str) -> Iterator[_Hit]:
-    lexicon = spoken()
+    lexicon = _lexicon()
     done = 0
     for token in CAPITALISED.finditer(text):
         start = token.start()
         if start < done:
             continue
-        for entry in lexicon.get(folded(token[0]), ()):
-            end = _matches(text, token, entry)
-            if end is not None:
-                done = end
-                if entry.codes and not goes_on_before(text, start):
-                    before = _PREVIOUS.search(text, max(0, start - 24), start)
-                    yield _Hit(start, end, entry, before[1] if before else "")
-                break
-
-
-def _matches(text: str, token: re.Match[str], entry: Spoken) -> int | None:
-    """Where the entry ends that begins with this word; None if the text says something else."""
-    word, end = token[0], token.end()
-    if entry.use in ("abbreviation", "defined") and not word.isupper():
-        return None
-    for expected, capital in zip(entry.words[1:], entry.capital[1:], strict=True):
-        gap = GAP.match(text, end)
-        following = TOKEN.match(text, gap.end()) if gap else None
-        if following is None and expected == "and" and text[end : end + 3] == " & ":
-            end += 2
-            continue
-        if following is None or folded(following[0]) != expected:
-            return None
-        if capital and not following[0][0].isupper():
-            return None
-        end = following.end()
-    return end
+        for end, entry in lexicon.match(text, token):
+            if entry.use in ("abbreviation", "defined") and not token[0].isupper():
+                continue
+            done = end
+            if entry.codes and not goes_on_before(text, start):
+                before = _PREVIOUS.search(text, max(0, start - 24), start)
+                yield _Hit(start, end, entry, before[1] if before else "")
+            break
 
 
 class _Evidence:
@@ -314,14 +313,20 @@ def _judged(
         compound=_is_compound(text, start, end),
         location=how in (How.NAME, How.ABBREVIATION, How.CAPITAL)
         and not (possessive or modifier)
-        and (_PLACE.search(before) is not None or hit.previous in _DIRECTIONS),
+        and (_is_place(before, hit.previous)),
         modifier=modifier,
+    )
+
+
+def _is_place(before: str, previous: str) -> bool:
+    return previous in _DIRECTIONS or (
+        previous.lower() in _BEFORE_PLACES and _PLACE.search(before) is not None
     )
 
 
 def _is_part(text: str, hit: _Hit, before: str, after: str, titled: bool) -> bool:
     """Whether a name is part of a longer one: of an institution, an agreement, a person."""
-    if (of := _OF.search(before)) and of[1] in _HEADS_OF:
+    if hit.previous in ("of", "for", "the") and (of := _OF.search(before)) and of[1] in _HEADS_OF:
         return True
     capital = hit.entry.use == "capital"
     if after in _AGREEMENTS and (capital or after[0].isupper()):

@@ -1,8 +1,9 @@
 """Parties in a text: by name, abbreviation, demonym, capital, government, person or anaphor."""
 
-import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
+from operator import attrgetter
 
 from tracker.extraction.anaphors import anaphors, likeliest
 from tracker.extraction.mentions import How, PartyList, PartyMention
@@ -76,4 +77,4 @@ def _placed(text: str, mentions: Sequence[PartyMention]) -> list[PartyMention]:
 
 
 def _merged(*runs: Iterable[PartyMention]) -> tuple[PartyMention, ...]:
-    return tuple(without_overlap(heapq.merge(*runs, key=lambda mention: mention.start)))
+    return tuple(without_overlap(sorted(chain(*runs), key=attrgetter("start"))))

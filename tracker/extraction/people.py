@@ -87,7 +87,7 @@ def _introduced(text: str, mention: PartyMention) -> str | None:
     if mention.how in (How.CAPITAL, How.GOVERNMENT) or mention.compound:
         return None
     before = text[max(0, start - _REACH) : start]
-    if found := _AFTER.match(text, end):
+    if (mention.modifier or mention.possessive) and (found := _AFTER.match(text, end)):
         # The ambassador to the U.S. is another party's.
         return None if _ACCREDITED.search(before) else _clean(found["name"])
     if before.endswith(("of ", "of the ", "of\n")):

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from tracker.domain.days import BEGINNING, FOREVER, Days, When
-from tracker.domain.errors import BadDate
+from tracker.domain.days import ALWAYS, BEGINNING, FOREVER, Days, When
 
 FORTNIGHT: Final = 14
 """Days of publication that may be in question before a weekday says nothing any more."""
@@ -28,13 +27,11 @@ class Reading:
 
     def when(self) -> When | None:
         """The date in EDTF; None if it lies outside the calendar or says nothing."""
-        text = self.text or str(self.days)
-        if self.about and not text.startswith("["):
-            text += self.about
-        try:
-            return When.parse(text)
-        except BadDate:
+        days = self.days
+        if days == ALWAYS or not BEGINNING <= days.first <= days.last <= FOREVER:
             return None
+        text = self.text or str(days)
+        return When(text if text.startswith("[") else text + self.about, days)
 
 
 def span(first: date, last: date) -> Days:
