@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -156,7 +156,7 @@ _PLACE: Final = re.compile(
     r"\b(?:in|at|near|inside|outside|across|within|throughout|around|via|through|into"
     r"|(?:visit(?:s|ed|ing)?|trips?|travel(?:s|l?ed|l?ing)?|flew|fl(?:y|ies|ying)|return(?:s|ed|ing)?"
     r"|arriv(?:e|es|ed|ing)|head(?:s|ed|ing)?)(?:\s+(?:to|in|for|from))?"
-    r"|left|leave|leaving|toured|hosted by)"
+    r"|(?P<left>left|leave|leaving)|toured|hosted by)"
     r"(?:\s+(?:the|neighbou?ring|nearby|central|(?:north|south|east|west|north-?east|north-?west"
     r"|south-?east|south-?west)(?:ern)?|war-torn|occupied))*\s+$",
     re.IGNORECASE,
@@ -173,6 +173,8 @@ _BEFORE_PLACES: Final = words(
     """
 )
 _PREVIOUS = re.compile(r"([^\W_]+)(?:[ \n\xa0-]|\. )$")
+_TWINS: Final = {"KR": "KP", "KP": "KR"}
+_TWIN = re.compile(r"\b(?P<half>North|South)\s+(?:and|or)\s+$")
 _OF = re.compile(r"([A-Z][a-z]+)\s+(?:of|for)\s+(?:the\s+)?$")
 _THE = re.compile(r"\b[Tt]he\s+(?:United\s+Arab\s+)?$")
 _NOUN_BEFORE = re.compile(r"\b(?:the|many|most|some|all|among|ethnic|fellow)\s+$", re.IGNORECASE)
@@ -202,6 +204,8 @@ def named(text: str) -> Iterator[PartyMention]:
     for hit in hits:
         code = evidence.choose(hit)
         if code is not None and (mention := _judged(text, hit, code, evidence, lines)):
+            if code in _TWINS and (twin := _TWIN.search(text, max(0, hit.start - 12), hit.start)):
+                yield replace(mention, start=twin.start(), end=twin.end("half"), code=_TWINS[code])
             yield mention
 
 
@@ -313,15 +317,17 @@ def _judged(
         compound=_is_compound(text, start, end),
         location=how in (How.NAME, How.ABBREVIATION, How.CAPITAL)
         and not (possessive or modifier)
-        and (_is_place(before, hit.previous)),
+        and _is_place(before, hit.previous, how),
         modifier=modifier,
     )
 
 
-def _is_place(before: str, previous: str) -> bool:
-    return previous in _DIRECTIONS or (
-        previous.lower() in _BEFORE_PLACES and _PLACE.search(before) is not None
-    )
+def _is_place(before: str, previous: str, how: How) -> bool:
+    if previous in _DIRECTIONS:
+        return True
+    place = _PLACE.search(before) if previous.lower() in _BEFORE_PLACES else None
+    # One leaves a capital for good only as a traveller, but the EU as a member.
+    return place is not None and (how is How.CAPITAL or place["left"] is None)
 
 
 def _is_part(text: str, hit: _Hit, before: str, after: str, titled: bool) -> bool:

@@ -34,7 +34,10 @@ _BEFORE_OFFICE: Final = words(
     """
 )
 _OFFICE: Final = rf"(?i:{either(_OFFICE_WORDS)})"
-_OFFICES: Final = rf"(?:(?i:{either(_BEFORE_OFFICE)}),?[ \n]){{0,7}}{_OFFICE}"
+_RANK: Final = rf"(?i:{either(_BEFORE_OFFICE)})"
+# "Secretary of State", "Minister for Foreign and European Affairs"
+_CHARGE: Final = rf"(?:[ \n](?:of|for)(?:[ \n](?:{_RANK}|European|Expatriate)){{1,6}})?"
+_OFFICES: Final = rf"(?:{_RANK},?[ \n]){{0,7}}{_OFFICE}{_CHARGE}"
 _PARTICLE = r"(?:bin|ibn|bint|ben|al|el|von|van|de|da|dos|del|della|der|den|la|le|abu|ould|Al)"
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĽŃŅŇŐŘŚŞŠŢŤŪŮŰŹŻŽ]"
 _PART = rf"(?:(?:[ae]l|Al|El|ad|as|ash|an|ar|at|O)[-'’])?{_CAPITAL}[\w-]*(?:['’](?!s\b)\w+)?"
@@ -51,9 +54,12 @@ _BEFORE_OF = re.compile(
 _OFFICE_OF = re.compile(rf"{_OFFICE}[ \n]of[ \n](?:the[ \n])?$")
 _ACCREDITED = re.compile(rf"{_OFFICE}[ \n](?:to|in|for)[ \n](?:the[ \n])?$")
 _NAME_NEXT = re.compile(rf",?[ \n](?P<name>{_NAME})")
+_OWN = re.compile(rf"['’]s?[ \n](?P<name>(?P<given>[A-Z][a-z]+)[ \n]{_PART})")
 _NAME_BEFORE = re.compile(rf"(?P<name>{_NAME}),[ \n](?:the[ \n]|a[ \n])?$")
+_ARTICLE = re.compile(r"^(?:[ae]l|as|ash|an|ar|at)[-'’]", re.IGNORECASE)
+_ARTICLE_BEFORE = re.compile(r"(?:\b(?:[AEae]l|[Aa]s|[Aa]sh)[-'’]|\b[Bb]in )$")
 _NUMERAL = re.compile(r"[IVX]+")
-_SURNAME_FIRST = frozenset({"CN", "TW", "HK", "KR", "KP", "VN"})
+_SURNAME_FIRST = frozenset({"CN", "TW", "HK", "KR", "KP", "VN", "ET", "ER"})
 
 
 def people(text: str, mentions: Sequence[PartyMention]) -> Iterator[PartyMention]:
@@ -84,7 +90,7 @@ def people(text: str, mentions: Sequence[PartyMention]) -> Iterator[PartyMention
 def _introduced(text: str, mention: PartyMention) -> str | None:
     """The name of the person whom the words around a party introduce."""
     start, end = mention.start, mention.end
-    if mention.how in (How.CAPITAL, How.GOVERNMENT) or mention.compound:
+    if mention.how is How.CAPITAL or mention.compound:
         return None
     before = text[max(0, start - _REACH) : start]
     if (mention.modifier or mention.possessive) and (found := _AFTER.match(text, end)):
@@ -96,6 +102,8 @@ def _introduced(text: str, mention: PartyMention) -> str | None:
         if _OFFICE_OF.search(before) and (found := _NAME_NEXT.match(text, end)):
             return _clean(found["name"])
         return None
+    if mention.possessive and (found := _OWN.match(text, end)):
+        return found["name"] if found["given"] in listed("given") else None
     appositive = before.rstrip().endswith((",", ", the", ", a")) and _APPOSED.match(text, end)
     found = _NAME_BEFORE.search(before) if appositive else None
     return _clean(found["name"]) if found else None
@@ -122,7 +130,7 @@ def _surnames(name: str, code: str) -> Iterator[str]:
     parts = name.split()
     while len(parts) > 1 and _NUMERAL.fullmatch(parts[-1]):
         parts.pop()
-    likely = [parts[-1]]
+    likely = [_ARTICLE.sub("", parts[-1])]
     if code in _SURNAME_FIRST:
         likely.append(parts[0])
     for part in likely:
@@ -144,6 +152,10 @@ def _mentioned(text: str, surname: str, fulls: dict[str, str | None]) -> Iterato
                 if begin < 0 or not text.startswith(full, begin):
                     continue
                 end = begin + len(full)
+                if full == surname and (
+                    article := _ARTICLE_BEFORE.search(text, max(0, at - 4), at)
+                ):
+                    begin = article.start()
                 if code and not (full == surname and (of_a_place or _is_another(text, at))):
                     possessive = text[end : end + 2] in ("'s", "’s")
                     yield PartyMention(
