@@ -1,7 +1,7 @@
 """What the words of a date mean: which days, counted from publication or from the date before."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -20,7 +20,7 @@ class Resolved:
     relative: bool = True
 
 
-_NOTHING: Final = Resolved(None)
+NOTHING: Final = Resolved(None)
 
 
 def resolve(words: DateWords, published: Days, anchor: Days | None, text: str) -> Resolved:
@@ -33,7 +33,7 @@ def resolve(words: DateWords, published: Days, anchor: Days | None, text: str) -
     ):
         return _by_anchor(words, published, anchor)
     if not published.is_closed:
-        return _NOTHING
+        return NOTHING
     if words.weekday is not None:
         return _of_weekday(words, published)
     if words.month is not None:
@@ -41,6 +41,18 @@ def resolve(words: DateWords, published: Days, anchor: Days | None, text: str) -
     if words.season is not None:
         return _of_season(words, published)
     return _by_publication(words, published)
+
+
+def resolve_in(words: DateWords, whole: Resolved) -> Resolved:
+    """What a month, day or weekday means within a year or week that is named beside it."""
+    if whole.past is None or not whole.past.days.is_closed:
+        return NOTHING
+    first = whole.past.days.first
+    if words.weekday is not None:
+        day = reckoning.of_week(first).first + words.weekday
+        return Resolved(Reading(Days(day, day)))
+    year = date.fromordinal(first).year
+    return Resolved(_absolute(replace(words, year=year)))
 
 
 def _absolute(words: DateWords) -> Reading | None:
@@ -115,7 +127,7 @@ def _of_month(words: DateWords, published: Days, text: str) -> Resolved:
     else:
         found = reckoning.yearless(published, lambda year: reckoning.of_month(year, month))
     if found is None:
-        return _NOTHING
+        return NOTHING
     past, later = found
     about = "~" if words.part and not words.day else ""
     if later and way is None and _is_to_come(text, words, past, later, published):
@@ -123,7 +135,7 @@ def _of_month(words: DateWords, published: Days, text: str) -> Resolved:
     if way in ("next", "coming", "upcoming", "following") and later:
         return Resolved(Reading(later, about))
     if way in ("last", "past", "previous", "this"):
-        return Resolved(Reading(past, about))
+        return Resolved(Reading(_nearest(past, later, way, published), about))
     return Resolved(Reading(past, about), Reading(later, about) if later else None)
 
 
@@ -158,11 +170,32 @@ def _of_season(words: DateWords, published: Days) -> Resolved:
     season = words.season or "summer"
     found = reckoning.yearless(published, lambda year: reckoning.of_season(year, season))
     if found is None:
-        return _NOTHING
+        return NOTHING
     past, later = found
     if words.relative in ("next", "coming", "upcoming") and later:
         return Resolved(Reading(later))
-    return Resolved(Reading(past), Reading(later) if later and not words.relative else None)
+    if words.relative:
+        return Resolved(Reading(_nearest(past, later, words.relative, published)))
+    return Resolved(Reading(past), Reading(later) if later else None)
+
+
+def _nearest(past: Days, later: Days | None, way: str, published: Days) -> Days:
+    """This spring is that of the year, last spring one that is over."""
+    if way == "this":
+        year = date.fromordinal(published.last).year
+        in_year = [
+            days for days in (past, later) if days and date.fromordinal(days.first).year == year
+        ]
+        return in_year[0] if in_year else past
+    if past.last >= published.first and past.last - past.first > 26:
+        return Days(*(_year_before(day) for day in (past.first, past.last)))
+    return past
+
+
+def _year_before(day: int) -> int:
+    value = date.fromordinal(day)
+    month = reckoning.of_month(value.year - 1, value.month)
+    return min(month.first + value.day - 1, month.last) if month else day
 
 
 def _by_publication(words: DateWords, published: Days) -> Resolved:
@@ -181,7 +214,9 @@ def _by_publication(words: DateWords, published: Days) -> Resolved:
         return _counted_window(words, published)
     elif way in ("ago", "hence"):
         if count == 0:
-            return _NOTHING
+            return NOTHING
+        if way == "ago" and words.roughly in ("less than", "just under"):
+            return _counted_window(words, published)
         if way == "ago" and words.roughly in _MORE:
             return Resolved(_at_least(published, unit, count))
         days = reckoning.counted(
@@ -201,7 +236,7 @@ def _by_publication(words: DateWords, published: Days) -> Resolved:
         days = reckoning.counted(
             published, lambda day: reckoning.moved(day, unit, steps.get(way, 0))
         )
-    return Resolved(Reading(days, about)) if days else _NOTHING
+    return Resolved(Reading(days, about)) if days else NOTHING
 
 
 _MORE: Final = frozenset({"more than", "over", "at least", "just over", "well over"})
@@ -219,7 +254,7 @@ def _edge(words: DateWords, published: Days, step: int) -> Resolved:
         return Resolved(Reading(reckoning.of_week(published.last, step)))
     days = reckoning.counted(published, lambda day: reckoning.moved(day, unit, step))
     if days is None or unit in ("decade", "century"):
-        return _NOTHING
+        return NOTHING
     if unit == "month":
         return Resolved(Reading(days, "~"))
     if part == "turn":
@@ -228,7 +263,7 @@ def _edge(words: DateWords, published: Days, step: int) -> Resolved:
         if date.fromordinal(published.last).month < 7:
             year -= 1
         turn = reckoning.joined(reckoning.of_month(year, 12), reckoning.of_month(year + 1, 1))
-        return Resolved(Reading(turn)) if turn else _NOTHING
+        return Resolved(Reading(turn)) if turn else NOTHING
     return Resolved(_part_of_year(days, part))
 
 
@@ -241,7 +276,7 @@ def _weekend(way: str, published: Days) -> Resolved:
     if way in ("next", "coming", "upcoming", "this") and later:
         return Resolved(Reading(later))
     if past is None:
-        return _NOTHING
+        return NOTHING
     return Resolved(Reading(past), Reading(later) if later and way == "the" else None)
 
 
@@ -254,23 +289,23 @@ def _at_least(published: Days, unit: str, count: int) -> Reading | None:
 def _counted_window(words: DateWords, published: Days) -> Resolved:
     unit, count, way = words.unit or "day", words.count or 0, words.relative
     if count == 0:
-        return _NOTHING
+        return NOTHING
     if way == "lasting":
         if words.roughly in _MORE:
             return Resolved(_at_least(published, unit, count))
         days = reckoning.counted(published, lambda day: reckoning.moved(day, unit, -count))
-        return Resolved(Reading(days, "~")) if days else _NOTHING
+        return Resolved(Reading(days, "~")) if days else NOTHING
     if way == "within":
         day = reckoning.exactly(date.fromordinal(published.last), unit, count)
-        return Resolved(Reading(Days(published.first, day))) if day else _NOTHING
+        return Resolved(Reading(Days(published.first, day))) if day else NOTHING
     day = reckoning.exactly(date.fromordinal(published.first), unit, -count)
-    return Resolved(Reading(Days(day, published.last))) if day else _NOTHING
+    return Resolved(Reading(Days(day, published.last))) if day else NOTHING
 
 
 def _by_anchor(words: DateWords, published: Days, anchor: Days | None) -> Resolved:
     """Count from the date before: "two weeks later", "the same year"."""
     if anchor is None or not anchor.is_closed:
-        return _NOTHING
+        return NOTHING
     way, unit, count = words.relative or "", words.unit or "day", words.count
     precise = set(reckoning.parts_of(anchor))
     day = date.fromordinal(anchor.first)
@@ -282,10 +317,10 @@ def _by_anchor(words: DateWords, published: Days, anchor: Days | None) -> Resolv
     elif count is None:
         count = 1
     elif count == 0:
-        return _NOTHING
+        return NOTHING
     needed = {"day": "day", "week": "day", "month": "month"}.get(unit, "year")
     if needed not in precise:
-        return _NOTHING
+        return NOTHING
     if unit == "week" and way in ("same", "that", "following", "previous"):
         return Resolved(Reading(reckoning.of_week(anchor.first, sign * count)))
     days = reckoning.moved(day, unit, sign * count)
@@ -294,7 +329,7 @@ def _by_anchor(words: DateWords, published: Days, anchor: Days | None) -> Resolv
         days = reckoning.of_month(day.year + sign * count, day.month)
     if about and unit == "year" and "month" not in precise:
         about = ""
-    return Resolved(Reading(days, about)) if days else _NOTHING
+    return Resolved(Reading(days, about)) if days else NOTHING
 
 
 def _after_anchor(words: DateWords, anchor: Days, published: Days) -> Resolved:
@@ -309,5 +344,5 @@ def _after_anchor(words: DateWords, anchor: Days, published: Days) -> Resolved:
         month = reckoning.of_month(year, words.month)
         if month and words.relative == "following" and month.first <= anchor.last:
             month = reckoning.of_month(year + 1, words.month)
-        return Resolved(Reading(month)) if month else _NOTHING
-    return _NOTHING
+        return Resolved(Reading(month)) if month else NOTHING
+    return NOTHING

@@ -112,7 +112,7 @@ _COUNTED = re.compile(
     r"\s+(?:people|troops|soldiers|cases|villages|homes|percent|per\s|million|billion|deals|votes"
     r"|delegates|dollars|men|women|children|tons|tonnes|kilomet|miles|barrels|euros|members|units)"
 )
-_SHORT_YEAR = re.compile(r"[-–/](\d\d)(?!\d|-\d)")
+_LAST_YEAR = re.compile(rf"[-–/](?:(?P<short>\d\d)|(?P<full>{YEAR}))(?!\d|-\d)")
 
 # --- around any of them
 _DETERMINED = re.compile(
@@ -143,6 +143,11 @@ _COUNT = re.compile(
 _WAY_AFTER = re.compile(
     r"['’]?\s+(?P<way>ago|later|earlier|from\s+now|hence|on\b(?=[,.])|before(?=[.,;]|$)|after(?=[.,;]|$)"
     r"|previously)\b"
+)
+# "a month after Oct. 7": only before what is itself a date.
+_BESIDE = re.compile(
+    rf"\s+(?P<way>after|before)(?=\s+(?:(?:{either(MONTHS)})\.?\s+\d|\d{{1,2}}\s+(?:{either(MONTHS)})\b"
+    rf"|(?:{either(WEEKDAYS)})\b))"
 )
 _LASTING = re.compile(r"\bfor\s+(?:the\s+(?:past|last)\s+)?$", re.IGNORECASE)
 _WINDOW = re.compile(
@@ -181,6 +186,8 @@ class DateWords:
     unit: str | None = None
     count: int | None = None
     roughly: str | None = None
+    spans: bool = False
+    """Whether it is all of its years: "2017-2021"."""
     attributive: bool = False
 
 
@@ -306,9 +313,12 @@ def _of_year(
     if _COUNTED.match(text, end):
         return None
     read = DateWords(start=start, end=end, year=year)
-    short = _SHORT_YEAR.match(text, end)
-    if short and int(short[1]) == (year + 1) % 100:
-        read = replace(read, end=short.end(), last_year=year + 1)
+    if last := _LAST_YEAR.match(text, end):
+        last_year = int(last["full"] or f"{year // 100}{last['short']}")
+        if last["full"] and last_year > year:
+            return replace(read, end=last.end(), last_year=last_year, spans=True)
+        if last_year == year + 1:
+            read = replace(read, end=last.end(), last_year=last_year)
     gap = text[previous.end : start] if previous else ""
     follows = (
         previous is not None
@@ -353,6 +363,8 @@ def _of_weekday(text: str, start: int, end: int, before: str) -> DateWords | Non
 
 def _of_season(text: str, start: int, end: int, before: str) -> DateWords | None:
     read = DateWords(start=start, end=end, season=text[start:end].lower())
+    if text[start].isupper() and re.search(r"[A-Z]\w+ $", before):
+        return None  # the Arab Spring, the Prague Spring
     if after := _YEAR_AFTER.match(text, end):
         return replace(read, end=after.end(), year=int(after["year"]))
     if relative := _RELATIVE.search(before):
@@ -415,6 +427,8 @@ def _of_unit(
 
 def _counted(text: str, read: DateWords, before: str) -> DateWords | None:
     """What a number of units says with the words on both sides of it."""
+    if (beside := _BESIDE.match(text, read.end)) and (read.count or 0) > 0:
+        return replace(read, end=beside.end(), relative=f"by {beside['way']}")
     if way := _WAY_AFTER.match(text, read.end):
         named = {"ago": "ago", "earlier": "earlier", "before": "earlier", "previously": "earlier"}
         hence = {"from now": "hence", "hence": "hence"}

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from tracker.domain.days import BEGINNING, FOREVER, Days, When
 from tracker.extraction import reckoning
-from tracker.extraction.date_meaning import Resolved, resolve
+from tracker.extraction.date_meaning import NOTHING, Resolved, resolve, resolve_in
 from tracker.extraction.date_words import DateWords, date_words
 from tracker.extraction.reckoning import Reading
 
@@ -63,15 +64,14 @@ _BOUND = re.compile(
     r"|(?P<span>from|between))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_TO = re.compile(
-    r"\s*(?:,?\s+(?:to|until|till|through)\s+|\s+and\s+|\s?[-–—]\s?)(?:the\s+|late\s+)?"
-)
+_TO = re.compile(r"\s*(?:\s+(?:to|until|till|through)\s+|\s+and\s+|\s?[-–—]\s?)(?:the\s+|late\s+)?")
 _AND = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|\s+to|[-–—])\s*")
+_OF = re.compile(r"\s+(?:of\s+|in\s+)?(?:the\s+)?")
 _ONWARD = re.compile(r"\s+(?:on|onwards?|forward)\b")
 _SINCE = re.compile(r"\bsince\s+$")
 _OPENS = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)In\s+$")
 _SAME_SENTENCE: Final = 160  # code points within which a year is lent to a month after it
-_NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z]|\n")
+_NEW_SENTENCE = re.compile(r"[.!?]\s+[A-Z]|[\n;]")
 
 
 def dates(text: str, published: When | None) -> tuple[DateMention, ...]:
@@ -88,12 +88,20 @@ def _mentions(text: str, found: list[DateWords], published: Days) -> Iterator[Da
     anchor: Days | None = None
     index = 0
     while index < len(found):
-        words = _with_year(text, found, index)
+        whole = _of_both(text, found[index], found[index + 1]) if index + 1 < len(found) else None
+        words = found[index] if whole else _with_year(text, found, index)
         one = resolve(words, published, anchor, text)
         mention = None
-        if index + 1 < len(found):
+        if whole is not None:
+            one = resolve_in(words, resolve(found[index + 1], published, anchor, text))
+            words = whole
+            index += 1
+        elif index + 1 < len(found):
             other = resolve(found[index + 1], published, anchor, text)
             mention = _span(text, words, one, found[index + 1], other)
+        if mention is None and (words.relative or "").startswith("by "):
+            index += 1  # "a month after" and the date that it counts from
+            words, one = _beside(words, found[index : index + 1], published, anchor, text)
         if mention is None:
             mention = _bounded(text, words, one)
         else:
@@ -102,6 +110,36 @@ def _mentions(text: str, found: list[DateWords], published: Days) -> Iterator[Da
         if mention.named and mention.named.days.is_closed and mention.kind is not DateKind.SINCE:
             anchor = mention.named.days
         index += 1
+
+
+def _of_both(text: str, words: DateWords, other: DateWords) -> DateWords | None:
+    """One date of two: "September last year", "Thursday of next week"."""
+    if words.relative or words.year is not None or other.count or other.part:
+        return None
+    if not (words.month and other.unit == "year") and not (
+        words.weekday is not None and other.unit == "week"
+    ):
+        return None
+    if other.relative is None or not _OF.fullmatch(text, words.end, other.start):
+        return None
+    return replace(words, end=other.end, attributive=other.attributive)
+
+
+def _beside(
+    words: DateWords, following: list[DateWords], published: Days, anchor: Days | None, text: str
+) -> tuple[DateWords, Resolved]:
+    """Count from the date that follows: "a month after Oct. 7"."""
+    if not following:
+        return words, NOTHING
+    base = resolve(_with_year(text, following, 0), published, anchor, text)
+    whole = replace(words, end=following[0].end)
+    sign = -1 if words.relative == "by before" else 1
+    if base.past is None or not base.past.days.is_closed or words.unit is None:
+        return whole, NOTHING
+    days = reckoning.moved(
+        date.fromordinal(base.past.days.first), words.unit, sign * (words.count or 0)
+    )
+    return whole, Resolved(Reading(days, "~") if days else None)
 
 
 def _with_year(text: str, found: list[DateWords], index: int) -> DateWords:
@@ -154,13 +192,12 @@ def _span(
     if not spanned and not re.search(r"\b(?:to|until|through)\b|[-–—]", between):
         return None
     start = bound.start() if bound and spanned else one.start
-    if first.past is None or last.past is None:
-        when = None
-    else:
+    when = None
+    if first.past and last.past:
+        if first.past.days.first > last.past.days.last:
+            return None
         ends = reckoning.joined(first.past.days, last.past.days)
-        when = (
-            Reading(ends).when() if ends and first.past.days.first <= last.past.days.last else None
-        )
+        when = Reading(ends).when() if ends else None
     return DateMention(
         start=start,
         end=other.end,
@@ -195,6 +232,8 @@ def _bounded(text: str, words: DateWords, resolved: Resolved) -> DateMention:
         kind = DateKind.SINCE
     elif way == "after":
         kind = DateKind.AFTER
+    elif words.spans or (way == "span" and words.last_day):
+        kind = DateKind.SPAN
     elif way == "span":
         kind, change = DateKind.AFTER, reckoning.since
         if onward := _ONWARD.match(text, end):
