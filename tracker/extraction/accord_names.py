@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from tracker.domain.claims import Accord
-from tracker.extraction.lexicon import words
+from tracker.extraction.lexicon import either, words
 from tracker.extraction.tokens import CAPITALISED, TOKEN, folded, goes_on_before
 from tracker.extraction.trie import Trie
 
@@ -47,10 +47,16 @@ _ALIKE: Final = ("accord", "agreement", "pact", "deal")
 _ANY_INSTRUMENT: Final = words(
     "accord agreement pact deal framework initiative instrument club arrangement document"
 )
-_ANY_CLUB: Final = words("organization bloc club group grouping alliance body")
+_ANY_CLUB: Final = words("organization bloc club group grouping alliance association body")
 # What may stand between the name of a place and of what was agreed there.
 _BETWEEN: Final = words("climate peace space normalization normalisation trade nuclear change")
-_CALLED: Final = {"cartel": ("petroleum", "oil", "opec"), "court": ("court", "statute")}
+_CALLED: Final = {
+    "cartel": ("petroleum", "oil", "opec"),
+    "court": ("court", "statute"),
+    "zone": ("area", "schengen"),
+}
+_FOR_TRADE: Final = words("partnership economic market trade customs")
+_OF_TRADE: Final = words("trade free-trade economic commercial")
 _NO_PARTS: Final = words("Games Bank Fund Cup Stadium Avenue Street War Day Writers Foundation")
 _OF_CAPITAL = re.compile(r"\sof\s(?:the\s)?[A-Z][a-z]")
 _CAPITAL_NEXT = re.compile(r"\s([A-Z][a-z]+)")
@@ -73,8 +79,14 @@ class Known:
     """The accords that may be spoken of, ready to be looked for."""
 
     names: Trie[Spelling]
+    lower: re.Pattern[str] | None
+    """The names that begin without a capital: "nuclear ban treaty"."""
+    slugs: dict[str, str]
+    """What each of those means."""
     heads: dict[str, frozenset[str]]
     """By which nouns a short form may mean each: "accord", "pact", "bloc"."""
+    parts: dict[str, frozenset[str]]
+    """The words of its names."""
 
 
 def singular(word: str) -> str:
@@ -102,7 +114,15 @@ def _known(accords: tuple[Accord, ...]) -> Known:
                         found[key] = _either_case(found[key], spelling)
     for accord in accords:
         heads[accord.slug] = _heads(accord)
-    return Known(Trie(found.values(), _compared), heads)
+    slugs = {
+        " ".join(name.lower().split()): accord.slug
+        for accord in accords
+        for name in accord.aliases
+        if name[:1].islower()
+    }
+    lower = re.compile(rf"\b(?:{either(slugs)})\b", re.IGNORECASE) if slugs else None
+    parts = {accord.slug: _parts(accord) for accord in accords}
+    return Known(Trie(found.values(), _compared), lower, slugs, heads, parts)
 
 
 @lru_cache(maxsize=8192)
@@ -136,12 +156,18 @@ def _spellings(name: str, slug: str, *, alike: bool) -> Iterator[Spelling]:
                 yield Spelling(inserted, (*capital[:-1], False, False), False, slug)
 
 
-def _heads(accord: Accord) -> frozenset[str]:
-    parts = {
+def _parts(accord: Accord) -> frozenset[str]:
+    """The words of an accord's names, and what is said of an accord with such a word."""
+    parts = frozenset(
         singular(folded(token[0]))
         for name in (accord.name, *accord.aliases)
         for token in TOKEN.finditer(name)
-    }
+    )
+    return parts | _OF_TRADE if parts & _FOR_TRADE else parts
+
+
+def _heads(accord: Accord) -> frozenset[str]:
+    parts = _parts(accord)
     heads = parts & (INSTRUMENTS | CLUBS)
     if "declaration" not in accord.name.lower():
         heads -= {"declaration"}  # "this declaration" is rather somebody's words
@@ -158,7 +184,7 @@ def _heads(accord: Accord) -> frozenset[str]:
 
 
 def named(text: str, among: Known) -> Iterator[tuple[int, int, str]]:
-    """Yield where accords stand by name, and their slugs, in order."""
+    """Yield where accords stand by name, and their slugs; those without a capital come last."""
     done = 0
     for token in CAPITALISED.finditer(text):
         if token.start() < done:
@@ -173,6 +199,14 @@ def named(text: str, among: Known) -> Iterator[tuple[int, int, str]]:
             if not goes_on_before(text, token.start()):
                 yield token.start(), done, spelling.slug
             break
+    yield from _lower(text, among)
+
+
+def _lower(text: str, among: Known) -> Iterator[tuple[int, int, str]]:
+    for found in among.lower.finditer(text) if among.lower else ():
+        slug = among.slugs.get(" ".join(found[0].lower().split()))
+        if slug is not None:
+            yield *found.span(), slug
 
 
 def _is_more(text: str, end: int, spelling: Spelling) -> bool:

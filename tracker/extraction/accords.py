@@ -8,6 +8,16 @@ from typing import Final
 
 from tracker.domain.claims import Accord
 from tracker.extraction.accord_names import CLUBS, INSTRUMENTS, Known, known, named, singular
+from tracker.extraction.accord_phrases import (
+    BODIES,
+    HEAD,
+    Phrase,
+    deals_with,
+    is_apposed,
+    is_modifier,
+    name_at,
+    phrase_at,
+)
 from tracker.extraction.lexicon import words
 from tracker.extraction.lines import Lines
 from tracker.extraction.tokens import folded
@@ -27,258 +37,177 @@ class AccordMention:
     """Describes the noun that follows: "Abraham Accords members", "OPEC meeting"."""
 
 
-_HEAD = re.compile(
-    r"\b(?=[AaPpDdTtCcSsMmFfBbGgOoUuLlIi])(?P<head>[Aa]ccords?|[Aa]greements?|[Pp]acts?|[Dd]eals?|[Tt]reat(?:y|ies)|[Cc]onventions?"
-    r"|[Pp]rotocols?|[Dd]eclarations?|[Cc]harters?|[Ss]tatutes?|[Mm]emorand(?:um|a|ums)|MoUs?|MOUs?"
-    r"|[Ff]rameworks?|[Cc]ovenants?|[Cc]easefires?|[Tt]ruces?|[Cc]ompacts?"
-    r"|[Bb]loc|[Cc]lub|[Gg]roup|[Gg]rouping|[Aa]lliance|[Oo]rgani[sz]ation|[Uu]nion|[Cc]artel|[Ll]eague"
-    r"|[Cc]ommunity|[Cc]ourt|[Cc]ouncil|[Aa]ssociation|[Ff]orum|[Pp]artnership|[Ii]nitiative|[Bb]ody"
-    r"|[Cc]oalition|[Aa]rrangement)\b(?![-@])"
-)
-_BODIES: Final = re.compile(
-    r"\b(?:NATO|Nato|ASEAN|Asean|OPEC\+?|Opec\+?|BRICS\+?|Brics|G7|G20|G77|WTO|IMF|WHO|UNESCO|Unesco"
-    r"|IAEA|NPT|CPTPP|RCEP|USMCA|NAFTA|AUKUS|Aukus|Quad|SCO|CSTO|CIS|EAEU|GCC|ECOWAS|Ecowas|SADC|EFTA"
-    r"|Mercosur|AfCFTA|UNRWA|UNHCR|OAS|OSCE|OECD|ICC|ICJ|Interpol|JCPOA|START|INF|United\s+Nations"
-    r"|U\.N\.|UN|African\s+Union|Arab\s+League|Schengen)(?!\w)"
-)
-# Before a capitalised head: the words of its name. "the Oslo Accords", "Joint Declaration".
-_NAME_BEFORE = re.compile(
-    r"(?:(?:[A-Z][\w'’.-]*|(?<=\s)(?:of|on|for|and|the|against|de))\s+){1,10}$"
-)
-_NAME_AFTER = re.compile(
-    r"\s+(?:of|on|for|against|concerning|relating\s+to|between)\s+(?:the\s+)?[A-Z][\w'’-]*"
-    r"(?:(?:\s+(?:of|on|for|and|the|in|to))*\s+[A-Z][\w'’-]*){0,10}"
-)
-# Before any head, word by word backwards: what describes it, up to an article or the like.
-_WORDS_BEFORE = re.compile(r"[\w.'’-]+")
-_NO_DESCRIPTION: Final = words(
-    """
-    to of in and or by with for on at from has have had is are was were will would as under through
-    into than not it they he she who which sign signs signed signing reach reached reaching struck
-    strike made make making inked concluded juggling violated violate followed follows join joins
-    joined joining about over after before between but if when while because since during that's
-    """
-)
-_INDEFINITE: Final = words(
-    """
-    a an another any no some several many new other two three four five six seven eight nine ten
-    both such similar separate various its their his her our my
-    """
-)
-_DESCRIBED_BY: Final = 5  # words at most
-_DEFINITE: Final = words("the this that these those")
-# What an agreement is about that is not the accord.
-_TOPICS: Final = words(
-    """
-    trade free-trade bilateral ceasefire cease-fire truce nuclear peace defense defence security
-    cooperation water prisoner prisoners grain arms hostage hostages investment migration fisheries
-    fishing border oil gas energy mineral minerals military tax extradition visa labor labour
-    weapons weapon aid loan debt swap exchange partnership-type economic commercial business media
-    transit rail railway pipeline port ports aviation tourism technology tech chip chips satellite
-    nonproliferation non-proliferation disarmament basing mining uranium lithium rare earth earths
-    submarine maritime customs tariff tariffs cultural education health research science wheat
-    power-sharing coalition political rebel reconciliation unity
-    """
-)
-_NO_DEAL: Final = words("great good big raw real")
-_DEALS_WITH = re.compile(r"\s+(?:with|in)\b")
-_UNDERSTANDING = re.compile(r"\s+of\s+(?:understanding|cooperation|agreement|intent)\b")
-_APPOSED = re.compile(
-    r"\s*(?:,|—|–|\(|\s-\s)\s*(?:which\s+(?:is|are|was|were)\s+)?$"
-    r"|\s+(?:is|are|was|were|remains?|became|as|being|represents?)\s+(?:\w+\s+){0,3}$"
-)
-_MODIFIED: Final = words(
-    """
-    members member meeting meetings summit signatories signatory states countries nations initiative
-    framework announcement talks ceremony process project partner partners output quotas quota
-    declaration headquarters secretariat membership ministers minister leaders accession expansion
-    producer producers production group bloc alliance rules obligations commitments parties party
-    goals targets basket oil supply cuts candidate candidates bid
-    """
-)
-_WORD_NEXT = re.compile(r"\s+([\w-]+)")
-_FAR = 14  # mentions back in which a short form finds its meaning
-_CLOSE = 4000  # code points back in which it does
-_SIGNED: Final = words("ceasefire cease-fire truce mou memorandum arrangement")
-
-
-@dataclass(slots=True)
-class _Stack:
-    """What was named so far, the last at the end: its place, its slug, its head nouns."""
-
-    named: list[tuple[int, str | None, str, frozenset[str]]]
-
-    def meant(self, head: str, position: int) -> tuple[bool, str | None]:
-        """Whether a head noun means one of them, and which.
-
-        The last that may be called so; of nouns that not every agreement is called by ("accords",
-        "convention"), the last of that very noun goes before.
-        """
-        near = [row for row in self.named[-_FAR:] if position - row[0] <= _CLOSE]
-        if head not in _ANY:
-            for _, slug, own, heads in reversed(near):
-                if own == head or (slug is not None and head in heads):
-                    return True, slug
-        for _, slug, own, heads in reversed(near):
-            if own == head or head in heads:
-                return True, slug
-        return False, None
-
-
-_ANY: Final = frozenset({"agreement", "deal", "pact", "arrangement"})
-
-
 def accords_named(text: str, accords: Collection[Accord]) -> tuple[AccordMention, ...]:
     """Return the mentions of accords and of other agreements, in order, without overlap.
 
     `accords` are those that may be spoken of. A short form means the accord or agreement that was
     named last and whose name or kind has that head noun. Never raises.
     """
-    return tuple(_mentions(text, known(tuple(accords))))
+    return tuple(_Reader(text, known(tuple(accords))).mentions())
 
 
-def _mentions(text: str, among: Known) -> Iterator[AccordMention]:
-    stack, lines = _Stack([]), Lines(text)
-    done = 0
-    names = [(start, end, slug, None) for start, end, slug in named(text, among)]
-    heads = [(found.start(), found.end(), None, found) for found in _HEAD.finditer(text)]
-    bodies = [(found.start(), found.end(), "", None) for found in _BODIES.finditer(text)]
-    for start, end, slug, found in sorted(chain(names, heads, bodies), key=lambda each: each[:2]):
-        if start < done:
-            continue
-        if found is not None:
-            mention = _by_head(text, found, done, stack, among, lines)
-        elif slug:
-            mention = AccordMention(
-                start=start, end=end, slug=slug, modifier=_is_modifier(text, end)
-            )
-            head = singular(folded(text[start:end].split()[-1]))
-            stack.named.append((start, slug, head, among.heads[slug]))
-        else:
-            mention = AccordMention(
-                start=start, end=end, slug=None, modifier=_is_modifier(text, end)
-            )
-            stack.named.append((start, None, "", _OTHER_CLUB))
-        if mention is not None:
-            yield mention
-            done = mention.end
-
-
-_OTHER_CLUB: Final = frozenset({"organization", "bloc", "club", "group", "alliance", "body"})
-_OTHER_AGREEMENT: Final = frozenset({"accord", "agreement", "pact", "deal", "arrangement"})
-
-
-def _by_head(
-    text: str, found: re.Match[str], done: int, stack: _Stack, among: Known, lines: Lines
-) -> AccordMention | None:
-    """What a head noun refers to, with the words before it."""
-    start, end = found.span()
-    head = singular(found["head"].lower())
-    floor = max(done, start - 90)
-    lines.look(start)
-    if found["head"][0].isupper() and not lines.titled:
-        name = _capitalised(text, found, floor)
-        if name and text[slice(*name)] not in _NO_AGREEMENT:
-            return _other(text, *name, head, stack)
-    which, described, begin, outset = _described(text, floor, start)
-    bare = not which and not described
-    if head == "deal" and (
-        _NO_DEAL.intersection(described) or (bare and _DEALS_WITH.match(text, end))
-    ):
-        return None
-    if found["head"][0].isupper() and lines.titled and bare:
-        which = "the"  # of a title, in which articles are left out
-    topical = not _TOPICS.isdisjoint(described)
-    club = head in CLUBS and head not in INSTRUMENTS
-    if which in _DEFINITE and not topical:
-        fits, slug = stack.meant(head, start)
-        if fits and (slug is not None or not club):
-            if slug is not None:
-                stack.named.append((begin, slug, head, among.heads[slug]))
-            return AccordMention(
-                start=begin, end=end, slug=slug, short=True, modifier=_is_modifier(text, end)
-            )
-    if club or head in _SAID or lines.titled:
-        return None
-    if head in ("protocol", "convention", "statute", "arrangement") and not which:
-        return None
-    plural = found["head"].lower() != head
-    if not which and not plural and not topical and head not in _SIGNED:
-        return None
-    if which not in _DEFINITE and not topical and stack.named and _is_apposed(text, done, outset):
-        return None
-    if head == "memorandum" and (of := _UNDERSTANDING.match(text, end)):
-        end = of.end()
-    return _other(text, begin, end, head, stack)
-
-
-_SAID: Final = frozenset({"framework", "declaration", "charter"})
-
-
-def _described(text: str, floor: int, start: int) -> tuple[str, list[str], int, int]:
-    """The article before a head noun, its adjectives, where they begin, and where all begins."""
-    described: list[str] = []
-    begin = outset = start
-    for found in reversed(list(_WORDS_BEFORE.finditer(text, floor, start))):
-        gap = text[found.end() : outset]
-        word = found[0].lower()
-        if not gap.isspace() and gap != ", ":
-            break
-        if word in _DEFINITE or word in _INDEFINITE or word.isdigit() or word[-2:] in ("’s", "'s"):
-            return word, described, begin, found.start()
-        if word in _NO_DESCRIPTION or len(described) == _DESCRIBED_BY or found.start() == floor:
-            break
-        described.append(word)
-        begin = outset = found.start()
-    return "", described, begin, outset
-
-
-def _capitalised(text: str, found: re.Match[str], floor: int) -> tuple[int, int] | None:
-    """The bounds of a capitalised name around a capitalised head noun."""
-    start, end = found.span()
-    if (after := _NAME_AFTER.match(text, end)) and " of " not in text[end : end + 4]:
-        return start, after.end()
-    if after and found["head"] in ("Treaty", "Convention", "Declaration", "Charter", "Statute"):
-        return start, after.end()
-    before = _NAME_BEFORE.search(text, floor, start)
-    if before is None:
-        return None
-    begin, name = before.start(), before[0]
-    while True:  # "The Oslo", "On the Oslo": what opens a sentence is no part of the name
-        first = name.split(None, 1)
-        if len(first) == 2 and (first[0].lower() in _NO_NAME):
-            begin += len(name) - len(first[1])
-            name = first[1]
-        elif first and first[0].lower() in _NO_NAME:
-            return None
-        else:
-            break
-    return begin, end
-
-
-_NO_NAME: Final = words(
-    """
-    the a an this that these those of on for and against in to de by with from at under after before
-    but as if when while since although though its their his her our my many some most all any no
-    both each every another such other new
-    """
-)
-
-
+_FAR = 14  # mentions back in which a short form finds its meaning
+_CLOSE = 4000  # code points back in which it does
+_REACH = 90  # code points before a head noun in which its phrase may begin
+_BESIDE = 80  # code points in which "under the accord" only says where another agreement belongs
+# Nouns that any agreement may be called by; the others are rather some agreement's own.
+_ANY: Final = words("agreement deal pact arrangement")
+_OTHER_CLUB: Final = words("organization bloc club group alliance body")
+_OTHER_AGREEMENT: Final = words("accord agreement pact deal arrangement")
+_SAID: Final = words("framework declaration charter")
+_SIGNED: Final = words("ceasefire truce mou memorandum")
+_NEED_AN_ARTICLE: Final = words("protocol convention statute arrangement")
 _NO_AGREEMENT: Final = frozenset({"Soviet Union"})
+_UNDER = re.compile(r"\b(?:under|within|through|part\s+of|framework\s+of)\s+(?:the\s+)?$")
 
 
-def _is_apposed(text: str, done: int, start: int) -> bool:
-    """Whether a phrase only says what the agreement right before it is."""
-    return start - done < 40 and _APPOSED.fullmatch(text, done, start) is not None
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What was named before, and may be meant by a short form."""
+
+    start: int
+    slug: str | None
+    head: str
+    """The noun by which it was named."""
+    heads: frozenset[str]
+    """The nouns that it may be called by."""
 
 
-def _other(text: str, start: int, end: int, head: str, stack: _Stack) -> AccordMention:
-    heads = _OTHER_CLUB if head in CLUBS and head not in INSTRUMENTS else _OTHER_AGREEMENT
-    stack.named.append((start, None, head, heads))
-    return AccordMention(start=start, end=end, slug=None, modifier=_is_modifier(text, end))
+class _Reader:
+    """Reads a text once, from its beginning, and keeps what was named so far."""
 
+    def __init__(self, text: str, among: Known) -> None:
+        self._text = text
+        self._among = among
+        self._lines = Lines(text)
+        self._before: list[_Before] = []
+        self._done = 0
+        self._only: dict[str, str] = {}
 
-def _is_modifier(text: str, end: int) -> bool:
-    following = _WORD_NEXT.match(text, end, end + 30)
-    return following is not None and following[1].lower() in _MODIFIED
+    def mentions(self) -> Iterator[AccordMention]:
+        """Yield the mentions in the order of the text."""
+        text = self._text
+        names = [(start, end, slug, None) for start, end, slug in named(text, self._among)]
+        self._only = self._told_apart({slug for _, _, slug, _ in names})
+        heads = [(found.start(), found.end(), "", found) for found in HEAD.finditer(text)]
+        bodies = [(found.start(), found.end(), "", None) for found in BODIES.finditer(text)]
+        for start, end, slug, found in sorted(
+            chain(names, heads, bodies), key=lambda each: (each[0], not each[2], -each[1])
+        ):
+            if start < self._done:
+                continue
+            if found is not None:
+                mention = self._by_head(found)
+            else:
+                mention = self._by_name(start, end, slug)
+            if mention is not None:
+                yield mention
+                self._done = mention.end
+
+    def _told_apart(self, slugs: set[str]) -> dict[str, str]:
+        """The nouns that only one of the accords named in the text is called by."""
+        called = [(head, slug) for slug in slugs for head in self._among.heads[slug] - _ANY]
+        return {head: slug for head, slug in called if [one for one, _ in called].count(head) == 1}
+
+    def _by_name(self, start: int, end: int, slug: str) -> AccordMention:
+        if not slug:
+            return self._other(start, end, "organization")
+        head = singular(folded(self._text[start:end].split()[-1]))
+        last = self._before[-1] if self._before else None
+        name = _Before(start, slug, head, self._among.heads[slug])
+        if last and last.slug is None and start - last.start < _BESIDE and self._is_under(start):
+            self._before.insert(-1, name)
+        else:
+            self._before.append(name)
+        return self._mention(start, end, slug)
+
+    def _is_under(self, start: int) -> bool:
+        return _UNDER.search(self._text, max(0, start - 24), start) is not None
+
+    def _by_head(self, found: re.Match[str]) -> AccordMention | None:
+        """What a head noun refers to, with the words before it."""
+        text, floor = self._text, max(self._done, found.start() - _REACH)
+        self._lines.look(found.start())
+        capital = found["head"][0].isupper()
+        if capital and not self._lines.titled and (name := name_at(text, found, floor)):
+            if text[slice(*name)] in _NO_AGREEMENT:
+                return None
+            return self._other(*name, singular(found["head"].lower()))
+        phrase = phrase_at(text, found, floor)
+        if phrase.is_idiom or deals_with(text, phrase):
+            return None
+        if self._before and text[self._done : phrase.outset].isspace():
+            return None  # the Abraham Accords peace deal
+        # In a title, articles are left out.
+        bare = capital and self._lines.titled and not phrase.which and not phrase.described
+        if phrase.is_definite or bare:
+            mention = self._short(phrase)
+            if mention is not None:
+                return mention
+        return None if self._lines.titled else self._unnamed(phrase)
+
+    def _short(self, phrase: Phrase) -> AccordMention | None:
+        """The accord or agreement that was named before, if such a phrase may mean it."""
+        club = phrase.head in CLUBS and phrase.head not in INSTRUMENTS
+        found = self._meant(phrase)
+        if found is None or (club and found.slug is None):
+            return None
+        slug = found.slug
+        if slug is not None:
+            parts = self._among.parts[slug]
+            names = {singular(folded(name)) for name in phrase.names}
+            if not club and not names <= parts:
+                return None  # "the Gaza deal" is another
+            if not club and phrase.topics - parts:
+                return None
+            if "nuclear" in phrase.topics and phrase.head in ("deal", "agreement"):
+                return None  # hardly the treaty that bans the weapons
+            self._before.append(_Before(phrase.start, slug, phrase.head, found.heads))
+        elif phrase.topics or phrase.names:
+            return None
+        return self._mention(phrase.begin, phrase.end, slug, short=True)
+
+    def _meant(self, phrase: Phrase) -> _Before | None:
+        """The last that may be called so.
+
+        Of nouns that not every agreement is called by ("accords", "convention"), the last of that
+        very noun goes before; before anything was named, the only accord that may be called so.
+        """
+        head = phrase.head
+        near = [one for one in self._before[-_FAR:] if phrase.start - one.start <= _CLOSE]
+        if head not in _ANY:
+            for one in reversed(near):
+                if one.head == head or (one.slug is not None and head in one.heads):
+                    return one
+        for one in reversed(near):
+            if one.head == head or head in one.heads:
+                return one
+        if head in INSTRUMENTS and (only := self._only.get(head)) is not None:
+            return _Before(phrase.start, only, head, self._among.heads[only])
+        return None
+
+    def _unnamed(self, phrase: Phrase) -> AccordMention | None:
+        """Another agreement, if the phrase speaks of one."""
+        head, topics = phrase.head, phrase.topics
+        if (head in CLUBS and head not in INSTRUMENTS) or head in _SAID:
+            return None
+        if head in _NEED_AN_ARTICLE and not phrase.which:
+            return None
+        if not phrase.which and not phrase.plural and not topics and head not in _SIGNED:
+            return None
+        apposed = self._before and not phrase.is_definite and not topics
+        if apposed and is_apposed(self._text, self._done, phrase):
+            return None
+        return self._other(phrase.begin, phrase.end, head)
+
+    def _other(self, start: int, end: int, head: str) -> AccordMention:
+        club = head in CLUBS and head not in INSTRUMENTS
+        heads = _OTHER_CLUB if club else _OTHER_AGREEMENT
+        self._before.append(_Before(start, None, head, heads))
+        return self._mention(start, end, None)
+
+    def _mention(
+        self, start: int, end: int, slug: str | None, *, short: bool = False
+    ) -> AccordMention:
+        modifier = is_modifier(self._text, end)
+        return AccordMention(start=start, end=end, slug=slug, short=short, modifier=modifier)
