@@ -25,7 +25,7 @@ _REACH = 2000  # code points within which a single mark must be closed
 _MARKS = re.compile(
     r"[“”„«»\"]"
     # A single mark opens before a letter and after a space; an apostrophe does neither. "‘90s".
-    r"|(?:(?<=[\s(\[—–-])|(?<![\s\S]))[‘'](?=[^\W_])(?!\d\ds?\b)(?!(?:[Tt]is|[Tt]was|em)\b)"
+    r"|(?:(?<=[\s(\[—–-])|(?<![\s\S]))[‘'](?=[^\W_])(?!\d\ds?\b)(?!(?:[Tt]is|[Tt]was|em|n)\b)"
 )
 _SINGLE_END = re.compile(r"(?<=\S)[’'](?![^\W_])")
 _CLOSES = {
