@@ -145,19 +145,23 @@ _PAST_TENSE = re.compile(
     r"\b(?:\w{2,}ed|has|had|have|was|were|became|began|came|took|left|met|went)\b"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|would|to|set|due|planned|plans?|expected|scheduled|slated|upcoming)\b"
+    r"\b(?:will|would|(?:is|are|was|were|set|poised|ready)\s+to|to\s+be|due|planned|plans?|expected"
+    r"|scheduled|slated|upcoming)\b"
 )
+_CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 
 
 def _is_to_come(text: str, words: DateWords, past: Days, later: Days, published: Days) -> bool:
     """Whether only the next such day can be meant.
 
-    The last one is most of a year ago, and nothing before it in the sentence says that it is past.
+    The last one is most of a year ago, and nothing around it in the sentence says that it is past.
     """
     if published.first - past.last <= _RECENT or later.first - published.last >= _SOON:
         return False
-    before = re.split(r"[.!?]\s|\n", text[max(0, words.start - 120) : words.start])[-1]
-    return not _PAST_TENSE.search(before) or _FUTURE.search(before) is not None
+    before = _CLAUSE_END.split(text[max(0, words.start - 120) : words.start])[-1]
+    after = _CLAUSE_END.split(text[words.end : words.end + 60])[0]
+    clause = f"{before} {after}"
+    return not _PAST_TENSE.search(clause) or _FUTURE.search(clause) is not None
 
 
 def _days_in(words: DateWords, year: int) -> Days | None:
