@@ -125,7 +125,6 @@ _SAYS_COUNTRY: Final = {
         r"|Azerbaijan|Ukraine)\b"
     ),
     "jordan": re.compile(r"\b(?:Jordanians?|Amman|Hashemite|King\s+(?:Abdullah|Hussein)|Safadi)\b"),
-    "chad": re.compile(r"\b(?:Chadians?|N['’]Djamena|D[ée]by|Lake Chad|Sahel|Africa)\b"),
     "turkey": re.compile(r"\b(?:Turkish|Turks|Ankara|Erdo[gğ]an|Istanbul|Fidan|T[uü]rkiye|NATO)\b"),
 }
 _SAYS_NO_COUNTRY: Final = {
@@ -134,10 +133,8 @@ _SAYS_NO_COUNTRY: Final = {
         r"|Marjorie Taylor Greene|state of Georgia)\b"
     ),
     "jordan": re.compile(
-        r"\b(?:(?:Jim|Michael|Vernon|Barbara|DeAndre|Eddie|Neil)\s+Jordan|Jordan\s+(?:Henderson"
-        r"|Peterson|Pickford|Spieth|Peele|Belfort|Bardella)|Rep\.\s+Jordan|R-Ohio)\b"
+        r"\b(?:(?:Jim|Michael|Vernon|Barbara|DeAndre|Eddie|Neil)\s+Jordan|R-Ohio)\b"
     ),
-    "chad": re.compile(r"\bChad\s+(?!has|will|and|to|said)[A-Z][a-z]+"),
     "turkey": re.compile(r"\b(?:Thanksgiving|stuffing|gravy)\b"),
 }
 # Which of the parties of one name is meant, by who else is there.
@@ -427,7 +424,7 @@ def _is_list(text: str, run: Sequence[PartyMention], *, joined: bool) -> bool:
 
 
 _JOINED = re.compile(
-    r"(?:\s*[,;]|\s*(?=\s))\s*(?:(?:and|or|&|as well as|along with|together with|plus|then|later"
+    r"(?:\s*,|\s*(?=\s))\s*(?:(?:and|or|&|as well as|along with|together with|plus|then|later"
     r"|but also)\s+)?(?:(?:also|later|then|both|most recently|finally)\s+)?"
     r"(?:(?:the|neighbou?ring)\s+)?"
 )

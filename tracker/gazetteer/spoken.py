@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import and_
 from types import MappingProxyType
 from typing import Any
 
@@ -46,9 +47,9 @@ def spoken() -> Mapping[str, tuple[Spoken, ...]]:
         folded, capital = _words(name)
         if folded not in found:
             found[folded] = Spoken(folded, capital, codes, use)
-        elif found[folded].use == use:
-            codes = tuple(dict.fromkeys((*found[folded].codes, *codes)))
-            found[folded] = Spoken(folded, capital, codes, use)
+        elif (other := found[folded]).use == use:
+            codes = tuple(dict.fromkeys((*other.codes, *codes)))
+            found[folded] = Spoken(folded, tuple(map(and_, capital, other.capital)), codes, use)
     by_first: dict[str, list[Spoken]] = {}
     for entry in sorted(found.values(), key=lambda entry: -len(entry.words)):
         by_first.setdefault(entry.words[0], []).append(entry)
