@@ -171,7 +171,7 @@ def _heads(accord: Accord) -> frozenset[str]:
     heads = parts & (INSTRUMENTS | CLUBS)
     if "declaration" not in accord.name.lower():
         heads -= {"declaration"}  # "this declaration" is rather somebody's words
-    if heads & INSTRUMENTS:
+    if heads & (INSTRUMENTS | {"partnership"}):
         heads |= _ANY_INSTRUMENT
     if heads & (CLUBS - {"initiative"}) or not heads:
         heads |= _ANY_CLUB

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
@@ -138,8 +138,9 @@ class _Reader:
             return None
         if self._before and text[self._done : phrase.outset].isspace():
             return None  # the Abraham Accords peace deal
-        # In a title, articles are left out.
-        bare = capital and self._lines.titled and not phrase.which and not phrase.described
+        bare = capital and self._lines.titled and not phrase.which
+        if bare:  # In a title, articles are left out, and verbs look like adjectives.
+            phrase = replace(phrase, described=(), begin=phrase.start)
         if phrase.is_definite or bare:
             mention = self._short(phrase)
             if mention is not None:
