@@ -4,6 +4,7 @@ import calendar
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from tracker.domain.days import ALWAYS, BEGINNING, FOREVER, Days, When
@@ -27,11 +28,15 @@ class Reading:
 
     def when(self) -> When | None:
         """The date in EDTF; None if it lies outside the calendar or says nothing."""
-        days = self.days
-        if days == ALWAYS or not BEGINNING <= days.first <= days.last <= FOREVER:
-            return None
-        text = self.text or str(days)
-        return When(text if text.startswith("[") else text + self.about, days)
+        return _written(self.days, self.about, self.text)
+
+
+@lru_cache(maxsize=4096)
+def _written(days: Days, about: str, text: str) -> When | None:
+    if days == ALWAYS or not BEGINNING <= days.first <= days.last <= FOREVER:
+        return None
+    text = text or str(days)
+    return When(text if text.startswith("[") else text + about, days)
 
 
 def span(first: date, last: date) -> Days:
@@ -116,6 +121,7 @@ def counted(published: Days, rule: Callable[[date], Days | None]) -> Days | None
     return joined(rule(date.fromordinal(published.first)), rule(date.fromordinal(published.last)))
 
 
+@lru_cache(maxsize=4096)
 def weekday(published: Days, number: int, *, weeks: str) -> Reading | None:
     """The day that a weekday (Monday is 0) means.
 
