@@ -76,6 +76,8 @@ The [Abraham Accords|abraham] hold. The [Gaza deal|–] and the [nuclear deal|�
 They signed a [farming agreement|–] under the [Abraham Accords|abraham]. The [agreement|–] covers wheat.
 The [Armenia-Azerbaijan Peace Deal|–] was signed; so was the [Good Friday Agreement|–].
 It left the [United Nations|–], the [WTO|–] and the [Gulf Cooperation Council|–].
+The [Collective Security Treaty Organization|–], the [Comprehensive Economic Partnership Agreement|–].
+It joined the [East African Community|–] on March 4, and the [Council of Europe’s Convention on Corruption|–].
 The [Paris Agreement|paris] is not the [Paris Convention|–].
 """
 NOTHING = """

@@ -57,6 +57,8 @@ Michael Jordan met Rep. Jim Jordan. Jordan said no.
 Chad Smith played the drums. Then Smith left.
 A guinea pig, a turkey, some china and a jersey; Turkey recipes for Thanksgiving; Guinea pigs.
 Georgia, Florida and Texas sued. A judge in Atlanta, Georgia, agreed. Georgia voters did not.
+Editing by Israel Salinas in Mexico City and Jordan Ames
+By Jane Doe in London and Jordan Ames in Amman
 Emirates said it will fly; an Emirates flight left. Northern Ireland did not.
 Congo joined. The Korean Peninsula. A Congolese band.
 A polish of it; march on; it may; the male voters; let us join; a finn.
@@ -87,6 +89,7 @@ def test_what_only_holds_the_name_of_a_party_is_none(text: str) -> None:
         "[Turkey|TR] joined, [Ankara|TR] said.",
         "[Israeli|IL] Foreign Minister [Israel Katz|IL] said that [Israel|IL] agrees.",
         "[Chad|TD]'s army left [N'Djamena|TD].",
+        "By Monday [Russia|RU] had agreed.",
         "[South Korea|KR] agreed; a [Korean|KR] official said so.",
     ],
 )
@@ -156,7 +159,7 @@ ANAPHORS = """
 [Quito|EC] left. The [South American country|EC] had joined in 1973.
 [Israel|IL] agreed with [Oman|OM], and the [Jewish state|IL] sent an envoy.
 RIYADH (Reuters) — The kingdom will not join.
-[Kazakhstan|KZ] is the first country to join; the host nation and the other country wait.
+[Kazakhstan|KZ] is the first country to join, the 33rd country, the poorest nation; the host nation and the other country wait.
 [Kazakhstan|KZ] spoke at the state dinner of the country of [Malta|MT].
 """
 

@@ -39,7 +39,7 @@ INSTRUMENTS: Final = words(
 CLUBS: Final = words(
     """
     organization union league community alliance association council commonwealth cooperation court
-    forum partnership bloc club group grouping cartel area zone initiative coalition cfta brics
+    forum partnership bloc club group grouping cartel area zone initiative coalition body
     """
 )
 """What parties join."""

@@ -27,8 +27,9 @@ _NAME_BEFORE = re.compile(
     r"(?:(?:[A-Z][\w'’.-]*|(?<=\s)(?:of|on|for|and|the|against|de))\s+){1,10}$"
 )
 _NAME_AFTER = re.compile(
-    r"\s+(?:of|on|for|against|concerning|relating\s+to|between)\s+(?:the\s+)?[A-Z][\w'’-]*"
-    r"(?:(?:\s+(?:of|on|for|and|the|in|to))*\s+[A-Z][\w'’-]*){0,10}"
+    r"\s+(?:of|on|for|against|concerning|relating\s+to|between)\s+(?:the\s+)?(?!(?:January|February|March|April|May"
+    r"|June|July|August|September|October|November|December|\w+day)\b)[A-Z][\w'’-]*"
+    r"(?:(?:\s+(?:of|on|for|and|the))*\s+[A-Z][\w'’-]*){0,10}"
 )
 # Before any head, word by word backwards: what describes it, up to an article or the like.
 _WORDS_BEFORE = re.compile(r"(?:[A-Z]\.){2,}(?:-\w+)?|[\w'’-]+")
@@ -162,20 +163,34 @@ def deals_with(text: str, phrase: Phrase) -> bool:
 def name_at(text: str, found: re.Match[str], floor: int) -> tuple[int, int] | None:
     """The bounds of the capitalised name that a capitalised head noun is part of."""
     start, end = found.span()
-    after = _NAME_AFTER.match(text, end)
-    if after and (not text.startswith(" of ", end) or found["head"] in _OF_A_PLACE):
-        return start, after.end()
+    after = _NAME_AFTER.match(text, end) if found["head"].lower() not in _CLUB_HEADS else None
+    if after and text.startswith(" of ", end) and found["head"] not in _OF_A_PLACE:
+        after = None
+    if after:
+        end = after.end()
     before = _NAME_BEFORE.search(text, floor, start)
-    if before is None:
-        return None
     begin = start
+    if before is None:
+        return (begin, end) if after else None
     for word in reversed(list(_NAME_WORD.finditer(before[0]))):
         # What opens a sentence is no part of a name: "On the Oslo Accords".
         if word[0].lower() not in _NO_NAME:
             begin = before.start() + word.start()
-    return (begin, end) if begin < start else None
+    return (begin, end) if after or begin < start else None
 
 
+def goes_on(text: str, found: re.Match[str]) -> bool:
+    """Whether a capitalised head noun is part of a name that has another at its end."""
+    return _HEAD_NEXT.match(text, found.end()) is not None
+
+
+_HEAD_NEXT = re.compile(
+    r"\s+(?:Organi[sz]ation|Agreement|Treaty|Accords?|Pact|Convention|Protocol|Area|Union|Council|Community"
+    r"|Court|Commission)\b"
+)
+_CLUB_HEADS: Final = words(
+    "community union council league association forum organization organisation"
+)
 _OF_A_PLACE: Final = words("Treaty Convention Declaration Charter Statute Protocol Covenant")
 _NAME_WORD = re.compile(r"\S+")
 

@@ -13,6 +13,7 @@ from tracker.extraction.accord_phrases import (
     HEAD,
     Phrase,
     deals_with,
+    goes_on,
     is_apposed,
     is_modifier,
     name_at,
@@ -129,6 +130,8 @@ class _Reader:
         text, floor = self._text, max(self._done, found.start() - _REACH)
         self._lines.look(found.start())
         capital = found["head"][0].isupper()
+        if capital and goes_on(text, found):
+            return None
         if capital and not self._lines.titled and (name := name_at(text, found, floor)):
             if text[slice(*name)] in _NO_AGREEMENT:
                 return None

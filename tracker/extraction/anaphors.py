@@ -32,6 +32,8 @@ _NOT_BEFORE: Final = words(
     most-favored
     """
 )
+# "the 33rd country", "the poorest nation"
+_RANKED: Final = re.compile(r"\d+(?:st|nd|rd|th)|\w{3,}[^nwe\W]est")
 # "the state department", "the nation state"
 _NOT_AFTER: Final = re.compile(
     r"\s+(?:department|media|television|tv|news|oil|visit|dinner|house|capitol|police|budget|actors?"
@@ -51,7 +53,8 @@ def anaphors(
     starts = [mention.start for mention in mentions]
     for found in _ANAPHOR.finditer(text):
         described = found["words"].lower().split()
-        if _NOT_BEFORE.intersection(described) or _NOT_AFTER.match(text, found.end()):
+        ranked = any(_RANKED.fullmatch(word) for word in described)
+        if ranked or _NOT_BEFORE.intersection(described) or _NOT_AFTER.match(text, found.end()):
             continue
         start = found.start("words")
         codes = _described(described, found["form"].lower())

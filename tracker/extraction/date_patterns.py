@@ -145,6 +145,7 @@ RELATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 THE_BEFORE: Final = re.compile(r"\b(?:the|that|this|on the|of)\s+$", re.IGNORECASE)
+NAME_BEFORE: Final = re.compile(r"[A-Z]\w* $")
 DAY_PART: Final = re.compile(r"\s+(?:morning|afternoon|evening|night|lunchtime)\b")
 
 # --- around a unit

@@ -71,6 +71,8 @@ def _read(text: str, found: re.Match[str], previous: DateWords | None) -> DateWo
     if found["weekday"]:
         return _of_weekday(text, start, end, before)
     if found["plain"]:
+        if text[start] == "T" and like.NAME_BEFORE.search(before):
+            return None  # India Today
         return DateWords(start=start, end=end, relative=found[0].lower(), unit="day")
     if found["season"]:
         return _of_season(text, start, end, before)

@@ -66,7 +66,7 @@ NOUNS: Final = words(
     representative representatives chief chiefs finance defence defense interior energy
     opposition party parties elections election voters vote population regime statement readout
     backed-by mediation proposal plan initiative bid accession membership entry withdrawal exit
-    participation signature ratification
+    participation signature ratification deal deals agreement agreements pact accord treaty
     """
 )
 VERBS: Final = words(

@@ -125,6 +125,8 @@ def _judged(
     name = hit.entry.words[0] if len(hit.entry.words) == 1 else ""
     lines.look(start)
     titled, shouted = lines.titled, lines.shouted
+    if lines.credits:
+        return None
     before = text[max(0, start - like.REACH) : start]
     found = NEXT.match(text, end)
     after = found[1] if found else ""

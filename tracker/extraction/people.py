@@ -20,6 +20,7 @@ _OFFICE_WORDS: Final = words(
     spokesperson speaker diplomat ayatollah general chief senator commissioner representative
     governor gov. sen. rep. gen. lawmaker negotiator director chair chairman chairwoman emperor pope
     undersecretary under-secretary vice-president monarch ruler dictator strongman commander
+    counterpart
     """
 )
 _BEFORE_OFFICE: Final = words(
