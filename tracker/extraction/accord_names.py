@@ -117,7 +117,7 @@ def _known(accords: tuple[Accord, ...]) -> Known:
     slugs = {
         " ".join(name.lower().split()): accord.slug
         for accord in accords
-        for name in accord.aliases
+        for name in map(_without_article, accord.aliases)
         if name[:1].islower()
     }
     lower = re.compile(rf"\b(?:{either(slugs)})\b", re.IGNORECASE) if slugs else None
@@ -128,6 +128,10 @@ def _known(accords: tuple[Accord, ...]) -> Known:
 @lru_cache(maxsize=8192)
 def _compared(word: str) -> str:
     return singular(folded(word))
+
+
+def _without_article(name: str) -> str:
+    return name[4:].lstrip() if name[:4].lower() == "the " else name
 
 
 def _either_case(one: Spelling, other: Spelling) -> Spelling:

@@ -78,9 +78,11 @@ _MODIFIED: Final = words(
     goals targets basket oil supply cuts candidate candidates bid
     """
 )
+_RANKED = re.compile(r"first|second|third|only|other|last|next|\d+(?:st|nd|rd|th)|\w{3,}[^nw\W]est")
 _WORD_NEXT = re.compile(r"\s+([\w-]+)")
 _NO_NAME: Final = words(
     """
+    what why how who when where which is are was were does do did will can could may
     the a an this that these those of on for and against in to de by with from at under after before
     but as if when while since although though its their his her our my many some most all any no
     both each every another such other new
@@ -125,7 +127,19 @@ class Phrase:
     @property
     def is_idiom(self) -> bool:
         """Whether no agreement is meant: "a great deal", "they deal with"."""
+        if self.head == "accord" and "own" in self.described:
+            return True  # it left of its own accord
         return self.head == "deal" and not _NO_DEAL.isdisjoint(self.described)
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether it is one of many, not one that was named: "the largest free-trade zone"."""
+        return any(_RANKED.fullmatch(word.lower()) for word in self.described)
+
+    @property
+    def is_pointing(self) -> bool:
+        """Whether it speaks of what was named just now: "that agreement"."""
+        return self.which not in ("", "the")
 
 
 def phrase_at(text: str, found: re.Match[str], floor: int) -> Phrase:
@@ -169,6 +183,8 @@ def name_at(text: str, found: re.Match[str], floor: int) -> tuple[int, int] | No
     if after:
         end = after.end()
     before = _NAME_BEFORE.search(text, floor, start)
+    if before and _THE_LAST.search(before[0]):
+        before = None
     begin = start
     if before is None:
         return (begin, end) if after else None
@@ -192,6 +208,7 @@ _CLUB_HEADS: Final = words(
     "community union council league association forum organization organisation"
 )
 _OF_A_PLACE: Final = words("Treaty Convention Declaration Charter Statute Protocol Covenant")
+_THE_LAST = re.compile(r"\b[Tt]he\s+$")
 _NAME_WORD = re.compile(r"\S+")
 
 

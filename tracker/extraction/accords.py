@@ -50,6 +50,7 @@ def accords_named(text: str, accords: Collection[Accord]) -> tuple[AccordMention
 _FAR = 14  # mentions back in which a short form finds its meaning
 _CLOSE = 4000  # code points back in which it does
 _REACH = 90  # code points before a head noun in which its phrase may begin
+_JUST_NOW = 300  # code points back to which "that agreement" points
 _BESIDE = 80  # code points in which "under the accord" only says where another agreement belongs
 # Nouns that any agreement may be called by; the others are rather some agreement's own.
 _ANY: Final = words("agreement deal pact arrangement")
@@ -68,8 +69,8 @@ class _Before:
 
     start: int
     slug: str | None
-    head: str
-    """The noun by which it was named."""
+    own: frozenset[str]
+    """The nouns by which it was named."""
     heads: frozenset[str]
     """The nouns that it may be called by."""
 
@@ -113,9 +114,10 @@ class _Reader:
     def _by_name(self, start: int, end: int, slug: str) -> AccordMention:
         if not slug:
             return self._other(start, end, "organization")
-        head = singular(folded(self._text[start:end].split()[-1]))
+        own = {singular(folded(word)) for word in self._text[start:end].split()}
         last = self._before[-1] if self._before else None
-        name = _Before(start, slug, head, self._among.heads[slug])
+        heads = self._among.heads[slug]
+        name = _Before(start, slug, heads & own, heads)
         if last and last.slug is None and start - last.start < _BESIDE and self._is_under(start):
             self._before.insert(-1, name)
         else:
@@ -137,6 +139,9 @@ class _Reader:
                 return None
             return self._other(*name, singular(found["head"].lower()))
         phrase = phrase_at(text, found, floor)
+        if "accession" in phrase.described and (last := self._last_accord()) is not None:
+            # What is signed to accede is the accord's own: "the accession protocol".
+            return self._mention(phrase.begin, phrase.end, last.slug, short=True)
         if phrase.is_idiom or deals_with(text, phrase):
             return None
         if self._before and text[self._done : phrase.outset].isspace():
@@ -144,7 +149,7 @@ class _Reader:
         bare = capital and self._lines.titled and not phrase.which
         if bare:  # In a title, articles are left out, and verbs look like adjectives.
             phrase = replace(phrase, described=(), begin=phrase.start)
-        if phrase.is_definite or bare:
+        if (phrase.is_definite and not phrase.is_ranked) or bare:
             mention = self._short(phrase)
             if mention is not None:
                 return mention
@@ -166,28 +171,38 @@ class _Reader:
                 return None
             if "nuclear" in phrase.topics and phrase.head in ("deal", "agreement"):
                 return None  # hardly the treaty that bans the weapons
-            self._before.append(_Before(phrase.start, slug, phrase.head, found.heads))
+            own = frozenset({phrase.head})
+            self._before.append(_Before(phrase.start, slug, own, found.heads))
         elif phrase.topics or phrase.names:
             return None
         return self._mention(phrase.begin, phrase.end, slug, short=True)
 
+    def _last_accord(self) -> _Before | None:
+        return next((one for one in reversed(self._before) if one.slug is not None), None)
+
     def _meant(self, phrase: Phrase) -> _Before | None:
         """The last that may be called so.
 
-        Of nouns that not every agreement is called by ("accords", "convention"), the last of that
-        very noun goes before; before anything was named, the only accord that may be called so.
+        Of nouns that not every agreement is called by ("accords", "convention"), the last that was
+        named by that very noun goes before, then the last accord; before anything was named, the
+        only accord that may be called so.
         """
         head = phrase.head
-        near = [one for one in self._before[-_FAR:] if phrase.start - one.start <= _CLOSE]
+        reach = _JUST_NOW if phrase.is_pointing and head in _ANY else _CLOSE
+        near = [one for one in self._before[-_FAR:] if phrase.start - one.start <= reach]
+        near.reverse()
         if head not in _ANY:
-            for one in reversed(near):
-                if one.head == head or (one.slug is not None and head in one.heads):
+            for one in near:
+                if head in one.own:
                     return one
-        for one in reversed(near):
-            if one.head == head or head in one.heads:
+            for one in near:
+                if one.slug is not None and head in one.heads:
+                    return one
+        for one in near:
+            if head in one.own or head in one.heads:
                 return one
         if head in INSTRUMENTS and (only := self._only.get(head)) is not None:
-            return _Before(phrase.start, only, head, self._among.heads[only])
+            return _Before(phrase.start, only, frozenset({head}), self._among.heads[only])
         return None
 
     def _unnamed(self, phrase: Phrase) -> AccordMention | None:
@@ -202,12 +217,15 @@ class _Reader:
         apposed = self._before and not phrase.is_definite and not topics
         if apposed and is_apposed(self._text, self._done, phrase):
             return None
+        if phrase.is_definite and not topics and not phrase.names:
+            # Something that was not named: what comes after it does not mean it.
+            return self._mention(phrase.begin, phrase.end, None)
         return self._other(phrase.begin, phrase.end, head)
 
     def _other(self, start: int, end: int, head: str) -> AccordMention:
         club = head in CLUBS and head not in INSTRUMENTS
         heads = _OTHER_CLUB if club else _OTHER_AGREEMENT
-        self._before.append(_Before(start, None, head, heads))
+        self._before.append(_Before(start, None, frozenset({head}), heads))
         return self._mention(start, end, None)
 
     def _mention(

@@ -19,7 +19,7 @@ _FORMS: Final = (
 )
 _GAP = r"(?:[^\S\n]+|\n(?=[a-z]))"
 _ANAPHOR = re.compile(
-    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat){_GAP}(?P<words>(?:(?!(?:the|an?|of|in|to|with|that|this|by|for|from"
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat){_GAP}(?P<words>(?:(?!(?:the|an?|of|in|to|with|that|this|by|for|from|its|his|her|their|my|our|your"
     rf"|is|was|has|on|at)\b)[\w-]+{_GAP}){{0,4}}?)(?P<form>{_FORMS}|[Kk]ingdom|[Ee]mirate|[Ss]ultanate)"
     rf"\b(?!-)(?!\s+of\b)"
 )

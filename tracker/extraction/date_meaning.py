@@ -24,7 +24,7 @@ NOTHING: Final = Resolved(None)
 
 
 def resolve(words: DateWords, published: Days, anchor: Days | None, text: str) -> Resolved:
-    if words.relative is None and words.year is not None and words.weekday is None:
+    if words.relative is None and words.year is not None:
         return Resolved(_absolute(words), None, relative=False)
     if words.decade is not None:
         return Resolved(_of_decade(words.decade, words.part), None, relative=False)
@@ -34,7 +34,7 @@ def resolve(words: DateWords, published: Days, anchor: Days | None, text: str) -
         return _by_anchor(words, published, anchor)
     if not published.is_closed:
         return NOTHING
-    if words.weekday is not None:
+    if words.weekday is not None and words.month is None:
         return _of_weekday(words, published)
     if words.month is not None:
         return _of_month(words, published, text)
@@ -130,6 +130,10 @@ def _of_month(words: DateWords, published: Days, text: str) -> Resolved:
         return NOTHING
     past, later = found
     about = "~" if words.part and not words.day else ""
+    if words.weekday is not None and later is not None:
+        # With its weekday, it is of the nearest such year.
+        soon = later.first - published.last < published.first - past.last
+        return Resolved(Reading(later if soon else past, about))
     if later and way is None and _is_to_come(text, words, past, later, published):
         return Resolved(Reading(later, about), Reading(later, about))
     if way in ("next", "coming", "upcoming", "following") and later:
@@ -167,6 +171,8 @@ def _is_to_come(text: str, words: DateWords, past: Days, later: Days, published:
 def _days_in(words: DateWords, year: int) -> Days | None:
     month, day = words.month or 1, words.day or 1
     first = reckoning.of_day(year, month, day)
+    if first and words.weekday is not None and (first.first - 1) % 7 != words.weekday:
+        return None  # "Sunday, 15 December" is of a year in which it is a Sunday
     return reckoning.joined(first, reckoning.of_day(year, month, words.last_day or day))
 
 
@@ -240,6 +246,8 @@ def _by_publication(words: DateWords, published: Days) -> Resolved:
         days = reckoning.counted(
             published, lambda day: reckoning.moved(day, unit, steps.get(way, 0))
         )
+    if days and words.day is not None:
+        return _day_of(words, date.fromordinal(days.first))
     return Resolved(Reading(days, about)) if days else NOTHING
 
 
@@ -314,6 +322,8 @@ def _by_anchor(words: DateWords, published: Days, anchor: Days | None) -> Resolv
     precise = set(reckoning.parts_of(anchor))
     day = date.fromordinal(anchor.first)
     sign = -1 if way in ("earlier", "previous") else 1
+    if words.day is not None and words.month is None:
+        return _day_of(words, day)
     if words.weekday is not None or words.month is not None or unit == "weekend":
         return _after_anchor(words, anchor, published)
     if way in ("same", "that"):
@@ -336,9 +346,18 @@ def _by_anchor(words: DateWords, published: Days, anchor: Days | None) -> Resolv
     return Resolved(Reading(days, about)) if days else NOTHING
 
 
+def _day_of(words: DateWords, anchor: date) -> Resolved:
+    """Resolve "the 22nd of that month"."""
+    days = reckoning.of_day(anchor.year, anchor.month, words.day or 1)
+    return Resolved(Reading(days) if days else None)
+
+
 def _after_anchor(words: DateWords, anchor: Days, published: Days) -> Resolved:
     """Resolve "the following Thursday", "the same month" by the date before."""
-    if words.weekday is not None and "day" in set(reckoning.parts_of(anchor)):
+    precise = set(reckoning.parts_of(anchor))
+    if words.weekday is not None and words.relative in ("same", "that") and "day" not in precise:
+        return _of_weekday(replace(words, relative=None), published)
+    if words.weekday is not None and "day" in precise:
         way = "last" if words.relative == "previous" else "next"
         if words.relative in ("same", "that"):
             return Resolved(reckoning.weekday(anchor, words.weekday, weeks="this"))

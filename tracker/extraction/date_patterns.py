@@ -52,6 +52,7 @@ TRIGGER: Final = re.compile(
     rf"|(?P<dotted>\d{{1,2}}\.\d{{1,2}}\.{YEAR})"
     rf"|(?P<month>{either(MONTHS)})\b"
     rf"|(?P<weekday>{either(WEEKDAYS)})\b"
+    r"|(?P<feast>New\s+Year['’]s\s+(?:Day|Eve)|Christmas\s+(?:Day|Eve))\b"
     r"|(?P<plain>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)\b"
     r"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\b"
     r"|(?P<unit>day|week|month|year|decade|centur(?:y|ie))(?P<plural>s)?\b(?!end))"
@@ -78,7 +79,9 @@ MONTH_DIRECT: Final = re.compile(
 OTHER_WORDS: Final = frozenset(
     spelling for spelling in MONTHS if len(spelling) < 4 or spelling.title() == "March"
 )
-WEEKDAY_BEFORE: Final = re.compile(rf"(?:{either(WEEKDAYS)}|{SHORT_DAYS}),?\s+(?:the\s+)?\(?$")
+WEEKDAY_BEFORE: Final = re.compile(
+    rf"(?:(?P<name>{either(WEEKDAYS)})|{SHORT_DAYS}),?\s+(?:the\s+)?\(?$"
+)
 DATE_NEXT: Final = re.compile(
     rf",?\s+\(?(?:the\s+)?(?:(?:{either(MONTHS)})\.?\s+\d|\d{{1,2}}(?:st|nd|rd|th)?"
     rf"(?:\s+of)?\s+(?:{either(MONTHS)})\b)"
@@ -144,8 +147,13 @@ RELATIVE: Final = re.compile(
     r"\b(?P<way>last|past|previous|this|next|coming|upcoming|following|same|that|current)\s+$",
     re.IGNORECASE,
 )
+DAY_OF: Final = re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)\s+of\s+$")
 THE_BEFORE: Final = re.compile(r"\b(?:the|that|this|on the|of)\s+$", re.IGNORECASE)
 NAME_BEFORE: Final = re.compile(r"[A-Z]\w* $")
+NO_ONE_WEEKDAY: Final = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|every|each|any|one|an?|\w+['’]s\s+first)\s+$",
+    re.IGNORECASE,
+)
 DAY_PART: Final = re.compile(r"\s+(?:morning|afternoon|evening|night|lunchtime)\b")
 
 # --- around a unit
@@ -169,6 +177,11 @@ WINDOW: Final = re.compile(
     re.IGNORECASE,
 )
 WITHIN: Final = re.compile(r"\bwithin\s+$", re.IGNORECASE)
+OF_NEXT: Final = re.compile(r"\s+of\b")
+FEASTS: Final = {
+    "new year": {"day": (1, 1), "eve": (12, 31)},
+    "christmas": {"day": (12, 25), "eve": (12, 24)},
+}
 EDGE: Final = re.compile(
     r"\b(?P<edge>end|close|start|beginning|turn|middle|rest|course)\s+of\s+"
     r"(?P<way>the|this|next|last|that|the\s+same)\s+$",

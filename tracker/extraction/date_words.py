@@ -70,6 +70,10 @@ def _read(text: str, found: re.Match[str], previous: DateWords | None) -> DateWo
         return _of_month(text, start, end, before)
     if found["weekday"]:
         return _of_weekday(text, start, end, before)
+    if found["feast"]:
+        which = "new year" if found[0][0] == "N" else "christmas"
+        month, day = like.FEASTS[which][found[0][-3:].lower()]
+        return DateWords(start=start, end=end, month=month, day=day)
     if found["plain"]:
         if text[start] == "T" and like.NAME_BEFORE.search(before):
             return None  # India Today
@@ -127,7 +131,8 @@ def _of_month(text: str, start: int, end: int, before: str) -> DateWords | None:
         attributive=_is_attributive(text, start, end),
     )
     if weekday := like.WEEKDAY_BEFORE.search(before):
-        return replace(read, start=start - (len(before) - weekday.start()))
+        begin = start - (len(before) - weekday.start())
+        return replace(read, start=begin, weekday=like.WEEKDAYS.get(weekday["name"] or ""))
     if relative and day is None and year is None:
         return replace(
             read,
@@ -192,6 +197,7 @@ def _of_weekday(text: str, start: int, end: int, before: str) -> DateWords | Non
         like.NO_WEEKDAY_BEFORE.search(before)
         or like.NO_WEEKDAY_AFTER.match(text, end)
         or like.DATE_NEXT.match(text, end)
+        or like.NO_ONE_WEEKDAY.search(before)
     ):
         return None
     number = like.WEEKDAYS[text[start:end]]
@@ -266,6 +272,10 @@ def _of_unit(
         if like.THE_BEFORE.search(before[: relative.start()]):
             # "the next day" counts from a day that was told, "next week" from today.
             way = {"next": "following", "past": "window"}.get(way, way)
+        further = before[: relative.start()]
+        if unit == "month" and (day := like.DAY_OF.search(further)):
+            begin -= len(further) - day.start()
+            return replace(read, start=begin, relative=way, day=int(day["day"]))
         return replace(read, start=begin, relative=way, count=1 if way == "window" else None)
     beside = re.match(r"\s+(before|after)(?=[.,;]|$)", text[end : end + 12])
     if beside and like.THE_BEFORE.search(before):
@@ -290,7 +300,7 @@ def _counted(text: str, read: DateWords, before: str) -> DateWords | None:
         past = window["way"].lower() in ("past", "last")
         begin = read.start - (len(before) - window.start())
         return replace(read, start=begin, relative="window" if past else "within")
-    if within := like.WITHIN.search(before):
+    if (within := like.WITHIN.search(before)) and not like.OF_NEXT.match(text, read.end):
         return replace(read, start=read.start - (len(before) - within.start()), relative="within")
     return None
 

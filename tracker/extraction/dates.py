@@ -107,9 +107,16 @@ def _mentions(text: str, found: list[DateWords], published: Days) -> Iterator[Da
         else:
             index += 1
         yield mention
-        if mention.named and mention.named.days.is_closed and mention.kind is not DateKind.SINCE:
-            anchor = mention.named.days
+        if _is_told(mention, published) or anchor is None:
+            anchor = mention.named.days if mention.named else anchor
         index += 1
+
+
+def _is_told(mention: DateMention, published: Days) -> bool:
+    """Whether the text tells of that time, so that "the day before" may count from it."""
+    if mention.named is None or not mention.named.days.is_closed:
+        return False
+    return mention.kind is not DateKind.SINCE and mention.named.days.first <= published.last
 
 
 def _of_both(text: str, words: DateWords, other: DateWords) -> DateWords | None:

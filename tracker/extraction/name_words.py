@@ -61,7 +61,7 @@ NOUNS: Final = words(
     prime premier king crown prince emir sultan deputy senior junior top former interests
     interest influence people society security intelligence navy secretary senator senators
     constitution law court courts judge judges police capital city cities territory soil airspace
-    waters bank banks currency dollar dollars exports imports tariffs tariff trade aid investment
+    waters bank banks currency dollar dollars tariffs tariff trade aid investment
     investments business businesses investors journalists newspaper television side position stance
     representative representatives chief chiefs finance defence defense interior energy
     opposition party parties elections election voters vote population regime statement readout
@@ -155,6 +155,8 @@ TWINS: Final = {"KR": "KP", "KP": "KR"}
 TWIN: Final = re.compile(r"\b(?P<half>North|South)\s+(?:and|or)\s+$")
 OF: Final = re.compile(r"([A-Z][a-z]+)\s+(?:of|for)\s+(?:the\s+)?$")
 THE: Final = re.compile(r"\b[Tt]he\s+(?:United\s+Arab\s+)?$")
+# "the American and Russian envoys"
+AND_MORE: Final = re.compile(r"\s+(?:and|or)\s+[A-Z]\w+\s+[a-z]+s\b")
 NOUN_BEFORE: Final = re.compile(
     r"\b(?:the|many|most|some|all|among|ethnic|fellow)\s+$", re.IGNORECASE
 )

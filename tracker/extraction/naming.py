@@ -154,7 +154,7 @@ def _judged(
     possessive = rest[:1] in ("'", "’") and (
         rest[1:] == "s" or (text[end - 1] == "s" and not rest[1:].isalnum())
     )
-    modifier = _is_modifier(hit.entry, how, before, after, titled or shouted)
+    modifier = _is_modifier(text, hit, before, after, titled or shouted)
     return PartyMention(
         start=start,
         end=end,
@@ -231,10 +231,13 @@ def _dashed(text: str, start: int) -> bool:
     return found is not None and found[1][0].isupper()
 
 
-def _is_modifier(entry: Spoken, how: How, before: str, after: str, titled: bool) -> bool:
+def _is_modifier(text: str, hit: _Hit, before: str, after: str, titled: bool) -> bool:
+    entry, how, end = hit.entry, _HOW[hit.entry.use], hit.end
     if entry.use == "people":
         return False
     if how is How.DEMONYM:
+        if after in ("and", "or") and like.AND_MORE.match(text, end):
+            return True
         return not (like.NOUN_BEFORE.search(before) and (not after or after in like.VERBS))
     if not after:
         return False

@@ -1,0 +1,188 @@
+"""The words that tell of acts: verbs in their forms, nouns, phrases; data, without grammar.
+
+Each verb stands with its act and the forms that it takes: base, third person, past, participle,
+"-ing". A verb with a particle ("pull out of") is one verb of several words.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from tracker.domain.acts import Act
+from tracker.extraction.lexicon import either
+
+
+class Form(StrEnum):
+    """The form of a verb."""
+
+    BASE = "base"
+    THIRD = "third"
+    PAST = "past"
+    """Also the participle: few verbs tell them apart."""
+    ING = "ing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """One form of a verb, and what it tells."""
+
+    act: Act
+    form: Form
+    again: bool = False
+    """"rejoin": it was in before."""
+    needs_object: bool = True
+    """Whether it tells nothing unless the accord is its object in the same sentence."""
+
+
+_FORMS: Final = (Form.BASE, Form.THIRD, Form.PAST, Form.ING)
+
+_VERBS: Final = """
+joined: join joins joined joining
+joined+: rejoin rejoins rejoined rejoining
+joined+: re-join re-joins re-joined re-joining
+joined+: re-enter re-enters re-entered re-entering
+joined!: enter enters entered entering
+joined!: enter|into enters|into entered|into entering|into
+joined!: accede - - -
+signed: sign signs signed signing
+signed: sign|on|to signs|on|to signed|on|to signing|on|to
+signed: sign|up|to signs|up|to signed|up|to signing|up|to
+signed: sign|up|for signs|up|for signed|up|for signing|up|for
+signed: sign|onto signs|onto signed|onto signing|onto
+signed: put|its|name|to puts|its|name|to - putting|its|name|to
+signed: ink inks inked inking
+signed: co-sign co-signs co-signed co-signing
+ratified: ratify ratifies ratified ratifying
+ratified+: re-ratify re-ratifies re-ratified re-ratifying
+acceded: accede|to accedes|to acceded|to acceding|to
+withdrew: withdraw|from withdraws|from withdrew|from withdrawing|from
+withdrew: withdraw withdraws withdrew withdrawing
+withdrew: - - withdrawn|from -
+withdrew!: leave leaves left leaving
+withdrew!: quit quits quitted quitting
+withdrew!: exit exits exited exiting
+withdrew!: abandon abandons abandoned abandoning
+withdrew!: renounce renounces renounced renouncing
+withdrew!: denounce denounces denounced denouncing
+withdrew!: pull|out|of pulls|out|of pulled|out|of pulling|out|of
+withdrew!: walk|out|of walks|out|of walked|out|of walking|out|of
+withdrew!: walk|away|from walks|away|from walked|away|from walking|away|from
+withdrew!: back|out|of backs|out|of backed|out|of backing|out|of
+withdrew!: drop|out|of drops|out|of dropped|out|of dropping|out|of
+withdrew!: secede|from secedes|from seceded|from seceding|from
+declined!: reject rejects rejected rejecting
+declined!: spurn spurns spurned spurning
+declined!: rebuff rebuffs rebuffed rebuffing
+suspended!: suspend suspends suspended suspending
+reinstated!: reinstate reinstates reinstated reinstating
+reinstated!: readmit readmits readmitted readmitting
+reinstated!: re-admit re-admits re-admitted re-admitting
+in-force!: implement implements implemented implementing
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    pattern: re.Pattern[str]
+    verbs: Mapping[str, Verb]
+
+
+def _read() -> _Words:
+    verbs: dict[str, Verb] = {}
+    for line in _VERBS.strip().splitlines():
+        head, _, forms = line.partition(": ")
+        act = Act(head.rstrip("+!"))
+        for form, written in zip(_FORMS, forms.split(), strict=True):
+            if written != "-":
+                verbs[written.replace("|", " ")] = Verb(
+                    act=act,
+                    form=form,
+                    again="+" in head,
+                    needs_object="!" in head,
+                )
+    verbs["quit"] = Verb(act=Act.WITHDREW, form=Form.PAST)
+    pattern = re.compile(rf"\b(?:{either(verbs)})\b(?!-)", re.IGNORECASE)
+    return _Words(pattern=pattern, verbs=verbs)
+
+
+_WORDS: Final = _read()
+VERB: Final = _WORDS.pattern
+
+
+def verb(words: str) -> Verb:
+    """Return what some words that `VERB` found tell."""
+    return _WORDS.verbs[" ".join(words.lower().split())]
+
+
+ENTRY_NOUNS: Final = (
+    "accession|adhesion|adherence|entry|entrance|admission|inclusion|membership|participation"
+    "|addition|joining"
+)
+NOUNS: Final = {
+    **dict.fromkeys(("accession",), Act.ACCEDED),
+    **dict.fromkeys(
+        ("adhesion adherence entry entrance admission inclusion membership participation addition"
+         " joining").split(),
+        Act.JOINED,
+    ),
+    **dict.fromkeys(("signature", "signing"), Act.SIGNED),
+    **dict.fromkeys(("ratification",), Act.RATIFIED),
+    **dict.fromkeys(("withdrawal", "exit", "departure", "pullout", "pull-out"), Act.WITHDREW),
+    **dict.fromkeys(("suspension",), Act.SUSPENDED),
+    **dict.fromkeys(("reinstatement", "readmission"), Act.REINSTATED),
+    **dict.fromkeys(("return",), Act.JOINED),
+}  # fmt: skip
+"""What nouns tell of whom they are said of: "its accession", "the withdrawal of Ecuador"."""
+NOUN: Final = re.compile(rf"\b(?:{either(NOUNS)})\b(?!-)", re.IGNORECASE)
+
+STALLED: Final = re.compile(
+    r"\b(?:stall(?:s|ed|ing)?|halt(?:s|ed|ing)?|freezes?|froze|frozen|freezing|paus(?:e|es|ed|ing)"
+    r"|derail(?:s|ed|ing)?|shelv(?:e|es|ed|ing)|deadlocked|bogged down|stymied|postpon(?:e|es|ed|ing)"
+    r"|(?:put|placed|remains?|is|was|are|were|been) on (?:hold|ice)|(?:ground|grinding|grinds?) to a"
+    r" (?:halt|standstill)|at a standstill|collapsed|broke down|broken down|lost momentum"
+    r"|in limbo|dormant|moribund)\b",
+    re.IGNORECASE,
+)
+RESUMED: Final = re.compile(
+    r"\b(?:resum(?:e|es|ed|ing|ption)|reviv(?:e|es|ed|ing|al)|restart(?:s|ed|ing)?"
+    r"|relaunch(?:es|ed|ing)?|reinvigorat(?:e|es|ed|ing|ion)|rejuvenat(?:e|es|ed|ing|ion)"
+    r"|revitali[sz](?:e|es|ed|ing|ation)|resuscitat(?:e|es|ed|ing)|re-energi[sz](?:e|es|ed|ing)"
+    r"|unfreez(?:e|es|ing)|unfroze|unfrozen|unblock(?:s|ed|ing)?"
+    r"|(?:re)?gain(?:s|ed|ing)? momentum|restor(?:e|es|ed|ing) momentum"
+    r"|breath(?:e|es|ed|ing) (?:new |fresh )?(?:life|air) into|back on track|new lease of life)\b",
+    re.IGNORECASE,
+)
+FORCE: Final = re.compile(
+    r"\b(?:(?:enter(?:s|ed|ing)?|c(?:o|a)m(?:e|es|ing)) into (?:full )?(?:force|effect|operation)"
+    r"|t(?:a|o)k(?:e|es|en|ing) (?:legal )?(?:effect|force)|entry into force"
+    r"|(?:is|are|was|were|been|be|being) (?:fully )?(?:implemented|in force)"
+    r"|bec(?:a|o)mes? (?:legally )?binding)\b",
+    re.IGNORECASE,
+)
+_WARMTH = (
+    r"(?!(?:\w+ ){0,4}?(?:close|closer|robust|strong|stronger|deeper|deep|warm|warmer|good|better"
+    r"|friendly|cordial|tense|strained|fraught|trade|commercial|covert|secret|quiet|informal|cultural"
+    r"|historic|ethnic|family|military|security)\b)"
+)
+RELATIONS: Final = re.compile(
+    r"\b(?:normali[sz](?:e|es|ed|ing) (?:\w+ ){0,3}?(?:relations|ties|links|relationship)"
+    rf"|(?:establish|forg|open|maintain|hav|enjoy|hold|keep|restor|formali[sz])(?:e|es|ed|ing|s)? {_WARMTH}"
+    r"(?:\w+ ){0,5}?(?:relations|ties|links)"
+    rf"|(?:has|have|had|having|held|kept) {_WARMTH}(?:\w+ ){{0,5}}?(?:diplomatic |formal |full |normal |official )+(?:relations|ties|links)"
+    r"|(?:\w+ ){0,3}?(?:relations|ties) (?:were|was|have been|had been) (?:established|normali[sz]ed|restored)"
+    r"|recogni[sz](?:e|es|ed|ing|ition))\b",
+    re.IGNORECASE,
+)
+RELATIONS_ENDED: Final = re.compile(
+    r"\b(?:(?:sever|cut|br(?:eak|oke)|suspend|end)(?:s|ed|ing|ting|en)?(?: off)? (?:\w+ ){0,4}?"
+    r"(?:relations|ties|links))\b",
+    re.IGNORECASE,
+)
+MEMBERS: Final = re.compile(
+    r"\b(?:(?P<signed>signator(?:y|ies))|(?P<joined>(?:founding |original |current |existing |full"
+    r" |core )*(?:members?|member[- ](?:states?|countries|nations)|states? part(?:y|ies)|part(?:y|ies)"
+    r"(?= to)|participants?|adherents?)))\b",
+    re.IGNORECASE,
+)
