@@ -63,6 +63,8 @@ It joined [Schengen|schengen]. The [passport-free zone|schengen] grew.
 It acceded to the [CPTPP|cptpp]. The [trade pact|cptpp] has 12 members.
 It joined the [Commonwealth|commonwealth]. The [association|commonwealth] has 56 members.
 The minister said the [accords|artemis] would grow. The [Artemis Accords|artemis] have 50 signatories.
+The [Treaty on the Prohibition of Nuclear Weapons|tpnw] binds. [NATO|nato] keeps away. It signed the [treaty|tpnw].
+It joined the [CPTPP|cptpp]. It signed the [accession protocol|cptpp]. The [agreement|cptpp] is old.
 The [Abraham Accords|abraham] and a [trade deal|–] were signed. The [accords|abraham] hold.
 The [original 2020 agreement|–] is of the [Abraham Accords|abraham]; these [historic agreements|abraham] hold.
 """
@@ -88,6 +90,7 @@ A great deal of it; they deal with it; he deals in cars; both are in agreement; 
 The court said so; the group left; the club won; the union struck; the community grew.
 It gained independence from the Soviet Union.
 paris agreement, abraham accord
+It left of its own accord. It is the largest free-trade zone of all.
 """
 
 

@@ -24,6 +24,8 @@ DAYS = """
 It signed on [Sept. 15, 2020|2020-09-15], [15 September 2020|2020-09-15] and [2020-09-15|2020-09-15].
 The [15th of September|2025-09-15]; [September 15|2025-09-15]; [15.9.2020|2020-09-15]; [SEPTEMBER 15, 2020|2020-09-15].
 On [Thursday, Nov. 6|2025-11-06], it joined; on [Friday 7 November 2025|2025-11-07] too.
+On [Sunday, 16 November|2025-11-16] it joins; on [Sunday, 2 November|2025-11-02] it did not.
+On [New Year's Day|2025-01-01] it began.
 It met on [13-14 May|[2025-05-13..2025-05-14]] and on [May 13 and 14, 2024|[2024-05-13..2024-05-14]].
 It signed on [August 13|2020-08-13] and [September 15, 2020|2020-09-15].
 It left on [Jan. 1|2025-01-01] and came back on [March 5|2025-03-05].
@@ -61,6 +63,8 @@ BY_ANOTHER = """
 It joined in [2020|2020]. The [same year|2020], another did. The [following year|2021] it left. [Two years later|2023] it came back.
 On [Sept. 15, 2020|2020-09-15] it signed; the [next day|2020-09-16] it left; [three days earlier|2020-09-13] it had agreed.
 It left on [June 1, 2024|2024-06-01] and came back [two weeks later|[2024-06-12..2024-06-18]].
+In [June 2020|2020-06] it left, and on the [22nd of that month|2020-06-22] it came back; on the [5th of this month|2025-11-05] too.
+It enters into force on [January 22|2026-01-22]. It had agreed on [Saturday|2025-11-01], and others the [day before|2025-10-31].
 It left in [June 2014|2014-06] and came back [a year later|2015-06~].
 It left in [2014|2014]; [a month later|?] it came back.
 It came [a month after Oct. 7|2025-11~], and [five years after|] the deal.
@@ -103,6 +107,7 @@ def test_dates_are_resolved_to_their_days(text: str) -> None:
         "It is the first in 30 years, and for decades there was none.",
         "Two years into the war, twelve days before the visit, five years after the deal.",
         "The Arab Spring began; the fall of the city came. March was there, and so was Jan.",
+        "On his first Monday, on a Friday, every Sunday and within a week of each other; India Today.",
         "20th-century wars; days, weeks, months and years; a day; the year.",
     ],
 )

@@ -190,6 +190,8 @@ def test_the_kingdom_and_the_country_mean_who_stands_before(text: str) -> None:
         ("RIYADH (Reuters) — It joined.", "location"),
         ("Riyadh said", ""),
         ("US officials said", "modifier"),
+        ("the American and Russian envoys", "modifier"),
+        ("Chad exports oil", ""),
         ("Kazakh tungsten", "modifier"),
         ("Kazakhstan President X", "modifier"),
         ("The Swiss voted", ""),
