@@ -40,7 +40,7 @@ In the [summer of 2020|[2020-06..2020-08]], in [spring 2026|[2026-03..2026-05]],
 [Last autumn|[2024-09..2024-11]], [last summer|[2025-06..2025-08]], [next spring|[2026-03..2026-05]].
 In the [1990s|199X], the [early 1990s|[1990..1993]], the [1800s|18XX].
 In the [first half of 2024|[2024..2024-06]], in [Q3 2024|[2024-07..2024-09]], at the [end of 2023|2023-12~], at the [beginning of 2023|2023-01~].
-In [September 2020|2020-09], followed by another in [December|2020-12]. In [2014|2014], it left in [June|2014-06].
+It signed in [September 2020|2020-09], followed by another in [December|2020-12]. In [2014|2014], it left in [June|2014-06].
 Known [since 1992|[1992..]], it joined in [October|2025-10].
 [2020|2020]: The first two sign.
 - [2021|2021] – The third follows.

@@ -139,7 +139,7 @@ President [Kassym-Jomart Tokayev|KZ], of [Kazakhstan|KZ], spoke.
 [Syrian|SY] interim President [Ahmed al-Sharaa|SY] came. [Al-Sharaa|SY] spoke.
 [Chinese|CN] President [Xi Jinping|CN] came. [Xi|CN] spoke.
 [White House|US] spokeswoman [Jane Doe|US] spoke. [Doe|US] left.
-The [Saudi|SA] ambassador to the [U.S.|US], Reema bint Bandar, spoke.
+The [Saudi|SA] ambassador to the [U.S.|US] Prince Aziz Doe spoke.
 President Jane Doe came. Doe spoke.
 """
 

@@ -9,9 +9,9 @@ from typing import Final
 
 from tracker.domain.days import BEGINNING, FOREVER, Days, When
 from tracker.extraction import reckoning
-from tracker.extraction.date_meaning import NOTHING, Resolved, resolve, resolve_in
+from tracker.extraction.date_meaning import resolve, resolve_in
 from tracker.extraction.date_words import DateWords, date_words
-from tracker.extraction.reckoning import Reading
+from tracker.extraction.reckoning import NOTHING, Reading, Resolved
 
 
 class DateKind(StrEnum):

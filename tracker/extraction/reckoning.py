@@ -39,6 +39,18 @@ def _written(days: Days, about: str, text: str) -> When | None:
     return When(text if text.startswith("[") else text + about, days)
 
 
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What one date means, before a preposition bounds it."""
+
+    past: Reading | None
+    later: Reading | None = None
+    relative: bool = True
+
+
+NOTHING: Final = Resolved(None)
+
+
 def span(first: date, last: date) -> Days:
     return Days(first.toordinal(), last.toordinal())
 
