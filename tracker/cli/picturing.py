@@ -1,14 +1,17 @@
-"""Pictures of membership: timeline."""
+"""Pictures of membership: timeline, report."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tracker.cli.asking import day, known_day
-from tracker.cli.options import Accord, At, By, Format, Known, Output
-from tracker.cli.output import show
-from tracker.domain.days import When
+from tracker.cli.options import Accord, At, By, Format, Known, On, Output
+from tracker.cli.output import note, show
+from tracker.cli.proving import Origin
+from tracker.domain.days import When, parse_day
 from tracker.domain.errors import Usage
+from tracker.domain.notes import ORIGIN
 from tracker.rendering.harmless import as_json
 from tracker.settings import database
 
@@ -57,3 +60,41 @@ def timeline(
             print(as_json(timelines.shape(view)))
         case Format.CSV:
             print(timelines.sheet(timelines.shape(view)), end="")
+
+
+def report(
+    context: typer.Context,
+    out: Annotated[
+        Path,
+        typer.Option("-o", "--output", metavar="FOLDER", help="Where to write the site."),
+    ],
+    accord: Accord = None,
+    on: On = None,
+    known: Known = None,
+    at: At = None,
+    origin: Origin = ORIGIN,
+) -> None:
+    """Write a site to publish.
+
+    For each accord a timeline, the members on any day, where sources disagree, and every claim with
+    its words. It needs no network and no server; the same log gives the same bytes. Its valid day
+    is that of the last recording unless --on gives another. An earlier report is replaced.
+
+    Example: tracker report -o site --known 2025-11-30
+    """
+    from tracker.queries.log import open_log
+    from tracker.queries.reports import report as gathered
+    from tracker.report.pages import pages
+    from tracker.report.site import write
+
+    with open_log(database(context.obj)) as log:
+        view = gathered(
+            log,
+            origin=origin,
+            on=None if on is None else parse_day(on),
+            accord=accord,
+            known=known_day(known),
+            at=at,
+        )
+    written = write(pages(view), out)
+    note(f"{written} files in {out}; begin with {out / 'index.html'}")

@@ -37,6 +37,20 @@ class Line:
         """Return the stretch that a day lies in."""
         return next(each for each in self.stretches if each.last >= day)
 
+    def holding(self, day: int) -> tuple[int, int]:
+        """Return the first and the last day of the run on which the answer of a day holds.
+
+        Whether the party is suspended or stalled may change within it.
+        """
+        at = self.stretches.index(self.on(day))
+        answer = self.stretches[at].answer
+        begin = end = at
+        while begin > 0 and self.stretches[begin - 1].answer is answer:
+            begin -= 1
+        while end + 1 < len(self.stretches) and self.stretches[end + 1].answer is answer:
+            end += 1
+        return self.stretches[begin].first, self.stretches[end].last
+
     @property
     def changes(self) -> tuple[int, ...]:
         """The first days of all stretches but the first."""
