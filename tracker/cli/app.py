@@ -10,6 +10,7 @@ from tracker.cli import (
     checking,
     keeping,
     listing,
+    picturing,
     proving,
     recording,
     stewarding,
@@ -63,6 +64,8 @@ app.command("members", cls=LeanCommand)(asking.members)
 app.command("is-member", cls=LeanCommand)(asking.is_member)
 app.command("status", cls=LeanCommand)(asking.status)
 app.command("history", cls=LeanCommand)(asking.history)
+app.command("timeline", cls=LeanCommand)(picturing.timeline)
+app.command("report", cls=LeanCommand)(picturing.report)
 app.command("audit", cls=LeanCommand)(auditing.audit)
 app.command("conflicts", cls=LeanCommand)(auditing.conflicts)
 app.command("diff", cls=LeanCommand)(asking.diff)
