@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from command_line import CommandLine
-from servers import behind
+from servers import altering, behind
 
 from tracker.domain.events import ClaimRecorded
 
@@ -39,19 +39,6 @@ def tracker(
     assert run("import", tmp_path).status == 0
     assert run("retract", "c-", "--why", "x").status == 2
     return run
-
-
-def altering(db: str, *statements: str) -> None:
-    """Do what the triggers refuse, as somebody with the file would."""
-    with behind(db) as connection:
-        if "://" in db:
-            connection.execute("ALTER TABLE events DISABLE TRIGGER ALL")
-        else:
-            names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-            for (name,) in names.fetchall():
-                connection.execute(f"DROP TRIGGER {name}")
-        for statement in statements:
-            connection.execute(statement)
 
 
 def test_an_untouched_log_is_clean(tracker: CommandLine) -> None:
