@@ -229,3 +229,14 @@ def test_stretches_name_the_answers_claims() -> None:
     found = line(membership(told), CRITERIA["signatory"])
     signed = next(each for each in found.stretches if each.answer is Answer.YES)
     assert signed.claims == (next(each.id for each in told if each.name == "one"),)
+
+
+def test_an_answer_holds_over_what_changes_beside_it() -> None:
+    """Sudan's membership goes on when its implementation stalls and resumes."""
+    told = read(
+        "2026-01-01 signed 2010-01-01\n2026-01-01 stalled 2014-01-01\n2026-01-01 withdrew 2020-01-01"
+    )
+    found = line(membership(told), CRITERIA["signatory"])
+    for day in ("2010-01-01", "2013-05-05", "2014-01-01", "2019-12-31"):
+        assert found.holding(parse_day(day)) == (parse_day("2010-01-01"), parse_day("2019-12-31"))
+    assert found.holding(parse_day("2000-01-01")) == (BEGINNING, parse_day("2009-12-31"))

@@ -72,7 +72,7 @@ def report(
     on: On = None,
     known: Known = None,
     at: At = None,
-    origin: Origin = ORIGIN,
+    origin: Origin = None,
 ) -> None:
     """Write a site to publish.
 
@@ -90,7 +90,7 @@ def report(
     with open_log(database(context.obj)) as log:
         view = gathered(
             log,
-            origin=origin,
+            origin=ORIGIN if origin is None else origin,
             on=None if on is None else parse_day(on),
             accord=accord,
             known=known_day(known),
