@@ -264,7 +264,7 @@ def _line(outcome: "FileOutcome") -> str:
     if outcome.drafts:
         counts += f"; {outcome.drafts} draft{'' if outcome.drafts == 1 else 's'} to review"
     if outcome.events and not outcome.new:
-        counts += ", article amended"
+        counts += f", article {'amended' if outcome.amended else 'recorded'}"
     if outcome.verdict == "refused":
         counts = f"{len(outcome.faults)} fault{'' if len(outcome.faults) == 1 else 's'}"
     return f"{outcome.verdict:<8}{outcome.file}  ({counts})"

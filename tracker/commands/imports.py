@@ -47,6 +47,8 @@ class FileOutcome:
     faults: tuple[Fault, ...]
     article: str | None = None
     """The id of the article that the file is, or whose claims it holds."""
+    amended: bool = False
+    """Whether the article was recorded before, and is now otherwise."""
     drafts: int = 0
     """Of the new claims, those that wait for a judgement."""
 
@@ -176,7 +178,8 @@ def _file(connection: Any, source: Source, reading: Reading, how: _How) -> FileO
     text, repeated = reading.text, 0
     if text is not None and not reading.faults:
         reading, repeated = how.drafting.reading(connection, reading)
-    planned = plan(reading, _held(connection, wants(reading), text), amend=how.amend)
+    held = _held(connection, wants(reading), text)
+    planned = plan(reading, held, amend=how.amend)
     bodies = how.drafting.accepted(planned.bodies)
     article = next(
         (item.article.id for item in reading.items if isinstance(item, ReadArticle)), None
@@ -194,17 +197,18 @@ def _file(connection: Any, source: Source, reading: Reading, how: _How) -> FileO
         )
     at = moment(how.now())
     store.append(connection, bodies, recorded_at=at, recorded_by=how.recorded_by)
-    held = text is not None and _hold(connection, text, at, how.recorded_by)
+    brought = text is not None and _hold(connection, text, at, how.recorded_by)
     waiting = [each for each in bodies if isinstance(each, ClaimRecorded) and each.claim.is_draft]
     return FileOutcome(
         file=source.name,
-        verdict="new" if bodies or held else "known",
+        verdict="new" if bodies or brought else "known",
         new=planned.new,
         known=planned.known + repeated,
         refused=0,
         events=len(bodies),
         faults=(),
         article=article,
+        amended=article in held.articles,
         drafts=0 if how.drafting.accept else len(waiting),
     )
 

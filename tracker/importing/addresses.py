@@ -20,6 +20,8 @@ SECONDS: Final = 20.0
 """For all of it: names, connections, redirects, bytes."""
 REDIRECTS: Final = 5
 _AGENT: Final = "accords-tracker (reads one page when it is asked to)"
+_TRANSLATED: Final = ipaddress.ip_network("64:ff9b::/96")
+"""NAT64: an IPv4 address within an IPv6 one."""
 _KINDS: Final = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
 
 
@@ -51,6 +53,7 @@ def _once(address: str, local: bool, until: float) -> Page | str:
     """Return the page, or the address to which it redirects."""
     host, port, path, secure = _parted(address, local)
     connection = _connected(host, port, secure, local, until)
+    response: http.client.HTTPResponse | None = None
     try:
         connection.request(
             "GET",
@@ -89,6 +92,8 @@ def _once(address: str, local: bool, until: float) -> Page | str:
             "check the address, or save the page",
         ) from problem
     finally:
+        if response is not None:
+            response.close()
         connection.close()
 
 
@@ -160,25 +165,36 @@ def _connected(
             raise _too_slow()
         try:
             plain = socket.create_connection((each, port), timeout=left)
-            if secure:
-                plain = ssl.create_default_context().wrap_socket(plain, server_hostname=host)
         except TimeoutError as problem:
             raise _too_slow() from problem
-        except ssl.SSLError as problem:
-            raise _no("the server does not prove who it is", "check the address") from problem
         except OSError as problem:
             last = problem
             continue
+        if secure:
+            plain = _secured(plain, host)
         connection = http.client.HTTPConnection(host, port, timeout=left)
         connection.sock = plain
         return connection
     raise _no(f"{quoted(host)} does not answer", "try again later") from last
 
 
+def _secured(plain: socket.socket, host: str) -> socket.socket:
+    try:
+        return ssl.create_default_context().wrap_socket(plain, server_hostname=host)
+    except TimeoutError as problem:
+        plain.close()
+        raise _too_slow() from problem
+    except OSError as problem:
+        plain.close()
+        raise _no("the server does not prove who it is", "check the address") from problem
+
+
 def _is_public(address: str) -> bool:
     """Say whether an address is of the open internet, also where it is an IPv4 one within IPv6."""
     found = ipaddress.ip_address(address.split("%")[0])
     if isinstance(found, ipaddress.IPv6Address):
+        if found in _TRANSLATED:
+            return bool(ipaddress.IPv4Address(int(found) & 0xFFFFFFFF).is_global)
         inner = found.ipv4_mapped or found.sixtofour or (found.teredo and found.teredo[1])
         if inner:
             return bool(inner.is_global) and found.is_global

@@ -2,6 +2,7 @@
 
 import codecs
 import json
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any, Final
@@ -61,6 +62,9 @@ def read_html(data: bytes, *, charset: str | None, address: str | None) -> Found
                 hint="pip install 'accords-tracker[html]'; or save the article as text",
             )
         ) from problem
+    for name in ("trafilatura", "htmldate", "courlan", "justext"):
+        # what they log is said in our own line, or is none of the user's business
+        logging.getLogger(name).addHandler(logging.NullHandler())
     try:
         document: Any = bare_extraction(
             page, url=address, with_metadata=True, include_comments=False, include_tables=True

@@ -77,7 +77,10 @@ def _document(data: bytes, first: str) -> Kind:
         return Kind.HTML
     if first == "---" and _FRONT_ENDS.search(data, 4) and not _KEY.search(data):
         return Kind.MARKDOWN
-    return Kind.YAML if not data.strip() or _KEY.search(data) else Kind.TEXT
+    like_yaml = (
+        not data.strip() or _KEY.search(data) or first[0] in "#{[&*!%|>" or first[:2] == "- "
+    )
+    return Kind.YAML if like_yaml else Kind.TEXT
 
 
 def defines_accord(data: bytes) -> bool:
