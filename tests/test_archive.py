@@ -40,7 +40,7 @@ def tracker(
     for name, text in TEXTS.items():
         (tmp_path / f"{name}.yaml").write_text(claims(name, text))
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-    assert run("import", tmp_path).status == 0
+    assert run("import", *tmp_path.glob("*.yaml")).status == 0
     assert run("texts", "add", *tmp_path.glob("*.txt"), "--why", "for quotes").status == 0
     gone = hashlib.sha256(TEXTS["withheld"].encode()).hexdigest()
     assert run("texts", "withhold", gone, "--why", "a takedown").status == 0
@@ -355,7 +355,7 @@ def test_between_sqlite_and_postgresql_an_export_stays_the_same_byte_for_byte(
             claims(name, text) + "- {act: joined, party: SE, quote: signed, method: rules/1}\n"
         )
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-    assert run("import", tmp_path).status == 0
+    assert run("import", *tmp_path.glob("*.yaml")).status == 0
     run("texts", "add", *tmp_path.glob("*.txt"))
     gone = hashlib.sha256(TEXTS["withheld"].encode()).hexdigest()
     assert run("texts", "withhold", gone, "--why", "a takedown").status == 0

@@ -46,7 +46,7 @@ def tracker(
     run = CommandLine(database, tmp_path, monkeypatch, capsys)
     (tmp_path / "accord.yaml").write_text("accord: quiet-sea\nname: Quiet Sea\n")
     (tmp_path / "claims.yaml").write_text(CLAIMS)
-    assert run("import", tmp_path).status == 0
+    assert run("import", *tmp_path.glob("*.yaml")).status == 0
     assert run("texts", "add", text).err == "1 new, 0 known\n"
     return run
 

@@ -37,7 +37,7 @@ def tracker(
     (tmp_path / "claims.yaml").write_text(claims)
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "one.txt").write_text(TEXT, encoding="utf-8")
-    assert run("import", tmp_path).status == 0
+    assert run("import", *tmp_path.glob("*.yaml")).status == 0
     assert run("retract", "c-", "--why", "x").status == 2
     return run
 

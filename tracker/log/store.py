@@ -124,10 +124,18 @@ def accords(
     return _events(connection, query.where(events.c.position <= upto))
 
 
-def articles(connection: Connection, *, upto: int) -> list[Event]:
-    """Return the records of all articles."""
+def articles(connection: Connection, *, upto: int, since: int = 0) -> list[Event]:
+    """Return the records of all articles, after `since` and up to `upto`."""
     records = events.c.kind == KINDS[ArticleRecorded]
-    return _events(connection, select(*_COLUMNS).where(records, events.c.position <= upto))
+    query = select(*_COLUMNS).where(records, events.c.position <= upto)
+    return _events(connection, query.where(events.c.position > since))
+
+
+def claims_of(connection: Connection, *, article: str, upto: int) -> list[Event]:
+    """Return the records of all claims of an article; no index helps, all claims are looked at."""
+    claims = events.c.kind == KINDS[ClaimRecorded]
+    words = events.c.payload.contains(f'"article":"{article}"', autoescape=True)
+    return _events(connection, select(*_COLUMNS).where(claims, words, events.c.position <= upto))
 
 
 def recordings(connection: Connection, *, accord: str, upto: int) -> Iterator[Any]:
