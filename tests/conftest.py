@@ -54,6 +54,26 @@ def database(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Itera
     server.drop(url)
 
 
+@pytest.fixture
+def another(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Callable[[str], str]]:
+    """Make more empty logs of the same kind, by name."""
+    if kind == "sqlite":
+        yield lambda name: str(tmp_path / f"{name}.db")
+        return
+    server: Server = request.getfixturevalue("server")
+    made: list[str] = []
+
+    def make(_name: str) -> str:
+        made.append(server.log())
+        return made[-1]
+
+    yield make
+    for url in made:
+        server.drop(url)
+
+
 @pytest.fixture(scope="module")
 def shared(
     kind: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest

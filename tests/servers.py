@@ -5,6 +5,7 @@ does not run as root; there the binaries are copied to where an unprivileged use
 """
 
 import os
+import resource
 import shutil
 import signal
 import sqlite3
@@ -12,7 +13,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from itertools import count
@@ -86,6 +87,22 @@ def behind(target: str) -> Iterator[Any]:
         connection.close()
 
 
+def altering(target: str, *statements: LiteralString) -> None:
+    """Do what the triggers refuse, as somebody with the file or the password would."""
+    with behind(target) as connection:
+        if "://" in target:
+            for table in ("events", "texts"):
+                connection.execute(
+                    SQL("ALTER TABLE {} DISABLE TRIGGER ALL").format(Identifier(table))
+                )
+        else:
+            names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+            for (name,) in names.fetchall():
+                connection.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            connection.execute(statement)
+
+
 @contextmanager
 def running() -> Iterator[Server]:
     given = os.environ.get("TEST_DATABASE_URL")
@@ -97,52 +114,110 @@ def running() -> Iterator[Server]:
             for url in server.templates.values():
                 server.drop(url)
         return
-    folder = Path(tempfile.mkdtemp(prefix="tracker-pg-"))
+    with cluster() as started:
+        yield Server(started.url, is_ours=True)
+
+
+@dataclass(kw_only=True)
+class Cluster:
+    """A server of our own and its data, which outlive a crash of it."""
+
+    folder: Path
+    data: Path
+    binaries: Path
+    usual: dict[str, Any]
+    largest_file: int | None = None
+    """Bytes; a limit as of a full disk, for the next start."""
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        socket = quote(str(self.folder / "socket"), safe="")
+        return f"postgresql://postgres@/postgres?host={socket}"
+
+    def start(self) -> None:
+        limit = self.largest_file
+
+        def limited() -> None:
+            if limit is not None:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [self.binaries / "postgres", "-D", self.data, "-k", self.folder / "socket",
+                 "-c", "listen_addresses=", "-c", "fsync=on", "-c", "max_connections=50",
+                 "-c", "shared_buffers=32MB"],
+                stdout=log, stderr=log, preexec_fn=limited, start_new_session=True, **self.usual,
+            )  # fmt: skip
+        _wait_for(self.url, self.process, self.folder / "log")
+
+    def kill(self) -> None:
+        """End the server and all its sessions at once, as a power cut would."""
+        assert self.process is not None
+        family = [self.process.pid, *_children(self.process.pid)]
+        for pid in family:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self.process.wait()
+        while any(Path(f"/proc/{pid}").exists() for pid in family):
+            time.sleep(0.01)
+        self.process = None
+
+    def stop(self) -> None:
+        if self.process is None:
+            return
+        self.process.send_signal(signal.SIGINT)  # a fast shutdown: open sessions are ended
+        try:
+            self.process.wait(30)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.process = None
+
+
+def _children(pid: int) -> list[int]:
     try:
-        with _started(folder) as url:
-            yield Server(url, is_ours=True)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
 
 
 @contextmanager
-def _started(folder: Path) -> Iterator[str]:
+def cluster(data: Path | None = None, *options: str) -> Iterator[Cluster]:
+    """Make a server of our own, in a folder of its own or with its data elsewhere, and start it."""
+    folder = Path(tempfile.mkdtemp(prefix="tracker-pg-"))
+    made: Cluster | None = None
+    try:
+        made = _made(folder, data or folder / "data", *options)
+        made.start()
+        yield made
+    finally:
+        if made is not None:
+            made.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _made(folder: Path, data: Path, *options: str) -> Cluster:
     binaries, who = _binaries(folder)
-    data, socket = folder / "data", folder / "socket"
+    socket = folder / "socket"
     socket.mkdir()
     if who:
         folder.chmod(0o755)
-        data.mkdir()
+        data.mkdir(exist_ok=True)
         for path in (data, socket):
             os.chown(path, NOBODY, NOBODY)
     environment = {"PATH": os.environ["PATH"], "LC_ALL": _locale(), "TZ": "UTC"}
     usual: dict[str, Any] = {"cwd": folder, "env": environment, "stdin": subprocess.DEVNULL, **who}
     made = subprocess.run(
         [binaries / "initdb", "-D", data, "-U", "postgres", "-E", "UTF8", "--auth=trust",
-         "--no-sync", f"--locale={_locale()}"],
+         "--no-sync", f"--locale={_locale()}", *options],
         capture_output=True, text=True, timeout=120, check=False, **usual,
     )  # fmt: skip
     assert made.returncode == 0, made.stderr
     access = data / "pg_hba.conf"
     lines = f"local all {LOCKED_OUT} scram-sha-256\nlocal all all trust\n"
     access.write_text(lines, encoding="ascii")
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(
-            [binaries / "postgres", "-D", data, "-k", socket, "-c", "listen_addresses=",
-             "-c", "fsync=on", "-c", "max_connections=50", "-c", "shared_buffers=32MB"],
-            stdout=log, stderr=log, **usual,
-        )  # fmt: skip
-    try:
-        url = f"postgresql://postgres@/postgres?host={quote(str(socket), safe='')}"
-        _wait_for(url, process, folder / "log")
-        yield url
-    finally:
-        process.send_signal(signal.SIGINT)  # a fast shutdown: open sessions are ended
-        try:
-            process.wait(30)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+    return Cluster(folder=folder, data=data, binaries=binaries, usual=usual)
 
 
 def _binaries(folder: Path) -> tuple[Path, dict[str, Any]]:

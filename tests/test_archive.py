@@ -2,18 +2,19 @@
 
 import hashlib
 import json
-import sqlite3
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
 
 import pytest
 from command_line import CommandLine
+from servers import Server, altering, behind
 
 from tracker.domain.canonical import canonical_json
 from tracker.domain.merkle import leaf_hash, root_hash
 
+SEEDS = Path(__file__).parent.parent / "seeds"
 TEXTS = {"kept": "Norway signed “Überall” \x7f\u202e", "withheld": "Sweden signed"}
 
 
@@ -28,15 +29,18 @@ def claims(name: str, text: str) -> str:
 
 @pytest.fixture
 def tracker(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    database: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> CommandLine:
     """A log with two texts, one of them withheld, and a retraction."""
-    run = CommandLine(str(tmp_path / "log.db"), tmp_path, monkeypatch, capsys)
+    run = CommandLine(database, tmp_path, monkeypatch, capsys)
     (tmp_path / "accord.yaml").write_text("accord: quiet-sea\nname: Quiet Sea\n")
     for name, text in TEXTS.items():
         (tmp_path / f"{name}.yaml").write_text(claims(name, text))
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-    assert run("import", tmp_path).status == 0
+    assert run("import", *tmp_path.glob("*.yaml")).status == 0
     assert run("texts", "add", *tmp_path.glob("*.txt"), "--why", "for quotes").status == 0
     gone = hashlib.sha256(TEXTS["withheld"].encode()).hexdigest()
     assert run("texts", "withhold", gone, "--why", "a takedown").status == 0
@@ -54,29 +58,35 @@ def stream(tracker: CommandLine, tmp_path: Path) -> Path:
     return path
 
 
-def rows(db: Path, table: str) -> list[Any]:
-    connection = sqlite3.connect(db)
-    found = connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
-    connection.close()
-    return found
+@pytest.fixture
+def copy(another: Callable[[str], str]) -> str:
+    """An empty log of the same kind."""
+    return another("copy")
 
 
-def loaded(tracker: CommandLine, stream: Path | bytes, db: str = "copy.db") -> Any:
-    target = tracker.folder / db
+def rows(target: str, table: LiteralString) -> list[Any]:
+    with behind(target) as connection:
+        found = connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
+    return [
+        tuple(bytes(each) if isinstance(each, memoryview) else each for each in row)
+        for row in found
+    ]
+
+
+def loaded(tracker: CommandLine, stream: Path | bytes, copy: str) -> Any:
     if isinstance(stream, bytes):
-        return tracker("--db", target, "load", "-", stdin=stream)
-    return tracker("--db", target, "load", stream)
+        return tracker("--db", copy, "load", "-", stdin=stream)
+    return tracker("--db", copy, "load", stream)
 
 
 def test_what_is_loaded_is_the_same_log_byte_for_byte(
-    tracker: CommandLine, stream: Path, tmp_path: Path
+    tracker: CommandLine, stream: Path, copy: str, tmp_path: Path
 ) -> None:
     tracker.now = lambda: pytest.fail("the moments are those of the stream")
-    done = loaded(tracker, stream)
+    done = loaded(tracker, stream, copy)
     assert done.status == 0
-    copy = tmp_path / "copy.db"
     for table in ("events", "texts"):
-        assert rows(copy, table) == rows(Path(tracker.db), table)
+        assert rows(copy, table) == rows(tracker.db, table)
     assert tracker("--db", copy, "export", "-o", tmp_path / "again.jsonl").status == 0
     assert (tmp_path / "again.jsonl").read_bytes() == stream.read_bytes()
     assert tracker("--db", copy, "verify").status == 0
@@ -110,17 +120,16 @@ def test_nothing_foreign_acts_in_the_stream_and_nothing_withheld_is_in_it(stream
 
 
 def test_a_stream_comes_by_standard_input_too(
-    tracker: CommandLine, stream: Path, tmp_path: Path
+    tracker: CommandLine, stream: Path, copy: str
 ) -> None:
-    assert loaded(tracker, stream.read_bytes()).status == 0
-    assert rows(tmp_path / "copy.db", "events") == rows(Path(tracker.db), "events")
+    assert loaded(tracker, stream.read_bytes(), copy).status == 0
+    assert rows(copy, "events") == rows(tracker.db, "events")
 
 
-def refused(tracker: CommandLine, lines: list[bytes]) -> str:
+def refused(tracker: CommandLine, lines: list[bytes], copy: str) -> str:
     """Load a stream that must be refused, and return what was said; nothing is written."""
-    done = loaded(tracker, b"".join(lines))
+    done = loaded(tracker, b"".join(lines), copy)
     assert done.status == 5, done
-    copy = tracker.folder / "copy.db"
     assert rows(copy, "events") == rows(copy, "texts") == []
     return str(done.err).splitlines()[0].removeprefix("tracker: ")
 
@@ -243,14 +252,14 @@ DAMAGED: dict[str, tuple[Damage, str]] = {
 
 @pytest.mark.parametrize("damage", DAMAGED)
 def test_a_damaged_stream_is_refused_with_its_line_and_nothing_is_written(
-    tracker: CommandLine, stream: Path, damage: str
+    tracker: CommandLine, stream: Path, copy: str, damage: str
 ) -> None:
     change, said = DAMAGED[damage]
-    assert said in refused(tracker, change(stream.read_bytes().splitlines(keepends=True)))
+    assert said in refused(tracker, change(stream.read_bytes().splitlines(keepends=True)), copy)
 
 
 def test_a_forged_event_under_a_right_leaf_hash_does_not_have_the_root(
-    tracker: CommandLine, stream: Path
+    tracker: CommandLine, stream: Path, copy: str
 ) -> None:
     lines = stream.read_bytes().splitlines(keepends=True)
     told = json.loads(lines[2])
@@ -258,11 +267,11 @@ def test_a_forged_event_under_a_right_leaf_hash_does_not_have_the_root(
     del told["leaf_hash"]
     told["leaf_hash"] = leaf_hash(canonical_json(told).encode()).hex()
     lines[2] = json.dumps(told, separators=(",", ":")).encode() + b"\n"
-    assert refused(tracker, lines).startswith("-:1: the header has the root")
+    assert refused(tracker, lines, copy).startswith("-:1: the header has the root")
 
 
 def test_an_event_that_cannot_be_read_is_refused_even_under_a_right_leaf_hash(
-    tracker: CommandLine, stream: Path
+    tracker: CommandLine, stream: Path, copy: str
 ) -> None:
     lines = stream.read_bytes().splitlines(keepends=True)
     told = json.loads(lines[2])
@@ -270,39 +279,41 @@ def test_an_event_that_cannot_be_read_is_refused_even_under_a_right_leaf_hash(
     del told["leaf_hash"]
     told["leaf_hash"] = leaf_hash(canonical_json(told).encode()).hex()
     lines[2] = json.dumps(told, separators=(",", ":")).encode() + b"\n"
-    assert "unknown key 'colour'" in refused(tracker, lines)
+    assert "unknown key 'colour'" in refused(tracker, lines, copy)
 
 
-def test_time_that_goes_back_is_refused(tracker: CommandLine, stream: Path) -> None:
+def test_time_that_goes_back_is_refused(tracker: CommandLine, stream: Path, copy: str) -> None:
     lines = stream.read_bytes().splitlines(keepends=True)
     told = json.loads(lines[3])
     told["recorded_at"] = "2020-01-01T00:00:00.000000Z"
     del told["leaf_hash"]
     told["leaf_hash"] = leaf_hash(canonical_json(told).encode()).hex()
     lines[3] = json.dumps(told, separators=(",", ":")).encode() + b"\n"
-    assert "-:4: this event was recorded before the one above it" in refused(tracker, lines)
+    assert "-:4: this event was recorded before the one above it" in refused(tracker, lines, copy)
 
 
 def test_a_database_that_holds_something_is_left_as_it_is(
-    tracker: CommandLine, stream: Path, tmp_path: Path
+    tracker: CommandLine, stream: Path, copy: str, tmp_path: Path
 ) -> None:
-    before = rows(Path(tracker.db), "events")
+    before = rows(tracker.db, "events")
     done = tracker("load", stream)
     assert done.status == 5
     assert "this one holds something" in done.err
-    assert rows(Path(tracker.db), "events") == before
-    texts_alone = tmp_path / "texts.db"
+    assert rows(tracker.db, "events") == before
+    texts_alone = copy
     assert tracker("--db", texts_alone, "db", "upgrade").status == 0
     assert tracker("--db", texts_alone, "texts", "add", tmp_path / "kept.txt").status == 0
     assert tracker("--db", texts_alone, "load", stream).status == 5
 
 
-def test_an_empty_log_moves_too(tracker: CommandLine, tmp_path: Path) -> None:
-    empty = tmp_path / "empty.db"
+def test_an_empty_log_moves_too(
+    tracker: CommandLine, copy: str, another: Callable[[str], str], tmp_path: Path
+) -> None:
+    empty = another("empty")
     assert tracker("--db", empty, "db", "upgrade").status == 0
     assert tracker("--db", empty, "export", "-o", tmp_path / "empty.jsonl").status == 0
     assert len((tmp_path / "empty.jsonl").read_bytes().splitlines()) == 2
-    done = loaded(tracker, tmp_path / "empty.jsonl")
+    done = loaded(tracker, tmp_path / "empty.jsonl", copy)
     assert done.status == 0
     assert done.err.endswith(
         "root e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\n"
@@ -313,11 +324,7 @@ def test_an_altered_log_is_not_exported_and_an_earlier_file_stays(
     tracker: CommandLine, stream: Path
 ) -> None:
     before = stream.read_bytes()
-    connection = sqlite3.connect(Path(tracker.db))
-    connection.execute("DROP TRIGGER events_are_never_updated")
-    connection.execute("UPDATE events SET recorded_by = 'nobody' WHERE position = 3")
-    connection.commit()
-    connection.close()
+    altering(tracker.db, "UPDATE events SET recorded_by = 'nobody' WHERE position = 3")
     done = tracker("export", "-o", stream)
     assert done.status == 6
     assert "event 3 of the log cannot be read: its leaf hash" in done.err
@@ -331,6 +338,47 @@ def test_a_file_that_cannot_be_written_or_read_is_usage(
 ) -> None:
     assert tracker("export", "-o", tmp_path / name).status == 2
     assert tracker("load", tmp_path / name).status == 2
+
+
+def test_between_sqlite_and_postgresql_an_export_stays_the_same_byte_for_byte(
+    server: Server,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """There and back, with texts, one withheld, judgements of drafts and a retraction."""
+    run = CommandLine(str(tmp_path / "log.db"), tmp_path, monkeypatch, capsys)
+    assert run("import", SEEDS).status == 0
+    (tmp_path / "accord.yaml").write_text("accord: quiet-sea\nname: Quiet Sea\n")
+    for name, text in TEXTS.items():
+        (tmp_path / f"{name}.yaml").write_text(
+            claims(name, text) + "- {act: joined, party: SE, quote: signed, method: rules/1}\n"
+        )
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert run("import", *tmp_path.glob("*.yaml")).status == 0
+    run("texts", "add", *tmp_path.glob("*.txt"))
+    gone = hashlib.sha256(TEXTS["withheld"].encode()).hexdigest()
+    assert run("texts", "withhold", gone, "--why", "a takedown").status == 0
+    told = map(json.loads, run("log", "--format", "jsonl").out.splitlines())
+    drafts = [
+        each["subject"]
+        for each in told
+        if each["kind"] == "claim-recorded" and each["payload"].get("method") == "rules/1"
+    ]
+    assert run("accept", drafts[0]).status == run("reject", drafts[1], "--why", "no").status == 0
+    assert run("retract", drafts[0], "--why", "misread").status == 0
+    logs = [run.db, server.log(), str(tmp_path / "back.db")]
+    exports: list[Path] = []
+    for number, log in enumerate(logs):
+        if exports:
+            assert run("--db", log, "load", exports[-1]).status == 0
+            assert run("--db", log, "verify").status == 0
+        exports.append(tmp_path / f"{number}.jsonl")
+        assert run("--db", log, "export", "-o", exports[-1]).status == 0
+    assert len({path.read_bytes() for path in exports}) == 1
+    roots = {run("--db", log, "checkpoint").out for log in logs}
+    assert len(roots) == 1
+    server.drop(logs[1])
 
 
 def peak(lines: int, tmp_path: Path) -> int:

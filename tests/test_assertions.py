@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -143,10 +144,13 @@ def test_bytes_of_something_else_are_a_fault() -> None:
 
 @pytest.fixture
 def tracker(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    database: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> CommandLine:
     """A log in which NO has signed, and it is disputed whether FI had by 2021."""
-    run = CommandLine(str(tmp_path / "log.db"), tmp_path, monkeypatch, capsys)
+    run = CommandLine(database, tmp_path, monkeypatch, capsys)
     (tmp_path / "accord.yaml").write_text("accord: quiet-sea\nname: Quiet Sea\n")
     (tmp_path / "claims.csv").write_text(
         "outlet,title,published,accord,party,act,when,locator\n"
@@ -253,17 +257,21 @@ def test_an_import_passes_assertions_over() -> None:
     assert [each.name for each in found.files if each.name.endswith(".check")] == []
 
 
-def test_the_seeds_give_the_answers_of_the_design(tracker: CommandLine) -> None:
-    seeds = tracker.folder / "seeds.db"
+def test_the_seeds_give_the_answers_of_the_design(
+    tracker: CommandLine, another: Callable[[str], str]
+) -> None:
+    seeds = another("seeds")
     assert tracker("--db", seeds, "import", SEEDS.parent).status == 0
     done = tracker("--db", seeds, "check", SEEDS)
     assert (done.out, done.err) == ("", "36 hold, none failed\n")
 
 
-def test_every_example_in_the_documentation_holds_of_the_seeds(tracker: CommandLine) -> None:
+def test_every_example_in_the_documentation_holds_of_the_seeds(
+    tracker: CommandLine, another: Callable[[str], str]
+) -> None:
     text = (ROOT / "docs" / "assertions.md").read_text(encoding="utf-8")
     (block,) = re.findall(r"^```\n(.*?)^```$", text, re.M | re.S)
-    seeds = tracker.folder / "seeds.db"
+    seeds = another("seeds")
     assert tracker("--db", seeds, "import", SEEDS.parent).status == 0
     done = tracker("--db", seeds, "check", asserted(tracker, block))
     assert (done.status, done.out) == (0, "")

@@ -70,8 +70,8 @@ def test_what_is_not_for_import_is_passed_over_and_counted(tmp_path: Path) -> No
 
     found = find([folder])
 
-    assert names(found, folder) == ["a.yaml"]
-    assert len(found.passed_over) == 11
+    assert names(found, folder) == ["a.yaml", "notes.txt", "page.html"]
+    assert len(found.passed_over) == 9
 
 
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_a_link_that_is_named_is_followed(tmp_path: Path) -> None:
     assert read(source).faults == ()
 
 
-@pytest.mark.parametrize("name", ["page.html", "text.md", "notes.txt", "data.parquet", "plain"])
+@pytest.mark.parametrize("name", ["data.parquet", "plain"])
 def test_a_file_of_another_kind_is_refused_when_it_is_named(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("x")
 
@@ -123,8 +123,20 @@ def test_an_empty_path_is_not_the_current_folder() -> None:
     assert message(find([""])) == "the path is empty"
 
 
-def test_an_address_is_not_read() -> None:
-    assert message(find(["https://gazette.example/1.yaml"])) == "addresses are not read"
+def test_an_address_that_nobody_answers_at_is_one_fault() -> None:
+    assert message(find(["https://gazette.invalid/a"])) == "there is no server 'gazette.invalid'"
+
+
+def test_articles_come_last_so_that_what_claims_files_say_of_them_is_known(tmp_path: Path) -> None:
+    folder = written(tmp_path, a_txt="x", b_yaml=CLAIMS, c_html="<p>x", d_jsonl="", z_yaml=ACCORD)
+
+    assert names(find([folder]), folder) == ["z.yaml", "b.yaml", "d.jsonl", "a.txt", "c.html"]
+
+
+def test_what_is_set_aside_is_not_looked_for(tmp_path: Path) -> None:
+    folder = written(tmp_path, a_yaml=CLAIMS, aside__b_yaml=CLAIMS)
+
+    assert names(find([folder], leaving_out=folder / "aside"), folder) == ["a.yaml"]
 
 
 def test_a_link_to_itself_is_one_fault(tmp_path: Path) -> None:

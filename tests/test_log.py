@@ -10,7 +10,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from servers import LOCKED_OUT, Server, behind
+from servers import LOCKED_OUT, Server, behind, name_of
 from sqlalchemy import Engine, inspect
 
 from tracker.domain.acts import Act
@@ -365,3 +365,21 @@ class TestPostgres:
     ) -> None:
         monkeypatch.setitem(__import__("sys").modules, "psycopg", None)
         assert "psycopg[binary]" in self.refused("postgresql://host/log")
+
+
+def test_what_is_reported_is_on_the_disk_even_where_the_server_would_not_wait(
+    server: Server,
+) -> None:
+    """`synchronous_commit = off` of a database is overridden in a writer's transaction."""
+    url = server.log()
+    server.run("ALTER DATABASE {} SET synchronous_commit = off", name_of(url))
+    with disposing(open_writer(url, create=False)) as writer, writer.begin() as connection:
+        assert connection.exec_driver_sql("SHOW synchronous_commit").scalar() == "on"
+    server.drop(url)
+
+
+def test_a_writer_of_a_file_waits_for_the_disk(tmp_path: Path) -> None:
+    db = str(tmp_path / "log.db")
+    with disposing(open_writer(db, create=True)) as writer, writer.begin() as connection:
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2  # FULL
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"

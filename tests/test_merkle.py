@@ -19,9 +19,9 @@ from tracker.domain.merkle import (
     verify_inclusion,
 )
 
-VECTORS: Any = json.loads(
-    (Path(__file__).parent.parent / "fixtures" / "merkle" / "rfc6962.json").read_text()
-)
+FOLDER = Path(__file__).parent.parent / "fixtures" / "merkle"
+VECTORS: Any = json.loads((FOLDER / "rfc6962.json").read_text())
+FAULTY: Any = json.loads((FOLDER / "faulty.json").read_text())
 LEAVES = [leaf_hash(bytes.fromhex(each)) for each in VECTORS["leaves"]]
 MANY = [leaf_hash(bytes([number])) for number in range(70)]
 
@@ -115,3 +115,16 @@ def test_nothing_is_proved_from_an_empty_tree_or_outside_of_one() -> None:
     for index in (-1, 5):
         with pytest.raises(IndexError):
             inclusion_proof(MANY[:5], index)
+
+
+@pytest.mark.parametrize("case", FAULTY["inclusion"], ids=lambda c: f"{c['of']}, {c['what']}")
+def test_the_published_faulty_inclusion_proofs_are_refused(case: Any) -> None:
+    leaf, root = bytes.fromhex(case["leaf"]), bytes.fromhex(case["root"])
+    proof = from_hex(case["proof"])
+    assert not verify_inclusion(leaf, case["index"], case["size"], proof, root)
+
+
+@pytest.mark.parametrize("case", FAULTY["consistency"], ids=lambda c: f"{c['of']}, {c['what']}")
+def test_the_published_faulty_consistency_proofs_are_refused(case: Any) -> None:
+    roots = bytes.fromhex(case["old_root"]), bytes.fromhex(case["new_root"])
+    assert not verify_consistency(case["old"], case["new"], from_hex(case["proof"]), *roots)

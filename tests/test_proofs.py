@@ -1,15 +1,13 @@
 """Checkpoints and proofs: what they show, and that whatever was touched is found."""
 
 import json
-import shutil
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from command_line import CommandLine
+from servers import altering
 
 from tracker.domain.errors import Usage
 from tracker.domain.notes import Checkpoint
@@ -25,9 +23,12 @@ claims:
 
 @pytest.fixture
 def tracker(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    database: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> CommandLine:
-    run = CommandLine(str(tmp_path / "log.db"), tmp_path, monkeypatch, capsys)
+    run = CommandLine(database, tmp_path, monkeypatch, capsys)
     (tmp_path / "accord.yaml").write_text("accord: quiet-sea\nname: Quiet Sea\n")
     (tmp_path / "claims.yaml").write_text(CLAIMS)
     assert run("import", tmp_path).status == 0
@@ -39,17 +40,6 @@ def kept(run: CommandLine) -> Path:
     file = run.folder / "checkpoint.txt"
     file.write_text(run("checkpoint", "--origin", "example.org/log").out)
     return file
-
-
-def altering(db: Path, *statements: str) -> None:
-    with closing(sqlite3.connect(db)) as connection:
-        for (name,) in connection.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
-        ).fetchall():
-            connection.execute(f"DROP TRIGGER {name}")
-        for statement in statements:
-            connection.execute(statement)
-        connection.commit()
 
 
 def test_a_checkpoint_is_origin_size_and_root(tracker: CommandLine) -> None:
@@ -82,18 +72,18 @@ def test_a_cut_or_altered_log_is_found_and_an_export_names_the_place(
 ) -> None:
     file, export = kept(tracker), tracker.folder / "export.jsonl"
     export.write_text(tracker("log", "--format", "jsonl").out)
-    altering(Path(tracker.db), *statements)
+    altering(tracker.db, *statements)
     done = tracker("verify", "--checkpoint", file, "--against", export)
     assert done.status == 1
     assert found in done.out
     assert f"position {first} is the first that differs" in done.out
 
 
-def test_a_log_that_was_built_anew_is_found(tracker: CommandLine, tmp_path: Path) -> None:
+def test_a_log_that_was_built_anew_is_found(
+    tracker: CommandLine, tmp_path: Path, another: Callable[[str], str]
+) -> None:
     file = kept(tracker)
-    Path(tracker.db).unlink()
-    for rest in tmp_path.glob("log.db-*"):
-        rest.unlink()
+    tracker.db = another("anew")
     claims = (tmp_path / "claims.yaml").read_text()
     (tmp_path / "claims.yaml").write_text(claims.replace("party: SE", "party: FI"))
     assert tracker("import", tmp_path).status == 0
@@ -108,7 +98,7 @@ def test_a_proof_needs_no_database_and_says_what_it_does_not_prove(
     proof = tmp_path / "proof.json"
     assert tracker("prove", claim["id"][:9], "-o", proof).status == 0
     assert tracker("prove", claim["id"], "-o", proof).status == 2  # never over another file
-    shutil.move(Path(tracker.db), tmp_path / "away.db")
+    tracker.db = str(tmp_path / "none.db")
     done = tracker("verify", "--proof", proof)
     assert done.status == 0
     assert f"{claim['id']} was recorded at position 3" in done.out
@@ -179,5 +169,5 @@ def test_against_goes_with_a_checkpoint(tracker: CommandLine, tmp_path: Path) ->
     assert tracker("verify", "--checkpoint", tmp_path / "missing").status == 2
     (tmp_path / "bad").write_text("not json\n")
     file = kept(tracker)
-    altering(Path(tracker.db), "DELETE FROM events WHERE position = 4")
+    altering(tracker.db, "DELETE FROM events WHERE position = 4")
     assert tracker("verify", "--checkpoint", file, "--against", tmp_path / "bad").status == 2

@@ -5,8 +5,11 @@ import json
 import sqlite3
 from pathlib import Path
 
+import psycopg
 import pytest
 from command_line import CommandLine
+from psycopg.sql import SQL, Identifier
+from servers import behind
 
 TEXT = "Æ😀: Norway signed, Sweden signed; words that nobody may read"
 SHA256 = hashlib.sha256(TEXT.encode()).hexdigest()
@@ -33,13 +36,17 @@ def text(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def tracker(
-    tmp_path: Path, text: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    database: str,
+    tmp_path: Path,
+    text: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> CommandLine:
     """A log with one article of two claims, whose text is held."""
-    run = CommandLine(str(tmp_path / "log.db"), tmp_path, monkeypatch, capsys)
+    run = CommandLine(database, tmp_path, monkeypatch, capsys)
     (tmp_path / "accord.yaml").write_text("accord: quiet-sea\nname: Quiet Sea\n")
     (tmp_path / "claims.yaml").write_text(CLAIMS)
-    assert run("import", tmp_path).status == 0
+    assert run("import", *tmp_path.glob("*.yaml")).status == 0
     assert run("texts", "add", text).err == "1 new, 0 known\n"
     return run
 
@@ -53,6 +60,7 @@ def article(tracker: CommandLine) -> str:
     return str(json.loads(tracker("articles", "--format", "json").out)[0]["id"])
 
 
+@pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
 def test_a_long_text_is_gone_from_every_page(tracker: CommandLine, tmp_path: Path) -> None:
     long = tmp_path / "long.txt"
     long.write_text("words that nobody may read " * 5_000)
@@ -67,6 +75,8 @@ def test_what_is_withheld_is_gone_from_the_file_and_its_hash_stays(tracker: Comm
     assert (done.status, done.out) == (0, f"text {SHA256} is withheld\n")
     for path in tracker.folder.glob("log.db*"):
         assert b"that nobody may read" not in path.read_bytes()
+    with behind(tracker.db) as connection:
+        assert connection.execute("SELECT body FROM texts").fetchall() == [(None,)]
     (row,) = json.loads(tracker("texts", "list", "--format", "json").out)
     assert row == {
         "sha256": SHA256,
@@ -139,13 +149,21 @@ def test_verify_says_withheld_and_the_hash_still_proves_the_text(
 
 
 def test_a_text_that_went_without_anybody_withholding_it_is_found(tracker: CommandLine) -> None:
-    connection = sqlite3.connect(Path(tracker.db))
-    with pytest.raises(sqlite3.IntegrityError):
+    with behind(tracker.db) as connection:
+        with pytest.raises((sqlite3.IntegrityError, psycopg.errors.CheckViolation)):
+            connection.execute("UPDATE texts SET body = NULL")
+        if "://" in tracker.db:
+            checks = connection.execute(
+                "SELECT conname FROM pg_constraint WHERE conrelid = 'texts'::regclass"
+                " AND contype = 'c'"
+            )
+            for (name,) in checks.fetchall():
+                connection.execute(
+                    SQL("ALTER TABLE texts DROP CONSTRAINT {}").format(Identifier(name))
+                )
+        else:
+            connection.execute("PRAGMA ignore_check_constraints=ON")
         connection.execute("UPDATE texts SET body = NULL")
-    connection.execute("PRAGMA ignore_check_constraints=ON")
-    connection.execute("UPDATE texts SET body = NULL")
-    connection.commit()
-    connection.close()
     done = tracker("verify")
     assert done.status == 1
     assert f"text {SHA256}: gone, and nobody withheld it" in done.out
@@ -159,8 +177,6 @@ def test_the_list_is_for_a_person_and_for_a_script(tracker: CommandLine) -> None
 
 
 def test_no_text_is_no_error(tracker: CommandLine) -> None:
-    connection = sqlite3.connect(Path(tracker.db))
-    connection.execute("DELETE FROM texts")
-    connection.commit()
-    connection.close()
+    with behind(tracker.db) as connection:
+        connection.execute("DELETE FROM texts")
     assert tracker("texts", "list").out == "No text is held or withheld.\n"

@@ -2,12 +2,13 @@
 
 import hashlib
 import json
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
 import pytest
 from command_line import CommandLine
-from servers import behind
+from servers import altering, behind
 
 from tracker.domain.events import ClaimRecorded
 
@@ -36,22 +37,9 @@ def tracker(
     (tmp_path / "claims.yaml").write_text(claims)
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "one.txt").write_text(TEXT, encoding="utf-8")
-    assert run("import", tmp_path).status == 0
+    assert run("import", *tmp_path.glob("*.yaml")).status == 0
     assert run("retract", "c-", "--why", "x").status == 2
     return run
-
-
-def altering(db: str, *statements: str) -> None:
-    """Do what the triggers refuse, as somebody with the file would."""
-    with behind(db) as connection:
-        if "://" in db:
-            connection.execute("ALTER TABLE events DISABLE TRIGGER ALL")
-        else:
-            names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-            for (name,) in names.fetchall():
-                connection.execute(f"DROP TRIGGER {name}")
-        for statement in statements:
-            connection.execute(statement)
 
 
 def test_an_untouched_log_is_clean(tracker: CommandLine) -> None:
@@ -268,3 +256,76 @@ def test_a_quote_that_does_not_stand_where_it_should_is_found(
 def test_it_can_be_read_by_a_script(tracker: CommandLine) -> None:
     assert json.loads(tracker("verify", "--format", "json").out)["findings"] == []
     assert tracker("verify", "--format", "csv").out == "position,problem\n"
+
+
+def log_of(articles: int, folder: Path) -> str:
+    """A log of so many articles with a text and five claims each, one in ten of them retracted."""
+    from datetime import UTC, datetime
+
+    from tracker.commands.imports import import_files
+    from tracker.domain.events import ClaimRetracted
+    from tracker.log import store, texts
+    from tracker.log.engine import disposing, open_writer
+
+    folder.mkdir()
+    (folder / "accord.yaml").write_text("accord: quiet-sea\nname: Quiet Sea\n")
+    lines = []
+    for number in range(articles):
+        text = f"Article {number} says that they have signed. " + "And so on. " * 500
+        (folder / f"{number}.txt").write_text(text)
+        body = text.encode()
+        article = {
+            "outlet": "Wire",
+            "title": f"T {number}",
+            "text": {"sha256": hashlib.sha256(body).hexdigest(), "length": len(body)},
+        }
+        lines += [
+            json.dumps(
+                {
+                    "article": article,
+                    "accord": "quiet-sea",
+                    "party": f"p-{each}",
+                    "act": "signed",
+                    "quote": "have signed",
+                    "at": text.index("have signed"),
+                }
+            )
+            for each in range(5)
+        ]
+    (folder / "claims.jsonl").write_text("\n".join(lines))
+    db = str(folder / "log.db")
+    now = datetime(2026, 11, 22, tzinfo=UTC)
+    paths = [str(folder / "accord.yaml"), str(folder / "claims.jsonl")]
+    import_files(db, paths, now=lambda: now, recorded_by="me")
+    with disposing(open_writer(db, create=False)) as engine, store.transaction(engine) as writing:
+        for path in folder.glob("*.txt"):
+            texts.add(writing, path.read_bytes(), at="2026", by="me")
+        told = [
+            event.body.claim
+            for event in store.whole(writing, upto=10**6)
+            if isinstance(event.body, ClaimRecorded)
+        ]
+        store.append(
+            writing,
+            [ClaimRetracted(claim=c.id, accord=c.accord, party=c.party) for c in told[::10]],
+            recorded_at="2026-11-22T13:00:00.000000Z",
+            recorded_by="me",
+        )
+    return db
+
+
+def test_memory_does_not_grow_with_the_log_or_its_texts(tmp_path: Path) -> None:
+    from tracker.queries.log import open_log
+    from tracker.queries.verification import verified
+
+    peaks = {}
+    for articles in (20, 1_100, 3_300):
+        db = log_of(articles, tmp_path / str(articles))
+        tracemalloc.start()
+        with open_log(db) as log:
+            found = verified(log, None)
+        _, peaks[articles] = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert found.findings == ()
+        assert found.tally.checked_quotes == found.tally.quotes == 5 * articles
+    assert peaks[3_300] < 1.2 * peaks[1_100]

@@ -10,6 +10,7 @@ from tracker.cli import (
     checking,
     keeping,
     listing,
+    picturing,
     proving,
     recording,
     stewarding,
@@ -63,6 +64,8 @@ app.command("members", cls=LeanCommand)(asking.members)
 app.command("is-member", cls=LeanCommand)(asking.is_member)
 app.command("status", cls=LeanCommand)(asking.status)
 app.command("history", cls=LeanCommand)(asking.history)
+app.command("timeline", cls=LeanCommand)(picturing.timeline)
+app.command("report", cls=LeanCommand)(picturing.report)
 app.command("audit", cls=LeanCommand)(auditing.audit)
 app.command("conflicts", cls=LeanCommand)(auditing.conflicts)
 app.command("diff", cls=LeanCommand)(asking.diff)
@@ -78,6 +81,7 @@ app.command("check", cls=LeanCommand)(checking.check)
 app.command("verify", cls=LeanCommand)(stewarding.verify)
 app.command("checkpoint", cls=LeanCommand)(proving.checkpoint)
 app.command("prove", cls=LeanCommand)(proving.prove)
+app.command("keygen", cls=LeanCommand)(proving.keygen)
 app.command("export", cls=LeanCommand)(keeping.export)
 app.command("backup", cls=LeanCommand)(keeping.backup)
 app.command("load", cls=LeanCommand)(keeping.load)

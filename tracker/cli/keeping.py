@@ -1,6 +1,9 @@
 """Keeping and moving a log: export, load, backup."""
 
 import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,33 +19,58 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
+class Interchange(StrEnum):
+    """What an export is written as."""
+
+    LOG = "log"
+    PROV = "prov"
+
+
 def export(
     context: typer.Context,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to write it. [standard output]"),
     ] = None,
+    as_: Annotated[
+        Interchange,
+        typer.Option(
+            "--as", help="log: what `load` reads. prov: JSON-LD, W3C PROV and Web Annotation."
+        ),
+    ] = Interchange.LOG,
 ) -> None:
     """Write the whole log and its texts as one stream of JSON Lines.
 
     The same log gives the same bytes. Withheld texts go out as their hashes alone. A FILE gets its
-    name once it is whole.
+    name once it is whole. --as prov writes the log for others (docs/formats.md).
 
     Example: tracker export -o accords.jsonl
     """
-    from tracker.commands.archives import write_whole
-    from tracker.queries.archives import exported
+    from tracker.queries.archives import exported, text_of, told
     from tracker.queries.log import open_log
 
     with open_log(database(context.obj)) as log:
+        if as_ is Interchange.PROV:
+            from tracker.rendering.prov import lines as prov_lines
+
+            text = partial(text_of, log)
+            _write(output, (line.encode() for line in prov_lines(told(log), text)))
+            note(f"exported {log.head} events as PROV")
+            return
         lines, counts = exported(log)
-        if output is None:
-            for line in lines:
-                sys.stdout.buffer.write(line)
-            sys.stdout.buffer.flush()
-        else:
-            write_whole(output, lines)
+        _write(output, lines)
     note(f"exported {_told(counts)}")
+
+
+def _write(output: Path | None, lines: Iterator[bytes]) -> None:
+    from tracker.commands.archives import write_whole
+
+    if output is not None:
+        write_whole(output, lines)
+        return
+    for line in lines:
+        sys.stdout.buffer.write(line)
+    sys.stdout.buffer.flush()
 
 
 def load(

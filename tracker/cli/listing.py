@@ -10,6 +10,7 @@ import typer
 from tracker.cli.asking import day, known_day
 from tracker.cli.options import Accord, At, Format, Known, On, Output
 from tracker.cli.output import emit, show
+from tracker.rendering.harmless import as_json
 from tracker.settings import database
 
 
@@ -38,14 +39,36 @@ def accords(
     emit(form, "accords", rows)
 
 
-def articles(context: typer.Context, at: At = None, form: Output = Format.TABLE) -> None:
+def articles(
+    context: typer.Context,
+    versions: Annotated[
+        bool,
+        typer.Option(
+            "--versions",
+            help="Addresses whose text changed, and how.",
+        ),
+    ] = False,
+    at: At = None,
+    form: Output = Format.TABLE,
+) -> None:
     """List the articles and count their claims."""
     from tracker.queries import listings
     from tracker.queries.log import open_log
 
     with open_log(database(context.obj)) as log:
-        rows = listings.articles(log, at=at)
-    emit(form, "articles", rows)
+        if not versions:
+            emit(form, "articles", listings.articles(log, at=at))
+            return
+        found = listings.versions(log, at=at)
+    from tracker.rendering import versions as rendering
+
+    match form:
+        case Format.TABLE:
+            show(rendering.versions(found))
+        case Format.JSON:
+            print(as_json(rendering.shape(found)))
+        case Format.CSV:
+            print(rendering.sheet(rendering.shape(found)), end="")
 
 
 def parties(

@@ -2,6 +2,7 @@
 
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,12 +11,15 @@ from tracker.cli import clock
 from tracker.cli.lean import let_go_of_output
 from tracker.cli.options import WAIT_SECONDS, Claims, RecordedBy, Wait, Why
 from tracker.cli.output import note
-from tracker.rendering.harmless import as_json, harmless
+from tracker.domain.errors import Usage
+from tracker.rendering.harmless import as_json, as_json_line, harmless
 from tracker.settings import database, recorder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tracker.commands.decisions import Decision
-    from tracker.commands.imports import FileOutcome
+    from tracker.commands.imports import FileOutcome, Imported
 
 REFUSED = 5
 
@@ -25,6 +29,15 @@ class ImportFormat(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+    JSONL = "jsonl"
+    """A line a file, as soon as it is done."""
+
+
+class Method(StrEnum):
+    """How the claims of articles are drafted."""
+
+    RULES = "rules"
+    NONE = "none"
 
 
 def import_(
@@ -33,7 +46,8 @@ def import_(
         list[str],
         typer.Argument(
             metavar="PATH",
-            help="Claims and accord files (.yaml, .json), bulk (.jsonl, .csv), folders, or -.",
+            help="Claims and accord files (.yaml, .json), bulk (.jsonl, .csv), articles (.txt, "
+            ".md, .html, https://…), folders, or -.",
         ),
     ],
     dry_run: Annotated[
@@ -43,6 +57,38 @@ def import_(
         bool,
         typer.Option("--amend", help="Let what differs replace what is recorded, from here on."),
     ] = False,
+    accord: Annotated[
+        list[str] | None,
+        typer.Option("--accord", metavar="SLUG", help="Draft for this accord alone. [all]"),
+    ] = None,
+    method: Annotated[
+        Method, typer.Option("--method", help="How claims of articles are drafted.")
+    ] = Method.RULES,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Accept the drafts: for scripts that trust the rules.")
+    ] = False,
+    outlet: Annotated[str | None, typer.Option("--outlet", help="Of the articles.")] = None,
+    title: Annotated[str | None, typer.Option("--title", help="Of the one article.")] = None,
+    byline: Annotated[str | None, typer.Option("--byline", help="Of the one article.")] = None,
+    url: Annotated[str | None, typer.Option("--url", help="Of the one article.")] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            "--published", metavar="DATE", help="Of the articles: 2025-11-07, or a range in EDTF."
+        ),
+    ] = None,
+    allow_local: Annotated[
+        bool,
+        typer.Option("--allow-local", help="Read addresses of the local network, and http, too."),
+    ] = False,
+    quarantine: Annotated[
+        Path | None,
+        typer.Option(
+            "--quarantine",
+            metavar="FOLDER",
+            help="Move refused files there, each with its faults beside it.",
+        ),
+    ] = None,
     recorded_by: RecordedBy = None,
     wait: Wait = WAIT_SECONDS,
     form: Annotated[
@@ -53,12 +99,15 @@ def import_(
 
     Each file is recorded whole or not at all. Faults are named as file:line: what is wrong: what
     would be right; a file with a fault is refused, the others go on, and the exit status is 5.
+    Articles are kept as they are, and rules draft their claims, which count once accepted. What an
+    article is comes from the options, else from NAME.meta.yaml beside it, else from itself.
 
-    Example: tracker import seeds/ --dry-run
+    Example: tracker import inbox/ --outlet "Harbour Post" --published 2025-11-07
     """
+    from tracker.commands.drafting import Drafting
     from tracker.commands.imports import start_import
+    from tracker.importing.articles import Given
 
-    outcomes = []
     imported = start_import(
         database(context.obj),
         paths,
@@ -68,15 +117,28 @@ def import_(
         now=clock.now,
         recorded_by=recorder(recorded_by),
         wait=wait,
+        given=Given(outlet=outlet, title=title, byline=byline, url=url, published=published),
+        drafting=Drafting(method=method.value, accept=accept, only=tuple(accord or ())),
+        local=allow_local,
+        leaving_out=quarantine,
     )
-    for outcome in imported.outcomes:
+    if imported.articles > 1 and (title or url or byline):
+        raise Usage(
+            f"--title, --url and --byline are of one article, and {imported.articles} are named",
+            "leave them out, or put a NAME.meta.yaml beside each article",
+        )
+    outcomes = []
+    for outcome in _watched(imported):
         outcomes.append(outcome)
         for fault in outcome.faults:
             where = outcome.file if fault.line is None else f"{outcome.file}:{fault.line}"
             note(": ".join(part for part in (where, fault.message, fault.hint) if part))
-        if form is ImportFormat.TABLE:
+        if quarantine is not None and outcome.faults and not dry_run:
+            _set_aside(imported, outcome, quarantine)
+        if form is not ImportFormat.JSON:
+            line = _line(outcome) if form is ImportFormat.TABLE else as_json_line(_shape(outcome))
             try:
-                print(harmless(_line(outcome)), flush=True)
+                print(harmless(line), flush=True)
             except BrokenPipeError:  # nobody listens any more: record the rest all the same
                 let_go_of_output()
     if form is ImportFormat.JSON:
@@ -84,6 +146,31 @@ def import_(
     _sum_up(outcomes, imported.passed_over, dry_run=dry_run)
     if any(outcome.verdict == "refused" for outcome in outcomes):
         raise typer.Exit(REFUSED)
+
+
+def _watched(imported: "Imported") -> "Iterator[FileOutcome]":
+    """Yield the outcomes, with a bar on a terminal where there is much to do."""
+    if imported.files < _MANY or not sys.stderr.isatty():
+        yield from imported.outcomes
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield from progress.track(imported.outcomes, total=imported.files, description="importing")
+
+
+_MANY = 20
+
+
+def _set_aside(imported: "Imported", outcome: "FileOutcome", folder: Path) -> None:
+    from tracker.commands.quarantine import set_aside
+
+    path = imported.paths.get(outcome.file)
+    if path is not None:
+        moved = set_aside(path, folder, outcome.faults)
+        note(f"{outcome.file} is now {moved}, its faults beside it")
 
 
 def retract(
@@ -174,8 +261,10 @@ def _decide(
 
 def _line(outcome: "FileOutcome") -> str:
     counts = f"{outcome.new} new, {outcome.known} known"
+    if outcome.drafts:
+        counts += f"; {outcome.drafts} draft{'' if outcome.drafts == 1 else 's'} to review"
     if outcome.events and not outcome.new:
-        counts += ", article amended"
+        counts += f", article {'amended' if outcome.amended else 'recorded'}"
     if outcome.verdict == "refused":
         counts = f"{len(outcome.faults)} fault{'' if len(outcome.faults) == 1 else 's'}"
     return f"{outcome.verdict:<8}{outcome.file}  ({counts})"
@@ -185,9 +274,11 @@ def _shape(outcome: "FileOutcome") -> dict[str, object]:
     return {
         "file": outcome.file,
         "verdict": outcome.verdict,
+        "article": outcome.article,
         "new": outcome.new,
         "known": outcome.known,
         "refused": outcome.refused,
+        "drafts": outcome.drafts,
         "events": outcome.events,
         "faults": [
             {"line": fault.line, "message": fault.message, "hint": fault.hint}

@@ -44,6 +44,14 @@ def verify(
             help="With --checkpoint: events exported earlier, to name the first that differs.",
         ),
     ] = None,
+    key: Annotated[
+        str | None,
+        typer.Option(
+            "--key",
+            metavar="NAME+ID+BASE64|FILE",
+            help="With --proof or --checkpoint: whose signature it must bear.",
+        ),
+    ] = None,
     form: Annotated[
         Format, typer.Option("--format", help="How to write what was found.")
     ] = Format.TABLE,
@@ -54,11 +62,13 @@ def verify(
     where they should in the texts that are held (or lie in --texts). Exit status 1 if not.
     """
     if proof is not None:
-        raise typer.Exit(check_proof(proof))
+        raise typer.Exit(check_proof(proof, key))
     if checkpoint is not None:
-        raise typer.Exit(check_checkpoint(context, checkpoint, against))
+        raise typer.Exit(check_checkpoint(context, checkpoint, against, key))
     if against is not None:
         raise Usage("--against goes with --checkpoint")
+    if key is not None:
+        raise Usage("--key goes with --proof or --checkpoint")
 
     from tracker.queries.log import open_log
     from tracker.queries.verification import verified

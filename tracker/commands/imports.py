@@ -1,15 +1,20 @@
 """Importing files: read, look up what they name, plan, append; one transaction a file."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any, Final, Literal
 
+from tracker.commands.drafting import Drafting
 from tracker.domain.claims import Accord
-from tracker.domain.events import moment
-from tracker.importing.plan import Held, HeldClaim, Plan, State, Wants, plan, wants
-from tracker.importing.reading import Fault, Reading
+from tracker.domain.errors import Refused
+from tracker.domain.events import ClaimRecorded, moment
+from tracker.importing.articles import Given
+from tracker.importing.plan import Held, HeldClaim, State, Wants, plan, wants
+from tracker.importing.reading import Fault, ReadArticle, Reading
+from tracker.importing.sniffing import ARTICLES
 from tracker.importing.sources import Found, Source, find, read
 from tracker.log import store, texts
 from tracker.log.engine import (
@@ -23,6 +28,8 @@ from tracker.projections import standing
 from tracker.projections.standing import Standing, stand
 
 Verdict = Literal["new", "known", "refused"]
+
+_NOTHING: Final = Given()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +45,12 @@ class FileOutcome:
     events: int
     """Appended to the log: articles and amendments are among them."""
     faults: tuple[Fault, ...]
+    article: str | None = None
+    """The id of the article that the file is, or whose claims it holds."""
+    amended: bool = False
+    """Whether the article was recorded before, and is now otherwise."""
+    drafts: int = 0
+    """Of the new claims, those that wait for a judgement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +60,12 @@ class Imported:
     outcomes: Iterator[FileOutcome]
     passed_over: tuple[str, ...]
     """Files in folders that are of no kind that is read."""
+    files: int
+    """How many outcomes there will be."""
+    articles: int
+    """How many of the files are articles as they come."""
+    paths: Mapping[str, Path]
+    """The files by the names that outcomes have; standard input and addresses are not there."""
 
 
 def import_files(
@@ -85,54 +104,66 @@ def start_import(
     dry_run: bool = False,
     stdin: bytes | None = None,
     wait: float = WAIT_SECONDS,
+    given: Given = _NOTHING,
+    drafting: Drafting | None = None,
+    local: bool = False,
+    leaving_out: Path | None = None,
 ) -> Imported:
     """Record what files and folders claim, in a SQLite database that is made where it is missing.
 
     Each file is one transaction: recorded whole once its outcome is yielded, or not at all. `wait`
-    is in seconds, for the lock of another writer. Raises `DatabaseUnusable`; what is wrong with a
-    file is in its outcome.
+    is in seconds, for the lock of another writer. `given` is said of articles, `drafting` how their
+    claims are drafted; `local` lets addresses lead into the local network; the folder `leaving_out`
+    is not read. Raises `DatabaseUnusable`; what is wrong with a file is in its outcome.
     """
-    found = find(paths, stdin=stdin)
+    found = find(paths, stdin=stdin, leaving_out=leaving_out)
     do = _tried if dry_run else _recorded
-    outcomes = do(target, found, now=now, recorded_by=recorded_by, amend=amend, wait=wait)
-    return Imported(outcomes=outcomes, passed_over=found.passed_over)
+    how = _How(
+        now=now,
+        recorded_by=recorded_by,
+        amend=amend,
+        given=given,
+        drafting=drafting or Drafting(),
+        local=local,
+    )
+    outcomes = do(target, found, how, wait)
+    return Imported(
+        outcomes=outcomes,
+        passed_over=found.passed_over,
+        files=len(found.files),
+        articles=sum(each.kind in ARTICLES for each in found.files),
+        paths={each.name: each.path for each in found.files if each.path is not None},
+    )
 
 
-def _recorded(
-    target: str,
-    found: Found,
-    *,
-    now: Callable[[], datetime],
-    recorded_by: str,
-    amend: bool,
-    wait: float,
-) -> Iterator[FileOutcome]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _How:
+    """How an import goes about it."""
+
+    now: Callable[[], datetime]
+    recorded_by: str
+    amend: bool
+    given: Given
+    drafting: Drafting
+    local: bool
+
+
+def _recorded(target: str, found: Found, how: _How, wait: float) -> Iterator[FileOutcome]:
     with disposing(open_writer(target, create=True, wait=wait)) as engine:
         for source in found.files:
-            reading = read(source)
+            reading = read(source, given=how.given, local=how.local)
             with store.transaction(engine, target) as connection:
-                planned = _planned(connection, reading, amend=amend)
-                _append(connection, planned, now=now, recorded_by=recorded_by)
-            yield _outcome(source, reading, planned)
+                outcome = _file(connection, source, reading, how)
+            yield outcome
 
 
-def _tried(
-    target: str,
-    found: Found,
-    *,
-    now: Callable[[], datetime],
-    recorded_by: str,
-    amend: bool,
-    wait: float,
-) -> Iterator[FileOutcome]:
+def _tried(target: str, found: Found, how: _How, wait: float) -> Iterator[FileOutcome]:
     """Do all that an import does within one transaction, and take it back."""
     opened = open_scratch() if is_empty(target) else open_writer(target, create=False, wait=wait)
     with disposing(opened) as engine, _taken_back(engine, target) as connection:
         for source in found.files:
-            reading = read(source)
-            planned = _planned(connection, reading, amend=amend)
-            _append(connection, planned, now=now, recorded_by=recorded_by)
-            yield _outcome(source, reading, planned)
+            reading = read(source, given=how.given, local=how.local)
+            yield _file(connection, source, reading, how)
 
 
 @contextmanager
@@ -142,18 +173,17 @@ def _taken_back(engine: Any, target: str) -> Iterator[Any]:
         connection.rollback()
 
 
-def _planned(connection: Any, reading: Reading, *, amend: bool) -> Plan:
-    return plan(reading, _held(connection, wants(reading)), amend=amend)
-
-
-def _append(
-    connection: Any, planned: Plan, *, now: Callable[[], datetime], recorded_by: str
-) -> None:
-    if not planned.faults:
-        store.append(connection, planned.bodies, recorded_at=moment(now()), recorded_by=recorded_by)
-
-
-def _outcome(source: Source, reading: Reading, planned: Plan) -> FileOutcome:
+def _file(connection: Any, source: Source, reading: Reading, how: _How) -> FileOutcome:
+    """Plan and append what one file says, and hold its text if it is an article."""
+    text, repeated = reading.text, 0
+    if text is not None and not reading.faults:
+        reading, repeated = how.drafting.reading(connection, reading)
+    held = _held(connection, wants(reading), text)
+    planned = plan(reading, held, amend=how.amend)
+    bodies = how.drafting.accepted(planned.bodies)
+    article = next(
+        (item.article.id for item in reading.items if isinstance(item, ReadArticle)), None
+    )
     if planned.faults:
         return FileOutcome(
             file=source.name,
@@ -163,20 +193,37 @@ def _outcome(source: Source, reading: Reading, planned: Plan) -> FileOutcome:
             refused=max(reading.claims, 1),
             events=0,
             faults=planned.faults,
+            article=article,
         )
+    at = moment(how.now())
+    store.append(connection, bodies, recorded_at=at, recorded_by=how.recorded_by)
+    brought = text is not None and _hold(connection, text, at, how.recorded_by)
+    waiting = [each for each in bodies if isinstance(each, ClaimRecorded) and each.claim.is_draft]
     return FileOutcome(
         file=source.name,
-        verdict="new" if planned.bodies else "known",
+        verdict="new" if bodies or brought else "known",
         new=planned.new,
-        known=planned.known,
+        known=planned.known + repeated,
         refused=0,
-        events=len(planned.bodies),
+        events=len(bodies),
         faults=(),
+        article=article,
+        amended=article in held.articles,
+        drafts=0 if how.drafting.accept else len(waiting),
     )
 
 
-def _held(connection: Any, wanted: Wants) -> Held:
-    """Look up what a plan needs to know."""
+def _hold(connection: Any, text: str, at: str, by: str) -> bool:
+    """Hold the text of an article; say whether it is new. What was withheld stays out."""
+    try:
+        return texts.add(connection, text.encode(), at=at, by=by)
+    except Refused:
+        return False
+
+
+def _held(connection: Any, wanted: Wants, text: str | None) -> Held:
+    """Look up what a plan needs to know; `text` is that of the article that is being read."""
+    own = {} if text is None else {texts.reference(text.encode()).sha256: text}
     upto = store.head(connection)
     ids = {*wanted.articles, *wanted.claims}
     for prefix in wanted.prefixes:
@@ -202,7 +249,7 @@ def _held(connection: Any, wanted: Wants) -> Held:
             for each, held in told.claims.items()
             if held.claim.supersedes
         },
-        text_of=lambda sha256: texts.held(connection, sha256),
+        text_of=lambda sha256: own.get(sha256) or texts.held(connection, sha256),
     )
 
 

@@ -18,10 +18,19 @@ ID_LENGTH: Final = 32
 _LARGEST = 2**53 - 1
 
 
+_ENCODED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
 def canonical_json(value: object) -> str:
     """Write a value in its one canonical form. Raises `NotCanonical`."""
     _check(value)
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    written = _ENCODED(value)
+    if not written.isascii():
+        try:
+            written.encode()
+        except UnicodeEncodeError as problem:
+            raise NotCanonical(f"{written[problem.start]!r} holds half a surrogate pair") from None
+    return written
 
 
 def content_id(prefix: str, identity: Mapping[str, Any]) -> str:
@@ -35,24 +44,21 @@ def content_id(prefix: str, identity: Mapping[str, Any]) -> str:
 
 
 def _check(value: object) -> None:
-    match value:
-        case None | bool():
-            return
-        case int():
-            if abs(value) > _LARGEST:
-                raise NotCanonical(f"{value} is too large for an event; at most 2**53 - 1")
-        case str():
-            try:
-                value.encode()
-            except UnicodeEncodeError:
-                raise NotCanonical(f"{value!r} holds half a surrogate pair") from None
-        case list() | tuple():
-            for item in value:
+    """Raise `NotCanonical` for what is no value of an event. Texts are checked once written."""
+    kind = type(value)
+    if kind is str or value is None or kind is bool:
+        return
+    if kind is dict:
+        for key, item in value.items():  # type: ignore[attr-defined]
+            if type(key) is not str or not key.isascii():
+                raise NotCanonical(f"{key!r} cannot be a key of an event")
+            if type(item) is not str and item is not None:
                 _check(item)
-        case dict():
-            for key, item in value.items():
-                if not isinstance(key, str) or not key.isascii():
-                    raise NotCanonical(f"{key!r} cannot be a key of an event")
-                _check(item)
-        case _:
-            raise NotCanonical(f"{value!r} ({type(value).__name__}) cannot stand in an event")
+    elif kind is int:
+        if not -_LARGEST <= value <= _LARGEST:  # type: ignore[operator]
+            raise NotCanonical(f"{value} is too large for an event; at most 2**53 - 1")
+    elif kind is list or kind is tuple:
+        for item in value:  # type: ignore[attr-defined]
+            _check(item)
+    else:
+        raise NotCanonical(f"{value!r} ({kind.__name__}) cannot stand in an event")

@@ -172,6 +172,22 @@ def read_article(node: Node, faults: list[Fault]) -> Article | None:
     return article
 
 
+def read_metadata(node: Node, faults: list[Fault], *, text: TextRef) -> Article | None:
+    """Read what is said of an article whose text is at hand; None, and faults added, if unfit."""
+    model = _validated(_ArticleModel, "the article", node, faults)
+    if model is None:
+        return None
+    return Article(
+        outlet=model.outlet,
+        title=model.title,
+        byline=model.byline,
+        url=model.url,
+        published=model.published,
+        language=model.language,
+        text=text,
+    )
+
+
 def read_accord_slug(node: Node, faults: list[Fault]) -> str | None:
     """Read the accord that a claims file names for its claims."""
     model = _validated(_NamedModel, "accord", Node(node.line, {"accord": node}), faults)

@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeVar, assert_never
 
 from tracker.domain.claims import Accord, Article, Claim
 from tracker.domain.events import AccordDefined, ArticleRecorded, Body, ClaimAccepted, ClaimRecorded
+from tracker.importing.articles import completed
 from tracker.importing.corrections import (
     Corrections,
     Reads,
@@ -165,6 +166,8 @@ def _about_article(
 ) -> list[Body]:
     earlier = held.articles.get(article_id)
     if earlier is not None:
+        if read.is_partial:
+            read = replace(read, article=completed(read.article, earlier))
         if not (names := _differences(read.article, earlier)):
             return []
         if not amend:

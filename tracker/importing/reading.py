@@ -44,6 +44,8 @@ class ReadArticle:
 
     line: int
     article: Article
+    is_partial: bool = False
+    """Whether it is the article itself, so that what it does not say is no difference."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,8 @@ class Reading:
     faults: tuple[Fault, ...] = ()
     claims: int = 0
     """How many claims the file holds, faulty ones included."""
+    text: str | None = None
+    """The text of the article, where the file is one."""
 
 
 class Malformed(Exception):

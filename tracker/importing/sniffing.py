@@ -16,6 +16,9 @@ class Kind(StrEnum):
     JSON = "JSON"
     JSON_LINES = "JSON Lines"
     CSV = "CSV"
+    TEXT = "text"
+    MARKDOWN = "Markdown"
+    HTML = "HTML"
 
 
 SUFFIXES: Final = {
@@ -24,9 +27,19 @@ SUFFIXES: Final = {
     ".json": Kind.JSON,
     ".jsonl": Kind.JSON_LINES,
     ".csv": Kind.CSV,
+    ".txt": Kind.TEXT,
+    ".md": Kind.MARKDOWN,
+    ".markdown": Kind.MARKDOWN,
+    ".html": Kind.HTML,
+    ".htm": Kind.HTML,
+    ".xhtml": Kind.HTML,
 }
+ARTICLES: Final = frozenset({Kind.TEXT, Kind.MARKDOWN, Kind.HTML})
+"""The kinds that are articles as they come."""
 
 _CELL = re.compile(r'\s*"?[a-z][a-z0-9]*"?\s*')
+_KEY: Final = re.compile(rb"^[\"']?(?:article|accord|claims)[\"']?[ \t]*:", re.MULTILINE)
+_FRONT_ENDS: Final = re.compile(rb"^---[ \t]*\r?$", re.MULTILINE)
 _IN_BLOCKS: Final = rb"^[\"']?(%s)[\"']?[ \t]*:"
 _IN_BRACES: Final = rb"[{,\s][\"']?(%s)[\"']?\s*:"
 
@@ -35,7 +48,8 @@ def sniffed(data: bytes) -> Kind:
     """Return the kind of what came without a name.
 
     JSON Lines if the first line is a whole JSON object that holds a claim or that another follows,
-    CSV if it is a header with `act`, else a JSON document if it opens like one, else YAML.
+    CSV if it is a header with `act`, else a JSON document if it opens like one; HTML and front
+    matter by their beginnings; YAML if a line begins with a key of ours; else an article's text.
     """
     lines = data.removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 1)
     first = lines[0][:LARGEST].decode("utf-8", "replace").strip()
@@ -44,7 +58,7 @@ def sniffed(data: bytes) -> Kind:
     if len(names) > 1 and "act" in names and all(map(_CELL.fullmatch, cells)):
         return Kind.CSV
     if not re.match(r'\{\s*("|\}|$)', first):
-        return Kind.YAML
+        return _document(data[:LARGEST], first)
     try:
         root = read_json(first, line=1)
     except Malformed:
@@ -55,6 +69,18 @@ def sniffed(data: bytes) -> Kind:
         holds_claim = root.get("act") is not None
     goes_on = len(lines) > 1 and lines[1].lstrip().startswith(b"{")
     return Kind.JSON_LINES if holds_claim or (is_whole and goes_on) else Kind.JSON
+
+
+def _document(data: bytes, first: str) -> Kind:
+    """Return what a document is that is neither a table nor JSON."""
+    if re.match(r"<(?:!doctype|html|head|body|article|\?xml)\b", first, re.IGNORECASE):
+        return Kind.HTML
+    if first == "---" and _FRONT_ENDS.search(data, 4) and not _KEY.search(data):
+        return Kind.MARKDOWN
+    like_yaml = (
+        not data.strip() or _KEY.search(data) or first[0] in "#{[&*!%|>" or first[:2] == "- "
+    )
+    return Kind.YAML if like_yaml else Kind.TEXT
 
 
 def defines_accord(data: bytes) -> bool:

@@ -10,17 +10,22 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, assert_never
 
+from tracker.importing.articles import Given, read_article_text, too_long
 from tracker.importing.bulk import read_csv, read_json_lines
 from tracker.importing.claims_file import read_document
 from tracker.importing.documents import LARGEST, too_large
-from tracker.importing.reading import Fault, Reading, quoted
-from tracker.importing.sniffing import SUFFIXES, Kind, defines_accord, sniffed
+from tracker.importing.reading import Fault, Malformed, Reading, in_order, quoted
+from tracker.importing.sniffing import ARTICLES, SUFFIXES, Kind, defines_accord, sniffed
 
 STDIN: Final = "-"
 
-_READ: Final = "claims and accord files (.yaml, .yml, .json), .jsonl and .csv are read"
+_READ: Final = (
+    "claims and accord files (.yaml, .yml, .json), .jsonl, .csv and articles (.txt, .md, .html) are"
+    " read"
+)
+_NOTHING: Final = Given()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +38,8 @@ class Source:
     path: Path | None = None
     data: bytes | None = None
     """What came in by standard input."""
+    address: str | None = None
+    """Where a page is to be fetched."""
     fault: Fault | None = None
 
 
@@ -44,37 +51,65 @@ class Found:
     passed_over: tuple[str, ...]
 
 
-def find(paths: Iterable[str | os.PathLike[str]], *, stdin: bytes | None = None) -> Found:
+def find(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    stdin: bytes | None = None,
+    leaving_out: Path | None = None,
+) -> Found:
     """Return the files that paths name, and those in folders, each once.
 
-    `stdin` is what `-` stands for. Never raises for what the paths lead to.
+    Accord files come first and articles last, so that what is known of an article from a claims
+    file is known by then. `stdin` is what `-` stands for; what lies in the folder `leaving_out` is
+    not looked for. Never raises for what the paths lead to.
     """
     passed_over: list[str] = []
     files: dict[str, Source] = {}
     for named in paths:
-        for source in _sources(os.fspath(named), stdin, passed_over):
+        for source in _sources(os.fspath(named), stdin, passed_over, leaving_out):
             files.setdefault(_identity(source), source)
     accords = {key for key, source in files.items() if _is_accord(source)}
-    order = sorted(files, key=lambda key: (key not in accords, Path(files[key].name).parts))
+    order = sorted(
+        files,
+        key=lambda key: (
+            key not in accords,
+            files[key].kind in ARTICLES,
+            Path(files[key].name).parts,
+        ),
+    )
     return Found(files=tuple(files[key] for key in order), passed_over=tuple(sorted(passed_over)))
 
 
-def read(source: Source) -> Reading:
-    """Read a source. Never raises for what it holds, nor where it cannot be read."""
+def read(source: Source, *, given: Given = _NOTHING, local: bool = False) -> Reading:
+    """Read a source. Never raises for what it holds, nor where it cannot be read.
+
+    `given` is what is said of articles; `local` lets addresses lead into the local network.
+    """
     if source.fault is not None:
         return Reading(faults=(source.fault,))
+    if source.address is not None:
+        return _fetched(source.address, given, local)
     try:
         if source.data is not None:
-            return _read(io.BytesIO(source.data), source.kind, len(source.data))
+            return _read(source, io.BytesIO(source.data), len(source.data), given)
         assert source.path is not None
         with source.path.open("rb") as stream:
-            return _read(stream, source.kind, os.fstat(stream.fileno()).st_size)
+            return _read(source, stream, os.fstat(stream.fileno()).st_size, given)
     except OSError as problem:
         return Reading(faults=(_unreadable(problem),))
 
 
-def _read(stream: BinaryIO, kind: Kind, size: int) -> Reading:
-    match kind:
+def sidecar_of(path: Path) -> Path | None:
+    """Return the file beside an article that says what it is, if there is one."""
+    for name in (f"{path.stem}.meta.yaml", f"{path.name}.meta.yaml", f"{path.stem}.meta.yml"):
+        beside = path.with_name(name)
+        if beside.is_file():
+            return beside
+    return None
+
+
+def _read(source: Source, stream: BinaryIO, size: int, given: Given) -> Reading:
+    match source.kind:
         case Kind.JSON_LINES:
             return read_json_lines(stream)
         case Kind.CSV:
@@ -83,12 +118,42 @@ def _read(stream: BinaryIO, kind: Kind, size: int) -> Reading:
             data = stream.read(LARGEST + 1) if size <= LARGEST else b""
             if size > LARGEST or len(data) > LARGEST:
                 return Reading(faults=too_large().faults)
-            return read_document(data, is_json=kind is Kind.JSON)
+            return read_document(data, is_json=source.kind is Kind.JSON)
+        case Kind.TEXT | Kind.MARKDOWN | Kind.HTML:
+            if size > LARGEST:
+                return Reading(faults=(too_long(),))
+            beside = sidecar_of(source.path) if source.path else None
+            return read_article_text(
+                stream.read(LARGEST + 1),
+                source.kind,
+                given=given,
+                sidecar=beside.read_bytes()[: LARGEST + 1] if beside else None,
+            )
+        case _ as never:
+            assert_never(never)
 
 
-def _sources(named: str, stdin: bytes | None, passed_over: list[str]) -> Iterator[Source]:
+def _fetched(address: str, given: Given, local: bool) -> Reading:
+    from tracker.importing.addresses import fetch
+
+    try:
+        page = fetch(address, local=local)
+    except Malformed as problem:
+        return Reading(faults=in_order(problem.faults))
+    kind = Kind.HTML if "html" in page.kind else Kind.TEXT
+    return read_article_text(
+        page.data, kind, given=given, charset=page.charset, address=page.address
+    )
+
+
+def _sources(
+    named: str, stdin: bytes | None, passed_over: list[str], leaving_out: Path | None
+) -> Iterator[Source]:
     if named == STDIN and stdin is not None:
         yield Source(name=named, kind=sniffed(stdin), data=stdin)
+        return
+    if named.startswith(("https://", "http://")):
+        yield Source(name=named, kind=Kind.HTML, address=named)
         return
     if unfit := _unfit(named):
         yield Source(name=named, fault=Fault(line=None, message=unfit[0], hint=unfit[1]))
@@ -100,7 +165,7 @@ def _sources(named: str, stdin: bytes | None, passed_over: list[str]) -> Iterato
         yield Source(name=named, fault=_unreadable(problem))
         return
     if stat.S_ISDIR(mode):
-        yield from _within(path, passed_over)
+        yield from _within(path, passed_over, leaving_out)
     elif kind := SUFFIXES.get(path.suffix.lower()):
         yield Source(name=named, kind=kind, path=path, fault=_odd(mode))
     elif fault := _odd(mode):
@@ -116,14 +181,13 @@ def _unfit(named: str) -> tuple[str, str] | None:
         return "standard input is not at hand", "name a file or folder"
     if not named.strip():
         return "the path is empty", "name a file or folder; . is this one"
-    if named.startswith(("http://", "https://")):
-        return "addresses are not read", _READ
     return None
 
 
-def _within(folder: Path, passed_over: list[str]) -> Iterator[Source]:
+def _within(folder: Path, passed_over: list[str], leaving_out: Path | None) -> Iterator[Source]:
     """Yield the files of a folder and of those in it. Not by recursion: folders may be deep."""
     pending = [folder]
+    out = None if leaving_out is None else os.path.realpath(leaving_out)
     while pending:
         here = pending.pop()
         try:
@@ -142,8 +206,9 @@ def _within(folder: Path, passed_over: list[str]) -> Iterator[Source]:
             if entry.name.startswith(".") or stat.S_ISLNK(mode):
                 passed_over.append(str(path))
             elif stat.S_ISDIR(mode):
-                pending.append(path)
-            elif kind is None or _is_beside(entry.name):
+                if out is None or os.path.realpath(path) != out:
+                    pending.append(path)
+            elif kind is None or _is_beside(entry.name) or _is_plain_markdown(path, kind):
                 passed_over.append(str(path))
             else:
                 yield Source(name=str(path), kind=kind, path=path, fault=_odd(mode))
@@ -152,6 +217,17 @@ def _within(folder: Path, passed_over: list[str]) -> Iterator[Source]:
 def _is_beside(name: str) -> bool:
     """Say whether a file tells of others: a README, or the sidecar of an article."""
     return name.startswith("README") or name.lower().endswith((".meta.yaml", ".meta.yml"))
+
+
+def _is_plain_markdown(path: Path, kind: Kind) -> bool:
+    """Say whether a file is Markdown without front matter, which in a folder is no article."""
+    if kind is not Kind.MARKDOWN:
+        return False
+    try:
+        with path.open("rb") as stream:
+            return not stream.read(7).removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+    except OSError:
+        return False
 
 
 def _odd(mode: int) -> Fault | None:

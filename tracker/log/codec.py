@@ -64,11 +64,8 @@ def encode(event: Event) -> Row:
         "party": party,
         "subject": subject,
     }
-    return Row(
-        **columns,
-        payload=canonical_json(content),
-        leaf_hash=leaf_hash(canonical_json({**columns, "payload": content}).encode()),
-    )
+    payload = canonical_json(content)
+    return Row(**columns, payload=payload, leaf_hash=leaf_hash(_entry(columns, payload)))
 
 
 def expected_leaf(row: Row) -> bytes:
@@ -77,11 +74,20 @@ def expected_leaf(row: Row) -> bytes:
     Raises `ValueError` where it has no such hash: a payload that is not canonical JSON.
     """
     columns = row._asdict()
-    del columns["leaf_hash"]
-    content = json.loads(row.payload)
-    if type(row.payload) is not str or canonical_json(content) != row.payload:
+    del columns["leaf_hash"], columns["payload"]
+    if type(row.payload) is not str or canonical_json(json.loads(row.payload)) != row.payload:
         raise ValueError("the payload is not canonical JSON")
-    return leaf_hash(canonical_json({**columns, "payload": content}).encode())
+    return leaf_hash(_entry(columns, row.payload))
+
+
+def _entry(columns: Payload, payload: str) -> bytes:
+    """Return the canonical JSON of an event's columns, of which the payload is written already.
+
+    Keys are sorted, so that the payload stands between those before it and those after it.
+    """
+    before = canonical_json({key: columns[key] for key in columns if key < "payload"})
+    after = canonical_json({key: columns[key] for key in columns if key > "payload"})
+    return f'{before[:-1]},"payload":{payload},{after[1:]}'.encode()
 
 
 def decode(row: Row) -> Event:

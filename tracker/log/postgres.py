@@ -6,6 +6,7 @@ READ, READ ONLY transaction, so that all its answers are of one moment. Unlike F
 needs no privilege that a role which may only append lacks.
 """
 
+import logging
 import re
 from typing import Any, Final
 
@@ -45,6 +46,8 @@ def opened(target: str, *, writes: bool, wait: float) -> Engine:
             "PostgreSQL needs psycopg, which is not installed",
             "pip install 'psycopg[binary]~=3.3'; or the tracker with its extra `postgres`",
         ) from problem
+    # What it logs comes with an error, which we report ourselves, in one line.
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())
     address = re.sub(r"^[a-z+]+(?=://)", "postgresql", target)
     try:
         known = conninfo_to_dict(address)

@@ -127,3 +127,6 @@ def _behave(engine: Engine, target: str, *, writes: bool, wait: float) -> None:
             _patiently(lambda: connection.exec_driver_sql("BEGIN IMMEDIATE"), target, wait)
         else:
             connection.exec_driver_sql("BEGIN")
+            # which takes nothing yet: the first read does, and another may be making the log now
+            look = "SELECT 1 FROM sqlite_schema LIMIT 1"
+            _patiently(lambda: connection.exec_driver_sql(look).close(), target, wait)

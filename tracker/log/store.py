@@ -124,16 +124,47 @@ def accords(
     return _events(connection, query.where(events.c.position <= upto))
 
 
-def articles(connection: Connection, *, upto: int) -> list[Event]:
-    """Return the records of all articles."""
+def articles(connection: Connection, *, upto: int, since: int = 0) -> list[Event]:
+    """Return the records of all articles, after `since` and up to `upto`."""
     records = events.c.kind == KINDS[ArticleRecorded]
-    return _events(connection, select(*_COLUMNS).where(records, events.c.position <= upto))
+    query = select(*_COLUMNS).where(records, events.c.position <= upto)
+    return _events(connection, query.where(events.c.position > since))
+
+
+def claims_of(connection: Connection, *, article: str, upto: int) -> list[Event]:
+    """Return the records of all claims of an article; no index helps, all claims are looked at."""
+    claims = events.c.kind == KINDS[ClaimRecorded]
+    words = events.c.payload.contains(f'"article":"{article}"', autoescape=True)
+    return _events(connection, select(*_COLUMNS).where(claims, words, events.c.position <= upto))
+
+
+def recordings(connection: Connection, *, accord: str, upto: int) -> Iterator[Any]:
+    """Yield subject, position, recorded_at, recorded_by and leaf_hash of an accord's claims.
+
+    A claim that was amended comes more than once, in the order of the positions.
+    """
+    columns = events.c
+    query = select(
+        columns.subject,
+        columns.position,
+        columns.recorded_at,
+        columns.recorded_by,
+        columns.leaf_hash,
+    ).where(columns.accord == accord, columns.kind == KINDS[ClaimRecorded])
+    yield from connection.execute(query.where(columns.position <= upto).order_by(columns.position))
 
 
 def accords_naming(connection: Connection, *, party: str, upto: int) -> list[str]:
     """Return the slugs of the accords in which some claim names a party."""
     query = select(events.c.accord).where(events.c.party == party, events.c.position <= upto)
     return sorted(slug for slug in connection.execute(query.distinct()).scalars() if slug)
+
+
+def recorded_on(connection: Connection, *, upto: int) -> str | None:
+    """Return the UTC day on which the last event up to a position was recorded."""
+    query = select(events.c.recorded_at).where(events.c.position == upto)
+    found = connection.execute(query).scalar()
+    return found[:10] if found else None
 
 
 def parties(connection: Connection, *, upto: int) -> list[tuple[str, str, int]]:

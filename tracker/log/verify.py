@@ -1,14 +1,17 @@
 """Re-derive everything that is stored and compare: the log is checked, not trusted."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from tracker.domain.claims import Article, Claim
 from tracker.domain.errors import Damaged, TrackerError
 from tracker.domain.events import (
+    KINDS,
     AccordDefined,
     ArticleRecorded,
     ClaimAccepted,
@@ -21,7 +24,14 @@ from tracker.domain.events import (
 )
 from tracker.log.codec import Row, decode, expected_leaf
 from tracker.log.store import rows
-from tracker.log.tables import texts
+from tracker.log.tables import events, texts
+
+TextOf = Callable[[str], str | None]
+"""SHA-256 → text; None where there is none."""
+
+_ARTICLES: Final = 1000
+_TEXTS: Final = 16
+"""How many of each are remembered; claims of one article stand together for the most part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +57,16 @@ class Tally:
 
 
 def verify(
-    connection: Connection, tally: Tally, brought: Mapping[str, str] | None = None
+    connection: Connection, tally: Tally, brought: TextOf | None = None
 ) -> Iterator[Finding]:
     """Yield what does not hold of the stored log; count in `tally` what was looked at.
 
-    `brought` are texts by SHA-256 that are looked at beside those that are held.
+    `brought` gives texts by SHA-256 that are looked at beside those that are held. The log and the
+    texts are read as streams; what an event speaks of is looked up where it is not remembered, so
+    that memory does not grow with the log.
     """
-    bodies, broken = _held_texts(connection, tally)
-    yield from broken
-    checker = _Checker(tally=tally, text_of={**bodies, **(brought or {})}.get)
+    yield from _broken_texts(connection, tally)
+    checker = _Checker(connection, tally=tally, brought=brought or (lambda _: None))
     expected = 1
     for row in rows(connection):
         if row.position != expected:
@@ -65,39 +76,34 @@ def verify(
         expected = row.position + 1
         tally.events += 1
         yield from checker.check(row)
-    for claim_id, position in checker.awaited.items():
-        if claim_id not in checker.claims:
-            yield Finding(
-                position=position, problem=f"it supersedes {claim_id}, which is not recorded"
-            )
+    kind = KINDS[ClaimRecorded]
+    claims = select(func.count(events.c.subject.distinct())).where(events.c.kind == kind)
+    tally.claims = connection.execute(claims).scalar_one()
 
 
-def _held_texts(connection: Connection, tally: Tally) -> tuple[dict[str, str], list[Finding]]:
-    held, broken = {}, []
-    for sha256, body, withheld_at in connection.execute(
-        select(texts.c.sha256, texts.c.body, texts.c.withheld_at)
-    ):
-        if body is None:
-            tally.withheld += 1
-            if withheld_at is None:
-                broken.append(
-                    Finding(position=None, problem=f"text {sha256}: gone, and nobody withheld it")
-                )
-            continue
-        tally.texts += 1
-        if hashlib.sha256(body).hexdigest() != sha256:
-            broken.append(Finding(position=None, problem=f"text {sha256}: its SHA-256 is another"))
-            continue
-        try:
-            held[sha256] = body.decode()
-        except UnicodeDecodeError:
-            broken.append(Finding(position=None, problem=f"text {sha256}: it is not UTF-8"))
-    return held, broken
+def _broken_texts(connection: Connection, tally: Tally) -> Iterator[Finding]:
+    query = select(texts.c.sha256, texts.c.body, texts.c.withheld_at).order_by(texts.c.sha256)
+    with connection.execute(query, execution_options={"yield_per": 1}) as result:
+        for sha256, body, withheld_at in result:
+            if body is None:
+                tally.withheld += 1
+                if withheld_at is None:
+                    problem = f"text {sha256}: gone, and nobody withheld it"
+                    yield Finding(position=None, problem=problem)
+                continue
+            tally.texts += 1
+            if hashlib.sha256(body).hexdigest() != sha256:
+                yield Finding(position=None, problem=f"text {sha256}: its SHA-256 is another")
+                continue
+            try:
+                body.decode()
+            except UnicodeDecodeError:
+                yield Finding(position=None, problem=f"text {sha256}: it is not UTF-8")
 
 
 @dataclass(slots=True)
 class _Told:
-    """What must be remembered of a claim."""
+    """How a claim stood before an event that speaks of it."""
 
     accord: str
     party: str | None
@@ -106,17 +112,16 @@ class _Told:
 
 
 class _Checker:
-    """What must be remembered from one event to the next."""
+    """What must be remembered from one event to the next: accords, and what was used lately."""
 
-    def __init__(self, *, tally: Tally, text_of: Callable[[str], str | None]) -> None:
+    def __init__(self, connection: Connection, *, tally: Tally, brought: TextOf) -> None:
+        self.connection = connection
         self.tally = tally
-        self.text_of = text_of
+        self.brought = brought
         self.latest = ""
         self.accords: set[str] = set()
-        self.articles: dict[str, Article] = {}
-        self.claims: dict[str, _Told] = {}
-        self.awaited: dict[str, int] = {}
-        """Claims that are superseded before they are recorded, as within one file, and where."""
+        self.articles = _Lately[Article](_ARTICLES)
+        self.texts = _Lately[str](_TEXTS)
 
     def check(self, row: Row) -> Iterator[Finding]:
         problems = list(self._problems(row))
@@ -147,30 +152,28 @@ class _Checker:
             case ArticleRecorded(article=article):
                 if row.subject != article.id:
                     yield f"its id is {row.subject}, its contents make {article.id}"
-                self.articles[article.id] = article
+                self.articles.keep(article.id, article)
             case ClaimRecorded(claim=claim):
-                self.tally.claims += row.subject not in self.claims
                 if row.subject != claim.id:
                     yield f"its id is {row.subject}, its contents make {claim.id}"
                 if claim.accord not in self.accords:
                     yield f"no accord {claim.accord!r} was defined before it"
-                told = self.claims.setdefault(row.subject, _Told(claim.accord, claim.party))
-                told.is_draft = claim.is_draft
                 if claim.supersedes is not None:
-                    yield from self._correction(claim, claim.supersedes, row.position)
-                yield from self._quotes(claim)
+                    yield from self._correction(claim, claim.supersedes)
+                yield from self._quotes(claim, row.position)
             case Verdict():
-                yield from self._verdict(event.body)
+                yield from self._verdict(event.body, row.position)
 
-    def _correction(self, claim: Claim, corrected: str, position: int) -> Iterator[str]:
-        told = self.claims.get(corrected)
+    def _correction(self, claim: Claim, corrected: str) -> Iterator[str]:
+        # within one file the correction may stand before what it corrects
+        told = self._claim(corrected, before=None)
         if told is None:
-            self.awaited.setdefault(corrected, position)
+            yield f"it supersedes {corrected}, which is not recorded"
         elif told.accord != claim.accord:
             yield f"it supersedes {corrected}, a claim on another accord"
 
-    def _verdict(self, verdict: Verdict) -> Iterator[str]:
-        told = self.claims.get(verdict.claim)
+    def _verdict(self, verdict: Verdict, position: int) -> Iterator[str]:
+        told = self._claim(verdict.claim, before=position)
         if told is None:
             yield f"no claim {verdict.claim} was recorded before it"
             return
@@ -184,14 +187,13 @@ class _Checker:
                 retracts = isinstance(verdict, ClaimRetracted)
                 if told.is_retracted is retracts:
                     yield f"{verdict.claim} was {'already' if retracts else 'not'} retracted"
-                told.is_retracted = retracts
 
-    def _quotes(self, claim: Claim) -> Iterator[str]:
-        article = self.articles.get(claim.article)
+    def _quotes(self, claim: Claim, position: int) -> Iterator[str]:
+        article = self._article(claim.article, before=position)
         if article is None:
             yield f"no article {claim.article} was recorded before it"
             return
-        text = self.text_of(article.text.sha256) if article.text else None
+        text = self._text(article.text.sha256) if article.text else None
         if article.text and text is not None and len(text.encode()) != article.text.length:
             yield f"the text of {claim.article} has {len(text.encode())} bytes, not as recorded"
         for quote in (*((claim.quote,) if claim.quote else ()), *claim.also):
@@ -204,3 +206,72 @@ class _Checker:
                     yield f"{quote.words!r} does not stand in the text of {claim.article}"
             elif not text.startswith(quote.words, quote.at):
                 yield f"{quote.words!r} does not stand at {quote.at} in the text of {claim.article}"
+
+    def _claim(self, claim_id: str, *, before: int | None) -> _Told | None:
+        """Return how a claim stood before a position, or at the end; None if it was not there."""
+        told: _Told | None = None
+        for event in self._about(claim_id, before=before):
+            match event.body:
+                case ClaimRecorded(claim=claim):
+                    if told is None:
+                        told = _Told(claim.accord, claim.party)
+                    told.is_draft = claim.is_draft
+                case ClaimRetracted() | ClaimRestored() if told is not None:
+                    told.is_retracted = isinstance(event.body, ClaimRetracted)
+        return told
+
+    def _article(self, article_id: str, *, before: int) -> Article | None:
+        found = self.articles.get(article_id)
+        if found is None:
+            for event in self._about(article_id, before=before):
+                if isinstance(event.body, ArticleRecorded):
+                    found = self.articles.keep(article_id, event.body.article)
+        return found
+
+    def _text(self, sha256: str) -> str | None:
+        """Return a text that is held, or brought; None where there is none, or it is another."""
+        found = self.texts.get(sha256)
+        if found is not None:
+            return found
+        body = self.connection.execute(
+            select(texts.c.body).where(texts.c.sha256 == sha256)
+        ).scalar()
+        if body is not None and hashlib.sha256(body).hexdigest() == sha256:
+            try:
+                found = bytes(body).decode()
+            except UnicodeDecodeError:
+                found = None
+        if found is None:
+            found = self.brought(sha256)
+        return None if found is None else self.texts.keep(sha256, found)
+
+    def _about(self, subject: str, *, before: int | None) -> Iterator[Event]:
+        """Yield the events about an id that can be read, in order."""
+        query = select(*events.c).where(events.c.subject == subject).order_by(events.c.position)
+        if before is not None:
+            query = query.where(events.c.position < before)
+        for found in self.connection.execute(query).all():
+            with suppress(Damaged):
+                yield decode(Row(*found))
+
+
+T = TypeVar("T")
+
+
+class _Lately(Generic[T]):
+    """The things that were used last, and no more than so many."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.kept: dict[str, T] = {}
+
+    def get(self, name: str) -> T | None:
+        found = self.kept.pop(name, None)
+        return None if found is None else self.keep(name, found)
+
+    def keep(self, name: str, value: T) -> T:
+        self.kept.pop(name, None)
+        self.kept[name] = value
+        if len(self.kept) > self.most:
+            del self.kept[next(iter(self.kept))]
+        return value

@@ -11,6 +11,7 @@ The roles, for one criterion:
     superseded, retracted, rejected, draft, later    it does not count, and why (R1)
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,11 +61,15 @@ def parts(
     criterion: Criterion,
     *,
     known: int | None = None,
+    among: Mapping[str, HeldClaim] | None = None,
 ) -> list[Part]:
-    """Return the part of every recorded claim about the party, in the order of their positions."""
+    """Return the part of every recorded claim about the party, in the order of their positions.
+
+    `among` holds all of those, and perhaps others, where that is known beforehand.
+    """
     roles = _roles(membership, criterion)
     found = []
-    for claim_id, held in standing.claims.items():
+    for claim_id, held in (standing.claims if among is None else among).items():
         claim = held.claim
         if claim.accord != membership.accord.slug or claim.party != membership.party:
             continue

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from tracker.domain.events import Event
+from tracker.log import store, texts
 from tracker.log.archive import Counts, dump
 from tracker.log.backup import backup
+from tracker.log.codec import decode
 from tracker.queries.log import Log
 
 
@@ -15,6 +18,17 @@ def exported(log: Log) -> tuple[Iterator[bytes], Counts]:
     """
     counts = Counts()
     return dump(log.connection, counts), counts
+
+
+def told(log: Log, *, at: str | None = None) -> Iterator[tuple[Event, bytes]]:
+    """Yield every event up to a position with its leaf hash."""
+    for row in store.rows(log.connection, upto=log.position(at)):
+        yield decode(row), bytes(row.leaf_hash)
+
+
+def text_of(log: Log, sha256: str) -> str | None:
+    """Return a text; None where it is not held, or withheld."""
+    return texts.held(log.connection, sha256)
 
 
 def backed_up(log: Log, path: Path) -> int:

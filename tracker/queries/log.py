@@ -185,7 +185,7 @@ class Log:
 
     def _status(self, party: str, accord: Accord, clocks: Clocks) -> AccordStatus:
         told = memberships(self.standing(accord, clocks.at), accord, known=clocks.known)
-        membership = told.get(party) or _nothing_about(accord, party)
+        membership = told.get(party) or nothing_about(accord, party)
         default = criterion_named(accord.membership)
         return AccordStatus(
             accord=accord,
@@ -199,7 +199,7 @@ class Log:
         code = self.party(party, question.clocks.at)
         standing = self.standing(question.accord, question.clocks.at)
         told = memberships(standing, question.accord, known=question.clocks.known)
-        return standing, told.get(code) or _nothing_about(question.accord, code)
+        return standing, told.get(code) or nothing_about(question.accord, code)
 
     def texts_of(self, articles: Iterable[Article]) -> dict[str, str | Withheld]:
         """Return the texts of articles by SHA-256: what is held, and what stands for the rest."""
@@ -218,5 +218,6 @@ class Log:
         return found
 
 
-def _nothing_about(accord: Accord, party: str) -> Membership:
+def nothing_about(accord: Accord, party: str) -> Membership:
+    """Return the membership of a party that no visible claim names."""
     return Membership(accord=accord, party=party, evidence=())

@@ -6,7 +6,7 @@ be wrong.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from tracker.domain.canonical import canonical_json
@@ -32,8 +32,18 @@ def checkpoint(log: Log, *, origin: str, at: str | None = None) -> Checkpoint:
     return Checkpoint(origin=origin, size=size, root=tree.root(log.connection, upto=size))
 
 
-def prove(log: Log, claim: str, *, origin: str, at: str | None = None) -> dict[str, Any]:
-    """Return one self-contained proof that a claim and its article were recorded."""
+def prove(
+    log: Log,
+    claim: str,
+    *,
+    origin: str,
+    at: str | None = None,
+    sign: Callable[[str], str] = str,
+) -> dict[str, Any]:
+    """Return one self-contained proof that a claim and its article were recorded.
+
+    `sign` makes a signed note of the checkpoint's text.
+    """
     note = checkpoint(log, origin=origin, at=at)
     claim_id = log.full_id(claim, note.size)
     (told,) = (
@@ -44,7 +54,7 @@ def prove(log: Log, claim: str, *, origin: str, at: str | None = None) -> dict[s
     return {
         "format": FORMAT,
         "says": SAYS,
-        "checkpoint": str(note),
+        "checkpoint": sign(str(note)),
         "events": tree.proofs(
             log.connection, subjects={"claim": claim_id, "article": told.article}, upto=note.size
         ),

@@ -1,6 +1,5 @@
 """Checking a log: everything that is stored, re-derived and compared."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,13 +24,14 @@ def verified(log: Log, folder: Path | None) -> Verification:
 
     Raises `Usage` where the folder is none.
     """
-    brought, unread = _texts_in(folder) if folder else ({}, ())
+    files, unread = _texts_in(folder) if folder else ({}, [])
     tally = Tally()
-    findings = tuple(verify(log.connection, tally, brought))
+    findings = tuple(verify(log.connection, tally, lambda sha256: _read(files.get(sha256))))
     return Verification(tally=tally, findings=findings, unread=tuple(unread))
 
 
-def _texts_in(folder: Path) -> tuple[dict[str, str], Iterable[str]]:
+def _texts_in(folder: Path) -> tuple[dict[str, Path], list[str]]:
+    """Return the files of a folder by their SHA-256, and those that are no text."""
     if not folder.is_dir():
         raise Usage(f"{folder} is no folder", "--texts names the folder in which the articles lie")
     found, unread = {}, []
@@ -39,7 +39,13 @@ def _texts_in(folder: Path) -> tuple[dict[str, str], Iterable[str]]:
         if path.is_file():
             try:
                 body = path.read_bytes()
-                found[reference(body).sha256] = body.decode()
+                body.decode()
             except (OSError, UnicodeDecodeError):
                 unread.append(str(path))
+            else:
+                found[reference(body).sha256] = path
     return found, unread
+
+
+def _read(path: Path | None) -> str | None:
+    return None if path is None else path.read_bytes().decode()

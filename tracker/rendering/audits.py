@@ -29,7 +29,7 @@ from tracker.rendering.words import (
     words_text,
 )
 
-_HEADINGS = {
+HEADINGS = {
     "opens": "Says that it began",
     "closes": "Says that it ended",
     "suspends": "Says that it was suspended, which ends membership here",
@@ -63,7 +63,7 @@ def audit_party(view: PartyAudit) -> RenderableType:
     ]
     for number, spell in enumerate(view.spells.spells, start=1):
         lines += [Text(), *spell_lines(number, spell)]
-    for role, heading in _HEADINGS.items():
+    for role, heading in HEADINGS.items():
         playing = [part for part in view.parts if part.role == role]
         if playing:
             lines += [Text(), Text(f"{heading} ({len(playing)})", style="bold")]

@@ -1,0 +1,587 @@
+"""Articles as they come: read as they are, kept as they were read, drafted, and never half."""
+
+import hashlib
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+from command_line import CommandLine
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.domain.acts import Act
+from tracker.domain.claims import Article, Claim, Quote
+from tracker.importing.addresses import fetch
+from tracker.importing.articles import Given, read_article_text
+from tracker.importing.reading import Malformed
+from tracker.importing.sniffing import Kind, sniffed
+
+ACCORD = "accord: quiet-sea\nname: Quiet Sea Declaration\n"
+TEXT = "HELMSBY — Norway has signed the Quiet Sea Declaration, the ministry said on Thursday.\n"
+
+
+def drafted(text: str, *, article: Article, accords: Any) -> tuple[Claim, ...]:
+    """A rule for the tests: "Norway has signed" is a draft."""
+    words = "Norway has signed"
+    return tuple(
+        Claim(
+            article=article.id,
+            accord=accord.slug,
+            party="NO",
+            act=Act.SIGNED,
+            quote=Quote(words=words, at=text.index(words)),
+            method="rules/1",
+            rule="tests",
+            confidence="0.9",
+        )
+        for accord in accords
+        if words in text
+    )
+
+
+@pytest.fixture
+def tracker(
+    database: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> CommandLine:
+    """A log with one accord, and the rule of the tests."""
+    monkeypatch.setattr("tracker.commands.drafting.drafts", drafted)
+    run = CommandLine(database, tmp_path, monkeypatch, capsys)
+    (tmp_path / "accord.yaml").write_text(ACCORD)
+    assert run("import", tmp_path / "accord.yaml").status == 0
+    (tmp_path / "in").mkdir()
+    return run
+
+
+def article(tracker: CommandLine) -> dict[str, Any]:
+    (only,) = json.loads(tracker("articles", "--format", "json").out)
+    found: dict[str, Any] = only
+    return found
+
+
+def written(tracker: CommandLine, name: str, body: str | bytes) -> Path:
+    path = tracker.folder / "in" / name
+    path.write_bytes(body.encode() if isinstance(body, str) else body)
+    return path
+
+
+def events(tracker: CommandLine) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in tracker("log", "--format", "jsonl").out.splitlines()]
+
+
+# --- reading
+
+
+def test_a_text_is_kept_as_it_was_read_with_what_the_options_say(tracker: CommandLine) -> None:
+    body = "\ufeff  Trailing space \r\n\tand a tab\u202e, NO.\n\n"
+    path = written(tracker, "a.txt", body)
+    done = tracker("import", path, "--outlet", "Harbour Post", "--published", "2025-11-06..")
+    assert done.status == 5 and "not a date" in done.err
+    done = tracker(
+        "import", path, "--outlet", "Harbour Post", "--published", "[2025-11-06..2025-11-12]"
+    )
+    assert done.status == 0
+    held = article(tracker)
+    kept = body.removeprefix("\ufeff").encode()
+    assert held["text"] == {"sha256": hashlib.sha256(kept).hexdigest(), "length": len(kept)}
+    assert (held["outlet"], held["published"]) == ("Harbour Post", "[2025-11-06..2025-11-12]")
+    assert "1 texts held" in tracker("verify").out
+
+
+def test_front_matter_is_yaml_1_2_and_the_text_begins_after_it(tracker: CommandLine) -> None:
+    path = written(
+        tracker,
+        "a.md",
+        "---\ntitle: NO\non: 12\nauthor: [Jane Roe, Ana Poe]\ndate: 2025-11-07T01:30:00+05:30\n"
+        "source: Harbour Post\ntags: [x]\n---\n" + TEXT,
+    )
+    assert tracker("import", path).status == 0
+    held = article(tracker)
+    assert (held["title"], held["byline"]) == ("NO", "Jane Roe, Ana Poe")
+    assert (held["published"], held["outlet"]) == ("2025-11-07", "Harbour Post")
+    assert held["text"]["sha256"] == hashlib.sha256(TEXT.encode()).hexdigest()
+
+
+def test_options_go_before_the_sidecar_and_that_before_the_article(tracker: CommandLine) -> None:
+    path = written(tracker, "a.md", "---\ntitle: In\noutlet: In\nbyline: In\n---\n" + TEXT)
+    written(tracker, "a.meta.yaml", "title: Beside\noutlet: Beside\n")
+    assert tracker("import", path, "--title", "Given").status == 0
+    held = article(tracker)
+    assert (held["title"], held["outlet"], held["byline"]) == ("Given", "Beside", "In")
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "said"),
+    [
+        ("colour: red\n", "a.txt:1: the sidecar has the unknown key 'colour'"),
+        ("- x\n", "the sidecar is no mapping"),
+        ("published: soon\n", "is not a date"),
+        ("title: [\n", "a.txt"),
+    ],
+)
+def test_a_faulty_sidecar_is_named(tracker: CommandLine, sidecar: str, said: str) -> None:
+    path = written(tracker, "a.txt", TEXT)
+    written(tracker, "a.meta.yaml", sidecar)
+    done = tracker("import", path)
+    assert done.status == 5 and said in done.err
+    assert len(events(tracker)) == 1
+
+
+PAGE = """<!doctype html><html lang="en"><head><title>Norway signs | Harbour Post</title>
+<script type="application/ld+json">{"@context": "x", "@type": "NewsArticle",
+"headline": "Norway signs the declaration", "datePublished": "2025-11-07T00:30:00+05:30",
+"author": [{"@type": "Person", "name": "Jane Roe"}], "publisher": {"name": "Harbour Post"},
+"inLanguage": "en"}</script></head><body><nav><a href="/">Home</a></nav><article>
+<h1>Norway signs the declaration</h1>
+<p>Norway has signed the Quiet Sea Declaration, the ministry said on Thursday evening in Oslo.</p>
+<p>The declaration was opened for signature two years ago &amp; has been signed by nine states.</p>
+<p>Officials said that the other states on the coast were expected to follow before the spring.</p>
+</article><footer>All rights reserved</footer></body></html>"""
+
+
+def test_a_page_gives_text_title_byline_outlet_and_its_own_calendar_day(
+    tracker: CommandLine,
+) -> None:
+    """Half past midnight in India is still the day before in London; the page's own day counts."""
+    assert tracker("import", written(tracker, "a.html", PAGE)).status == 0
+    held = article(tracker)
+    assert held["title"] == "Norway signs the declaration"
+    assert (held["byline"], held["outlet"]) == ("Jane Roe", "Harbour Post")
+    assert (held["published"], held["language"]) == ("2025-11-07", "en")
+    (claim,) = [each for each in events(tracker) if each["kind"] == "claim-recorded"]
+    assert claim["payload"]["quote"] == "Norway has signed"
+    assert tracker("verify").status == 0
+
+
+def test_a_page_in_another_encoding_is_read_as_it_declares(tracker: CommandLine) -> None:
+    page = PAGE.replace("<head>", '<head><meta charset="windows-1252">').replace("Oslo", "Tromsø")
+    assert tracker("import", written(tracker, "a.html", page.encode("cp1252"))).status == 0
+    assert "Tromsø" in tracker("audit", "NO").out or tracker("verify").status == 0
+
+
+def test_the_same_text_twice_is_one_article(tracker: CommandLine) -> None:
+    one, two = written(tracker, "a.txt", TEXT), written(tracker, "b.txt", TEXT)
+    assert tracker("import", one, "--outlet", "Harbour Post").status == 0
+    done = tracker("import", two)  # which says less of it, and so nothing else
+    assert (done.status, done.out) == (0, f"known   {two}  (0 new, 1 known)\n")
+    done = tracker("import", two, "--outlet", "Another")
+    assert done.status == 5 and "differs in outlet" in done.err
+    assert tracker("import", two, "--outlet", "Another", "--amend").status == 0
+    assert article(tracker)["outlet"] == "Another"
+
+
+def test_a_claims_file_and_the_text_beside_it_are_one_article(tracker: CommandLine) -> None:
+    body = TEXT.encode()
+    reference = f"{{sha256: {hashlib.sha256(body).hexdigest()}, length: {len(body)}}}"
+    written(tracker, "a.txt", TEXT)
+    written(
+        tracker,
+        "a.yaml",
+        f"article: {{outlet: Wire, published: 2025-11-07, text: {reference}}}\n"
+        "accord: quiet-sea\nclaims:\n- {act: signed, party: NO, quote: Norway has signed, at: 10}\n",
+    )
+    done = tracker("import", tracker.folder / "in", "--method", "none")
+    assert done.status == 0, done
+    assert article(tracker)["outlet"] == "Wire"
+    assert "1 texts held; 1 of 1 quotes checked" in tracker("verify").out
+
+
+def test_standard_input_is_an_article_where_it_is_no_claims_file(tracker: CommandLine) -> None:
+    assert tracker("import", "-", "--outlet", "Wire", stdin=TEXT.encode()).status == 0
+    assert article(tracker)["outlet"] == "Wire"
+    assert sniffed(PAGE.encode()) is Kind.HTML
+    assert sniffed(b"---\ntitle: x\n---\nText\n") is Kind.MARKDOWN
+    assert sniffed(b"---\narticle: {title: x}\nclaims: []\n") is Kind.YAML
+
+
+def test_a_title_is_of_one_article(tracker: CommandLine) -> None:
+    written(tracker, "a.txt", TEXT)
+    written(tracker, "b.txt", TEXT + "more")
+    done = tracker("import", tracker.folder / "in", "--title", "x")
+    assert done.status == 2 and "are of one article, and 2 are named" in done.err
+    assert len(events(tracker)) == 1
+
+
+# --- drafts
+
+
+def test_drafts_wait_with_their_method_and_count_only_once_accepted(tracker: CommandLine) -> None:
+    done = tracker("import", written(tracker, "a.txt", TEXT), "--published", "2025-11-07")
+    assert "1 draft to review" in done.out
+    assert tracker("is-member", "NO", "--on", "2026-01-01").status == 1
+    claim = next(each for each in events(tracker) if each["kind"] == "claim-recorded")
+    assert (claim["payload"]["method"], claim["payload"]["rule"]) == ("rules/1", "tests")
+    assert tracker("accept", claim["subject"]).status == 0
+    assert tracker("is-member", "NO", "--on", "2026-01-01").status == 0
+
+
+def test_accept_is_for_scripts_that_trust_the_rules(tracker: CommandLine) -> None:
+    done = tracker(
+        "import", written(tracker, "a.txt", TEXT), "--published", "2025-11-07", "--accept"
+    )
+    assert done.status == 0 and "draft" not in done.out
+    assert tracker("is-member", "NO", "--on", "2026-01-01").status == 0
+    (verdict,) = [each for each in events(tracker) if each["kind"] == "claim-accepted"]
+    assert verdict["payload"] == {"why": "accepted on import"}
+
+
+def test_without_a_method_the_article_alone_is_kept(tracker: CommandLine) -> None:
+    assert tracker("import", written(tracker, "a.txt", TEXT), "--method", "none").status == 0
+    assert [each["kind"] for each in events(tracker)] == ["accord-defined", "article-recorded"]
+
+
+def test_drafts_are_of_the_accords_that_are_named(tracker: CommandLine) -> None:
+    (tracker.folder / "other.yaml").write_text("accord: other\nname: Other\n")
+    tracker("import", tracker.folder / "other.yaml")
+    path = written(tracker, "a.txt", TEXT)
+    assert tracker("import", path, "--accord", "nowhere").status == 2
+    assert tracker("import", path, "--accord", "other").status == 0
+    claims = [each for each in events(tracker) if each["kind"] == "claim-recorded"]
+    assert [each["accord"] for each in claims] == ["other"]
+
+
+def test_a_withheld_text_does_not_come_back_by_import(tracker: CommandLine) -> None:
+    path = written(tracker, "a.txt", TEXT)
+    tracker("import", path)
+    sha256 = hashlib.sha256(TEXT.encode()).hexdigest()
+    tracker("texts", "withhold", sha256, "--why", "a takedown")
+    assert tracker("import", path).status == 0
+    assert "1 withheld" in tracker("verify").out
+
+
+# --- versions
+
+
+def test_a_changed_text_at_one_address_is_a_version_and_says_what_changed(
+    tracker: CommandLine,
+) -> None:
+    url = ("--url", "https://harbour.example/a")
+    tracker("import", written(tracker, "a.txt", TEXT + "It rained.\n"), *url)
+    done = tracker("import", written(tracker, "a.txt", TEXT + "The sun shone.\n"), *url)
+    assert (
+        "(0 new, 1 known, article recorded)" in done.out
+    )  # the draft repeats the earlier version's
+    changed = TEXT.replace("has signed", "will sign")
+    tracker("import", written(tracker, "a.txt", changed), *url)
+    (address,) = json.loads(tracker("articles", "--versions", "--format", "json").out)
+    first, second, third = address["versions"]
+    assert not first["compared"]
+    assert (second["removed"], second["added"]) == (["It rained."], ["The sun shone."])
+    assert second["lost"] == []
+    assert third["lost"] == []  # the claims of the version before it: it had none of its own
+    shown = tracker("articles", "--versions").out
+    assert "- It rained." in shown and "+ The sun shone." in shown
+    assert tracker("articles", "--versions", "--format", "csv").out.count("\n") == 4
+
+
+def test_claims_whose_words_are_gone_are_named(tracker: CommandLine) -> None:
+    url = ("--url", "https://harbour.example/a")
+    tracker("import", written(tracker, "a.txt", TEXT), *url)
+    tracker("import", written(tracker, "a.txt", TEXT.replace("has signed", "will sign")), *url)
+    claim = next(each["subject"] for each in events(tracker) if each["kind"] == "claim-recorded")
+    (address,) = json.loads(tracker("articles", "--versions", "--format", "json").out)
+    assert address["versions"][1]["lost"] == [claim]
+    assert f"1 claim lost their words: {claim[:10]}" in tracker("articles", "--versions").out
+
+
+def test_without_versions_it_says_so(tracker: CommandLine) -> None:
+    tracker("import", written(tracker, "a.txt", TEXT))
+    assert tracker("articles", "--versions").out == "No address has had more than one text.\n"
+
+
+# --- scripts
+
+
+def test_a_line_a_file_for_scripts(tracker: CommandLine) -> None:
+    written(tracker, "a.txt", TEXT)
+    written(tracker, "b.txt", b"\xff\xfe\x00")
+    written(tracker, "c.txt", TEXT + "more")
+    done = tracker("import", tracker.folder / "in", "--format", "jsonl")
+    assert done.status == 5
+    lines = [json.loads(line) for line in done.out.splitlines()]
+    assert [(line["verdict"], line["new"], line["drafts"]) for line in lines] == [
+        ("new", 1, 1),
+        ("refused", 0, 0),
+        ("new", 1, 1),
+    ]
+    assert lines[0]["article"].startswith("a-") and lines[1]["faults"][0]["message"]
+
+
+def test_what_was_refused_is_set_aside_with_its_faults_and_nothing_written_over(
+    tracker: CommandLine,
+) -> None:
+    inbox, aside = tracker.folder / "in", tracker.folder / "in" / "aside"
+    for _ in range(2):
+        written(tracker, "bad.txt", b"\xff")
+        written(tracker, "bad.meta.yaml", "outlet: Wire\n")
+        done = tracker("import", inbox, "--quarantine", aside)
+        assert done.status == 5
+    assert sorted(path.name for path in aside.iterdir()) == [
+        "bad-2.meta.yaml",
+        "bad-2.txt",
+        "bad-2.txt.faults.json",
+        "bad.meta.yaml",
+        "bad.txt",
+        "bad.txt.faults.json",
+    ]
+    report = json.loads((aside / "bad.txt.faults.json").read_text())
+    assert "not UTF-8" in report["faults"][0]["message"]
+    assert tracker("import", inbox, "--quarantine", aside).status == 0
+
+
+def test_a_dry_run_sets_nothing_aside(tracker: CommandLine) -> None:
+    path = written(tracker, "bad.txt", b"\xff")
+    tracker("import", path, "--quarantine", tracker.folder / "aside", "--dry-run")
+    assert path.exists() and not (tracker.folder / "aside").exists()
+
+
+# --- hostile input
+
+NESTED = "<html><body>" + "<div>" * 100_000 + "words" + "</div>" * 100_000
+BOMB = (
+    '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
+    '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><html><body><p>&c;</p></body></html>'
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "said"),
+    [
+        ("a.html", b"<p>x</p>" * 12_500_000, "too large for an article"),
+        ("a.html", NESTED, "nested more than 500 deep"),
+        ("a.html", "<b>" * 5_000 + "x", "nested more than 500 deep"),
+        ("a.html", b"<html><body><p>\xff\xff", "is not UTF-8"),
+        ("a.html", b'<meta charset="nonsense"><p>\xff', "is not in nonsense"),
+        ("a.html", b"\x00\x01\x02" * 100, ""),
+        ("a.html", "", ""),
+        ("a.html", "<html><body></body></html>", "no article was found"),
+        ("a.txt", b"x" * 10_000_000, "too large for an article"),
+        ("a.txt", b"", "no text was found"),
+        ("a.txt", b" \n\t ", "no text was found"),
+        ("a.txt", b"words\x00words", "it holds a NUL character"),
+        ("a.txt", "words".encode("utf-16"), "is not UTF-8"),
+        ("a.txt", bytes(range(256)), "is not UTF-8"),
+        ("a.md", "no front matter", "has no front matter"),
+        ("a.md", "---\n- x\n---\nwords", "no mapping of keys"),
+        ("a.md", "---\na: &x [*x]\n---\nwords", ""),
+        ("a.md", "---\n" + "[" * 1000 + "\n---\nwords", ""),
+    ],
+)
+def test_hostile_input_is_one_clear_line_and_nothing_is_written(
+    tracker: CommandLine, name: str, body: str | bytes, said: str
+) -> None:
+    path = written(tracker, name, body)
+    done = tracker("import", path)
+    assert done.status == 5, done
+    (line, *_) = done.err.splitlines()
+    assert line.startswith(str(path)) and said in line, done.err
+    assert "Traceback" not in done.err
+    assert len(events(tracker)) == 1
+    assert "0 texts held" in tracker("verify").out
+
+
+def test_an_entity_bomb_does_not_go_off(tracker: CommandLine) -> None:
+    done = tracker("import", written(tracker, "a.html", BOMB))
+    assert done.status in (0, 5)
+    assert "lollol" not in tracker("export").out
+
+
+def test_hidden_characters_stay_in_the_text_and_never_in_what_is_shown(
+    tracker: CommandLine,
+) -> None:
+    text = TEXT.replace("Quiet", "\u202eQuiet\u200b") + "\x1b[31mred\x1b[0m\n"
+    tracker("import", written(tracker, "a.txt", text), "--title", "\u202eevil")
+    assert hashlib.sha256(text.encode()).hexdigest() == article(tracker)["text"]["sha256"]
+    for command in (("articles",), ("audit", "NO"), ("log",)):
+        shown = tracker(*command).out
+        assert not {"\u202e", "\u200b", "\x1b"} & set(shown)
+
+
+@given(data=st.binary(max_size=400), kind=st.sampled_from([Kind.TEXT, Kind.MARKDOWN, Kind.HTML]))
+def test_no_bytes_make_a_reader_raise(data: bytes, kind: Kind) -> None:
+    reading = read_article_text(data, kind, given=Given())
+    assert bool(reading.faults) != bool(reading.items)
+
+
+@given(
+    text=st.text(alphabet=st.sampled_from("<>/pdiv abc=\"'&;!-[]\n"), max_size=300),
+    kind=st.sampled_from([Kind.MARKDOWN, Kind.HTML]),
+)
+def test_no_markup_makes_a_reader_raise(text: str, kind: Kind) -> None:
+    for body in (text, f"---\n{text}\n---\n{text}", f"<html><body>{text}"):
+        read_article_text(body.encode(), kind, given=Given())
+
+
+# --- addresses
+
+
+class Pages(BaseHTTPRequestHandler):
+    """A server of the tests, with pages good and bad."""
+
+    requests: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.requests.append(self.path)
+        match self.path:
+            case "/page":
+                self._send(PAGE.encode(), "text/html; charset=utf-8")
+            case "/moved":
+                self._redirect("/page")
+            case "/round":
+                self._redirect("/round")
+            case "/away":
+                self._redirect("http://169.254.169.254/latest")
+            case "/large":
+                self._send(b"x" * 6_000_000, "text/html")
+            case "/endless":
+                self.send_response(200)
+                self.send_header("Content-Type", "text/html")
+                self.end_headers()
+                for _ in range(200):
+                    self.wfile.write(b"<p>x</p>")
+                    self.wfile.flush()
+                    if threading.Event().wait(0.05):
+                        break
+            case "/picture":
+                self._send(b"\x89PNG", "image/png")
+            case _:
+                self.send_error(404)
+
+    def _send(self, body: bytes, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _redirect(self, target: str) -> None:
+        self.send_response(302)
+        self.send_header("Location", target)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def pages() -> Iterator[str]:
+    """The address of a server on the loopback."""
+    running = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    Pages.requests.clear()
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{running.server_port}"
+    running.shutdown()
+    running.server_close()
+
+
+def test_a_page_is_fetched_by_its_address_which_it_keeps(tracker: CommandLine, pages: str) -> None:
+    assert tracker("import", f"{pages}/moved", "--allow-local").status == 0
+    held = article(tracker)
+    assert (held["url"], held["published"]) == (f"{pages}/page", "2025-11-07")
+    assert Pages.requests == ["/moved", "/page"]
+
+
+def test_the_local_network_is_not_read_and_nothing_is_asked_there(
+    tracker: CommandLine, pages: str
+) -> None:
+    done = tracker("import", pages.replace("http:", "https:") + "/page")
+    assert done.status == 5
+    assert "127.0.0.1, an address of the local network: --allow-local" in done.err
+    assert Pages.requests == []
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1", "localhost", "[::1]", "10.0.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0",
+        "[::ffff:127.0.0.1]", "[fd00::1]", "[fe80::1]", "2130706433", "0x7f.1", "100.64.0.1",
+        "[64:ff9b::7f00:1]", "224.0.0.1",
+    ],
+)  # fmt: skip
+def test_every_way_to_write_a_local_address_is_refused(host: str) -> None:
+    with pytest.raises(Malformed) as refusal:
+        fetch(f"https://{host}/", seconds=3)
+    (fault,) = refusal.value.faults
+    assert "local network" in fault.message or "no server" in fault.message, fault
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/round", "redirects more than 5 times"),
+        ("/large", "too large"),
+        ("/picture", "no page but image/png"),
+        ("/missing", "answered 404"),
+    ],
+)
+def test_a_page_that_is_none_is_one_clear_line(
+    tracker: CommandLine, pages: str, path: str, said: str
+) -> None:
+    done = tracker("import", pages + path, "--allow-local")
+    assert done.status == 5 and said in done.err
+    assert len(events(tracker)) == 1
+
+
+def test_a_server_that_trickles_is_given_up(pages: str) -> None:
+    with pytest.raises(Malformed) as refusal:
+        fetch(f"{pages}/endless", local=True, seconds=0.6)
+    assert "takes too long" in refusal.value.faults[0].message
+
+
+def test_a_redirect_is_checked_anew(pages: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first address may be read, the one that it leads to may not."""
+    from tracker.importing import addresses
+
+    public = addresses._is_public
+    monkeypatch.setattr(addresses, "_is_public", lambda each: each == "127.0.0.1" or public(each))
+    parted = addresses._parted
+    monkeypatch.setattr(addresses, "_parted", lambda address, local: parted(address, True))
+    with pytest.raises(Malformed) as refusal:
+        fetch(f"{pages}/away", seconds=3)
+    assert "169.254.169.254, an address of the local network" in refusal.value.faults[0].message
+
+
+@pytest.mark.parametrize(
+    "address", ["https://", "https://a b/", "http://example.org/", "https://user:pw@example.org/"]
+)
+def test_what_is_no_address_of_a_page_is_refused_before_anything_is_asked(address: str) -> None:
+    with pytest.raises(Malformed):
+        fetch(address, seconds=1)
+
+
+# --- memory
+
+
+def test_memory_does_not_grow_with_the_number_of_articles(tmp_path: Path) -> None:
+    """A process that imports 1,500 articles has about the size of one that imports 300."""
+    script = (
+        "import sys\n"
+        "from datetime import datetime, UTC\n"
+        "from tracker.commands.imports import start_import\n"
+        "done = start_import(sys.argv[1], [sys.argv[2]], now=lambda: datetime.now(UTC),"
+        " recorded_by='x')\n"
+        "print(sum(each.verdict == 'new' for each in done.outcomes))\n"
+        "print(open('/proc/self/status').read().split('VmHWM:')[1].split()[0])\n"
+    )
+    if not Path("/proc/self/status").exists():
+        pytest.skip("the size of a process is read from /proc")
+    sizes = {}
+    for number in (300, 1_500):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / "accord.yaml").write_text(ACCORD)
+        for each in range(number):
+            (folder / f"{each}.txt").write_text(f"{each}. {TEXT}" * 60)
+        command = [sys.executable, "-c", script, str(tmp_path / f"{number}.db"), str(folder)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        recorded, size = map(int, done.stdout.split())
+        assert recorded == number + 1
+        sizes[number] = size
+    assert sizes[1_500] < 1.15 * sizes[300]

@@ -1,0 +1,209 @@
+"""Fetching a page by its address, and nothing else: with limits, and never from the local network.
+
+The name is looked up once and the connection made to the very address that was checked, so that a
+name that answers differently the second time leads nowhere. Each redirect is checked anew.
+"""
+
+import http.client
+import ipaddress
+import socket
+import ssl
+import time
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+from tracker.importing.documents import LARGEST
+from tracker.importing.reading import Fault, Malformed, quoted
+
+SECONDS: Final = 20.0
+"""For all of it: names, connections, redirects, bytes."""
+REDIRECTS: Final = 5
+_AGENT: Final = "accords-tracker (reads one page when it is asked to)"
+_TRANSLATED: Final = ipaddress.ip_network("64:ff9b::/96")
+"""NAT64: an IPv4 address within an IPv6 one."""
+_KINDS: Final = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What was found at an address: the last one, after redirects."""
+
+    address: str
+    data: bytes
+    kind: str
+    charset: str | None
+
+
+def fetch(address: str, *, local: bool = False, seconds: float = SECONDS) -> Page:
+    """Fetch a page. Raises `Malformed`, in one sentence.
+
+    `local` allows addresses of the local network, and plain http.
+    """
+    until = time.monotonic() + seconds
+    for _ in range(REDIRECTS + 1):
+        answer = _once(address, local, until)
+        if isinstance(answer, Page):
+            return answer
+        address = answer
+    raise _no(f"it redirects more than {REDIRECTS} times", "give the address where it ends")
+
+
+def _once(address: str, local: bool, until: float) -> Page | str:
+    """Return the page, or the address to which it redirects."""
+    host, port, path, secure = _parted(address, local)
+    connection = _connected(host, port, secure, local, until)
+    response: http.client.HTTPResponse | None = None
+    try:
+        connection.request(
+            "GET",
+            path,
+            headers={
+                "User-Agent": _AGENT,
+                "Accept": ", ".join(_KINDS),
+                "Accept-Encoding": "identity",
+            },
+        )
+        response = connection.getresponse()
+        if response.status in (301, 302, 303, 307, 308):
+            target = response.getheader("Location")
+            if not target:
+                raise _no("it redirects to nowhere", "check the address")
+            return urljoin(address, target)
+        if response.status != 200:
+            raise _no(
+                f"the server answered {response.status} {response.reason}"[:120],
+                "check the address",
+            )
+        kind = (response.getheader("Content-Type") or "text/html").split(";")[0].strip().lower()
+        if kind not in _KINDS:
+            raise _no(f"it is no page but {kind[:60]}", "HTML and text are read")
+        return Page(
+            address=address,
+            data=_body(response, connection, until),
+            kind=kind,
+            charset=response.headers.get_content_charset(),
+        )
+    except TimeoutError as problem:
+        raise _too_slow() from problem
+    except (OSError, http.client.HTTPException, UnicodeError, ValueError) as problem:
+        raise _no(
+            f"it cannot be fetched ({type(problem).__name__})",
+            "check the address, or save the page",
+        ) from problem
+    finally:
+        if response is not None:
+            response.close()
+        connection.close()
+
+
+def _body(
+    response: http.client.HTTPResponse, connection: http.client.HTTPConnection, until: float
+) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    while True:
+        left = until - time.monotonic()
+        if left <= 0:
+            raise _too_slow()
+        if connection.sock is not None:
+            connection.sock.settimeout(left)
+        part = response.read1(65536)
+        if not part:
+            return b"".join(parts)
+        size += len(part)
+        if size > LARGEST:
+            raise _no("the page is too large", "at most 5 MB are read")
+        parts.append(part)
+
+
+def _parted(address: str, local: bool) -> tuple[str, int, str, bool]:
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host, port = None, None
+    secure = parts.scheme == "https" if host else False
+    if not host or parts.scheme not in ("https", "http"):
+        raise _no(f"{quoted(address)} is no address of a page", "it begins with https://")
+    if parts.scheme == "http" and not local:
+        raise _no("plain http is not read", "give an https:// address")
+    if parts.username or parts.password:
+        raise _no("the address holds a name or password", "leave it out")
+    try:
+        host = host.encode("idna").decode()
+    except UnicodeError:
+        raise _no(f"{quoted(host)} is no name of a server", "check the address") from None
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    from urllib.parse import quote
+
+    return (
+        host,
+        port or (443 if secure else 80),
+        quote(path, safe="/%?&=:;,+@!$'()*~#[]-._"),
+        secure,
+    )
+
+
+def _connected(
+    host: str, port: int, secure: bool, local: bool, until: float
+) -> http.client.HTTPConnection:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as problem:
+        raise _no(f"there is no server {quoted(host)}", "check the address") from problem
+    addresses = list(dict.fromkeys(str(each[4][0]) for each in found))
+    if not local and (inner := next((each for each in addresses if not _is_public(each)), None)):
+        raise _no(
+            f"{quoted(host)} is {inner}, an address of the local network",
+            "--allow-local reads it all the same",
+        )
+    last: Exception | None = None
+    for each in addresses[:4]:
+        left = until - time.monotonic()
+        if left <= 0:
+            raise _too_slow()
+        try:
+            plain = socket.create_connection((each, port), timeout=left)
+        except TimeoutError as problem:
+            raise _too_slow() from problem
+        except OSError as problem:
+            last = problem
+            continue
+        if secure:
+            plain = _secured(plain, host)
+        connection = http.client.HTTPConnection(host, port, timeout=left)
+        connection.sock = plain
+        return connection
+    raise _no(f"{quoted(host)} does not answer", "try again later") from last
+
+
+def _secured(plain: socket.socket, host: str) -> socket.socket:
+    try:
+        return ssl.create_default_context().wrap_socket(plain, server_hostname=host)
+    except TimeoutError as problem:
+        plain.close()
+        raise _too_slow() from problem
+    except OSError as problem:
+        plain.close()
+        raise _no("the server does not prove who it is", "check the address") from problem
+
+
+def _is_public(address: str) -> bool:
+    """Say whether an address is of the open internet, also where it is an IPv4 one within IPv6."""
+    found = ipaddress.ip_address(address.split("%")[0])
+    if isinstance(found, ipaddress.IPv6Address):
+        if found in _TRANSLATED:
+            return bool(ipaddress.IPv4Address(int(found) & 0xFFFFFFFF).is_global)
+        inner = found.ipv4_mapped or found.sixtofour or (found.teredo and found.teredo[1])
+        if inner:
+            return bool(inner.is_global) and found.is_global
+    return found.is_global and not found.is_multicast
+
+
+def _no(message: str, hint: str) -> Malformed:
+    return Malformed(Fault(line=None, message=message, hint=hint))
+
+
+def _too_slow() -> Malformed:
+    return _no("the server takes too long", "try again later, or save the page")
