@@ -34,6 +34,8 @@ class Verb:
     """"rejoin": it was in before."""
     needs_object: bool = True
     """Whether it tells nothing unless the accord is its object in the same sentence."""
+    bare: bool = False
+    """Whether it stands without an object: "left in 2019", "was admitted"."""
 
 
 _FORMS: Final = (Form.BASE, Form.THIRD, Form.PAST, Form.ING)
@@ -43,30 +45,68 @@ joined: join joins joined joining
 joined+: rejoin rejoins rejoined rejoining
 joined+: re-join re-joins re-joined re-joining
 joined+: re-enter re-enters re-entered re-entering
-joined!: enter enters entered entering
+joined~: enter enters entered entering
 joined!: enter|into enters|into entered|into entering|into
-joined!: accede - - -
+joined~: come|on|board comes|on|board came|on|board coming|on|board
+joined~: return returns returned returning
+joined~: come|in comes|in came|in coming|in
+joined~: come|back comes|back came|back coming|back
+joined~: - - admitted -
+joined~: - - readmitted -
+joined~: - - re-admitted -
+joined~: - - accepted|as|a|member -
+joined~: - - let|in -
+candidate~: apply applies applied applying
+candidate!: seek seeks sought seeking
+withdrew~: withdraw|its|signature withdraws|its|signature withdrew|its|signature withdrawing|its|signature
+withdrew~: give|notice gives|notice gave|notice giving|notice
+rescinded~: take|its|letter|back takes|its|letter|back took|its|letter|back taking|its|letter|back
+rescinded~: reverse|its|decision reverses|its|decision reversed|its|decision reversing|its|decision
+rescinded~: withdraw|its|notice - withdrew|its|notice withdrawing|its|notice
+rescinded~: revoke|its|withdrawal revokes|its|withdrawal revoked|its|withdrawal revoking|its|withdrawal
+rescinded~: rescind|its|withdrawal rescinds|its|withdrawal rescinded|its|withdrawal rescinding|its|withdrawal
+rescinded~: rescind|its|notice rescinds|its|notice rescinded|its|notice rescinding|its|notice
+rescinded~: cancel|its|withdrawal cancels|its|withdrawal cancelled|its|withdrawal cancelling|its|withdrawal
+rescinded~: halt|its|withdrawal halts|its|withdrawal halted|its|withdrawal halting|its|withdrawal
+rescinded~: abandon|its|withdrawal abandons|its|withdrawal abandoned|its|withdrawal abandoning|its|withdrawal
+candidate~: put|in|its|papers - put|in|its|papers -
 signed: sign signs signed signing
 signed: sign|on|to signs|on|to signed|on|to signing|on|to
 signed: sign|up|to signs|up|to signed|up|to signing|up|to
 signed: sign|up|for signs|up|for signed|up|for signing|up|for
 signed: sign|onto signs|onto signed|onto signing|onto
 signed: put|its|name|to puts|its|name|to - putting|its|name|to
+signed: put|his|name|to puts|his|name|to - putting|his|name|to
+signed: put|her|name|to puts|her|name|to - putting|her|name|to
+signed: put|their|names|to - - putting|their|names|to
+signed: add|its|signature adds|its|signature added|its|signature adding|its|signature
 signed: ink inks inked inking
 signed: co-sign co-signs co-signed co-signing
 ratified: ratify ratifies ratified ratifying
 ratified+: re-ratify re-ratifies re-ratified re-ratifying
+ratified!: accept accepts accepted accepting
+ratified~: deposit|its|instrument deposits|its|instrument deposited|its|instrument depositing|its|instrument
+ratified~: deposit|their|instruments deposit|their|instruments deposited|their|instruments depositing|their|instruments
+ratified~: deposit|an|instrument deposits|an|instrument deposited|an|instrument depositing|an|instrument
+ratified~: deposit|the|instrument deposits|the|instrument deposited|the|instrument depositing|the|instrument
+ratified~: lodge|its|instrument lodges|its|instrument lodged|its|instrument lodging|its|instrument
+ratified~: hand|in|its|papers hands|in|its|papers handed|in|its|papers handing|in|its|papers
+ratified~: hand|in|their|papers - handed|in|their|papers handing|in|their|papers
 acceded: accede|to accedes|to acceded|to acceding|to
+acceded~: accede accedes acceded acceding
 withdrew: withdraw|from withdraws|from withdrew|from withdrawing|from
-withdrew: withdraw withdraws withdrew withdrawing
+withdrew~: withdraw withdraws withdrew withdrawing
 withdrew: - - withdrawn|from -
-withdrew!: leave leaves left leaving
-withdrew!: quit quits quitted quitting
-withdrew!: exit exits exited exiting
+withdrew~: leave leaves left leaving
+withdrew~: quit quits quitted quitting
+withdrew~: exit exits exited exiting
 withdrew!: abandon abandons abandoned abandoning
 withdrew!: renounce renounces renounced renouncing
 withdrew!: denounce denounces denounced denouncing
 withdrew!: pull|out|of pulls|out|of pulled|out|of pulling|out|of
+withdrew~: pull|out pulls|out pulled|out pulling|out
+withdrew~: walk|out walks|out walked|out walking|out
+withdrew~: depart departs departed departing
 withdrew!: walk|out|of walks|out|of walked|out|of walking|out|of
 withdrew!: walk|away|from walks|away|from walked|away|from walking|away|from
 withdrew!: back|out|of backs|out|of backed|out|of backing|out|of
@@ -75,10 +115,8 @@ withdrew!: secede|from secedes|from seceded|from seceding|from
 declined!: reject rejects rejected rejecting
 declined!: spurn spurns spurned spurning
 declined!: rebuff rebuffs rebuffed rebuffing
-suspended!: suspend suspends suspended suspending
-reinstated!: reinstate reinstates reinstated reinstating
-reinstated!: readmit readmits readmitted readmitting
-reinstated!: re-admit re-admits re-admitted re-admitting
+suspended~: suspend suspends suspended suspending
+reinstated~: reinstate reinstates reinstated reinstating
 in-force!: implement implements implemented implementing
 """
 
@@ -93,7 +131,7 @@ def _read() -> _Words:
     verbs: dict[str, Verb] = {}
     for line in _VERBS.strip().splitlines():
         head, _, forms = line.partition(": ")
-        act = Act(head.rstrip("+!"))
+        act = Act(head.rstrip("+!~"))
         for form, written in zip(_FORMS, forms.split(), strict=True):
             if written != "-":
                 verbs[written.replace("|", " ")] = Verb(
@@ -101,8 +139,9 @@ def _read() -> _Words:
                     form=form,
                     again="+" in head,
                     needs_object="!" in head,
+                    bare="~" in head,
                 )
-    verbs["quit"] = Verb(act=Act.WITHDREW, form=Form.PAST)
+    verbs["quit"] = Verb(act=Act.WITHDREW, form=Form.PAST, bare=True)
     pattern = re.compile(rf"\b(?:{either(verbs)})\b(?!-)", re.IGNORECASE)
     return _Words(pattern=pattern, verbs=verbs)
 
@@ -183,6 +222,6 @@ RELATIONS_ENDED: Final = re.compile(
 MEMBERS: Final = re.compile(
     r"\b(?:(?P<signed>signator(?:y|ies))|(?P<joined>(?:founding |original |current |existing |full"
     r" |core )*(?:members?|member[- ](?:states?|countries|nations)|states? part(?:y|ies)|part(?:y|ies)"
-    r"(?= to)|participants?|adherents?)))\b",
+    r"(?= to|\s*[,.;]|\s+(?:too|also|as well|since)\b)|participants?|adherents?)))\b",
     re.IGNORECASE,
 )

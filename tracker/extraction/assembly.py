@@ -54,6 +54,8 @@ def _statements(
     last_speech: Speech | None = None
     last_paragraph = -1
     many: tuple[PartyMention, ...] = ()
+    before: list[Statement] = []
+    told_in = -2
     hero: str | None = None
     at_party = at_name = at_date = at_list = 0
     for sentence in within:
@@ -61,6 +63,10 @@ def _statements(
         names, at_name = _slice(named, sentence, at_name)
         days, at_date = _slice(told, sentence, at_date)
         groups, at_list = _slice(lists, sentence, at_list)
+        lists_near = [
+            each for each in lists[max(0, at_list - 6) : at_list + 4]
+            if abs(each.start - sentence.start) < 900 and each not in groups
+        ]
         quoted = any(
             each.start <= sentence.body and each.end >= sentence.end - 1 for each in spoken
         )
@@ -98,10 +104,14 @@ def _statements(
                         quoted=quoted,
                         near=near,
                         hero=hero,
+                    before=before if sentence.paragraph - told_in <= 1 else (),
+                    lists_near=lists_near,
                     )
                 )
             )
             yield from found
+            if found:
+                before, told_in = found, sentence.paragraph
             for each in found:
                 if (
                     each.party

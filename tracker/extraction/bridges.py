@@ -39,8 +39,8 @@ _REFUSES = _any(
     r"refus(?:e|es|ed|ing|al)(?: to)?", r"declin(?:e|es|ed|ing) to", r"reject(?:s|ed|ing)?",
     r"rul(?:e|es|ed|ing) out", r"oppos(?:e|es|ed|ing)", r"no (?:plans?|intention|desire|interest|wish)"
     r"(?: to| of| in)?", r"unwilling(?:ness)? to", r"balk(?:s|ed|ing)? at", r"resist(?:s|ed|ing)?",
-    r"not interested in", r"(?:will|would|shall|does|did|do)(?: not|n['’]t)(?: ever)? (?:want to |plan"
-    r" to |intend to |wish to )?", r"wo(?:n['’]t)", r"not going to", r"never going to",
+    r"not interested in", r"(?:will|would|shall)(?: not|n['’]t)", r"(?:does|did|do)(?: not|n['’]t)(?: ever)?"
+    r" (?:want|plan|intend|wish) to", r"won['’]t", r"not going to", r"never going to",
     r"(?:has |have |had )?dismissed (?:\w+ ){0,4}", r"will never", r"would never", r"opted (?:out of"
     r"|not to|against)", r"chos(?:e|en) not to", r"decided (?:not to|against)", r"voted (?:not to"
     r"|against)", r"turned down", r"shied away from", r"stay(?:s|ed|ing)? out of",
@@ -78,10 +78,14 @@ _WISHES = _any(
     r"prospects? of", r"contemplat(?:e|es|ed|ing)", r"ambitions? to", r"think(?:s|ing)? (?:of|about)",
     r"should", r"ought to", r"must", r"potentially", r"perhaps", r"can", r"long eager to", r"lobb(?:y|ied)"
     r" to", r"in line to", r"expressed (?:\w+ )?(?:interest|desire|wish|readiness)(?: in| to)?",
+    r"recommend(?:s|ed|ing)?", r"propos(?:e|es|ed|ing)", r"advis(?:e|es|ed|ing)", r"stud(?:y|ies|ied|ying)",
+    r"examin(?:e|es|ed|ing)", r"look(?:s|ed|ing)? (?:into|at)", r"re-?evaluat(?:e|es|ed|ing)",
+    r"review(?:s|ed|ing)?", r"debat(?:e|es|ed|ing)", r"toy(?:s|ed|ing) with", r"tempted to", r"free to",
+    r"would like to", r"in favou?r of", r"ask(?:s|ed|ing)? to", r"request(?:s|ed|ing)? to",
     r"trying to", r"lining up to", r"threaten(?:s|ed|ing)?(?: to)?", r"warn(?:s|ed|ing)?",
 )  # fmt: skip
 _IF = re.compile(
-    r"\b(?:if|unless|whether|were|should|in case|even if|as if|what if)\s*$", re.IGNORECASE
+    r"\b(?:if|unless|whether|should|in case|even if|as if|what if)\s*$", re.IGNORECASE
 )
 _IMPOSSIBLE = _any(r"(?:would|could|might|should) have", r"had it", r"as if")
 _TO = re.compile(r"\bto\s*$", re.IGNORECASE)
@@ -118,6 +122,15 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
     `heading`: "Kazakhstan to join" and "Kazakhstan joins" stand in one.
     """
     act, form = verb.act, verb.form
+    if act is Act.CANDIDATE:
+        if _NOT.search(bridge) or _IF.search(bridge):
+            return None
+        sure = 0.7 if form in (Form.PAST, Form.THIRD) or _PLANS.search(bridge) else 0.6
+        return Told(act=act, modality=Modality.ASSERTED, sure=sure, rule="applied")
+    if act is Act.RESCINDED:
+        if _NOT.search(bridge) or form not in (Form.PAST, Form.THIRD):
+            return None
+        return Told(act=act, modality=Modality.ASSERTED, sure=0.75, rule="took-back")
     if _IMPOSSIBLE.search(bridge) or _IF.search(bridge):
         return None
     became = _FIRST.search(bridge)
@@ -152,6 +165,8 @@ def _done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None:
             return _ahead(act, bridge, sure=0.6)
         if _WISHES.search(bridge) and act in ENTRIES and not _HAS.search(bridge):
             return None
+    if act in ENTRIES and re.search(r"\basked\b", bridge):
+        return None
     sure = 0.9 if not bridge.strip() or _HAS.search(bridge) else 0.8
     if form is Form.THIRD and not heading:
         sure = 0.6

@@ -70,6 +70,10 @@ class Scene:
     """The accord that the sentence before speaks of."""
     hero: str | None
     """The party whose entry was told last."""
+    before: Sequence["Statement"] = ()
+    """What the sentence before says, in the same paragraph or list."""
+    lists_near: Sequence[PartyList] = ()
+    """Lists of the sentences before and after."""
 
 
 _BREAK: Final = re.compile(
@@ -99,6 +103,8 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *_by_verbs(scene),
         *_by_nouns(scene),
         *_members(scene),
+        *_outside(scene),
+        *_founders(scene),
         *_relations(scene),
         *_force(scene),
         *_course(scene),
@@ -107,6 +113,8 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *_ceremonies(scene),
     ]
     found += _following(scene, found)
+    found += _did_so(scene, found)
+    found += _gapped(scene, found)
     found += list(_carried_out(scene, found))
     yield from found
 
@@ -146,7 +154,7 @@ def _subjects(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, ..
         bridge = text[start:at]
         if len(bridge) > 240:
             return None
-        bare = _PAREN.sub(" ", bridge)
+        bare = _shared(_PAREN.sub(" ", bridge))
         if _BREAK.search(
             re.sub(
                 r"\bthat (?:it|he|she|they)\b|,? (?:which|who|that) (?=(?:\w+ )?$|(?:has|have|had|is|are|was|will|signed|joined)\b)",
@@ -162,6 +170,21 @@ def _subjects(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, ..
             continue
         return members, bare
     return None
+
+
+_JOINT: Final = re.compile(r"(?:,\s*)?\b(?:but|and|then|or|nor)\b\s*")
+
+
+def _shared(bridge: str) -> str:
+    """Of "has signed but not", what belongs to the second verb: both have the one subject."""
+    for joint in reversed(list(_JOINT.finditer(bridge))):
+        if VERB.search(bridge[: joint.start()]):
+            rest = bridge[joint.end() :]
+            if len(rest) < 60 and not VERB.search(rest):
+                lead = "has " if re.search(r"\b(?:has|have|had)\b", bridge[: joint.start()]) else ""
+                ahead = re.search(r"\b(?:will|would|to)\b", bridge[: joint.start()])
+                return f" {lead}{ahead[0] + ' ' if ahead and not lead else ''}{rest}"
+    return bridge
 
 
 def _opens_clause(scene: Scene, mention: PartyMention) -> bool:
@@ -222,21 +245,43 @@ def _object(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool]:
     return None, end, False
 
 
-def _context(scene: Scene, act: Act, start: int, end: int, needs: bool) -> str | None:
+_FREE: Final = re.compile(
+    r"\s*(?:$|[.,;:!?)”\"’'—–-]|(?:in|on|by|as|after|before|with|from|last|this|next|only|late|early|formally|again|again"
+    r"|together|too|also|first|second|later|earlier|soon|since|when|while|but|and|or|at|without|under|during"
+    r"|either|yet|so far|too|nonetheless|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade)|two|three|the"
+    r" (?:same|following|next|previous|day|week|month|year)|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
+    r"|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|more than)\b)",
+)
+_IT: Final = re.compile(
+    r"\s+(?:them|it|up|on|the\s+(?:accords?|agreements?|pact|treaty|deal|convention|text|document|declaration|charter"
+    r"|statute|protocol|compact|bloc|club|group|organi[sz]ation|alliance|court|cartel|family|fold|grouping))\b"
+)
+
+
+def _context(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     """The accord that a verb without an object speaks of, by what stands around it."""
     rest = scene.text[end : min(scene.sentence.end, end + 40)]
-    if re.match(
-        r"\s+(?:them|it|up|on|the\s+(?:accords?|agreements?|pact|treaty|deal|convention))\b", rest
-    ):
+    if _IT.match(rest):
         return scene.near or scene.topic
-    if needs and act is not Act.SUSPENDED:
+    if kind.needs_object:
         return None
-    # whatever else is its object is another thing
-    if re.match(
-        r"\s+(?:an?|the|its|their|\d+|several|two|three|four|[A-Z“\"])", rest
-    ) and not re.match(r"\s+(?:in|on|by|as|after|with|from)\b", rest):
+    if not kind.bare and kind.act not in ENTRIES:
+        return None
+    done_to = kind.act in (Act.SUSPENDED, Act.REINSTATED, Act.JOINED) and kind.bare
+    if done_to and any(0 <= each.start - end < 6 for each in scene.parties):
+        return _slug(scene) if scene.near or any(each.slug for each in scene.named) else None
+    if not _FREE.match(rest):
         return None
     if any(each.slug is None and 0 <= each.start - end < 45 for each in scene.named):
+        return None
+    others = [
+        each
+        for each in scene.named
+        if each.slug is None
+        and each.end <= start
+        and not any(one.start < each.end and each.start < one.end for one in scene.parties)
+    ]
+    if others and not any(each.slug for each in scene.named):
         return None
     return _slug(scene)
 
@@ -246,21 +291,26 @@ def _context(scene: Scene, act: Act, start: int, end: int, needs: bool) -> str |
 
 def _when(scene: Scene, start: int, end: int, *, ahead: bool) -> When | None:
     """The date of what stands at `start` to `end`: the nearest that no other verb stands before."""
+    text = scene.text
+    verbs = [
+        (each.start(), each.end()) for each in VERB.finditer(text, scene.sentence.body, scene.sentence.end)
+    ]
+    ceiling = min((begin for begin, _ in verbs if begin >= end), default=scene.sentence.end)
+    floor = max((stop for _, stop in verbs if stop <= start), default=scene.sentence.start)
     best: tuple[int, DateMention] | None = None
     for each in scene.dates:
         if each.attributive or each.when is None:
             continue
         if each.start >= end:
-            between = scene.text[end : each.start]
-            if re.search(
-                r";|\.\s|\b(?:but|while|although|though|when|after|since|before|as|followed)\b",
-                between,
-            ):
+            between = text[end : each.start]
+            if each.start >= ceiling or _PARTING.search(between):
                 continue
             away = len(between)
         elif each.end <= start:
-            between = scene.text[each.end : start]
-            if re.search(r";|\.\s|\b(?:but|while|although|though|which|who)\b", between):
+            between = text[each.end : start]
+            if each.start < floor or re.search(
+                r";|\.\s|\b(?:but|while|although|though|which|who)\b", between
+            ):
                 continue
             away = len(between) + 20
         else:
@@ -277,6 +327,9 @@ def _when(scene: Scene, start: int, end: int, *, ahead: bool) -> When | None:
     return chosen.when
 
 
+_PARTING: Final = re.compile(
+    r";|\.\s|\b(?:but|while|although|though|when|after|since|before|as|followed)\b"
+)
 _MOST_WORDS: Final = 13
 
 
@@ -295,7 +348,7 @@ def _words(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _by_verbs(scene: Scene) -> Iterator[Statement]:
     sentence, text = scene.sentence, scene.text
-    heading = sentence.kind is SentenceKind.HEADING
+    heading = sentence.kind is not SentenceKind.PROSE
     floor = sentence.body
     for found in VERB.finditer(text, sentence.body, sentence.end):
         if any(each.start < found.end() and found.start() < each.end for each in scene.named):
@@ -303,13 +356,11 @@ def _by_verbs(scene: Scene) -> Iterator[Statement]:
         kind = verb(found[0])
         slug, stop, named = _object(scene, found.start(), found.end())
         other = any(
-            each.slug is None and 0 <= each.start - found.end() < 60 for each in scene.named
+            each.slug is None and 0 <= each.start - found.end() < 25 for each in scene.named
         )
         by_context = False
         if slug is None:
-            if other or kind.needs_object and not _passive(text, found.start()):
-                continue
-            slug = _context(scene, kind.act, found.start(), found.end(), kind.needs_object)
+            slug = None if other else _context(scene, kind, found.start(), found.end())
             by_context = slug is not None
         if slug is None:
             continue
@@ -338,12 +389,14 @@ def _of_verb(
 ) -> Iterator[Statement]:
     text = scene.text
     start, end = found.span()
-    factor = 0.65 if by_context else 1.0 if named else 0.9
-    passive = kind.form is Form.PAST and _passive(text, start)
-    if passive and kind.act in (Act.SUSPENDED, Act.REINSTATED):
-        pass
-    elif kind.act in (Act.SUSPENDED, Act.REINSTATED) and kind.form is Form.PAST:
-        return  # "the bloc suspended Mali": see _suspended
+    factor = 0.75 if by_context else 1.0 if named else 0.9
+    passive = kind.form is Form.PAST and _passive(text, start) and not (kind.bare and kind.act is Act.JOINED)
+    received = kind.bare and kind.act is Act.JOINED and any(
+        0 <= each.start - end < 6 for each in scene.parties
+    )
+    if (kind.act in (Act.SUSPENDED, Act.REINSTATED) and not passive) or received:
+        yield from _done_to(scene, kind, slug, start, end, factor)
+        return
     if passive and kind.act in ENTRIES:
         by = re.match(r"\s+(?:\w+\s+){0,3}?by\s+", text[end : end + 40])
         if by is None:
@@ -364,12 +417,18 @@ def _of_verb(
             )
         return
     subjects = _subjects(scene, start, floor)
+    counted = _counted(scene, start, end, floor)
+    if counted is not None and (subjects is None or counted[2] > subjects[0][-1].end):
+        subjects = counted[:2]
+        factor *= 0.9
     if subjects is None:
         return
     members, bridge = subjects
     if _wanted(scene, members[0], bridge):
         return  # "wants Saudi Arabia to join": see _wooed
     heard = told(bridge, kind, heading=heading)
+    if heard is None and kind.form is Form.BASE and len(members) > 1 and not bridge.strip():
+        heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.75, rule="they-sign")
     if heard is None and kind.form is Form.ING:
         heard = _gerund(scene, members[0], bridge, kind)
     if heard is None:
@@ -385,15 +444,176 @@ def _of_verb(
         and heard.act is Act.JOINED
     ):
         heard = replace(heard, act=Act.ANNOUNCED, modality=Modality.ASSERTED, rule="announced")
-    if heard.act is Act.WITHDREW and heard.modality is Modality.PLANNED:
+    if found[0].lower().endswith("notice") and heard.act is Act.WITHDREW:
+        heard = replace(heard, modality=Modality.PLANNED, rule="gave-notice")
+    elif heard.act is Act.WITHDREW and heard.modality is Modality.PLANNED:
         date = _when(scene, start, stop, ahead=True)
         if date is not None:
             heard = replace(heard, modality=Modality.ASSERTED, rule="notice")
-    first = members[-1].end
+    first = members[-1].end if members[-1].end <= start else start
+    earlier = [each for each in VERB.finditer(text, first, start) if each.end() < start]
+    if earlier:
+        joint = re.search(r"(?:,|\b(?:and|but|then)\b)\s*(?=[^,]*$)", text[earlier[-1].end() : start])
+        first = earlier[-1].end() + (joint.end() if joint else 0)
     while first < start and text[first] in " ,’'s":
         first += 1
     for member in members:
         yield _made(scene, slug, member.code, heard, first, stop, factor, end)
+
+
+_NUMBERS: Final = {
+    word: number
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(), 2
+    )
+}
+_COUNT: Final = re.compile(
+    rf"\b(?:all\s+|the\s+|its\s+|another\s+)?(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})(?:\s+[\w-]+){{0,3}}?"
+    r"(?:\s+(?:states|countries|nations|members|governments|signatories|outsiders|founders|parties|capitals|newcomers)\b|(?=\s+(?:have|has|had|of\s+them)\b))",
+    re.IGNORECASE,
+)
+
+
+def _counted(
+    scene: Scene, start: int, end: int, floor: int
+) -> tuple[tuple[PartyMention, ...], str, int] | None:
+    """ "Eleven states signed …: Australia, Brunei …": the list has just as many."""
+    text = scene.text
+    found = [each for each in _COUNT.finditer(text, floor, start) if start - each.end() < 40]
+    after = re.match(r"\s+(?:[\w ,]{0,40}?)\bby\s+", text[end : end + 60])
+    if not found and after:
+        by = _COUNT.match(text, end + after.end())
+        found = [by] if by else []
+    if not found:
+        return None
+    count = found[-1]
+    bridge = text[count.end() : start] if count.end() <= start else ""
+    if _BREAK.search(bridge):
+        return None
+    number = _NUMBERS.get(count["number"].lower()) or int(count["number"])
+    for each in (*scene.lists, *scene.lists_near):
+        if len(each.members) == number and not any(m.compound for m in each.members):
+            return each.members, bridge, count.end()
+    return None
+
+
+_SO: Final = re.compile(
+    r",?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){0,2}"
+    r"(?:followed(?:\s+suit)?|did\s+so(?:\s+too)?|done\s+so|did\s+the\s+same|done\s+the\s+same|did\s+likewise|did)\b(?!\s+(?:by|not))",
+)
+
+
+def _did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """ "Sudan followed on 6 January 2021", "Malta and Tuvalu did so earlier": the act told last."""
+    more: list[Statement] = []
+    for mention in scene.parties:
+        members = _groups(scene, mention)
+        if members[-1] is not mention or mention.compound or mention.possessive:
+            continue
+        so = _SO.match(scene.text, mention.end, scene.sentence.end)
+        if so is None:
+            continue
+        model = _told_last(scene, found, members[0].start)
+        if model is None:
+            continue
+        date = _when(scene, mention.end, so.end(), ahead=False)
+        start, end = _words(scene.text, members[0].start, so.end())
+        more += [
+            replace(
+                model, party=each.code, start=start, end=end, when=date or _from(model.when),
+                sure=max(0.5, model.sure - 0.15), rule="did-so", condition=None,
+            )
+            for each in members
+        ]  # fmt: skip
+    return more
+
+
+def _told_last(scene: Scene, found: Sequence[Statement], at: int) -> Statement | None:
+    """The entry or withdrawal that was told last before a place."""
+    acts = (*ENTRIES, Act.WITHDREW, Act.RELATIONS, Act.SUSPENDED)
+    here = [each for each in found if each.start < at and each.party and each.act in acts]
+    earlier = [each for each in scene.before if each.party and each.act in acts]
+    model = max(here, key=lambda each: each.start) if here else earlier[-1] if earlier else None
+    if model is None or model.modality not in (Modality.ASSERTED, Modality.DENIED):
+        return None
+    return model if model.modality is Modality.ASSERTED else None
+
+
+_GAP: Final = re.compile(
+    r"\s*(?:[,;:(–—-]|\band\b|\bthen\b|\bwhile\b|\bbut\b|\bas did\b|\bfollowed by\b|\blater\b|\.)*\s*(?:(?:and|then|later|finally|also)\s+)*(?:the\s+)?"
+)
+_DATED: Final = re.compile(
+    r",?\s*(?:\(|late,?\s|only\s|first\s|finally\s|too,?\s|also\s)?\s*(?:in|on|by|from|as early as|only in)?\s*"
+)
+
+
+def _gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """ "Poland signed in 2012, Latvia in 2005 and Ukraine a year later": one verb for all."""
+    more: list[Statement] = []
+    text = scene.text
+    verbs = [each.start() for each in VERB.finditer(text, scene.sentence.body, scene.sentence.end)]
+    base: Statement | None = None
+    anchor = scene.sentence.body
+    if not found and not verbs:
+        base = _told_last(scene, (), anchor)
+    done: set[int] = set()
+    for mention in scene.parties:
+        if mention.start in done:
+            continue
+        here = [each for each in found if each.party and each.end <= mention.start and each.modality is Modality.ASSERTED and each.act in (*ENTRIES, Act.WITHDREW, Act.SUSPENDED, Act.RELATIONS, Act.REINSTATED, Act.RESCINDED)]
+        if here:
+            latest = max(here, key=lambda each: each.end)
+            if base is None or latest.end > anchor:
+                base, anchor = latest, max(anchor, latest.end)
+                for date in scene.dates:
+                    if 0 <= date.start - anchor < 24 and date.end <= mention.start:
+                        anchor = date.end
+        if base is None:
+            continue
+        members = _groups(scene, mention)
+        gap = _GAP.match(text, anchor, members[0].start)
+        if gap is None or gap.end() < members[0].start:
+            continue
+        after = _DATED.match(text, members[-1].end, scene.sentence.end)
+        at = after.end() if after else members[-1].end
+        date = next((each for each in scene.dates if each.start in (at, at - 1) or (each.start <= at < each.end)), None)
+        if date is None or date.when is None or any(members[-1].end <= verb < date.end for verb in verbs):
+            continue
+        start, end = _words(text, members[0].start, date.end)
+        for each in members:
+            done.add(each.start)
+            more.append(
+                replace(
+                    base, party=each.code, start=start, end=end, when=date.when,
+                    sure=max(0.55, base.sure - 0.1), rule="gapped", condition=None,
+                )
+            )  # fmt: skip
+        anchor = date.end
+        closing = re.match(r"\)", text[anchor : anchor + 1])
+        anchor += 1 if closing else 0
+    return more
+
+
+def _done_to(
+    scene: Scene, kind: Verb, slug: str, start: int, end: int, factor: float
+) -> Iterator[Statement]:
+    """ "the bloc suspended Mali and Guinea"; "Fiji, suspended in 2009"."""
+    text = scene.text
+    gap = re.match(r"\s+(?:the\s+)?", text[end : end + 8])
+    after = next((each for each in scene.parties if gap and each.start == end + gap.end()), None)
+    heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.8, rule="done-to")
+    if after is not None and kind.form in (Form.PAST, Form.THIRD):
+        before = text[max(scene.sentence.start, start - 40) : start]
+        if re.search(r"\b(?:not|never|could|may|might|would|will|to)\b", before):
+            return
+        for member in _groups(scene, after):
+            yield _made(scene, slug, member.code, heard, start, member.end, factor, member.end)
+        return
+    if kind.form is Form.PAST:
+        mention = next((each for each in reversed(scene.parties) if each.end <= start), None)
+        if mention and re.fullmatch(r",\s+(?:\w+ly\s+)?(?:also\s+|then\s+)?", text[mention.end : start]):
+            for member in _groups(scene, mention):
+                yield _made(scene, slug, member.code, heard, start, end, factor, end)
 
 
 def _gerund(scene: Scene, subject: PartyMention, bridge: str, kind: Verb) -> Told | None:
@@ -449,7 +669,9 @@ _CANDIDATE: Final = re.compile(
     r"(?:candidates?|contenders?|aspirants?|applicants?|prospects)\b|\bpotential (?:new )?(?:members?|entrants?|signatories|additions?)\b"
     r"|\b(?:possible|prospective|would-be|future) (?:new )?(?:members?|entrants?|signatories|additions?)\b"
     r"|\b(?:could|may|might) be (?:the )?next\b|\bnext in line\b"
-    r"|\b(?:tipped|touted|mentioned|floated|cited) as (?:an? |the )?(?:likely|possible|potential|next|future)\b",
+    r"|\b(?:tipped|touted|mentioned|floated|cited|named|spoken of) (?:\w+ ){0,5}?as (?:an? |the )?(?:likely|possible|potential|next|future|candidates?)\b"
+    r"|\b(?:want|wants) in\b|\bwidely tipped\b|\b(?:was|were|is|are|been) (?:also )?(?:invited|asked|promised membership|offered membership|sounded out|in talks)\b"
+    r"|\b(?:shown?|expressed|signalled|voiced) (?:an? |its |their |some )?interest\b|\b(?:is|are) interested\b|\b(?:asked|hop\w+|wish\w*|request\w*|want\w*|like) to (?:re-?enter|become a (?:full )?member|be (?:let|taken) in|return)\b",
     re.IGNORECASE,
 )
 
@@ -492,7 +714,7 @@ def _wooed(scene: Scene) -> Iterator[Statement]:
                 yield _candidate(scene, slug, mention, "wanted", first, last, 0.75)
         elif _WOO.search(before) and _INTO.match(after) and own and not mention.location:
             yield _candidate(scene, slug, mention, "drawn", first, last, 0.7)
-    if own:
+    if own or scene.near:
         for found in _CANDIDATE.finditer(text, sentence.body, sentence.end):
             for mention in scene.parties:
                 if (
@@ -501,7 +723,11 @@ def _wooed(scene: Scene) -> Iterator[Statement]:
                     or mention.code == scene.accords[slug].counterpart
                 ):
                     continue
-                if mention.modifier or abs(mention.start - found.start()) > 160 or mention.location:
+                if mention.modifier or abs(mention.start - found.start()) > 110 or mention.location:
+                    continue
+                between = text[min(mention.end, found.end()) : max(mention.start, found.start())]
+                between = re.sub(r"^,?\s*(?:which|who)\b", "", between)
+                if re.search(r"[;:.]|\b(?:but|while|although|not|never|no|which|who)\b|n['’]t", between):
                     continue
                 lead = text[max(sentence.start, mention.start - 24) : mention.start]
                 if _BESIDES.search(lead) or mention.how is How.PERSON:
@@ -714,13 +940,32 @@ def _members(scene: Scene) -> Iterator[Statement]:
                 before_,
             ):
                 slug = _slug(scene)
+        rest = text[found.end() : found.end() + 60]
+        other_body = re.match(r"(?:\s+(?:states?|countries|nations))?\s+of\s+(?:the\s+)?[A-Z]", rest)
+        if other_body and not any(
+            0 <= each.start - found.end() < 24 and each.slug for each in scene.named
+        ):
+            continue
+        if not found["signed"] and re.search(r"\b(?:its|their|whose)\s+(?:\w+\s+){0,2}$", before_):
+            continue
+        if slug is None and (scene.near or scene.named) and re.match(
+            r"\s*(?:$|[,.;]|too\b|also\b|as well\b|since\b|to it\b|in\b|on\b|last\b|this\b)", rest
+        ):
+            slug = _slug(scene)
+        if re.search(r"\b(?:[Nn]either|nor|[Nn]one)\b", before_):
+            continue
         if slug is None or re.search(
             r"\b(?:non|not|never|former|potential|possible|prospective|new|would-be|future|aspiring|many|other|more)[- ](?:\w+ ){0,2}$",
             before_,
         ):
             continue
+        since = re.match(r"\s+since\b", text[max(stop, found.end()) : sentence.end])
         heard = Told(
-            act=act, modality=Modality.ASSERTED, sure=0.75, rule="member", when_matters=False
+            act=act,
+            modality=Modality.ASSERTED,
+            sure=0.75,
+            rule="member",
+            when_matters=since is not None or "became" in before_,
         )
         listed = re.match(
             r"[^.;]{0,40}?(?:,?\s*(?:such as|including|namely|among them|like)|:|—|–|\()\s*(?:the\s+)?",
@@ -743,7 +988,7 @@ def _members(scene: Scene) -> Iterator[Statement]:
                     )
                 continue
         own = re.search(
-            r"\b(?:is|are|was|were|remains?|became|become|has been|have been)\s+(?:also\s+|still\s+|already\s+)?(?:an?|the|all|both|full|founding|its)?\s*(?:\w+\s+){0,2}$",
+            r"\b(?:is|are|was|were|remains?|became|become|has been|have been)\s+(?:also\s+|still\s+|already\s+)?(?:an?|the|all|both|full|founding|its)?\s*(?:\w+\s+){0,4}$",
             before_,
         )
         if own is None:
@@ -769,6 +1014,62 @@ def _members(scene: Scene) -> Iterator[Statement]:
                 0.95,
                 found.end(),
             )
+
+
+_OUTSIDE: Final = re.compile(
+    r"\b(?:(?:remains?|remained|stay(?:s|ed)?|stands?|is|are|was|were|still)\s+(?:\w+\s+)?outside(?!\s+(?:of\s+)?(?:its|their|his|her|the\s+(?:city|court|building|capital|hall)))"
+    r"|(?:is|are|was|were)(?:\s+not|n['’]t)\s+(?:\w+\s+){0,3}?(?:part(?:y|ies)?|members?|signator(?:y|ies)|in)\b"
+    r"|(?:is|are)\s+(?:neither\s+)?(?:a\s+)?non-?(?:members?|signator(?:y|ies)|parties)"
+    r"|stay(?:s|ed)?\s+away|never\s+(?:joined|signed|ratified))\b",
+    re.IGNORECASE,
+)
+_NEITHER: Final = re.compile(
+    r"\b[Nn](?:either|or)\b[^.;]{0,80}?\b(?:is|are|was|were|has|have)\s+(?:\w+\s+)?(?:an?\s+)?(?P<what>members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined)\b"
+)
+
+
+def _outside(scene: Scene) -> Iterator[Statement]:
+    """ "Austria and Malta remain outside", "neither Russia nor China is a member"."""
+    slug = _slug(scene)
+    if slug is None or not (scene.named or scene.near):
+        return
+    text, sentence = scene.text, scene.sentence
+    heard = Told(act=Act.JOINED, modality=Modality.DENIED, sure=0.7, rule="outside", when_matters=False)
+    for found in _NEITHER.finditer(text, sentence.body, sentence.end):
+        act = {"signed": Act.SIGNED, "ratified": Act.RATIFIED, "signatory": Act.SIGNED, "signatories": Act.SIGNED}.get(found["what"].lower(), Act.JOINED)
+        inside = [each for each in scene.parties if found.start() <= each.start < found.end()]
+        for mention in inside or [m for each in scene.lists_near[:1] for m in each.members if len(each.members) == 2]:
+            yield _made(scene, slug, mention.code, replace(heard, act=act, rule="neither"), found.start(), found.end(), 1.0, found.end())
+    for found in _OUTSIDE.finditer(text, sentence.body, sentence.end):
+        subjects = _subjects(scene, found.start(), sentence.body)
+        if subjects is None:
+            continue
+        members, bridge = subjects
+        if len(bridge) > 60 or re.search(r"\b(?:if|would|could|neither|nor)\b", bridge):
+            continue
+        words = found[0].lower()
+        act = Act.SIGNED if "sign" in words or "away" in words else Act.RATIFIED if "ratif" in words else Act.JOINED
+        for member in members:
+            yield _made(scene, slug, member.code, replace(heard, act=act), members[-1].end + 1, found.end(), 1.0, found.end())
+
+
+_FOUNDED: Final = re.compile(
+    r"\b(?:founded|created|established|set up|launched)\b[^.;]{0,60}?\bby\s+(?:the\s+)?", re.IGNORECASE
+)
+
+
+def _founders(scene: Scene) -> Iterator[Statement]:
+    """ "Founded by Brazil, Russia, India and China in 2009"."""
+    slug = _slug(scene)
+    if slug is None or not (any(each.slug for each in scene.named) or scene.near):
+        return
+    for found in _FOUNDED.finditer(scene.text, scene.sentence.body, scene.sentence.end):
+        mention = next((each for each in scene.parties if each.start == found.end()), None)
+        if mention is None or len(_groups(scene, mention)) < 2:
+            continue
+        heard = Told(act=Act.JOINED, modality=Modality.ASSERTED, sure=0.65, rule="founded-by")
+        for member in _groups(scene, mention):
+            yield _made(scene, slug, member.code, heard, found.start(), member.end, 1.0, member.end)
 
 
 def _relations(scene: Scene) -> Iterator[Statement]:
