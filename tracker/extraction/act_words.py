@@ -141,7 +141,7 @@ def _read() -> _Words:
                     needs_object="!" in head,
                     bare="~" in head,
                 )
-    verbs["quit"] = Verb(act=Act.WITHDREW, form=Form.PAST, bare=True)
+    verbs["quit"] = Verb(act=Act.WITHDREW, form=Form.PAST, bare=True, needs_object=False)
     pattern = re.compile(rf"\b(?:{either(verbs)})\b(?!-)", re.IGNORECASE)
     return _Words(pattern=pattern, verbs=verbs)
 

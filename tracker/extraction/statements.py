@@ -155,6 +155,7 @@ def _subjects(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, ..
         if len(bridge) > 240:
             return None
         bare = _shared(_PAREN.sub(" ", bridge))
+        bare = re.sub(r"\bas (?:such|a whole|well|expected|usual|promised|planned)\b", " ", bare)
         if _BREAK.search(
             re.sub(
                 r"\bthat (?:it|he|she|they)\b|,? (?:which|who|that) (?=(?:\w+ )?$|(?:has|have|had|is|are|was|will|signed|joined)\b)",
@@ -166,9 +167,43 @@ def _subjects(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, ..
         members = _groups(scene, mention)
         if members[-1].end <= at and members[-1] is not mention:
             continue
+        head = _head(scene, members[0], bridge, floor)
+        if head is not None:
+            members, bare = _groups(scene, head), re.sub(r"^[\s,]*(?:and|but|then)\b", " ", bare)
         if _counterpart(scene) and all(m.code == _counterpart(scene) for m in members):
             continue
         return members, bare
+    return None
+
+
+def _head(
+    scene: Scene, nearest: PartyMention, bridge: str, floor: int
+) -> PartyMention | None:
+    """The subject that a verb shares with an earlier one, where the nearest party is no subject.
+
+    "Russia has called it too close to Washington and has refused to sign"; "Pakistan, which walked
+    out over Bangladesh, returned".
+    """
+    text = scene.text
+    joined = re.match(r"[\s,]*(?:and|but|then)\b", bridge)
+    closed = re.fullmatch(r",\s*(?:\w+ly\s+)?(?:has\s+|had\s+|was\s+|is\s+|will\s+)?", bridge)
+    if not joined and not closed:
+        return None
+    begin = max(floor, text.rfind(";", floor, nearest.start) + 1)
+    clause = [
+        each for each in scene.parties
+        if begin <= each.start < nearest.start and not each.compound and not each.location
+    ]  # fmt: skip
+    if closed:
+        for each in reversed(clause):
+            if re.match(r",\s+(?:which|who|whose)\b", text[each.end : nearest.start]):
+                return each
+        return None
+    for each in clause:
+        if each.possessive or each.modifier:
+            continue
+        if re.search(r"\b(?:has|have|had|is|was|were|will|would|said|says|\w+ed|\w+s)\b", text[each.end : nearest.start]):
+            return each
     return None
 
 
@@ -272,7 +307,7 @@ def _context(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
         return _slug(scene) if scene.near or any(each.slug for each in scene.named) else None
     if not _FREE.match(rest):
         return None
-    if any(each.slug is None and 0 <= each.start - end < 45 for each in scene.named):
+    if _takes_another(scene, end):
         return None
     others = [
         each
@@ -284,6 +319,17 @@ def _context(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     if others and not any(each.slug for each in scene.named):
         return None
     return _slug(scene)
+
+
+def _takes_another(scene: Scene, end: int) -> bool:
+    """Say whether another agreement is the object of the verb that ends there."""
+    for each in scene.named:
+        if each.slug is None and each.start >= end:
+            gap = _THE.match(scene.text, end, each.start)
+            return gap is not None and gap.end() >= each.start and not any(
+                one.start < each.end and each.start < one.end for one in scene.parties
+            )
+    return False
 
 
 # --- dates and words
@@ -355,9 +401,7 @@ def _by_verbs(scene: Scene) -> Iterator[Statement]:
             continue
         kind = verb(found[0])
         slug, stop, named = _object(scene, found.start(), found.end())
-        other = any(
-            each.slug is None and 0 <= each.start - found.end() < 25 for each in scene.named
-        )
+        other = _takes_another(scene, found.end())
         by_context = False
         if slug is None:
             slug = None if other else _context(scene, kind, found.start(), found.end())
@@ -390,7 +434,8 @@ def _of_verb(
     text = scene.text
     start, end = found.span()
     factor = 0.75 if by_context else 1.0 if named else 0.9
-    passive = kind.form is Form.PAST and _passive(text, start) and not (kind.bare and kind.act is Act.JOINED)
+    again = re.search(r"\b(?:was|were|been|is)\s+\w+ed\b[^.;]{0,60}?\b(?:and|but)\s+(?:\w+ly\s+|then\s+)?$", text[max(floor, start - 110) : start])
+    passive = kind.form is Form.PAST and (_passive(text, start) or again is not None) and not (kind.bare and kind.act is Act.JOINED)
     received = kind.bare and kind.act is Act.JOINED and any(
         0 <= each.start - end < 6 for each in scene.parties
     )
@@ -779,6 +824,9 @@ def _by_nouns(scene: Scene) -> Iterator[Statement]:
         )
         if told_ is None:
             continue
+        suspended = re.match(r"\s+(?:was|has been|had been|were)\s+suspended", text[found.end() : found.end() + 40])
+        if suspended:
+            stop = max(stop, found.end() + suspended.end())
         lead = re.search(r"\b(?:announc\w+|expected to announce|to announce)[^,;]{0,40}$", before)
         begin = max(sentence.body, first - 70) + lead.start() if lead else first
         for member in _groups(scene, mention) if not mention.possessive else (mention,):
