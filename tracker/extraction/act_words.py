@@ -5,7 +5,6 @@ Each verb stands with its act and the forms that it takes: base, third person, p
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -122,12 +121,16 @@ in-force!: implement implements implemented implementing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    pattern: re.Pattern[str]
-    verbs: Mapping[str, Verb]
+class FoundVerb:
+    """A verb in a text: where it stands, its words, and what it tells."""
+
+    start: int
+    end: int
+    words: str
+    verb: Verb
 
 
-def _read() -> _Words:
+def _read() -> dict[str, Verb]:
     verbs: dict[str, Verb] = {}
     for line in _VERBS.strip().splitlines():
         head, _, forms = line.partition(": ")
@@ -142,17 +145,40 @@ def _read() -> _Words:
                     bare="~" in head,
                 )
     verbs["quit"] = Verb(act=Act.WITHDREW, form=Form.PAST, bare=True, needs_object=False)
-    pattern = re.compile(rf"\b(?:{either(verbs)})\b(?!-)", re.IGNORECASE)
-    return _Words(pattern=pattern, verbs=verbs)
+    return verbs
 
 
-_WORDS: Final = _read()
-VERB: Final = _WORDS.pattern
+def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], Verb]]]:
+    """The verbs by their first words, the longest first."""
+    found: dict[str, list[tuple[re.Pattern[str], Verb]]] = {}
+    for written, verb in sorted(_read().items(), key=lambda each: -len(each[0])):
+        first, *rest = written.split(" ")
+        more = "".join(rf"\s+{re.escape(word)}" for word in rest)
+        pattern = re.compile(rf"{re.escape(first)}{more}\b(?!-)", re.IGNORECASE)
+        found.setdefault(first, []).append((pattern, verb))
+    return found
 
 
-def verb(words: str) -> Verb:
-    """Return what some words that `VERB` found tell."""
-    return _WORDS.verbs[" ".join(words.lower().split())]
+_FIRST: Final = _by_first_word()
+_WORD: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+
+
+def verbs_in(text: str, start: int, end: int) -> list[FoundVerb]:
+    """Return the verbs of `text[start:end]` that tell of acts, in order, without overlap."""
+    found: list[FoundVerb] = []
+    done = start
+    for word in _WORD.finditer(text, start, end):
+        if word.start() < done:
+            continue
+        for pattern, verb in _FIRST.get(word[0].lower(), ()):
+            match = pattern.match(text, word.start(), end)
+            if match is not None:
+                found.append(
+                    FoundVerb(start=match.start(), end=match.end(), words=match[0], verb=verb)
+                )
+                done = match.end()
+                break
+    return found
 
 
 ENTRY_NOUNS: Final = (
@@ -162,8 +188,7 @@ ENTRY_NOUNS: Final = (
 NOUNS: Final = {
     **dict.fromkeys(("accession",), Act.ACCEDED),
     **dict.fromkeys(
-        ("adhesion adherence entry entrance admission inclusion membership participation addition"
-         " joining").split(),
+        ["adhesion", "adherence", "entry", "entrance", "admission", "inclusion", "membership", "participation", "addition", "joining"],
         Act.JOINED,
     ),
     **dict.fromkeys(("signature", "signing"), Act.SIGNED),

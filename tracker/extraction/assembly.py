@@ -3,20 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from typing import Final
-
 from dataclasses import replace
+from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord, Article, Claim, Quote
 from tracker.extraction.accords import AccordMention, accords_named
+from tracker.extraction.act_words import verbs_in
 from tracker.extraction.dates import dates
 from tracker.extraction.mentions import How, PartyList, PartyMention
 from tracker.extraction.parties import antecedent, parties_named, party_lists
 from tracker.extraction.quotations import quotations
+from tracker.extraction.scene import Scene, Statement
 from tracker.extraction.sentences import Sentence, sentences
 from tracker.extraction.speakers import Speech, speech
-from tracker.extraction.statements import Scene, Statement, statements
+from tracker.extraction.statements import statements
 
 _PRONOUN: Final = re.compile(r"\b(?:it|its|It|Its)\b")
 _PLURAL: Final = re.compile(
@@ -64,7 +65,8 @@ def _statements(
         days, at_date = _slice(told, sentence, at_date)
         groups, at_list = _slice(lists, sentence, at_list)
         lists_near = [
-            each for each in lists[max(0, at_list - 6) : at_list + 4]
+            each
+            for each in lists[max(0, at_list - 6) : at_list + 4]
             if abs(each.start - sentence.start) < 900 and each not in groups
         ]
         quoted = any(
@@ -104,8 +106,9 @@ def _statements(
                         quoted=quoted,
                         near=near,
                         hero=hero,
-                    before=before if sentence.paragraph - told_in <= 1 else (),
-                    lists_near=lists_near,
+                        verbs=verbs_in(text, sentence.body, sentence.end),
+                        before=before if sentence.paragraph - told_in <= 1 else (),
+                        lists_near=lists_near,
                     )
                 )
             )

@@ -84,9 +84,7 @@ _WISHES = _any(
     r"would like to", r"in favou?r of", r"ask(?:s|ed|ing)? to", r"request(?:s|ed|ing)? to",
     r"trying to", r"lining up to", r"threaten(?:s|ed|ing)?(?: to)?", r"warn(?:s|ed|ing)?",
 )  # fmt: skip
-_IF = re.compile(
-    r"\b(?:if|unless|whether|should|in case|even if|as if|what if)\s*$", re.IGNORECASE
-)
+_IF = re.compile(r"\b(?:if|unless|whether|should|in case|even if|as if|what if)\s*$", re.IGNORECASE)
 _IMPOSSIBLE = _any(r"(?:would|could|might|should) have", r"had it", r"as if")
 _TO = re.compile(r"\bto\s*$", re.IGNORECASE)
 _HAS = _any(r"has", r"have", r"having", r"had")
