@@ -27,12 +27,15 @@ _PLURAL: Final = re.compile(
 )
 _MOST_ALSO: Final = 4
 _LEAST: Final = 0.3
+_LONGEST: Final = 200_000
+"""Code points of a text that are read: no article is longer, and none may hold up the others."""
 
 
 def drafted(
     text: str, *, article: Article, accords: Collection[Accord], method: str
 ) -> tuple[Claim, ...]:
     """Return the draft claims of a text, in the order of their quotes."""
+    text = text[:_LONGEST]
     known = {each.slug: each for each in accords}
     named = accords_named(text, accords)
     if not any(each.slug for each in named):

@@ -13,7 +13,7 @@ from tracker.extraction.act_words import FoundVerb
 from tracker.extraction.bridges import Told
 from tracker.extraction.dates import DateKind, DateMention
 from tracker.extraction.mentions import PartyList, PartyMention
-from tracker.extraction.sentences import Sentence
+from tracker.extraction.sentences import Sentence, SentenceKind
 from tracker.extraction.speakers import Speech
 
 
@@ -65,9 +65,18 @@ class Scene:
     """Lists of the sentences before and after."""
 
 
+_ASKS: Final = re.compile(
+    r"[“\"‘'\s]*(?:Q[.:]\s*)?(?:Has|Have|Had|Did|Does|Do|Is|Are|Was|Were|Will|Would|Can|Could|Should|May"
+    r"|Might|Who|What|When|Where|Why|How|Which|Whose|And|So|But)\b"
+)
+
+
 def is_question(scene: Scene) -> bool:
-    text = scene.text[scene.sentence.start : scene.sentence.end].rstrip('”"’) ')
-    return text.endswith("?")
+    """Say whether a sentence asks; a headline may first tell something and then ask."""
+    words = scene.text[scene.sentence.body : scene.sentence.end]
+    if not words.rstrip('”"’) ').endswith("?"):
+        return False
+    return scene.sentence.kind is SentenceKind.PROSE or _ASKS.match(words) is not None
 
 
 def coordinated(scene: Scene, mention: PartyMention) -> tuple[PartyMention, ...]:
@@ -103,7 +112,7 @@ def date_of(scene: Scene, start: int, end: int, *, ahead: bool) -> When | None:
                 continue
             away = len(between)
         elif each.end <= start:
-            between = text[each.end : start]
+            between = re.sub(r"^,?\s*which (?:saw|brought|led)\b", "", text[each.end : start])
             if each.start < floor or re.search(
                 r";|\.\s|\b(?:but|while|although|though|which|who)\b", between
             ):
@@ -117,14 +126,15 @@ def date_of(scene: Scene, start: int, end: int, *, ahead: bool) -> When | None:
         return None
     chosen = best[1]
     if chosen.kind is DateKind.SINCE:
-        return chosen.named
+        return None if ahead else chosen.named
     if ahead and chosen.later is not None:
         return chosen.later
     return chosen.when
 
 
 _PARTING: Final = re.compile(
-    r";|\.\s|\b(?:but|while|although|though|when|after|since|before|as|followed)\b"
+    r";|\.\s|\b(?:but|while|although|though|when|after|since|before|as|followed"
+    r"|because|due to|owing to)\b"
 )
 
 

@@ -9,13 +9,12 @@ from tracker.extraction.member_rules import founders, members, outside
 from tracker.extraction.noun_rules import by_nouns, ceremonies
 from tracker.extraction.relation_rules import carried_out, relations
 from tracker.extraction.scene import Scene, Statement, is_question
-from tracker.extraction.sentences import SentenceKind
 from tracker.extraction.verb_rules import by_verbs
 
 
 def statements(scene: Scene) -> Iterator[Statement]:
     """Yield the statements of a sentence, in no particular order."""
-    if is_question(scene) and scene.sentence.kind is not SentenceKind.HEADING:
+    if is_question(scene):
         return
     found = [
         *by_verbs(scene),
