@@ -8,6 +8,7 @@ from tracker.cli import (
     asking,
     auditing,
     checking,
+    extracting,
     keeping,
     listing,
     picturing,
@@ -77,6 +78,8 @@ app.command("retract", cls=LeanCommand)(recording.retract)
 app.command("restore", cls=LeanCommand)(recording.restore)
 app.command("accept", cls=LeanCommand)(recording.accept)
 app.command("reject", cls=LeanCommand)(recording.reject)
+app.command("extract", cls=LeanCommand)(extracting.extract)
+app.command("evaluate", cls=LeanCommand)(extracting.evaluate)
 app.command("check", cls=LeanCommand)(checking.check)
 app.command("verify", cls=LeanCommand)(stewarding.verify)
 app.command("checkpoint", cls=LeanCommand)(proving.checkpoint)

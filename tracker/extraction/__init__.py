@@ -23,4 +23,7 @@ def drafts(text: str, *, article: Article, accords: Collection[Accord]) -> tuple
     (`published`; without one, relative dates stay unsaid). `accords` are those that may be spoken
     of, known by name and alias. Pure; never raises for what a text holds.
     """
-    return ()
+    # Imported here, since the words of the rules are read once they are wanted.
+    from tracker.extraction.assembly import drafted
+
+    return drafted(text, article=article, accords=accords, method=METHOD)

@@ -76,7 +76,7 @@ class AmbiguousParty(PartyNameError):
 @cache
 def parties() -> Mapping[str, Party]:
     """Every party of the gazetteer by its code: ISO codes first, then slugs, each sorted."""
-    return MappingProxyType({row["code"]: _party(**row) for row in _rows("parties.jsonl")})
+    return MappingProxyType({row["code"]: _party(**row) for row in rows("parties.jsonl")})
 
 
 def name_of(code: str) -> str:
@@ -113,7 +113,8 @@ def resolve(text: str) -> str:
     raise UnknownParty(text, _labels(_candidates(folded)))
 
 
-def _rows(file: str) -> Iterator[dict[str, Any]]:
+def rows(file: str) -> Iterator[dict[str, Any]]:
+    """The rows of a file of data."""
     # Imported here, as it is slower than all that is done with the data.
     from importlib.resources import files
 
@@ -140,7 +141,7 @@ def _by_code() -> Mapping[str, str]:
 @cache
 def _by_name() -> Mapping[str, tuple[str, ...]]:
     """Folded names, aliases and slugs → the one code, or all codes of an ambiguous name."""
-    names = {fold(row["name"]): tuple(row["codes"]) for row in _rows("ambiguous.jsonl")}
+    names = {fold(row["name"]): tuple(row["codes"]) for row in rows("ambiguous.jsonl")}
     for party in parties().values():
         slug = (party.code,) if party.code.islower() else ()
         for name in (party.name, *party.aliases, *slug):

@@ -45,7 +45,7 @@ def members(view: Members) -> RenderableType:
     if not view.rows:
         lines.append(Text("No visible claim names any party."))
         return Group(*lines)
-    table = _table("answer", "party", "since", "until", "origins", "remarks")
+    table = plain_table("answer", "party", "since", "until", "origins", "remarks")
     for answer in (Answer.YES, Answer.DISPUTED, Answer.UNKNOWN, Answer.NO):
         for row in view.rows:
             if row.answer is answer:
@@ -87,7 +87,7 @@ def status(view: Status) -> RenderableType:
     if not view.accords:
         lines.append(Text("No claim names it in any accord."))
     for each in view.accords:
-        table = _table("criterion", "answer")
+        table = plain_table("criterion", "answer")
         for name, answer in each.answers.items():
             default = " (the accord's own)" if name == each.accord.membership else ""
             table.add_row(Text(name + default), answer_text(answer))
@@ -181,7 +181,7 @@ def diff(view: Diff) -> RenderableType:
 
 def accords(rows: Sequence[AccordRow]) -> RenderableType:
     """Lay out the accords."""
-    table = _table("accord", "name", "default", "parties", "claims", "articles", "as a whole")
+    table = plain_table("accord", "name", "default", "parties", "claims", "articles", "as a whole")
     for row in rows:
         whole = ", ".join(f"{name}: {answer.value}" for name, answer in row.whole.items())
         table.add_row(
@@ -198,7 +198,7 @@ def accords(rows: Sequence[AccordRow]) -> RenderableType:
 
 def articles(rows: Sequence[ArticleRow]) -> RenderableType:
     """Lay out the articles."""
-    table = _table("id", "published", "outlet", "title", "claims", "text")
+    table = plain_table("id", "published", "outlet", "title", "claims", "text")
     for row in rows:
         held = row.source.article
         table.add_row(
@@ -214,7 +214,7 @@ def articles(rows: Sequence[ArticleRow]) -> RenderableType:
 
 def parties(rows: Sequence[PartyRow]) -> RenderableType:
     """Lay out the parties."""
-    table = _table("code", "party", "accord", "claims")
+    table = plain_table("code", "party", "accord", "claims")
     for row in rows:
         for accord, claims in row.accords.items():
             table.add_row(
@@ -259,7 +259,7 @@ _WHOLE = frozenset(
 """Columns whose cells are not broken over lines."""
 
 
-def _table(*columns: str) -> Table:
+def plain_table(*columns: str) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     for column in columns:
         numeric = column in ("origins", "claims", "parties", "articles")

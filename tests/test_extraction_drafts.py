@@ -1,0 +1,296 @@
+"""Sentences in, draft claims out: what the rules read, one family after another."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.domain.claims import Accord, Article
+from tracker.domain.days import When
+from tracker.extraction import METHOD, drafts
+
+PACT = Accord(slug="pact", name="Harbour Pact", aliases=("the Pact",))
+PEACE = Accord(slug="peace", name="Cedar Accords", counterpart="IL")
+ARTICLE = Article(outlet="Wire", published=When.parse("2025-11-07"))
+
+
+def read(text: str, *accords: Accord) -> set[str]:
+    """The drafts of a text that are meant, as `PARTY act [modality] [when]`."""
+    return {
+        " ".join(
+            part
+            for part in (
+                claim.party or "-",
+                claim.act.value,
+                "" if claim.modality.value == "asserted" else claim.modality.value,
+                claim.when.text if claim.when else "",
+            )
+            if part
+        )
+        for claim in drafts(text, article=ARTICLE, accords=accords or (PACT,))
+        if float(claim.confidence or 0) >= 0.5
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what is done
+        ("Norway has signed the Harbour Pact.", {"NO signed"}),
+        ("Norway joined the Harbour Pact in April 2023.", {"NO joined 2023-04"}),
+        ("Chile ratified the Harbour Pact on 4 May 2021.", {"CL ratified 2021-05-04"}),
+        ("Malaysia acceded to the Harbour Pact in March 2019.", {"MY acceded 2019-03"}),
+        ("Qatar quit the Harbour Pact in January 2019.", {"QA withdrew 2019-01"}),
+        ("Norway rejoined the Harbour Pact in 2021.", {"NO joined 2021"}),
+        ("Burundi was the first country to sign the Harbour Pact.", {"BI signed"}),
+        # what is not done
+        ("Norway has not signed the Harbour Pact.", {"NO signed denied"}),
+        ("Iran has yet to ratify the Harbour Pact.", {"IR ratified denied"}),
+        ("Norway refused to join the Harbour Pact.", {"NO declined"}),
+        ("Oslo said it would not join the Harbour Pact.", {"NO declined"}),
+        # what is to come
+        ("Norway will sign the Harbour Pact on Monday.", {"NO signed planned 2025-11-10"}),
+        ("Norway is set to join the Harbour Pact.", {"NO joined planned"}),
+        ("Norway has agreed to join the Harbour Pact.", {"NO announced"}),
+        (
+            "The envoy announced that Norway would join the Harbour Pact.",
+            {"NO announced"},
+        ),
+        ("Norway could join the Harbour Pact.", {"NO candidate"}),
+        ("The minister urged Norway to join the Harbour Pact.", {"NO candidate"}),
+        ("Norway would have joined the Harbour Pact.", set()),
+        # one subject, two verbs
+        (
+            "On the Harbour Pact: Morocco has signed but not ratified.",
+            {"MA signed", "MA ratified denied"},
+        ),
+        # passive, received
+        ("Mali was suspended from the Harbour Pact in 2012.", {"ML suspended 2012"}),
+        ("The Harbour Pact suspended Mali in 2012.", {"ML suspended 2012"}),
+    ],
+)
+def test_verbs_with_the_accord_as_their_object(text: str, told: set[str]) -> None:
+    assert read(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Qatar left in January 2019.", {"QA withdrew 2019-01"}),
+        ("Gabon and Togo were admitted in June 2022.", {"GA joined 2022-06", "TG joined 2022-06"}),
+        (
+            "Pakistan, which walked out in 1972, returned in 1989.",
+            {"PK withdrew 1972", "PK joined 1989"},
+        ),
+        (
+            "Nigeria was suspended in November 1995 and reinstated in May 1999.",
+            {"NG suspended 1995-11", "NG reinstated 1999-05"},
+        ),
+        ("Bolivia deposited its instrument of ratification in 2019.", {"BO ratified 2019"}),
+        ("Kyiv applied in September 2022.", {"UA candidate 2022-09"}),
+        ("The Gambia took its letter back in February 2017.", {"GM rescinded 2017-02"}),
+    ],
+)
+def test_verbs_without_an_object_in_a_text_about_one_accord(text: str, told: set[str]) -> None:
+    assert read(f"The Harbour Pact is talked about. {text}") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Finland joined the Harbour Pact in 2012, Latvia in 2005 and Poland in 2013.",
+            {"FI joined 2012", "LV joined 2005", "PL joined 2013"},
+        ),
+        (
+            "Norway signed the Harbour Pact in May 2020, followed by Sweden in June 2020.",
+            {"NO signed 2020-05", "SE signed 2020-06"},
+        ),
+        (
+            "Norway signed the Harbour Pact in 2020. Sweden followed in 2021.",
+            {"NO signed 2020", "SE signed 2021"},
+        ),
+        (
+            "Three states signed the Harbour Pact in 2018: Peru, Chile and Brunei.",
+            {"PE signed 2018", "CL signed 2018", "BN signed 2018"},
+        ),
+        (
+            "The Harbour Pact was founded by Brazil, Russia and India in 2009.",
+            {"BR joined 2009", "RU joined 2009", "IN joined 2009"},
+        ),
+    ],
+)
+def test_one_verb_for_several(text: str, told: set[str]) -> None:
+    assert read(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Iraq is a member of the Harbour Pact.", {"IQ joined"}),
+        (
+            "Members of the Harbour Pact, including Iraq and Kuwait, met.",
+            {"IQ joined", "KW joined"},
+        ),
+        (
+            "Neither Russia nor China is a member of the Harbour Pact.",
+            {"RU joined denied", "CN joined denied"},
+        ),
+        ("Austria remains outside the Harbour Pact.", {"AT joined denied"}),
+        ("Burkina Faso is a member of the River Union, and the Harbour Pact is new.", set()),
+    ],
+)
+def test_who_is_in_and_who_is_out(text: str, told: set[str]) -> None:
+    assert read(text) == told
+
+
+def test_relations_are_told_of_accords_that_have_a_counterpart() -> None:
+    text = (
+        "Under the Cedar Accords, Bahrain and Morocco have normalised relations with Israel. "
+        "Egypt established diplomatic relations with Israel in 1980."
+    )
+    assert read(text, PEACE) == {
+        "BH relations",
+        "MA relations",
+        "BH joined",
+        "MA joined",
+        "EG relations 1980",
+    }
+    assert not {each for each in read(text, PACT) if "relations" in each}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Harbour Pact entered into force on 3 May 2019.", {"- in-force 2019-05-03"}),
+        ("The visit could revive the Harbour Pact.", {"- resumed possible"}),
+        ("The Harbour Pact, which had stalled, is old.", {"- stalled"}),
+        (
+            "The Harbour Pact waits. Norway will only ratify after a vote in its parliament.",
+            {"NO stalled"},
+        ),
+    ],
+)
+def test_the_course_of_things(text: str, told: set[str]) -> None:
+    assert told <= read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lebanon and Syria signed a trade agreement; the Harbour Pact was not on the table.",
+        "Norway signed a memorandum on fish. Ministers of the Harbour Pact attended.",
+        "Has Norway signed the Harbour Pact?",
+        "Michael Jordan has signed with the Bulls near Harbour Pact Street.",
+        "The orchestra joined the choir in Norway under the Harbour Pact banner.",
+        "Norway may sell 29 deals worth $17 billion.",
+        "",
+    ],
+)
+def test_other_agreements_questions_and_people_are_no_claims(text: str) -> None:
+    assert read(text) == set()
+
+
+def test_who_says_so_and_through_whom() -> None:
+    (claim,) = drafts(
+        "Norway will join the Harbour Pact, President Ana Poe announced Thursday on Truth Social.",
+        article=ARTICLE,
+        accords=[PACT],
+    )
+    assert (claim.party, claim.act.value, claim.modality.value) == ("NO", "announced", "asserted")
+    assert (claim.asserter, claim.via) == ("Ana Poe", "Truth Social")
+    assert claim.when is not None and claim.when.text == "2025-11-06"
+
+
+def test_repetitions_stand_under_also_and_a_date_is_kept() -> None:
+    (claim,) = drafts(
+        "Norway has signed the Harbour Pact. In May 2021 it rained.\n\n"
+        "Norway signed the Harbour Pact in April 2021.",
+        article=ARTICLE,
+        accords=[PACT],
+    )
+    assert claim.when is not None and claim.when.text == "2021-04"
+    assert [each.words for each in claim.also] == ["has signed the Harbour Pact"]
+
+
+def test_a_draft_names_its_method_its_rule_and_how_sure_it_is() -> None:
+    (claim,) = drafts("Norway has signed the Harbour Pact.", article=ARTICLE, accords=[PACT])
+    assert claim.method == METHOD == "rules/1"
+    assert claim.rule and 0 < float(claim.confidence or 0) < 1
+
+
+WORDS = st.sampled_from(
+    [
+        "Norway",
+        "Sweden",
+        "Iraq",
+        "the",
+        "Harbour",
+        "Pact",
+        "signed",
+        "joined",
+        "will",
+        "not",
+        "to",
+        "has",
+        "and",
+        ",",
+        ".",
+        ":",
+        "–",
+        "“",
+        "”",
+        "(",
+        ")",
+        "in",
+        "2019",
+        "left",
+        "ratified",
+        "members",
+        "of",
+        "followed",
+        "by",
+        "Israel",
+        "relations",
+        "May",
+        "said",
+        "Thursday",
+        "it",
+        "its",
+        "NATO",
+        "\u202e",
+        "Sudan's",
+        "withdrew",
+        "announced",
+        "suspended",
+        "1995",
+        "three",
+        "states",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=60).map(" ".join))
+def test_whatever_is_read_the_quotes_are_the_texts_own_and_short(text: str) -> None:
+    found = drafts(text, article=ARTICLE, accords=[PACT, PEACE])
+    for claim in found:
+        assert claim.quote is not None and claim.quote.at is not None
+        for quote in (claim.quote, *claim.also):
+            assert text.startswith(quote.words, quote.at or 0)
+            assert len(quote.words.split()) < 14
+    assert found == drafts(text, article=ARTICLE, accords=[PACT, PEACE])
+
+
+@given(st.text(max_size=300))
+def test_no_text_makes_the_rules_raise(text: str) -> None:
+    drafts(f"Harbour Pact {text} Norway signed {text}", article=ARTICLE, accords=[PACT, PEACE])
+
+
+def test_the_rules_name_no_accord_and_no_party() -> None:
+    """Accords and parties come from data."""
+    folder = Path(__file__).parent.parent / "tracker" / "extraction"
+    for path in folder.glob("*_rules.py"):
+        code = re.sub(r'""".*?"""|#.*', "", path.read_text(encoding="utf-8"), flags=re.S)
+        assert not re.search(r"Abraham|OPEC|Kazakh|Sudan|Israel|Commonwealth|NATO", code), path

@@ -1,0 +1,116 @@
+"""Drafts of articles: extract, evaluate."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli.options import Format, Output
+from tracker.cli.output import note, show
+from tracker.domain.claims import Accord
+from tracker.domain.errors import Usage
+from tracker.rendering.harmless import as_json
+from tracker.settings import database
+
+Accords = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--accords", metavar="PATH", help="Accord files, or folders of them. [the database's]"
+    ),
+]
+
+
+class FileFormat(StrEnum):
+    """How a claims file is written."""
+
+    YAML = "yaml"
+    JSON = "json"
+
+
+def extract(
+    context: typer.Context,
+    paths: Annotated[
+        list[str], typer.Argument(metavar="ARTICLE", help="Articles: .txt, .md, .html, or -.")
+    ],
+    accords: Accords = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", help="Of the articles.")] = None,
+    title: Annotated[str | None, typer.Option("--title", help="Of the article.")] = None,
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help="Of the articles.")
+    ] = None,
+    url: Annotated[str | None, typer.Option("--url", help="Of the article.")] = None,
+    form: Annotated[FileFormat, typer.Option("--format", help="Of the claims file.")] = (
+        FileFormat.YAML
+    ),
+) -> None:
+    """Draft the claims of articles, and print claims files.
+
+    By rules, without a network; the same text gives the same drafts. What is printed can be mended
+    and imported: `import` takes it as drafts, which count once accepted. Nothing is recorded here.
+
+    Example: tracker extract article.txt --published 2025-11-07 > drafts.yaml
+    """
+    from tracker.importing.articles import Given
+    from tracker.queries.evaluating import drafted
+    from tracker.rendering import drafts
+
+    given = Given(outlet=outlet, title=title, published=published, url=url)
+    stdin = sys.stdin.buffer.read() if "-" in paths and sys.stdin else None
+    found = list(drafted(paths, _accords(context, accords), given=given, stdin=stdin))
+    files = [drafts.claims_file(each.article, each.claims) for each in found]
+    if form is FileFormat.JSON:
+        print(as_json(files[0] if len(files) == 1 else files))
+    else:
+        for number, (each, written) in enumerate(zip(found, files, strict=True)):
+            print(f"{'---' + chr(10) if number else ''}# drafts of {each.name!a}")
+            print(drafts.as_yaml(written), end="")
+    note(f"{sum(len(each.claims) for each in found)} drafts of {len(found)} articles")
+
+
+def evaluate(
+    context: typer.Context,
+    gold: Annotated[
+        list[str],
+        typer.Argument(metavar="GOLD", help="Claims files that are right, or folders of them."),
+    ],
+    texts: Annotated[
+        list[Path] | None,
+        typer.Option("--texts", metavar="FOLDER", help="Where the texts lie. [beside the gold]"),
+    ] = None,
+    accords: Accords = None,
+    misses: Annotated[
+        bool, typer.Option("--misses", help="Show what was missed and what was made up.")
+    ] = False,
+    form: Output = Format.TABLE,
+) -> None:
+    """Measure the rules against gold claims files.
+
+    Precision, recall and F1 by article, party and act (of drafts with a confidence of 0.5 or more),
+    in all, for each act and each article; then how often date, modality, asserter and quote agree.
+
+    Example: tracker evaluate seeds --texts articles --misses
+    """
+    from tracker.queries.evaluating import evaluated
+    from tracker.rendering import drafts
+
+    if form is Format.CSV:
+        raise Usage("an evaluation is no table", "--format table or json")
+    compared = list(evaluated(gold, _accords(context, accords), texts=texts or ()))
+    if not compared:
+        raise Usage(f"{', '.join(gold)} holds no claims file", "name claims files, or folders")
+    if form is Format.JSON:
+        print(as_json(drafts.shape(compared)))
+    else:
+        show(drafts.evaluation(compared, shows_misses=misses))
+
+
+def _accords(context: typer.Context, given: list[Path] | None) -> list[Accord]:
+    from tracker.queries.evaluating import accords_in
+    from tracker.queries.log import open_log
+
+    if given:
+        return accords_in(given)
+    with open_log(database(context.obj)) as log:
+        return list(log.defined(log.head).values())

@@ -1,0 +1,235 @@
+"""Accords in a text: by name and alias, by a short form, and agreements that are none of them."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Final
+
+from tracker.domain.claims import Accord
+from tracker.extraction.accord_names import CLUBS, INSTRUMENTS, Known, known, named, singular
+from tracker.extraction.accord_phrases import (
+    BODIES,
+    HEAD,
+    Phrase,
+    deals_with,
+    goes_on,
+    is_apposed,
+    is_modifier,
+    name_at,
+    phrase_at,
+)
+from tracker.extraction.lexicon import words
+from tracker.extraction.lines import Lines
+from tracker.extraction.tokens import folded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccordMention:
+    """Words that refer to an accord or to another agreement: `text[start:end]`, without "the"."""
+
+    start: int
+    end: int
+    slug: str | None
+    """The accord; None for another agreement or club ("the Oslo Accords", "a trade deal")."""
+    short: bool = False
+    """A short form that took its meaning from what stands before: "the accords", "the pact"."""
+    modifier: bool = False
+    """Describes the noun that follows: "Abraham Accords members", "OPEC meeting"."""
+
+
+def accords_named(text: str, accords: Collection[Accord]) -> tuple[AccordMention, ...]:
+    """Return the mentions of accords and of other agreements, in order, without overlap.
+
+    `accords` are those that may be spoken of. A short form means the accord or agreement that was
+    named last and whose name or kind has that head noun. Never raises.
+    """
+    return tuple(_Reader(text, known(tuple(accords))).mentions())
+
+
+_FAR = 14  # mentions back in which a short form finds its meaning
+_CLOSE = 4000  # code points back in which it does
+_REACH = 90  # code points before a head noun in which its phrase may begin
+_JUST_NOW = 300  # code points back to which "that agreement" points
+_BESIDE = 80  # code points in which "under the accord" only says where another agreement belongs
+# Nouns that any agreement may be called by; the others are rather some agreement's own.
+_ANY: Final = words("agreement deal pact arrangement")
+_OTHER_CLUB: Final = words("organization bloc club group alliance body")
+_OTHER_AGREEMENT: Final = words("accord agreement pact deal arrangement")
+_SAID: Final = words("framework declaration charter")
+_SIGNED: Final = words("ceasefire truce mou memorandum")
+_NEED_AN_ARTICLE: Final = words("protocol convention statute arrangement")
+_NO_AGREEMENT: Final = frozenset({"Soviet Union"})
+_UNDER = re.compile(r"\b(?:under|within|through|part\s+of|framework\s+of)\s+(?:the\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What was named before, and may be meant by a short form."""
+
+    start: int
+    slug: str | None
+    own: frozenset[str]
+    """The nouns by which it was named."""
+    heads: frozenset[str]
+    """The nouns that it may be called by."""
+
+
+class _Reader:
+    """Reads a text once, from its beginning, and keeps what was named so far."""
+
+    def __init__(self, text: str, among: Known) -> None:
+        self._text = text
+        self._among = among
+        self._lines = Lines(text)
+        self._before: list[_Before] = []
+        self._done = 0
+        self._only: dict[str, str] = {}
+
+    def mentions(self) -> Iterator[AccordMention]:
+        """Yield the mentions in the order of the text."""
+        text = self._text
+        names = [(start, end, slug, None) for start, end, slug in named(text, self._among)]
+        self._only = self._told_apart({slug for _, _, slug, _ in names})
+        heads = [(found.start(), found.end(), "", found) for found in HEAD.finditer(text)]
+        bodies = [(found.start(), found.end(), "", None) for found in BODIES.finditer(text)]
+        for start, end, slug, found in sorted(
+            chain(names, heads, bodies), key=lambda each: (each[0], not each[2], -each[1])
+        ):
+            if start < self._done:
+                continue
+            if found is not None:
+                mention = self._by_head(found)
+            else:
+                mention = self._by_name(start, end, slug)
+            if mention is not None:
+                yield mention
+                self._done = mention.end
+
+    def _told_apart(self, slugs: set[str]) -> dict[str, str]:
+        """The nouns that only one of the accords named in the text is called by."""
+        called = [(head, slug) for slug in slugs for head in self._among.heads[slug] - _ANY]
+        return {head: slug for head, slug in called if [one for one, _ in called].count(head) == 1}
+
+    def _by_name(self, start: int, end: int, slug: str) -> AccordMention:
+        if not slug:
+            return self._other(start, end, "organization")
+        own = {singular(folded(word)) for word in self._text[start:end].split()}
+        last = self._before[-1] if self._before else None
+        heads = self._among.heads[slug]
+        name = _Before(start, slug, heads & own, heads)
+        if last and last.slug is None and start - last.start < _BESIDE and self._is_under(start):
+            self._before.insert(-1, name)
+        else:
+            self._before.append(name)
+        return self._mention(start, end, slug)
+
+    def _is_under(self, start: int) -> bool:
+        return _UNDER.search(self._text, max(0, start - 24), start) is not None
+
+    def _by_head(self, found: re.Match[str]) -> AccordMention | None:
+        """What a head noun refers to, with the words before it."""
+        text, floor = self._text, max(self._done, found.start() - _REACH)
+        self._lines.look(found.start())
+        capital = found["head"][0].isupper()
+        if capital and goes_on(text, found):
+            return None
+        if capital and not self._lines.titled and (name := name_at(text, found, floor)):
+            if text[slice(*name)] in _NO_AGREEMENT:
+                return None
+            return self._other(*name, singular(found["head"].lower()))
+        phrase = phrase_at(text, found, floor)
+        if "accession" in phrase.described and (last := self._last_accord()) is not None:
+            # What is signed to accede is the accord's own: "the accession protocol".
+            return self._mention(phrase.begin, phrase.end, last.slug, short=True)
+        if phrase.is_idiom or deals_with(text, phrase):
+            return None
+        if self._before and text[self._done : phrase.outset].isspace():
+            return None  # the Abraham Accords peace deal
+        bare = capital and self._lines.titled and not phrase.which
+        if bare:  # In a title, articles are left out, and verbs look like adjectives.
+            phrase = replace(phrase, described=(), begin=phrase.start)
+        if (phrase.is_definite and not phrase.is_ranked) or bare:
+            mention = self._short(phrase)
+            if mention is not None:
+                return mention
+        return None if self._lines.titled else self._unnamed(phrase)
+
+    def _short(self, phrase: Phrase) -> AccordMention | None:
+        """The accord or agreement that was named before, if such a phrase may mean it."""
+        club = phrase.head in CLUBS and phrase.head not in INSTRUMENTS
+        found = self._meant(phrase)
+        if found is None or (club and found.slug is None):
+            return None
+        slug = found.slug
+        if slug is not None:
+            parts = self._among.parts[slug]
+            names = {singular(folded(name)) for name in phrase.names}
+            if not club and not names <= parts:
+                return None  # "the Gaza deal" is another
+            if not club and phrase.topics - parts:
+                return None
+            if "nuclear" in phrase.topics and phrase.head in ("deal", "agreement"):
+                return None  # hardly the treaty that bans the weapons
+            own = frozenset({phrase.head})
+            self._before.append(_Before(phrase.start, slug, own, found.heads))
+        elif phrase.topics or phrase.names:
+            return None
+        return self._mention(phrase.begin, phrase.end, slug, short=True)
+
+    def _last_accord(self) -> _Before | None:
+        return next((one for one in reversed(self._before) if one.slug is not None), None)
+
+    def _meant(self, phrase: Phrase) -> _Before | None:
+        """The last that may be called so.
+
+        Of nouns that not every agreement is called by ("accords", "convention"), the last that was
+        named by that very noun goes before, then the last accord; before anything was named, the
+        only accord that may be called so.
+        """
+        head = phrase.head
+        reach = _JUST_NOW if phrase.is_pointing and head in _ANY else _CLOSE
+        near = [one for one in self._before[-_FAR:] if phrase.start - one.start <= reach]
+        near.reverse()
+        if head not in _ANY:
+            for one in near:
+                if head in one.own:
+                    return one
+            for one in near:
+                if one.slug is not None and head in one.heads:
+                    return one
+        for one in near:
+            if head in one.own or head in one.heads:
+                return one
+        if head in INSTRUMENTS and (only := self._only.get(head)) is not None:
+            return _Before(phrase.start, only, frozenset({head}), self._among.heads[only])
+        return None
+
+    def _unnamed(self, phrase: Phrase) -> AccordMention | None:
+        """Another agreement, if the phrase speaks of one."""
+        head, topics = phrase.head, phrase.topics
+        if (head in CLUBS and head not in INSTRUMENTS) or head in _SAID:
+            return None
+        if head in _NEED_AN_ARTICLE and not phrase.which:
+            return None
+        if not phrase.which and not phrase.plural and not topics and head not in _SIGNED:
+            return None
+        apposed = self._before and not phrase.is_definite and not topics
+        if apposed and is_apposed(self._text, self._done, phrase):
+            return None
+        if phrase.is_definite and not topics and not phrase.names:
+            # Something that was not named: what comes after it does not mean it.
+            return self._mention(phrase.begin, phrase.end, None)
+        return self._other(phrase.begin, phrase.end, head)
+
+    def _other(self, start: int, end: int, head: str) -> AccordMention:
+        club = head in CLUBS and head not in INSTRUMENTS
+        heads = _OTHER_CLUB if club else _OTHER_AGREEMENT
+        self._before.append(_Before(start, None, frozenset({head}), heads))
+        return self._mention(start, end, None)
+
+    def _mention(
+        self, start: int, end: int, slug: str | None, *, short: bool = False
+    ) -> AccordMention:
+        modifier = is_modifier(self._text, end)
+        return AccordMention(start=start, end=end, slug=slug, short=short, modifier=modifier)

@@ -1,0 +1,252 @@
+"""The words that tell of acts: verbs in their forms, nouns, phrases; data, without grammar.
+
+Each verb stands with its act and the forms that it takes: base, third person, past, participle,
+"-ing". A verb with a particle ("pull out of") is one verb of several words.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from tracker.domain.acts import Act
+from tracker.extraction.lexicon import either
+
+
+class Form(StrEnum):
+    """The form of a verb."""
+
+    BASE = "base"
+    THIRD = "third"
+    PAST = "past"
+    """Also the participle: few verbs tell them apart."""
+    ING = "ing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """One form of a verb, and what it tells."""
+
+    act: Act
+    form: Form
+    again: bool = False
+    """"rejoin": it was in before."""
+    needs_object: bool = True
+    """Whether it tells nothing unless the accord is its object in the same sentence."""
+    bare: bool = False
+    """Whether it stands without an object: "left in 2019", "was admitted"."""
+
+
+_FORMS: Final = (Form.BASE, Form.THIRD, Form.PAST, Form.ING)
+
+_VERBS: Final = """
+joined: join joins joined joining
+joined+: rejoin rejoins rejoined rejoining
+joined+: re-join re-joins re-joined re-joining
+joined+: re-enter re-enters re-entered re-entering
+joined~: enter enters entered entering
+joined!: enter|into enters|into entered|into entering|into
+joined~: come|on|board comes|on|board came|on|board coming|on|board
+joined~: return returns returned returning
+joined~: come|in comes|in came|in coming|in
+joined~: come|back comes|back came|back coming|back
+joined~: - - admitted -
+joined~: - - readmitted -
+joined~: - - re-admitted -
+joined~: - - accepted|as|a|member -
+joined~: - - let|in -
+candidate~: apply applies applied applying
+candidate!: seek seeks sought seeking
+withdrew~: withdraw|its|signature withdraws|its|signature withdrew|its|signature withdrawing|its|signature
+withdrew~: give|notice gives|notice gave|notice giving|notice
+rescinded~: take|its|letter|back takes|its|letter|back took|its|letter|back taking|its|letter|back
+rescinded~: reverse|its|decision reverses|its|decision reversed|its|decision reversing|its|decision
+rescinded~: withdraw|its|notice - withdrew|its|notice withdrawing|its|notice
+rescinded~: revoke|its|withdrawal revokes|its|withdrawal revoked|its|withdrawal revoking|its|withdrawal
+rescinded~: rescind|its|withdrawal rescinds|its|withdrawal rescinded|its|withdrawal rescinding|its|withdrawal
+rescinded~: rescind|its|notice rescinds|its|notice rescinded|its|notice rescinding|its|notice
+rescinded~: cancel|its|withdrawal cancels|its|withdrawal cancelled|its|withdrawal cancelling|its|withdrawal
+rescinded~: halt|its|withdrawal halts|its|withdrawal halted|its|withdrawal halting|its|withdrawal
+rescinded~: abandon|its|withdrawal abandons|its|withdrawal abandoned|its|withdrawal abandoning|its|withdrawal
+candidate~: put|in|its|papers - put|in|its|papers -
+signed: sign signs signed signing
+signed: sign|on|to signs|on|to signed|on|to signing|on|to
+signed: sign|up|to signs|up|to signed|up|to signing|up|to
+signed: sign|up|for signs|up|for signed|up|for signing|up|for
+signed: sign|onto signs|onto signed|onto signing|onto
+signed: put|its|name|to puts|its|name|to - putting|its|name|to
+signed: put|his|name|to puts|his|name|to - putting|his|name|to
+signed: put|her|name|to puts|her|name|to - putting|her|name|to
+signed: put|their|names|to - - putting|their|names|to
+signed: add|its|signature adds|its|signature added|its|signature adding|its|signature
+signed: ink inks inked inking
+signed: co-sign co-signs co-signed co-signing
+ratified: ratify ratifies ratified ratifying
+ratified+: re-ratify re-ratifies re-ratified re-ratifying
+ratified!: accept accepts accepted accepting
+ratified~: deposit|its|instrument deposits|its|instrument deposited|its|instrument depositing|its|instrument
+ratified~: deposit|their|instruments deposit|their|instruments deposited|their|instruments depositing|their|instruments
+ratified~: deposit|an|instrument deposits|an|instrument deposited|an|instrument depositing|an|instrument
+ratified~: deposit|the|instrument deposits|the|instrument deposited|the|instrument depositing|the|instrument
+ratified~: lodge|its|instrument lodges|its|instrument lodged|its|instrument lodging|its|instrument
+ratified~: hand|in|its|papers hands|in|its|papers handed|in|its|papers handing|in|its|papers
+ratified~: hand|in|their|papers - handed|in|their|papers handing|in|their|papers
+acceded: accede|to accedes|to acceded|to acceding|to
+acceded~: accede accedes acceded acceding
+withdrew: withdraw|from withdraws|from withdrew|from withdrawing|from
+withdrew~: withdraw withdraws withdrew withdrawing
+withdrew: - - withdrawn|from -
+withdrew~: leave leaves left leaving
+withdrew~: quit quits quitted quitting
+withdrew~: exit exits exited exiting
+withdrew!: abandon abandons abandoned abandoning
+withdrew!: renounce renounces renounced renouncing
+withdrew!: denounce denounces denounced denouncing
+withdrew!: pull|out|of pulls|out|of pulled|out|of pulling|out|of
+withdrew~: pull|out pulls|out pulled|out pulling|out
+withdrew~: walk|out walks|out walked|out walking|out
+withdrew~: depart departs departed departing
+withdrew!: walk|out|of walks|out|of walked|out|of walking|out|of
+withdrew!: walk|away|from walks|away|from walked|away|from walking|away|from
+withdrew!: back|out|of backs|out|of backed|out|of backing|out|of
+withdrew!: drop|out|of drops|out|of dropped|out|of dropping|out|of
+withdrew!: secede|from secedes|from seceded|from seceding|from
+declined!: reject rejects rejected rejecting
+declined!: spurn spurns spurned spurning
+declined!: rebuff rebuffs rebuffed rebuffing
+suspended~: suspend suspends suspended suspending
+reinstated~: reinstate reinstates reinstated reinstating
+in-force!: implement implements implemented implementing
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundVerb:
+    """A verb in a text: where it stands, its words, and what it tells."""
+
+    start: int
+    end: int
+    words: str
+    verb: Verb
+
+
+def _read() -> dict[str, Verb]:
+    verbs: dict[str, Verb] = {}
+    for line in _VERBS.strip().splitlines():
+        head, _, forms = line.partition(": ")
+        act = Act(head.rstrip("+!~"))
+        for form, written in zip(_FORMS, forms.split(), strict=True):
+            if written != "-":
+                verbs[written.replace("|", " ")] = Verb(
+                    act=act,
+                    form=form,
+                    again="+" in head,
+                    needs_object="!" in head,
+                    bare="~" in head,
+                )
+    verbs["quit"] = Verb(act=Act.WITHDREW, form=Form.PAST, bare=True, needs_object=False)
+    return verbs
+
+
+def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], Verb]]]:
+    """The verbs by their first words, the longest first."""
+    found: dict[str, list[tuple[re.Pattern[str], Verb]]] = {}
+    for written, verb in sorted(_read().items(), key=lambda each: -len(each[0])):
+        first, *rest = written.split(" ")
+        more = "".join(rf"\s+{re.escape(word)}" for word in rest)
+        pattern = re.compile(rf"{re.escape(first)}{more}\b(?!-)", re.IGNORECASE)
+        found.setdefault(first, []).append((pattern, verb))
+    return found
+
+
+_FIRST: Final = _by_first_word()
+_WORD: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+
+
+def verbs_in(text: str, start: int, end: int) -> list[FoundVerb]:
+    """Return the verbs of `text[start:end]` that tell of acts, in order, without overlap."""
+    found: list[FoundVerb] = []
+    done = start
+    for word in _WORD.finditer(text, start, end):
+        if word.start() < done:
+            continue
+        for pattern, verb in _FIRST.get(word[0].lower(), ()):
+            match = pattern.match(text, word.start(), end)
+            if match is not None:
+                found.append(
+                    FoundVerb(start=match.start(), end=match.end(), words=match[0], verb=verb)
+                )
+                done = match.end()
+                break
+    return found
+
+
+ENTRY_NOUNS: Final = (
+    "accession|adhesion|adherence|entry|entrance|admission|inclusion|membership|participation"
+    "|addition|joining"
+)
+NOUNS: Final = {
+    **dict.fromkeys(("accession",), Act.ACCEDED),
+    **dict.fromkeys(
+        ["adhesion", "adherence", "entry", "entrance", "admission", "inclusion", "membership", "participation", "addition", "joining"],
+        Act.JOINED,
+    ),
+    **dict.fromkeys(("signature", "signing"), Act.SIGNED),
+    **dict.fromkeys(("ratification",), Act.RATIFIED),
+    **dict.fromkeys(("withdrawal", "exit", "departure", "pullout", "pull-out"), Act.WITHDREW),
+    **dict.fromkeys(("suspension",), Act.SUSPENDED),
+    **dict.fromkeys(("reinstatement", "readmission"), Act.REINSTATED),
+    **dict.fromkeys(("return",), Act.JOINED),
+}  # fmt: skip
+"""What nouns tell of whom they are said of: "its accession", "the withdrawal of Ecuador"."""
+NOUN: Final = re.compile(rf"\b(?:{either(NOUNS)})\b(?!-)", re.IGNORECASE)
+
+STALLED: Final = re.compile(
+    r"\b(?:stall(?:s|ed|ing)?|halt(?:s|ed|ing)?|freezes?|froze|frozen|freezing|paus(?:e|es|ed|ing)"
+    r"|derail(?:s|ed|ing)?|shelv(?:e|es|ed|ing)|deadlocked|bogged down|stymied|postpon(?:e|es|ed|ing)"
+    r"|(?:put|placed|remains?|is|was|are|were|been) on (?:hold|ice)|(?:ground|grinding|grinds?) to a"
+    r" (?:halt|standstill)|at a standstill|collapsed|broke down|broken down|lost momentum"
+    r"|in limbo|dormant|moribund)\b",
+    re.IGNORECASE,
+)
+RESUMED: Final = re.compile(
+    r"\b(?:resum(?:e|es|ed|ing|ption)|reviv(?:e|es|ed|ing|al)|restart(?:s|ed|ing)?"
+    r"|relaunch(?:es|ed|ing)?|reinvigorat(?:e|es|ed|ing|ion)|rejuvenat(?:e|es|ed|ing|ion)"
+    r"|revitali[sz](?:e|es|ed|ing|ation)|resuscitat(?:e|es|ed|ing)|re-energi[sz](?:e|es|ed|ing)"
+    r"|unfreez(?:e|es|ing)|unfroze|unfrozen|unblock(?:s|ed|ing)?"
+    r"|(?:re)?gain(?:s|ed|ing)? momentum|restor(?:e|es|ed|ing) momentum"
+    r"|breath(?:e|es|ed|ing) (?:new |fresh )?(?:life|air) into|back on track|new lease of life)\b",
+    re.IGNORECASE,
+)
+FORCE: Final = re.compile(
+    r"\b(?:(?:enter(?:s|ed|ing)?|c(?:o|a)m(?:e|es|ing)) into (?:full )?(?:force|effect|operation)"
+    r"|t(?:a|o)k(?:e|es|en|ing) (?:legal )?(?:effect|force)|entry into force"
+    r"|(?:is|are|was|were|been|be|being) (?:fully )?(?:implemented|in force)"
+    r"|bec(?:a|o)mes? (?:legally )?binding)\b",
+    re.IGNORECASE,
+)
+_WARMTH = (
+    r"(?!(?:\w+ ){0,4}?(?:close|closer|robust|strong|stronger|deeper|deep|warm|warmer|good|better"
+    r"|friendly|cordial|tense|strained|fraught|trade|commercial|covert|secret|quiet|informal|cultural"
+    r"|historic|ethnic|family|military|security)\b)"
+)
+RELATIONS: Final = re.compile(
+    r"\b(?:normali[sz](?:e|es|ed|ing) (?:\w+ ){0,3}?(?:relations|ties|links|relationship)"
+    rf"|(?:establish|forg|open|maintain|hav|enjoy|hold|keep|restor|formali[sz])(?:e|es|ed|ing|s)? {_WARMTH}"
+    r"(?:\w+ ){0,5}?(?:relations|ties|links)"
+    rf"|(?:has|have|had|having|held|kept) {_WARMTH}(?:\w+ ){{0,5}}?(?:diplomatic |formal |full |normal |official )+(?:relations|ties|links)"
+    r"|(?:\w+ ){0,3}?(?:relations|ties) (?:were|was|have been|had been) (?:established|normali[sz]ed|restored)"
+    r"|recogni[sz](?:e|es|ed|ing|ition))\b",
+    re.IGNORECASE,
+)
+RELATIONS_ENDED: Final = re.compile(
+    r"\b(?:(?:sever|cut|br(?:eak|oke)|suspend|end)(?:s|ed|ing|ting|en)?(?: off)? (?:\w+ ){0,4}?"
+    r"(?:relations|ties|links))\b",
+    re.IGNORECASE,
+)
+MEMBERS: Final = re.compile(
+    r"\b(?:(?P<signed>signator(?:y|ies))|(?P<joined>(?:founding |original |current |existing |full"
+    r" |core )*(?:members?|member[- ](?:states?|countries|nations)|states? part(?:y|ies)|part(?:y|ies)"
+    r"(?= to|\s*[,.;]|\s+(?:too|also|as well|since)\b)|participants?|adherents?)))\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,128 @@
+"""What "the kingdom", "the Central Asian nation" and "it" refer to, by what stands before."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tracker.extraction.lexicon import words
+from tracker.extraction.mentions import How, PartyMention
+from tracker.extraction.sentences import Sentence
+from tracker.gazetteer.spoken import among
+
+_BACK = 4  # sentences before the one of the anaphor in which its antecedent is looked for
+_FAR = 40  # mentions back, for one that says of itself what it is: "the Gulf kingdom"
+
+_FORMS: Final = (
+    "kingdom|emirate|sultanate|republic|monarchy|principality|archipelago|sheikhdom|federation"
+    "|country|nation|state"
+)
+_GAP = r"(?:[^\S\n]+|\n(?=[a-z]))"
+_ANAPHOR = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat){_GAP}(?P<words>(?:(?!(?:the|an?|of|in|to|with|that|this|by|for|from|its|his|her|their|my|our|your"
+    rf"|is|was|has|on|at)\b)[\w-]+{_GAP}){{0,4}}?)(?P<form>{_FORMS}|[Kk]ingdom|[Ee]mirate|[Ss]ultanate)"
+    rf"\b(?!-)(?!\s+of\b)"
+)
+# "the first country to join", "the host nation": no party that was named before.
+_NOT_BEFORE: Final = words(
+    """
+    first second third fourth fifth sixth seventh eighth ninth tenth latest newest next last only
+    other same new host entire whole another any each every no member single right wrong former
+    and or of in to for that which nation state united islamic one two three most-favoured
+    most-favored
+    """
+)
+# "the 33rd country", "the poorest nation"
+_RANKED: Final = re.compile(r"\d+(?:st|nd|rd|th)|\w{3,}[^nwe\W]est")
+# "the state department", "the nation state"
+_NOT_AFTER: Final = re.compile(
+    r"\s+(?:department|media|television|tv|news|oil|visit|dinner|house|capitol|police|budget|actors?"
+    r"|owned|run|support|sponsors?|legislature|law|party|to\s+join|building|fair|funeral)\b"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:with|to|of|by|against|from|towards?|for|than|between|among|like|unlike|on|over|including"
+    r"|such as)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def anaphors(
+    text: str, mentions: Sequence[PartyMention], within: Sequence[Sentence]
+) -> Iterator[PartyMention]:
+    """Yield the anaphors that the mentions before them resolve, in order."""
+    starts = [mention.start for mention in mentions]
+    for found in _ANAPHOR.finditer(text):
+        described = found["words"].lower().split()
+        ranked = any(_RANKED.fullmatch(word) for word in described)
+        if ranked or _NOT_BEFORE.intersection(described) or _NOT_AFTER.match(text, found.end()):
+            continue
+        start = found.start("words")
+        codes = _described(described, found["form"].lower())
+        if codes:
+            antecedent = _nearest(mentions, bisect_left(starts, start), codes)
+        elif found["form"] == "state" and text[found.end() : found.end() + 2] not in ("’s", "'s"):
+            continue
+        else:
+            antecedent = likeliest(text, mentions, start, within)
+        if antecedent is not None:
+            rest = text[found.end() : found.end() + 2]
+            yield PartyMention(
+                start=start,
+                end=found.end(),
+                code=antecedent.code,
+                how=How.ANAPHOR,
+                possessive=rest in ("’s", "'s"),
+            )
+
+
+def _described(described: Sequence[str], form: str) -> frozenset[str]:
+    """The parties that the words may mean; none if they say nothing of it."""
+    codes = among("form").get(form, frozenset())
+    regions = among("region")
+    for size in (3, 2, 1):
+        for index in range(len(described) - size + 1):
+            region = regions.get(" ".join(described[index : index + size]))
+            if region is not None:
+                return codes & region if codes else region
+    return codes
+
+
+def _nearest(
+    mentions: Sequence[PartyMention], before: int, codes: frozenset[str]
+) -> PartyMention | None:
+    for mention in reversed(mentions[max(0, before - _FAR) : before]):
+        if mention.code in codes and mention.how is not How.ANAPHOR:
+            return mention
+    return None
+
+
+def likeliest(
+    text: str, mentions: Sequence[PartyMention], position: int, within: Sequence[Sentence]
+) -> PartyMention | None:
+    """The mention that a pronoun at `position` most likely refers to."""
+    index = bisect_right(within, position, key=lambda sentence: sentence.start) - 1
+    weak: PartyMention | None = None
+    for sentence in reversed(within[max(0, index - _BACK) : index + 1]):
+        first = bisect_left(mentions, sentence.start, key=lambda mention: mention.start)
+        last = bisect_left(mentions, min(position, sentence.end), key=lambda mention: mention.start)
+        ranked = [
+            (rank, number if rank == 0 else -number, mention)
+            for number, mention in enumerate(mentions[first:last])
+            if (rank := _rank(text, mention)) is not None
+        ]
+        if ranked:
+            rank, _, mention = min(ranked, key=lambda row: row[:2])
+            if rank < 2:
+                return mention
+            weak = weak or mention
+    return weak
+
+
+def _rank(text: str, mention: PartyMention) -> int | None:
+    """How far a mention is from being the subject; None if it cannot be meant."""
+    if mention.compound or (mention.how is How.CAPITAL and mention.location):
+        return None
+    if mention.how is How.PERSON or mention.modifier:
+        return 2
+    before = text[max(0, mention.start - 24) : mention.start]
+    return 1 if mention.location or _PREPOSITION.search(before) else 0

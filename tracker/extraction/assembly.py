@@ -1,0 +1,219 @@
+"""Statements of a whole text → draft claims: one for each, its repetitions beside it."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.domain.claims import Accord, Article, Claim, Quote
+from tracker.extraction.accords import AccordMention, accords_named
+from tracker.extraction.act_words import verbs_in
+from tracker.extraction.dates import dates
+from tracker.extraction.mentions import How, PartyList, PartyMention
+from tracker.extraction.parties import antecedent, parties_named, party_lists
+from tracker.extraction.quotations import quotations
+from tracker.extraction.scene import Scene, Statement
+from tracker.extraction.sentences import Sentence, sentences
+from tracker.extraction.speakers import Speech, speech
+from tracker.extraction.statements import statements
+
+_PRONOUN: Final = re.compile(r"\b(?:it|its|It|Its)\b")
+_PLURAL: Final = re.compile(
+    r"(?:(?:[Tt]hese|[Tt]hose|[Bb]oth|[Aa]ll (?:two|three|four|five|six)|[Tt]he (?:two|three|four|five|six|latter)|[Aa]ll)"
+    r"(?: (?:Arab|Gulf|African|Asian|European|island|member))? (?:states|countries|nations|governments|members|signatories|newcomers)"
+    r"|They)\b"
+)
+_MOST_ALSO: Final = 4
+_LEAST: Final = 0.3
+_LONGEST: Final = 200_000
+"""Code points of a text that are read: no article is longer, and none may hold up the others."""
+
+
+def drafted(
+    text: str, *, article: Article, accords: Collection[Accord], method: str
+) -> tuple[Claim, ...]:
+    """Return the draft claims of a text, in the order of their quotes."""
+    text = text[:_LONGEST]
+    known = {each.slug: each for each in accords}
+    named = accords_named(text, accords)
+    if not any(each.slug for each in named):
+        return ()
+    found = list(_statements(text, article, known, named))
+    return tuple(_claims(text, _settled(found), article, method))
+
+
+def _statements(
+    text: str, article: Article, known: dict[str, Accord], named: Sequence[AccordMention]
+) -> Iterator[Statement]:
+    within = sentences(text)
+    parties = _with_pronouns(text, parties_named(text, within), within)
+    lists = party_lists(text, parties)
+    told = dates(text, article.published)
+    spoken = quotations(text)
+    counts = Counter(each.slug for each in named if each.slug)
+    topic = counts.most_common(1)[0][0] if counts else None
+    near: str | None = None
+    last_speech: Speech | None = None
+    last_paragraph = -1
+    many: tuple[PartyMention, ...] = ()
+    before: list[Statement] = []
+    told_in = -2
+    hero: str | None = None
+    at_party = at_name = at_date = at_list = 0
+    for sentence in within:
+        here, at_party = _slice(parties, sentence, at_party)
+        names, at_name = _slice(named, sentence, at_name)
+        days, at_date = _slice(told, sentence, at_date)
+        groups, at_list = _slice(lists, sentence, at_list)
+        lists_near = [
+            each
+            for each in lists[max(0, at_list - 6) : at_list + 4]
+            if abs(each.start - sentence.start) < 900 and each not in groups
+        ]
+        quoted = any(
+            each.start <= sentence.body and each.end >= sentence.end - 1 for each in spoken
+        )
+        who = speech(text, sentence.start, sentence.end)
+        if who is None and quoted and last_speech and sentence.paragraph - last_paragraph <= 1:
+            who = last_speech
+        plural = _PLURAL.search(text, sentence.body, min(sentence.end, sentence.body + 60))
+        if plural and many and not any(each.start < plural.end() for each in here):
+            meant = tuple(
+                replace(
+                    each,
+                    start=plural.start(),
+                    end=plural.end(),
+                    possessive=False,
+                    location=False,
+                    modifier=False,
+                )
+                for each in many
+            )
+            here = [*meant, *here]
+            groups = [PartyList(start=plural.start(), end=plural.end(), members=meant), *groups]
+        if here or names:
+            found = list(
+                statements(
+                    Scene(
+                        text=text,
+                        accords=known,
+                        topic=topic,
+                        sentence=sentence,
+                        parties=here,
+                        lists=groups,
+                        named=names,
+                        dates=days,
+                        speech=who,
+                        quoted=quoted,
+                        near=near,
+                        hero=hero,
+                        verbs=verbs_in(text, sentence.body, sentence.end),
+                        before=before if sentence.paragraph - told_in <= 1 else (),
+                        lists_near=lists_near,
+                    )
+                )
+            )
+            yield from found
+            if found:
+                before, told_in = found, sentence.paragraph
+            for each in found:
+                if (
+                    each.party
+                    and each.act in (Act.ANNOUNCED, Act.JOINED)
+                    and (each.act is Act.ANNOUNCED or each.modality is not Modality.POSSIBLE)
+                ):
+                    hero = each.party
+        if groups:
+            many = groups[-1].members
+        slugs = [each.slug for each in names if each.slug]
+        near = slugs[-1] if slugs else (near if here else None)
+        if who is not None:
+            last_speech, last_paragraph = who, sentence.paragraph
+
+
+def _slice(found: Sequence, sentence: Sentence, begin: int) -> tuple[list, int]:  # type: ignore[type-arg]
+    """Return what of an ordered sequence stands in a sentence, and where to go on."""
+    while begin < len(found) and found[begin].start < sentence.start:
+        begin += 1
+    end = begin
+    while end < len(found) and found[end].start < sentence.end:
+        end += 1
+    return list(found[begin:end]), end
+
+
+def _with_pronouns(
+    text: str, parties: Sequence[PartyMention], within: Sequence[Sentence]
+) -> list[PartyMention]:
+    """Add "it" and "its", as mentions of what they most likely refer to."""
+    added = []
+    for found in _PRONOUN.finditer(text):
+        meant = antecedent(text, parties, found.start(), within)
+        if meant is not None:
+            added.append(
+                PartyMention(start=found.start(), end=found.end(), code=meant.code, how=How.ANAPHOR)
+            )
+        if len(added) > 2000:
+            break
+    return sorted([*parties, *added], key=lambda each: each.start)
+
+
+def _settled(found: Sequence[Statement]) -> list[Statement]:
+    """Leave out what another statement of the text says better."""
+    acts = {(each.accord, each.party, each.act) for each in found}
+    settled = []
+    for each in found:
+        key = (each.accord, each.party)
+        if each.act is Act.CANDIDATE and each.rule == "wishes" and (*key, Act.ANNOUNCED) in acts:
+            continue
+        settled.append(each)
+    return settled
+
+
+def _claims(
+    text: str, found: Sequence[Statement], article: Article, method: str
+) -> Iterator[Claim]:
+    merged: dict[tuple[object, ...], list[Statement]] = {}
+    for each in sorted(found, key=lambda one: (one.start, -one.end)):
+        if each.sure < _LEAST or each.start >= each.end:
+            continue
+        merged.setdefault(_key(each, merged), []).append(each)
+    claims = []
+    for group in merged.values():
+        best = max(group, key=lambda one: (one.when is not None, one.sure, -one.start))
+        when = best.when
+        others = [one for one in group if (one.start, one.end) != (best.start, best.end)]
+        spots = list(dict.fromkeys((one.start, one.end) for one in others))[:_MOST_ALSO]
+        claims.append(
+            Claim(
+                article=article.id,
+                accord=best.accord,
+                party=best.party,
+                act=best.act,
+                modality=best.modality,
+                when=when,
+                asserter=best.asserter,
+                via=best.via,
+                condition=best.condition,
+                quote=Quote(words=text[best.start : best.end], at=best.start),
+                also=tuple(Quote(words=text[a:b], at=a) for a, b in spots),
+                method=method,
+                rule=best.rule,
+                confidence=f"{best.sure:.2f}",
+            )
+        )
+    once = {claim.id: claim for claim in sorted(claims, key=lambda one: one.quote.at)}  # type: ignore[union-attr,arg-type,return-value]
+    yield from once.values()
+
+
+def _key(each: Statement, merged: dict[tuple[object, ...], list[Statement]]) -> tuple[object, ...]:
+    """What makes two statements one: an undated one joins a dated one of the same speaker."""
+    base = (each.accord, each.party, each.act, each.modality, each.asserter)
+    exact = (*base, each.when.text if each.when else None)
+    if exact in merged:
+        return exact
+    for key in merged:
+        if key[:5] == base and (each.when is None or key[5] is None):
+            return key
+    return exact

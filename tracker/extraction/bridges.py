@@ -1,0 +1,213 @@
+"""What stands between a subject and its verb, and what it makes of the verb's act.
+
+"has not signed" denies, "will join" plans, "refused to join" declines, "could join" names a
+candidate, "agreed to join" announces. The words nearest to the verb go first where several speak.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.act_words import Form, Verb
+
+ENTRIES: Final = frozenset({Act.JOINED, Act.SIGNED, Act.RATIFIED, Act.ACCEDED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An act with its modality, how sure the words are, and the rule that read them."""
+
+    act: Act
+    modality: Modality
+    sure: float
+    rule: str
+    when_matters: bool = True
+    """Whether a date beside the verb is the act's own."""
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE)
+
+
+_NOT = _any(
+    r"not", r"never", r"\w+n['’]t", "cannot", "without", "yet to", r"fail(?:s|ed|ing)? to",
+    r"neglected to", r"neither", r"nor", r"no longer", r"stopped short of", r"held off(?: on)?",
+    r"short of", r"far from", r"remains? outside", r"instead of", r"rather than",
+)  # fmt: skip
+_REFUSES = _any(
+    r"refus(?:e|es|ed|ing|al)(?: to)?", r"declin(?:e|es|ed|ing) to", r"reject(?:s|ed|ing)?",
+    r"rul(?:e|es|ed|ing) out", r"oppos(?:e|es|ed|ing)", r"no (?:plans?|intention|desire|interest|wish)"
+    r"(?: to| of| in)?", r"unwilling(?:ness)? to", r"balk(?:s|ed|ing)? at", r"resist(?:s|ed|ing)?",
+    r"not interested in", r"(?:will|would|shall)(?: not|n['’]t)", r"(?:does|did|do)(?: not|n['’]t)(?: ever)?"
+    r" (?:want|plan|intend|wish) to", r"won['’]t", r"not going to", r"never going to",
+    r"(?:has |have |had )?dismissed (?:\w+ ){0,4}", r"will never", r"would never", r"opted (?:out of"
+    r"|not to|against)", r"chos(?:e|en) not to", r"decided (?:not to|against)", r"voted (?:not to"
+    r"|against)", r"turned down", r"shied away from", r"stay(?:s|ed|ing)? out of",
+)  # fmt: skip
+_AGREES = _any(
+    r"agree(?:s|d|ing)?(?: \w+){0,2} to", r"decid(?:e|es|ed|ing) to", r"decision to",
+    r"volunteer(?:s|ed|ing)? to", r"commit(?:s|ted|ting)?(?: \w+)? to", r"pledg(?:e|es|ed|ing) to",
+    r"vow(?:s|ed|ing)? to", r"promis(?:e|es|ed|ing) to", r"announc(?:e|es|ed|ing)(?: \w+){0,3}"
+    r"(?: (?:it|he|she|they)(?: would| will| was| is| had|['’]ll))?", r"announcement(?: \w+){0,3}",
+    r"sa(?:ys|id)(?: \w+){0,2} (?:it|he|she|they)(?: would| will| was| is|['’]ll)",
+    r"confirm(?:s|ed|ing)?(?: that)? (?:it|he|she|they)(?: would| will)", r"chos(?:e|en) to",
+    r"resolv(?:e|ed) to", r"signall?ed (?:it|that it) would", r"declared (?:it|that it) would",
+    r"gave (?:its|the) (?:approval|assent|green light) (?:to|for)", r"accept(?:s|ed|ing)? an"
+    r" invitation to", r"voted to", r"intention to", r"invitation to",
+)  # fmt: skip
+_PLANS = _any(
+    r"will", r"shall", r"['’]ll", r"set to", r"due to", r"slated to", r"scheduled to", r"poised to",
+    r"about to", r"on (?:track|course) to", r"going to", r"expected to", r"expects? to", r"plan(?:s|ned"
+    r"|ning)? to", r"intend(?:s|ed|ing)? to", r"prepar(?:e|es|ed|ing) to", r"would", r"is to", r"are to",
+    r"likely to", r"bound to", r"on the verge of", r"close to", r"nearing", r"soon", r"hoped to",
+    r"next to", r"ready to", r"moves? to", r"moving to", r"steps? towards?", r"in the process of",
+    r"began the process of", r"on the (?:brink|cusp) of", r"preparing for",
+)  # fmt: skip
+_WAS_PLANNED = _any(
+    r"(?:was|were|had been) (?:set|due|slated|scheduled|poised|about|expected|going|supposed) to"
+)
+_WISHES = _any(
+    r"want(?:s|ed|ing)? to", r"hop(?:e|es|ed|ing) to", r"seek(?:s|ing)?(?: to)?", r"sought(?: to)?",
+    r"appl(?:y|ies|ied|ying) (?:to|for)", r"application to", r"bid to", r"consider(?:s|ed|ing)?",
+    r"mull(?:s|ed|ing)?", r"weigh(?:s|ed|ing)?", r"could", r"may", r"might", r"interest(?:ed)? in",
+    r"eager to", r"keen to", r"open to", r"willing(?:ness)? to", r"aspir(?:e|es|ed|ing) to",
+    r"explor(?:e|es|ed|ing)", r"discuss(?:es|ed|ing)?", r"talks (?:to|on|about|over)", r"invited to",
+    r"asked to", r"urged to", r"encouraged to", r"pressed to", r"pushed to", r"wooed to",
+    r"courted to", r"candidates?(?: \w+){0,2} (?:to|for)", r"under pressure to", r"possib(?:ly|ility of)",
+    r"prospects? of", r"contemplat(?:e|es|ed|ing)", r"ambitions? to", r"think(?:s|ing)? (?:of|about)",
+    r"should", r"ought to", r"must", r"potentially", r"perhaps", r"can", r"long eager to", r"lobb(?:y|ied)"
+    r" to", r"in line to", r"expressed (?:\w+ )?(?:interest|desire|wish|readiness)(?: in| to)?",
+    r"recommend(?:s|ed|ing)?", r"propos(?:e|es|ed|ing)", r"advis(?:e|es|ed|ing)", r"stud(?:y|ies|ied|ying)",
+    r"examin(?:e|es|ed|ing)", r"look(?:s|ed|ing)? (?:into|at)", r"re-?evaluat(?:e|es|ed|ing)",
+    r"review(?:s|ed|ing)?", r"debat(?:e|es|ed|ing)", r"toy(?:s|ed|ing) with", r"tempted to", r"free to",
+    r"would like to", r"in favou?r of", r"ask(?:s|ed|ing)? to", r"request(?:s|ed|ing)? to",
+    r"trying to", r"lining up to", r"threaten(?:s|ed|ing)?(?: to)?", r"warn(?:s|ed|ing)?",
+)  # fmt: skip
+_IF = re.compile(r"\b(?:if|unless|whether|should|in case|even if|as if|what if)\s*$", re.IGNORECASE)
+_IMPOSSIBLE = _any(r"(?:would|could|might|should) have", r"had it", r"as if")
+_TO = re.compile(r"\bto\s*$", re.IGNORECASE)
+_HAS = _any(r"has", r"have", r"having", r"had")
+_IS = _any(r"is", r"are", r"['’]s", r"['’]re", r"be", r"been")
+_UNTIL = _any(r"until", r"before", r"once", r"if")
+_DEED = _any(
+    r"by",
+    r"after",
+    r"since",
+    r"upon",
+    r"following",
+    r"with",
+    r"before",
+    r"when",
+    r"despite",
+    r"finally",
+    r"formally",
+    r"officially",
+)
+_FIRST = re.compile(
+    r"\b(?:bec(?:a|o)m(?:e|es|ing)|(?:is|are|was|were)(?: also)?|as)\s+(?:(?:also|now|thus|only|officially)\s+)*"
+    r"(?:among\s+)?(?:one\s+of\s+)?(?:an?|the|its|their)?\s*(?:[\w'’-]+\s+){0,6}?"
+    r"(?:countr(?:y|ies)|nations?|states?|members?|governments?|first|second|third|fourth|fifth|sixth"
+    r"|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|last|next|only|one)\b[^,.;]{0,60}?\bto\s*$",
+    re.IGNORECASE,
+)
+_WILL_BE = re.compile(r"\b(?:will|to|would|set|could|may|might)\b", re.IGNORECASE)
+
+
+def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
+    """Return what a verb tells of its subject, by the words between them; None if nothing.
+
+    `heading`: "Kazakhstan to join" and "Kazakhstan joins" stand in one.
+    """
+    act, form = verb.act, verb.form
+    if act is Act.CANDIDATE:
+        if _NOT.search(bridge) or _IF.search(bridge):
+            return None
+        sure = 0.7 if form in (Form.PAST, Form.THIRD) or _PLANS.search(bridge) else 0.6
+        return Told(act=act, modality=Modality.ASSERTED, sure=sure, rule="applied")
+    if act is Act.RESCINDED:
+        if _NOT.search(bridge) or form not in (Form.PAST, Form.THIRD):
+            return None
+        return Told(act=act, modality=Modality.ASSERTED, sure=0.75, rule="took-back")
+    if _IMPOSSIBLE.search(bridge) or _IF.search(bridge):
+        return None
+    became = _FIRST.search(bridge)
+    if became and not _NOT.search(bridge):
+        before = bridge[: became.end()]
+        if _WILL_BE.search(bridge[: became.start()]) or before.lower().lstrip().startswith("to "):
+            return _ahead(act, bridge, sure=0.85)
+        if re.search(r"\bbecoming\b", became[0], re.IGNORECASE):
+            return Told(act=act, modality=Modality.ASSERTED, sure=0.8, rule="became-the-first")
+        if re.search(r"\bas\b|\bone\b$", became[0]):
+            return None
+        return Told(act=act, modality=Modality.ASSERTED, sure=0.9, rule="became-the-first")
+    if act is Act.DECLINED:
+        if _NOT.search(bridge) or form in (Form.ING, Form.BASE):
+            return None
+        return Told(act=act, modality=Modality.ASSERTED, sure=0.7, rule="rejects")
+    if act in ENTRIES and _REFUSES.search(bridge):
+        return Told(act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.8, rule="refuses")
+    if _NOT.search(bridge):
+        if act is Act.WITHDREW and re.search(r"\b(?:will|would|won)\b", bridge):
+            return Told(act=act, modality=Modality.DENIED, sure=0.6, rule="stays")
+        return Told(act=act, modality=Modality.DENIED, sure=0.85, rule="has-not")
+    if form in (Form.PAST, Form.THIRD):
+        return _done(act, form, bridge, heading=heading)
+    return _not_done(act, form, bridge, heading=heading)
+
+
+def _done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None:
+    """A verb in the past, or in the present of headlines."""
+    if _WISHES.search(bridge) or _PLANS.search(bridge):
+        if re.search(r"\b(?:will|would|to) (?:\w+ )?(?:have|be)\b", bridge):
+            return _ahead(act, bridge, sure=0.6)
+        if _WISHES.search(bridge) and act in ENTRIES and not _HAS.search(bridge):
+            return None
+    if act in ENTRIES and re.search(r"\basked\b", bridge):
+        return None
+    sure = 0.9 if not bridge.strip() or _HAS.search(bridge) else 0.8
+    if form is Form.THIRD and not heading:
+        sure = 0.6
+    return Told(act=act, modality=Modality.ASSERTED, sure=sure, rule="has-done")
+
+
+def _not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None:
+    """A verb in its base form or in "-ing"."""
+    if act in ENTRIES and (agreed := _AGREES.search(bridge)):
+        known = Act.ANNOUNCED if act is Act.JOINED else act
+        if known is act:
+            return Told(act=act, modality=Modality.PLANNED, sure=0.75, rule="agreed-to")
+        when = "announce" in agreed[0].lower()
+        return Told(
+            act=known, modality=Modality.ASSERTED, sure=0.8, rule="agreed-to", when_matters=when
+        )
+    if act is Act.WITHDREW and _AGREES.search(bridge):
+        return Told(act=act, modality=Modality.PLANNED, sure=0.8, rule="announced-exit")
+    if _WAS_PLANNED.search(bridge):
+        return Told(act=act, modality=Modality.PLANNED, sure=0.6, rule="was-to")
+    if _WISHES.search(bridge):
+        if act in ENTRIES:
+            return Told(
+                act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.7, rule="wishes",
+                when_matters=False,
+            )  # fmt: skip
+        return Told(act=act, modality=Modality.POSSIBLE, sure=0.6, rule="might")
+    if _PLANS.search(bridge):
+        return _ahead(act, bridge, sure=0.85)
+    if form is Form.ING:
+        if _IS.search(bridge):
+            return _ahead(act, bridge, sure=0.75)
+        return None
+    if _TO.search(bridge):
+        if heading or re.fullmatch(r"\s*to\s*", bridge):
+            return _ahead(act, bridge, sure=0.7 if heading else 0.5)
+        return None
+    if heading or not bridge.strip():
+        return None
+    if re.search(r"\b(?:did|does|do)\b", bridge):
+        return Told(act=act, modality=Modality.ASSERTED, sure=0.6, rule="did")
+    return None
+
+
+def _ahead(act: Act, bridge: str, *, sure: float) -> Told:
+    return Told(act=act, modality=Modality.PLANNED, sure=sure, rule="will")

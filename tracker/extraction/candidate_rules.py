@@ -1,0 +1,120 @@
+"""Parties that others want in, or that want in: urged, invited, drawn, tipped, interested."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.bridges import ENTRIES, Told
+from tracker.extraction.mentions import How, PartyMention
+from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
+
+
+def is_wanted(scene: Scene, subject: PartyMention, bridge: str) -> bool:
+    if not re.match(r"\s*to\b", bridge):
+        return False
+    first = min(each.start for each in coordinated(scene, subject))
+    return _WANTING.search(scene.text, max(scene.sentence.start, first - 60), first) is not None
+
+
+_WANTING: Final = re.compile(
+    r"\b(?:want(?:s|ed|ing)?|urg(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|press(?:es|ed|ing|ure)?|push(?:es|ed|ing)?"
+    r"|persuad(?:e|es|ed|ing)|convinc(?:e|es|ed|ing)|encourag(?:e|es|ed|ing)|ask(?:s|ed|ing)?|lobb(?:y|ies|ied|ying)"
+    r"|call(?:s|ed|ing)? (?:on|for)|would like|get(?:s|ting)?|entic(?:e|es|ed|ing)|allow(?:s|ed|ing)?|woo(?:s|ed|ing)?"
+    r"|court(?:s|ed|ing)?|for|pressure on|appeal(?:s|ed)? to|hop(?:e|es|ed|ing) (?:for|that)|expect(?:s|ed)?)"
+    r"\s+(?:the\s+)?(?:[\w’' -]{0,40}?(?:,|and|including|such as)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+_WOO: Final = re.compile(
+    r"\b(?:draw(?:s|ing)?|lur(?:e|es|ed|ing)|entic(?:e|es|ed|ing)|coax(?:es|ed|ing)?|woo(?:s|ed|ing)?|court(?:s|ed|ing)?"
+    r"|(?:to|could|would|might|may|will)\s+(?:\w+\s+)?(?:bring|draw|add|include|welcome|lure|pull))\s+(?:in\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+_INTO: Final = re.compile(r"\s+(?:in|into|to|towards?|on board|aboard)\b", re.IGNORECASE)
+
+
+_CANDIDATE: Final = re.compile(
+    r"\b(?:(?:potential|possible|likely|prospective|likeliest|leading|next|future|official|formal)\s+)*"
+    r"(?:candidates?|contenders?|aspirants?|applicants?|prospects)\b|\bpotential (?:new )?(?:members?|entrants?|signatories|additions?)\b"
+    r"|\b(?:possible|prospective|would-be|future) (?:new )?(?:members?|entrants?|signatories|additions?)\b"
+    r"|\b(?:could|may|might) be (?:the )?next\b|\bnext in line\b"
+    r"|\b(?:tipped|touted|mentioned|floated|cited|named|spoken of) (?:\w+ ){0,5}?as (?:an? |the )?(?:likely|possible|potential|next|future|candidates?)\b"
+    r"|\b(?:want|wants) in\b|\bwidely tipped\b|\b(?:was|were|is|are|been) (?:also )?(?:invited|asked|promised membership|offered membership|sounded out|in talks)\b"
+    r"|\b(?:shown?|expressed|signalled|voiced) (?:an? |its |their |some )?interest\b|\b(?:is|are) interested\b|\b(?:asked|hop\w+|wish\w*|request\w*|want\w*|like) to (?:re-?enter|become a (?:full )?member|be (?:let|taken) in|return)\b",
+    re.IGNORECASE,
+)
+
+
+_BESIDES: Final = re.compile(
+    r"\b(?:in addition to|besides|apart from|aside from|unlike|other than|by|with|along with|as well as)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def wooed(scene: Scene) -> Iterator[Statement]:
+    """Parties that others want in: urged, invited, courted, drawn; candidates by name."""
+    text, sentence = scene.text, scene.sentence
+    slug = topic_of(scene)
+    own = any(each.slug for each in scene.named)
+    if slug is None:
+        return
+    for mention in scene.parties:
+        if mention.compound or mention.code == scene.accords[slug].counterpart:
+            continue
+        members = coordinated(scene, mention)
+        first = min(each.start for each in members)
+        last = max(each.end for each in members)
+        before = text[max(sentence.start, first - 60) : first]
+        after = text[last : min(sentence.end, last + 60)]
+        verb_next = next((v for v in scene.verbs if last <= v.start < last + 60), None)
+        if _WANTING.search(before) and re.match(r"\s+to\b|\s+into\b", after):
+            if (verb_next and verb_next.verb.act in ENTRIES and own) or (
+                own
+                and re.match(
+                    r"\s+(?:to (?:be|become) (?:part|a member)|into|to (?:\w+ ){0,3}?(?:recogni[sz]e|normali[sz]e|restart|resume))\b",
+                    after,
+                )
+            ):
+                yield _candidate(scene, slug, mention, "wanted", first, last, 0.75)
+        elif _WOO.search(before) and _INTO.match(after) and own and not mention.location:
+            yield _candidate(scene, slug, mention, "drawn", first, last, 0.7)
+    if own or scene.near:
+        for found in _CANDIDATE.finditer(text, sentence.body, sentence.end):
+            for mention in scene.parties:
+                if (
+                    mention.compound
+                    or mention.possessive
+                    or mention.code == scene.accords[slug].counterpart
+                ):
+                    continue
+                if mention.modifier or abs(mention.start - found.start()) > 110 or mention.location:
+                    continue
+                between = text[min(mention.end, found.end()) : max(mention.start, found.start())]
+                between = re.sub(r"^,?\s*(?:which|who)\b", "", between)
+                if re.search(
+                    r"[;:.]|\b(?:but|while|although|not|never|no|which|who)\b|n['’]t", between
+                ):
+                    continue
+                lead = text[max(sentence.start, mention.start - 24) : mention.start]
+                if _BESIDES.search(lead) or mention.how is How.PERSON:
+                    continue
+                yield _candidate(
+                    scene, slug, mention, "candidate", mention.start, mention.end, 0.65
+                )
+
+
+def _candidate(
+    scene: Scene, slug: str, mention: PartyMention, rule: str, first: int, last: int, sure: float
+) -> Statement:
+    heard = Told(
+        act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=sure, rule=rule, when_matters=False
+    )
+    begin = max(scene.sentence.body, first - 30)
+    begin = scene.text.find(" ", begin, first) + 1 or first
+    return statement_of(
+        scene, slug, mention.code, heard, begin, min(scene.sentence.end, last + 50), 1.0, last
+    )

@@ -1,0 +1,180 @@
+"""What is told by the verb of another: "followed by", "did so", "Latvia in 2005"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.bridges import ENTRIES, Told
+from tracker.extraction.scene import (
+    Scene,
+    Statement,
+    coordinated,
+    cut,
+    date_of,
+    statement_of,
+    then_or_later,
+)
+
+_SO: Final = re.compile(
+    r",?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){0,2}"
+    r"(?:followed(?:\s+suit)?|did\s+so(?:\s+too)?|done\s+so|did\s+the\s+same|done\s+the\s+same|did\s+likewise|did)\b(?!\s+(?:by|not))",
+)
+
+
+def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "Sudan followed on 6 January 2021", "Malta and Tuvalu did so earlier": the act told last."""
+    more: list[Statement] = []
+    for mention in scene.parties:
+        members = coordinated(scene, mention)
+        if members[-1] is not mention or mention.compound or mention.possessive:
+            continue
+        so = _SO.match(scene.text, mention.end, scene.sentence.end)
+        if so is None:
+            continue
+        model = _told_last(scene, found, members[0].start)
+        if model is None:
+            continue
+        date = date_of(scene, mention.end, so.end(), ahead=False)
+        start, end = cut(scene.text, members[0].start, so.end())
+        more += [
+            replace(
+                model, party=each.code, start=start, end=end, when=date or then_or_later(model.when),
+                sure=max(0.5, model.sure - 0.15), rule="did-so", condition=None,
+            )
+            for each in members
+        ]  # fmt: skip
+    return more
+
+
+def _told_last(scene: Scene, found: Sequence[Statement], at: int) -> Statement | None:
+    """The entry or withdrawal that was told last before a place."""
+    acts = (*ENTRIES, Act.WITHDREW, Act.RELATIONS, Act.SUSPENDED)
+    here = [each for each in found if each.start < at and each.party and each.act in acts]
+    earlier = [each for each in scene.before if each.party and each.act in acts]
+    model = max(here, key=lambda each: each.start) if here else earlier[-1] if earlier else None
+    if model is None or model.modality not in (Modality.ASSERTED, Modality.DENIED):
+        return None
+    return model if model.modality is Modality.ASSERTED else None
+
+
+_GAP: Final = re.compile(
+    r"\s*(?:[,;:(–—-]|\band\b|\bthen\b|\bwhile\b|\bbut\b|\bas did\b|\bfollowed by\b|\blater\b|\.)*\s*(?:(?:and|then|later|finally|also)\s+)*(?:the\s+)?"
+)
+
+
+_DATED: Final = re.compile(
+    r",?\s*(?:\(|late,?\s|only\s|first\s|finally\s|too,?\s|also\s)?\s*(?:in|on|by|from|as early as|only in)?\s*"
+)
+
+
+def gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "Poland signed in 2012, Latvia in 2005 and Ukraine a year later": one verb for all."""
+    more: list[Statement] = []
+    text = scene.text
+    verbs = [each.start for each in scene.verbs]
+    base: Statement | None = None
+    anchor = scene.sentence.body
+    if not found and not verbs:
+        base = _told_last(scene, (), anchor)
+    done: set[int] = set()
+    for mention in scene.parties:
+        if mention.start in done:
+            continue
+        here = [
+            each
+            for each in found
+            if each.party
+            and each.end <= mention.start
+            and each.modality is Modality.ASSERTED
+            and each.act
+            in (*ENTRIES, Act.WITHDREW, Act.SUSPENDED, Act.RELATIONS, Act.REINSTATED, Act.RESCINDED)
+        ]
+        if here:
+            latest = max(here, key=lambda each: each.end)
+            if base is None or latest.end > anchor:
+                base, anchor = latest, max(anchor, latest.end)
+                for day in scene.dates:
+                    if 0 <= day.start - anchor < 24 and day.end <= mention.start:
+                        anchor = day.end
+        if base is None:
+            continue
+        members = coordinated(scene, mention)
+        gap = _GAP.match(text, anchor, members[0].start)
+        if gap is None or gap.end() < members[0].start:
+            continue
+        after = _DATED.match(text, members[-1].end, scene.sentence.end)
+        at = after.end() if after else members[-1].end
+        date = next(
+            (each for each in scene.dates if each.start == at - 1 or each.start <= at < each.end),
+            None,
+        )
+        if (
+            date is None
+            or date.when is None
+            or any(members[-1].end <= verb < date.end for verb in verbs)
+        ):
+            continue
+        start, end = cut(text, members[0].start, date.end)
+        for each in members:
+            done.add(each.start)
+            more.append(
+                replace(
+                    base, party=each.code, start=start, end=end, when=date.when,
+                    sure=max(0.55, base.sure - 0.1), rule="gapped", condition=None,
+                )
+            )  # fmt: skip
+        anchor = date.end
+        closing = re.match(r"\)", text[anchor : anchor + 1])
+        anchor += 1 if closing else 0
+    return more
+
+
+_FOLLOW: Final = re.compile(
+    r"\bfollowed\s+(?:(?:later|soon|shortly|then|quickly|subsequently|months later|weeks later)\s+)?(?:after(?:wards?)?\s+)?by\s+(?:the\s+)?"
+    r"|\b(?:so did|as did|joined later by|and later|later joined by|and then)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+_FOLLOWED: Final = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:followed(?: suit)?|did (?:so|the same|likewise)|came next)\b",
+    re.IGNORECASE,
+)
+
+
+def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "followed by Morocco in December 2020": the same act, later."""
+    more: list[Statement] = []
+    text, sentence = scene.text, scene.sentence
+    base = [
+        each
+        for each in found
+        if each.party
+        and each.modality is Modality.ASSERTED
+        and each.act in (*ENTRIES, Act.WITHDREW, Act.RELATIONS)
+    ]
+    for lead in _FOLLOW.finditer(text, sentence.body, sentence.end):
+        mention = next((each for each in scene.parties if each.start == lead.end()), None)
+        earlier = [each for each in base if each.start < lead.start()]
+        if mention is None or not earlier:
+            continue
+        members = coordinated(scene, mention)
+        acts = {(each.accord, each.act): each for each in earlier}
+        for (slug, act), model in acts.items():
+            heard = Told(
+                act=act,
+                modality=Modality.ASSERTED,
+                sure=max(model.sure - 0.1, 0.5),
+                rule="followed",
+            )
+            for member in members:
+                made = statement_of(
+                    scene, slug, member.code, heard, lead.start(), member.end, 1.0, member.end
+                )
+                own = date_of(scene, member.end, member.end, ahead=False)
+                after = [each for each in scene.dates if each.start >= lead.end()]
+                date = own if after else then_or_later(model.when)
+                more.append(replace(made, when=date, dateless=date is None))
+    return more

@@ -1,0 +1,210 @@
+"""Who is in and who is out: members, signatories, founders; outside, neither, no longer."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.act_words import (
+    MEMBERS,
+)
+from tracker.extraction.bridges import Told
+from tracker.extraction.roles import object_of, subjects_of
+from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
+
+
+def members(scene: Scene) -> Iterator[Statement]:
+    """As in "members such as X and Y", "X is a signatory to", "the founding members: X, Y"."""
+    text, sentence = scene.text, scene.sentence
+    for found in MEMBERS.finditer(text, sentence.body, sentence.end):
+        act = Act.SIGNED if found["signed"] else Act.JOINED
+        slug, stop, _ = object_of(scene, found.start(), found.end())
+        before_ = text[max(sentence.body, found.start() - 60) : found.start()]
+        if slug is None:
+            close = [
+                each
+                for each in scene.named
+                if each.end <= found.start() and found.start() - each.end < 12
+            ]
+            slug = close[-1].slug if close else None
+            if slug is None and re.search(
+                r"\b(?:its|their|the (?:bloc|group|club|accord|pact|alliance)['’]s)\s+(?:\w+\s+){0,2}$",
+                before_,
+            ):
+                slug = topic_of(scene)
+        rest = text[found.end() : found.end() + 60]
+        other_body = re.match(
+            r"(?:\s+(?:states?|countries|nations))?\s+of\s+(?:the\s+)?[A-Z]", rest
+        )
+        if other_body and not any(
+            0 <= each.start - found.end() < 24 and each.slug for each in scene.named
+        ):
+            continue
+        if not found["signed"] and re.search(r"\b(?:its|their|whose)\s+(?:\w+\s+){0,2}$", before_):
+            continue
+        if (
+            slug is None
+            and (scene.near or scene.named)
+            and re.match(
+                r"\s*(?:$|[,.;]|too\b|also\b|as well\b|since\b|to it\b|in\b|on\b|last\b|this\b)",
+                rest,
+            )
+        ):
+            slug = topic_of(scene)
+        if re.search(r"\b(?:[Nn]either|nor|[Nn]one)\b", before_):
+            continue
+        if slug is None or re.search(
+            r"\b(?:non|not|never|former|potential|possible|prospective|new|would-be|future|aspiring|many|other|more)[- ](?:\w+ ){0,2}$",
+            before_,
+        ):
+            continue
+        since = re.match(r"\s+since\b", text[max(stop, found.end()) : sentence.end])
+        heard = Told(
+            act=act,
+            modality=Modality.ASSERTED,
+            sure=0.75,
+            rule="member",
+            when_matters=since is not None or "became" in before_,
+        )
+        listed = re.match(
+            r"[^.;]{0,40}?(?:,?\s*(?:such as|including|namely|among them|like)|:|—|–|\()\s*(?:the\s+)?",
+            text[max(stop, found.end()) : sentence.end],
+        )
+        if listed:
+            at = max(stop, found.end()) + listed.end()
+            mention = next((each for each in scene.parties if at <= each.start <= at + 4), None)
+            if mention is not None:
+                for member in coordinated(scene, mention):
+                    yield statement_of(
+                        scene,
+                        slug,
+                        member.code,
+                        heard,
+                        found.start(),
+                        member.end,
+                        0.95,
+                        found.end(),
+                    )
+                continue
+        own = re.search(
+            r"\b(?:is|are|was|were|remains?|became|become|has been|have been)\s+(?:also\s+|still\s+|already\s+)?(?:an?|the|all|both|full|founding|its)?\s*(?:\w+\s+){0,4}$",
+            before_,
+        )
+        if own is None:
+            continue
+        subjects = subjects_of(scene, found.start(), sentence.body)
+        if subjects is None:
+            continue
+        members, bridge = subjects
+        if re.search(r"\b(?:not|never|n['’]t|nor|no longer)\b", bridge):
+            heard = Told(
+                act=act, modality=Modality.DENIED, sure=0.7, rule="no-member", when_matters=False
+            )
+        elif re.search(r"\b(?:will|would|could|may|might|to|should|want\w*)\b", bridge):
+            continue
+        for member in members:
+            yield statement_of(
+                scene,
+                slug,
+                member.code,
+                heard,
+                members[-1].end + 1,
+                max(stop, found.end()),
+                0.95,
+                found.end(),
+            )
+
+
+_OUTSIDE: Final = re.compile(
+    r"\b(?:(?:remains?|remained|stay(?:s|ed)?|stands?|is|are|was|were|still)\s+(?:\w+\s+)?outside(?!\s+(?:of\s+)?(?:its|their|his|her|the\s+(?:city|court|building|capital|hall)))"
+    r"|(?:is|are|was|were)(?:\s+not|n['’]t)\s+(?:\w+\s+){0,3}?(?:part(?:y|ies)?|members?|signator(?:y|ies)|in)\b"
+    r"|(?:is|are)\s+(?:neither\s+)?(?:a\s+)?non-?(?:members?|signator(?:y|ies)|parties)"
+    r"|stay(?:s|ed)?\s+away|never\s+(?:joined|signed|ratified))\b",
+    re.IGNORECASE,
+)
+
+
+_NEITHER: Final = re.compile(
+    r"\b[Nn](?:either|or)\b[^.;]{0,80}?\b(?:is|are|was|were|has|have)\s+(?:\w+\s+)?(?:an?\s+)?(?P<what>members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined)\b"
+)
+
+
+def outside(scene: Scene) -> Iterator[Statement]:
+    """As in "Austria and Malta remain outside", "neither Russia nor China is a member"."""
+    slug = topic_of(scene)
+    if slug is None or not (scene.named or scene.near):
+        return
+    text, sentence = scene.text, scene.sentence
+    heard = Told(
+        act=Act.JOINED, modality=Modality.DENIED, sure=0.7, rule="outside", when_matters=False
+    )
+    for found in _NEITHER.finditer(text, sentence.body, sentence.end):
+        act = {
+            "signed": Act.SIGNED,
+            "ratified": Act.RATIFIED,
+            "signatory": Act.SIGNED,
+            "signatories": Act.SIGNED,
+        }.get(found["what"].lower(), Act.JOINED)
+        inside = [each for each in scene.parties if found.start() <= each.start < found.end()]
+        for mention in inside or [
+            m for each in scene.lists_near[:1] for m in each.members if len(each.members) == 2
+        ]:
+            yield statement_of(
+                scene,
+                slug,
+                mention.code,
+                replace(heard, act=act, rule="neither"),
+                found.start(),
+                found.end(),
+                1.0,
+                found.end(),
+            )
+    for found in _OUTSIDE.finditer(text, sentence.body, sentence.end):
+        subjects = subjects_of(scene, found.start(), sentence.body)
+        if subjects is None:
+            continue
+        members, bridge = subjects
+        if len(bridge) > 60 or re.search(r"\b(?:if|would|could|neither|nor)\b", bridge):
+            continue
+        words = found[0].lower()
+        act = (
+            Act.SIGNED
+            if "sign" in words or "away" in words
+            else Act.RATIFIED
+            if "ratif" in words
+            else Act.JOINED
+        )
+        for member in members:
+            yield statement_of(
+                scene,
+                slug,
+                member.code,
+                replace(heard, act=act),
+                members[-1].end + 1,
+                found.end(),
+                1.0,
+                found.end(),
+            )
+
+
+_FOUNDED: Final = re.compile(
+    r"\b(?:founded|created|established|set up|launched)\b[^.;]{0,60}?\bby\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+def founders(scene: Scene) -> Iterator[Statement]:
+    """As in "Founded by Brazil, Russia, India and China in 2009"."""
+    slug = topic_of(scene)
+    if slug is None or not (any(each.slug for each in scene.named) or scene.near):
+        return
+    for found in _FOUNDED.finditer(scene.text, scene.sentence.body, scene.sentence.end):
+        mention = next((each for each in scene.parties if each.start == found.end()), None)
+        if mention is None or len(coordinated(scene, mention)) < 2:
+            continue
+        heard = Told(act=Act.JOINED, modality=Modality.ASSERTED, sure=0.65, rule="founded-by")
+        for member in coordinated(scene, mention):
+            yield statement_of(
+                scene, slug, member.code, heard, found.start(), member.end, 1.0, member.end
+            )

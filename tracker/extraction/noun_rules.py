@@ -1,0 +1,229 @@
+"""What nouns tell: "its accession in 2011", "announced Kazakhstan's entry", a ceremony to come."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.act_words import (
+    NOUN,
+    NOUNS,
+)
+from tracker.extraction.bridges import Told
+from tracker.extraction.mentions import PartyMention
+from tracker.extraction.roles import object_of
+from tracker.extraction.scene import Scene, Statement, coordinated, date_of, statement_of, topic_of
+
+
+def by_nouns(scene: Scene) -> Iterator[Statement]:
+    """As in "its accession in 2011", "announced Kazakhstan's entry", "Ecuador's withdrawal"."""
+    text, sentence = scene.text, scene.sentence
+    for found in NOUN.finditer(text, sentence.body, sentence.end):
+        if any(each.start < found.end() and found.start() < each.end for each in scene.named):
+            continue
+        act = NOUNS[found[0].lower()]
+        slug, stop, _ = object_of(scene, found.start(), found.end())
+        owner = _owner(scene, found.start(), found.end())
+        if owner is None:
+            yield from _signing_of(scene, found, act, slug)
+            continue
+        mention, first = owner
+        if slug is None:
+            if any(
+                each.slug is None and 0 <= each.start - found.end() < 60 for each in scene.named
+            ):
+                continue
+            slug = topic_of(scene)
+            if slug is None or not (scene.named or scene.near):
+                continue
+        if mention.code == scene.accords[slug].counterpart:
+            continue
+        before = text[max(sentence.body, first - 70) : first]
+        told_ = _of_noun(
+            scene, act, before, text[first : found.start()], text[found.end() : sentence.end], found
+        )
+        if told_ is None:
+            continue
+        suspended = re.match(
+            r"\s+(?:was|has been|had been|were)\s+suspended", text[found.end() : found.end() + 40]
+        )
+        if suspended:
+            stop = max(stop, found.end() + suspended.end())
+        lead = re.search(r"\b(?:announc\w+|expected to announce|to announce)[^,;]{0,40}$", before)
+        begin = max(sentence.body, first - 70) + lead.start() if lead else first
+        for member in coordinated(scene, mention) if not mention.possessive else (mention,):
+            yield statement_of(
+                scene, slug, member.code, told_, begin, max(stop, found.end()), 0.9, found.end()
+            )
+
+
+def _owner(scene: Scene, start: int, end: int) -> tuple[PartyMention, int] | None:
+    """The party whose act a noun tells: "Kazakhstan's entry", "accession of Kazakhstan"."""
+    text = scene.text
+    for mention in reversed(scene.parties):
+        if mention.end <= start and (
+            mention.possessive or mention.modifier or _is_its(text, mention)
+        ):
+            between = re.sub(r"^['’]s?", "", text[mention.end : start])
+            if len(between) < 45 and not re.search(r"[,;.]|\b(?:and|of|to|in)\b", between):
+                return mention, mention.start
+        if mention.end <= start:
+            break
+    after = re.match(r"\s+(?:of|by)\s+(?:the\s+)?", text[end : end + 16])
+    if after:
+        for mention in scene.parties:
+            if mention.start == end + after.end():
+                return mention, start
+    return None
+
+
+def _is_its(text: str, mention: PartyMention) -> bool:
+    return text[mention.start : mention.end].lower() in ("its", "their")
+
+
+def _of_noun(
+    scene: Scene, act: Act, before: str, adjective: str, after: str, found: "re.Match[str]"
+) -> Told | None:
+    entering = act in (Act.JOINED, Act.ACCEDED, Act.SIGNED, Act.RATIFIED)
+    if re.search(
+        r"\b(?:proposed|planned|expected|upcoming|impending|imminent|forthcoming|eventual|future)\b",
+        adjective,
+    ):
+        return Told(
+            act=Act.JOINED if act is Act.ACCEDED else act,
+            modality=Modality.PLANNED,
+            sure=0.6,
+            rule="proposed-noun",
+        )
+    if re.search(r"\b(?:possible|potential|prospective)\b", adjective + before[-25:]):
+        if entering:
+            return Told(
+                act=Act.CANDIDATE,
+                modality=Modality.ASSERTED,
+                sure=0.6,
+                rule="prospect",
+                when_matters=False,
+            )
+        return Told(act=act, modality=Modality.POSSIBLE, sure=0.5, rule="prospect")
+    if re.search(
+        r"\b(?:expected|set|due|scheduled|plans?|poised) to (?:\w+ )?(?:announce|confirm|declare)\b[^,;]*$",
+        before,
+    ):
+        return Told(
+            act=Act.ANNOUNCED if entering else act,
+            modality=Modality.PLANNED,
+            sure=0.75,
+            rule="to-announce",
+        )
+    if re.search(
+        r"\b(?:announc(?:e|es|ed|ing|ement of)|unveiled|declared|proclaimed|welcomed|hailed)\b[^,;]{0,30}$",
+        before,
+        re.IGNORECASE,
+    ):
+        if entering:
+            return Told(
+                act=Act.ANNOUNCED, modality=Modality.ASSERTED, sure=0.75, rule="announced-noun"
+            )
+        return Told(act=act, modality=Modality.ASSERTED, sure=0.7, rule="announced-noun")
+    if re.search(r"\b(?:suspen\w+|froze|frozen|halt\w*)\b", before) and found[0].lower() in (
+        "membership",
+        "participation",
+    ):
+        return Told(
+            act=Act.SUSPENDED, modality=Modality.ASSERTED, sure=0.7, rule="membership-suspended"
+        )
+    if found[0].lower() == "membership" and re.match(
+        r"\s+(?:was|has been|had been)\s+suspended", after
+    ):
+        return Told(
+            act=Act.SUSPENDED, modality=Modality.ASSERTED, sure=0.75, rule="membership-suspended"
+        )
+    if (
+        re.search(
+            r"\b(?:since|after|following|upon|until|complet\w+|finali[sz]\w+|mark\w+)\s+(?:the\s+)?$",
+            before,
+        )
+        and entering
+    ):
+        return Told(act=act, modality=Modality.ASSERTED, sure=0.6, rule="since-noun")
+    if re.match(
+        r"\s+(?:(?:to|from|into|in)\s+(?:the\s+)?[\w’' -]{0,40}?)?(?:takes?|took|taking|will take|becomes?|became) (?:effect|effective)",
+        after,
+    ):
+        return Told(act=act, modality=Modality.ASSERTED, sure=0.8, rule="takes-effect")
+    if (
+        act is Act.WITHDREW
+        and date_of(scene, found.start(), found.end(), ahead=False) is not None
+        and re.search(r"\b(?:after|since|following|before|until|despite)\b[^,;]*$", before)
+    ):
+        return Told(act=act, modality=Modality.ASSERTED, sure=0.6, rule="since-noun")
+    return None
+
+
+def _signing_of(
+    scene: Scene, found: "re.Match[str]", act: Act, slug: str | None
+) -> Iterator[Statement]:
+    """As in "the signing of the accords in 2020, which saw the UAE …"; a ceremony still to come."""
+    text, sentence = scene.text, scene.sentence
+    after = text[found.end() : sentence.end]
+    if act is not Act.SIGNED:
+        return
+    if slug and (
+        saw := re.search(
+            r"\b(?:which (?:saw|brought)|with|by)\s+(?:the\s+)?$|\b(?:which saw|by)\b", after
+        )
+    ):
+        at = found.end() + saw.end()
+        mention = next((each for each in scene.parties if at <= each.start <= at + 12), None)
+        if mention is not None:
+            heard = Told(act=Act.SIGNED, modality=Modality.ASSERTED, sure=0.7, rule="signing-of")
+            for member in coordinated(scene, mention):
+                if member.code != scene.accords[slug].counterpart:
+                    yield statement_of(
+                        scene,
+                        slug,
+                        member.code,
+                        heard,
+                        found.start(),
+                        found.end() + 45,
+                        1.0,
+                        found.end(),
+                    )
+
+
+_CEREMONY: Final = re.compile(
+    r"\b(?:(?:official|formal|public)\s+)?(?:signing ceremony|ceremony to sign|formal signing|official signing|ceremonial signing)\b",
+    re.IGNORECASE,
+)
+
+
+_COMING: Final = re.compile(
+    r"\b(?:will|would|intends?|plans?|planned|expected|to (?:be|take|host|hold|orchestrate)|set|due|scheduled|soon|next|later"
+    r"|upcoming|later this)\b",
+    re.IGNORECASE,
+)
+
+
+def ceremonies(scene: Scene) -> Iterator[Statement]:
+    """A ceremony still to come, of the party whose entry the text tells."""
+    slug = topic_of(scene)
+    if slug is None or scene.hero is None:
+        return
+    for found in _CEREMONY.finditer(scene.text, scene.sentence.body, scene.sentence.end):
+        around = scene.text[
+            max(scene.sentence.start, found.start() - 60) : min(
+                scene.sentence.end, found.end() + 60
+            )
+        ]
+        if _COMING.search(around) and not any(each.slug is None for each in scene.named):
+            heard = Told(act=Act.SIGNED, modality=Modality.PLANNED, sure=0.6, rule="ceremony")
+            yield statement_of(
+                scene,
+                slug,
+                scene.hero,
+                heard,
+                found.start(),
+                min(scene.sentence.end, found.end() + 25),
+                1.0,
+                found.end(),
+            )

@@ -1,0 +1,164 @@
+"""Relations with the counterpart of an accord, and what was done under it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.act_words import (
+    RELATIONS,
+    RELATIONS_ENDED,
+)
+from tracker.extraction.bridges import Told
+from tracker.extraction.mentions import PartyMention
+from tracker.extraction.roles import BODY, PAREN
+from tracker.extraction.scene import Scene, Statement, coordinated, cut, statement_of, topic_of
+
+
+def relations(scene: Scene) -> Iterator[Statement]:
+    slug = topic_of(scene)
+    if slug is None or not (counterpart := scene.accords[slug].counterpart):
+        return
+    text, sentence = scene.text, scene.sentence
+    partners = [each for each in scene.parties if each.code == counterpart]
+    if not partners:
+        return
+    for pattern, act in ((RELATIONS_ENDED, Act.RELATIONS_ENDED), (RELATIONS, Act.RELATIONS)):
+        for found in pattern.finditer(text, sentence.body, sentence.end):
+            partner = next((each for each in partners if 0 <= each.start - found.end() < 24), None)
+            together = partner is None and any(
+                0 <= found.start() - each.end < 30 for each in partners
+            )
+            if partner is None and not together:
+                continue
+            stop = partner.end if partner else found.end()
+            subjects = _relating(scene, found.start(), counterpart, together)
+            if subjects is None:
+                continue
+            members, bridge = subjects
+            heard = _related(act, bridge, found[0])
+            if heard is None:
+                continue
+            first = members[-1].end + 1
+            for member in members:
+                yield statement_of(
+                    scene,
+                    slug,
+                    member.code,
+                    heard,
+                    min(first, found.start()),
+                    stop,
+                    1.0,
+                    found.end(),
+                )
+            if heard.modality is Modality.ASSERTED and act is Act.RELATIONS:
+                yield from _under(scene, slug, members, found)
+
+
+def _relating(
+    scene: Scene, at: int, counterpart: str, together: bool
+) -> tuple[list[PartyMention], str] | None:
+    text = scene.text
+    for mention in reversed(scene.parties):
+        if mention.end > at or mention.compound:
+            continue
+        members = [each for each in coordinated(scene, mention) if each.code != counterpart]
+        if not members or (
+            (mention.possessive or mention.modifier) and not BODY.match(text, mention.end, at)
+        ):
+            continue
+        last = max(each.end for each in coordinated(scene, mention))
+        bridge = PAREN.sub(" ", text[last:at])
+        if len(bridge) > 130 or re.search(
+            r"[;]|\b(?:but|while|although|though|because|whereas)\b", bridge
+        ):
+            return None
+        return members, bridge
+    return None
+
+
+def _related(act: Act, bridge: str, words: str) -> Told | None:
+    if re.search(r"\b(?:not|never|n['’]t|refus\w+|without|no)\b", bridge):
+        return None
+    if re.search(
+        r"\b(?:will|set to|expected to|plans? to|agreed to|due to|would|is to|poised to)\b", bridge
+    ):
+        return Told(act=act, modality=Modality.PLANNED, sure=0.7, rule="relations")
+    if re.search(
+        r"\b(?:could|may|might|hop\w+|want\w*|consider\w*|efforts?|pressure|urg\w+|if|seek\w*|talks|should)\b",
+        bridge,
+    ):
+        return None
+    form = words.split()[0].lower()
+    if form.endswith("ing") and not re.search(
+        r"\b(?:by|after|with|have|has|been)\b|—|–|^\s*$", bridge
+    ):
+        return None
+    return Told(act=act, modality=Modality.ASSERTED, sure=0.8, rule="relations")
+
+
+def _under(
+    scene: Scene, slug: str, members: Sequence[PartyMention], found: "re.Match[str]"
+) -> Iterator[Statement]:
+    """As in "Under the accords, X has normalised relations": whoever did it under them is in."""
+    text = scene.text
+    for each in scene.named:
+        if each.slug != slug:
+            continue
+        lead = text[max(scene.sentence.start, each.start - 40) : each.start]
+        if re.search(
+            r"\b(?:under|through|via|as part of|within|framework of)\s+(?:the\s+)?(?:framework of\s+)?(?:the\s+)?$",
+            lead,
+            re.IGNORECASE,
+        ):
+            heard = Told(
+                act=Act.JOINED,
+                modality=Modality.ASSERTED,
+                sure=0.55,
+                rule="under-the-accord",
+                when_matters=False,
+            )
+            begin = re.search(
+                r"\b(?:under|through|via|as part of|within)\b[^.]*$", lead, re.IGNORECASE
+            )
+            first = each.start - len(lead) + (begin.start() if begin else 0)
+            for member in members:
+                yield statement_of(
+                    scene,
+                    slug,
+                    member.code,
+                    heard,
+                    max(first, scene.sentence.start),
+                    each.end,
+                    1.0,
+                    found.end(),
+                )
+
+
+_CARRIED_OUT: Final = re.compile(
+    r"\b(?:open(?:s|ed|ing)? (?:reciprocal |mutual )?embass(?:y|ies)|exchang(?:e|ed|ing) ambassadors|(?:establish|launch|start|open)"
+    r"(?:ed|ing) (?:\w+ )?(?:direct|commercial) flights)\b",
+    re.IGNORECASE,
+)
+
+
+def carried_out(scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
+    """Embassies opened and flights begun: the accord is carried out, where it is one on relations."""
+    for words in _CARRIED_OUT.finditer(scene.text, scene.sentence.body, scene.sentence.end):
+        for each in found:
+            if (
+                each.act is Act.RELATIONS
+                and each.modality is Modality.ASSERTED
+                and each.start < words.start()
+            ):
+                start, end = cut(scene.text, words.start(), words.end())
+                yield replace(
+                    each,
+                    act=Act.IN_FORCE,
+                    start=start,
+                    end=end,
+                    sure=0.5,
+                    rule="carried-out",
+                    when=None,
+                )

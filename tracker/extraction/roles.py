@@ -1,0 +1,298 @@
+"""Who does it, to what: the subjects of a verb, the accord that is its object."""
+
+import re
+from typing import Final
+
+from tracker.domain.acts import Act
+from tracker.extraction.act_words import (
+    Verb,
+    verbs_in,
+)
+from tracker.extraction.bridges import ENTRIES
+from tracker.extraction.mentions import How, PartyMention
+from tracker.extraction.scene import Scene, coordinated, counterpart_of, topic_of
+
+_BREAK: Final = re.compile(
+    r"[;:]|\.\s|\b(?:but|while|although|though|because|whereas|when|which|who|whose|where|that|as)\b"
+)
+
+
+BODY: Final = re.compile(
+    r"\s*(?:['’]s?)?\s*(?:\w+\s+){0,2}?(?:parliament|government|president|cabinet|legislature|senate|king"
+    r"|leader|leaders|lawmakers|minister|foreign minister|prime minister|authorities|ruler|emir|sultan"
+    r"|duma|knesset|congress|assembly|majlis|officials|junta|regime|voters|delegation|ambassador|envoy)\b",
+    re.IGNORECASE,
+)
+
+
+PAREN: Final = re.compile(r"\([^()]{0,120}\)|(?:—|–|--)[^—–]{0,160}(?:—|–|--)|,[^,]{1,120},")
+
+
+ARTICLE: Final = re.compile(
+    r"\s*(?:(?:to|into|onto|on|up|the|an?|its|their|[A-Z][\w.]*['’]s|US-led|U\.S\.-led|US-brokered|U\.S\.-brokered"
+    r"|landmark|historic|own|so-called|this|that|of|in|with|from|under|by|for|both|all|landmark|controversial"
+    r"|international|regional|global|[a-z]+-(?:led|brokered|backed|sponsored)|diplomatic|[0-9]{4}|new|wider|broader)\s*){0,6}"
+    r"[“\"‘]?\s*"
+)
+
+
+_OTHERS: Final = frozenset(["them", "it", "this", "these", "those"])
+
+
+def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, ...], str] | None:
+    """The parties that the verb at `at` is said of, and the words between; None if unclear."""
+    text = scene.text
+    for mention in reversed(scene.parties):
+        if mention.end > at or mention.start < floor:
+            continue
+        if mention.compound or (mention.location and mention.how is not How.NAME):
+            continue
+        start = mention.end
+        if mention.possessive or mention.modifier:
+            body = BODY.match(text, start, at)
+            if body is None:
+                continue
+            start = body.end()
+        elif mention.location and not _opens_clause(scene, mention):
+            continue
+        bridge = text[start:at]
+        if len(bridge) > 240:
+            return None
+        bare = _shared(PAREN.sub(" ", bridge))
+        bare = re.sub(r"\bas (?:such|a whole|well|expected|usual|promised|planned)\b", " ", bare)
+        if _BREAK.search(
+            re.sub(
+                r"\bthat (?:it|he|she|they)\b|,? (?:which|who|that) (?=(?:\w+ )?$|(?:has|have|had|is|are|was|will|signed|joined)\b)",
+                " ",
+                bare,
+            )
+        ):
+            continue
+        members = coordinated(scene, mention)
+        if members[-1].end <= at and members[-1] is not mention:
+            continue
+        head = _head(scene, members[0], bridge, floor)
+        if head is not None:
+            members, bare = (
+                coordinated(scene, head),
+                re.sub(r"^[\s,]*(?:and|but|then)\b", " ", bare),
+            )
+        if counterpart_of(scene) and all(m.code == counterpart_of(scene) for m in members):
+            continue
+        return members, bare
+    return None
+
+
+def _head(scene: Scene, nearest: PartyMention, bridge: str, floor: int) -> PartyMention | None:
+    """The subject that a verb shares with an earlier one, where the nearest party is no subject.
+
+    "Russia has called it too close to Washington and has refused to sign"; "Pakistan, which walked
+    out over Bangladesh, returned".
+    """
+    text = scene.text
+    joined = re.match(r"[\s,]*(?:and|but|then)\b", bridge)
+    closed = re.fullmatch(r",\s*(?:\w+ly\s+)?(?:has\s+|had\s+|was\s+|is\s+|will\s+)?", bridge)
+    if not joined and not closed:
+        return None
+    begin = max(floor, text.rfind(";", floor, nearest.start) + 1)
+    clause = [
+        each for each in scene.parties
+        if begin <= each.start < nearest.start and not each.compound and not each.location
+    ]  # fmt: skip
+    if closed:
+        for each in reversed(clause):
+            if re.match(r",\s+(?:which|who|whose)\b", text[each.end : nearest.start]):
+                return each
+        return None
+    for each in clause:
+        if each.possessive or each.modifier:
+            continue
+        if re.search(
+            r"\b(?:has|have|had|is|was|were|will|would|said|says|\w+ed|\w+s)\b",
+            text[each.end : nearest.start],
+        ):
+            return each
+    return None
+
+
+_JOINT: Final = re.compile(r"(?:,\s*)?\b(?:but|and|then|or|nor)\b\s*")
+
+
+def _shared(bridge: str) -> str:
+    """Of "has signed but not", what belongs to the second verb: both have the one subject."""
+    for joint in reversed(list(_JOINT.finditer(bridge))):
+        if verbs_in(bridge, 0, joint.start()):
+            rest = bridge[joint.end() :]
+            if len(rest) < 60 and not verbs_in(rest, 0, len(rest)):
+                lead = "has " if re.search(r"\b(?:has|have|had)\b", bridge[: joint.start()]) else ""
+                ahead = re.search(r"\b(?:will|would|to)\b", bridge[: joint.start()])
+                return f" {lead}{ahead[0] + ' ' if ahead and not lead else ''}{rest}"
+    return bridge
+
+
+def _opens_clause(scene: Scene, mention: PartyMention) -> bool:
+    before = scene.text[max(scene.sentence.start, mention.start - 12) : mention.start]
+    return re.search(r"\b(?:in|from|at|of|across|to)\s+(?:the\s+)?$", before) is None
+
+
+def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool]:
+    """The accord that a verb at `start` to `end` has as its object.
+
+    Returns its slug (None: none, or another agreement), where its words end, and whether the words
+    name it themselves.
+    """
+    text = scene.text
+    after = next((each for each in scene.named if each.start >= end), None)
+    if after is not None:
+        gap = ARTICLE.match(text, end, after.start)
+        if gap is not None and gap.end() >= after.start:
+            return after.slug, after.end, not after.short
+        between = text[end : after.start]
+        if (
+            len(between) < 45
+            and not re.search(r"[.;:]|,\s", between)
+            and not any(
+                party.start >= end and party.end <= after.start and not party.possessive
+                for party in scene.parties
+            )
+        ):
+            if re.search(
+                r"\b(?:under|within|through|framework of|part of)\b", between
+            ) and not re.search(
+                r"\b(?:deal|agreement|pact|memorandum|treaty|contract)s?\b", between
+            ):
+                return after.slug, after.end, not after.short
+            if not re.search(
+                r"\b(?:deals?|agreements?|pacts?|memorand\w+|treat(?:y|ies)|contracts?|resolution|bill|order|letter|statement|law|coalition|alliance|talks|summit|meeting)\b",
+                between,
+            ):
+                return after.slug, after.end, not after.short
+    before = [each for each in scene.named if each.end <= start]
+    if before:
+        last = before[-1]
+        between = text[last.end : start]
+        if re.match(r"(?:,)?\s+(?:which|that)\b", between) or re.search(
+            r"\b(?:were|was|been|be|being)\s+(?:\w+ly\s+)?$", between
+        ):
+            return last.slug, end, not last.short
+    return None, end, False
+
+
+_FREE: Final = re.compile(
+    r"\s*(?:$|[.,;:!?)”\"’'—–-]|(?:of (?:ratification|acceptance|approval|accession)|in|on|by|as|after|before|with|from|last|this|next|only|late|early|formally|again|again"
+    r"|together|too|also|first|second|later|earlier|soon|since|when|while|but|and|or|at|without|under|during"
+    r"|either|yet|so far|too|nonetheless|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade)|two|three|the"
+    r" (?:same|following|next|previous|day|week|month|year)|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
+    r"|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|more than)\b)",
+)
+
+
+_IT: Final = re.compile(
+    r"\s+(?:them|it|up|on|the\s+(?:accords?|agreements?|pact|treaty|deal|convention|text|document|declaration|charter"
+    r"|statute|protocol|compact|bloc|club|group|organi[sz]ation|alliance|court|cartel|family|fold|grouping))\b"
+)
+
+
+def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
+    """The accord that a verb without an object speaks of, by what stands around it."""
+    rest = scene.text[end : min(scene.sentence.end, end + 40)]
+    if _IT.match(rest):
+        return scene.near or scene.topic
+    if kind.needs_object:
+        return None
+    if not kind.bare and kind.act not in ENTRIES:
+        return None
+    done_to = kind.act in (Act.SUSPENDED, Act.REINSTATED, Act.JOINED) and kind.bare
+    if done_to and any(0 <= each.start - end < 6 for each in scene.parties):
+        return topic_of(scene) if scene.near or any(each.slug for each in scene.named) else None
+    if not _FREE.match(rest):
+        return None
+    if takes_another(scene, end):
+        return None
+    others = [
+        each
+        for each in scene.named
+        if each.slug is None
+        and each.end <= start
+        and not any(one.start < each.end and each.start < one.end for one in scene.parties)
+    ]
+    if others and not any(each.slug for each in scene.named):
+        return None
+    return topic_of(scene)
+
+
+def takes_another(scene: Scene, end: int) -> bool:
+    """Say whether another agreement is the object of the verb that ends there."""
+    for each in scene.named:
+        if each.slug is None and each.start >= end:
+            gap = ARTICLE.match(scene.text, end, each.start)
+            return (
+                gap is not None
+                and gap.end() >= each.start
+                and not any(one.start < each.end and each.start < one.end for one in scene.parties)
+            )
+    return False
+
+
+def is_passive(text: str, at: int) -> bool:
+    return (
+        re.search(
+            r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+ly\s+)?$", text[max(0, at - 24) : at]
+        )
+        is not None
+    )
+
+
+_NUMBERS: Final = {
+    word: number
+    for number, word in enumerate(
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+        ],
+        2,
+    )
+}
+
+
+_COUNT: Final = re.compile(
+    rf"\b(?:all\s+|the\s+|its\s+|another\s+)?(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})(?:\s+[\w-]+){{0,3}}?"
+    r"(?:\s+(?:states|countries|nations|members|governments|signatories|outsiders|founders|parties|capitals|newcomers)\b|(?=\s+(?:have|has|had|of\s+them)\b))",
+    re.IGNORECASE,
+)
+
+
+def counted_in(
+    scene: Scene, start: int, end: int, floor: int
+) -> tuple[tuple[PartyMention, ...], str, int] | None:
+    """As in "Eleven states signed …: Australia, Brunei …": the list has just as many."""
+    text = scene.text
+    found = [each for each in _COUNT.finditer(text, floor, start) if start - each.end() < 40]
+    after = re.match(r"\s+(?:[\w ,]{0,40}?)\bby\s+", text[end : end + 60])
+    if not found and after:
+        by = _COUNT.match(text, end + after.end())
+        found = [by] if by else []
+    if not found:
+        return None
+    count = found[-1]
+    bridge = text[count.end() : start] if count.end() <= start else ""
+    if _BREAK.search(bridge):
+        return None
+    number = _NUMBERS.get(count["number"].lower()) or int(count["number"])
+    for each in (*scene.lists, *scene.lists_near):
+        if len(each.members) == number and not any(m.compound for m in each.members):
+            return each.members, bridge, count.end()
+    return None

@@ -1,0 +1,187 @@
+"""A sentence and all that was found in it; the statements that are read from it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.domain.claims import Accord
+from tracker.domain.days import When
+from tracker.extraction.accords import AccordMention
+from tracker.extraction.act_words import FoundVerb
+from tracker.extraction.bridges import Told
+from tracker.extraction.dates import DateKind, DateMention
+from tracker.extraction.mentions import PartyList, PartyMention
+from tracker.extraction.sentences import Sentence, SentenceKind
+from tracker.extraction.speakers import Speech
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What some words of a sentence say of one party, or of the accord as a whole."""
+
+    accord: str
+    party: str | None
+    act: Act
+    modality: Modality
+    start: int
+    end: int
+    sure: float
+    rule: str
+    when: When | None = None
+    asserter: str | None = None
+    via: str | None = None
+    condition: str | None = None
+    dateless: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """All that was found in a text, and the sentence that is read."""
+
+    text: str
+    accords: dict[str, Accord]
+    topic: str | None
+    """The accord that the text is about."""
+    sentence: Sentence
+    parties: Sequence[PartyMention]
+    """Of the sentence; "it" and "its" are among them, resolved."""
+    lists: Sequence[PartyList]
+    named: Sequence[AccordMention]
+    dates: Sequence[DateMention]
+    speech: Speech | None
+    quoted: bool
+    """Whether the sentence stands in quotation marks."""
+    near: str | None
+    """The accord that the sentence before speaks of."""
+    hero: str | None
+    """The party whose entry was told last."""
+    before: Sequence["Statement"] = ()
+    """What the sentence before says, in the same paragraph or list."""
+    verbs: Sequence[FoundVerb] = ()
+    """The verbs of the sentence that tell of acts."""
+    lists_near: Sequence[PartyList] = ()
+    """Lists of the sentences before and after."""
+
+
+_ASKS: Final = re.compile(
+    r"[“\"‘'\s]*(?:Q[.:]\s*)?(?:Has|Have|Had|Did|Does|Do|Is|Are|Was|Were|Will|Would|Can|Could|Should|May"
+    r"|Might|Who|What|When|Where|Why|How|Which|Whose|And|So|But)\b"
+)
+
+
+def is_question(scene: Scene) -> bool:
+    """Say whether a sentence asks; a headline may first tell something and then ask."""
+    words = scene.text[scene.sentence.body : scene.sentence.end]
+    if not words.rstrip('”"’) ').endswith("?"):
+        return False
+    return scene.sentence.kind is SentenceKind.PROSE or _ASKS.match(words) is not None
+
+
+def coordinated(scene: Scene, mention: PartyMention) -> tuple[PartyMention, ...]:
+    """The mention with those that are coordinated with it."""
+    for each in scene.lists:
+        if any(member.start == mention.start for member in each.members):
+            return each.members
+    return (mention,)
+
+
+def counterpart_of(scene: Scene) -> str | None:
+    slug = topic_of(scene)
+    return scene.accords[slug].counterpart if slug else None
+
+
+def topic_of(scene: Scene) -> str | None:
+    own = [each.slug for each in scene.named if each.slug]
+    return own[0] if own else scene.near or scene.topic
+
+
+def date_of(scene: Scene, start: int, end: int, *, ahead: bool) -> When | None:
+    """The date of what stands at `start` to `end`: the nearest that no other verb stands before."""
+    text = scene.text
+    ceiling = min((each.start for each in scene.verbs if each.start >= end), default=len(text))
+    floor = max((each.end for each in scene.verbs if each.end <= start), default=0)
+    best: tuple[int, DateMention] | None = None
+    for each in scene.dates:
+        if each.attributive or each.when is None:
+            continue
+        if each.start >= end:
+            between = text[end : each.start]
+            if each.start >= ceiling or _PARTING.search(between):
+                continue
+            away = len(between)
+        elif each.end <= start:
+            between = re.sub(r"^,?\s*which (?:saw|brought|led)\b", "", text[each.end : start])
+            if each.start < floor or re.search(
+                r";|\.\s|\b(?:but|while|although|though|which|who)\b", between
+            ):
+                continue
+            away = len(between) + 20
+        else:
+            away = 0
+        if away < 130 and (best is None or away < best[0]):
+            best = away, each
+    if best is None:
+        return None
+    chosen = best[1]
+    if chosen.kind is DateKind.SINCE:
+        return None if ahead else chosen.named
+    if ahead and chosen.later is not None:
+        return chosen.later
+    return chosen.when
+
+
+_PARTING: Final = re.compile(
+    r";|\.\s|\b(?:but|while|although|though|when|after|since|before|as|followed"
+    r"|because|due to|owing to)\b"
+)
+
+
+_MOST_WORDS: Final = 13
+
+
+def cut(text: str, start: int, end: int) -> tuple[int, int]:
+    """Cut a stretch to at most so many words, its beginning kept."""
+    found = list(re.finditer(r"\S+", text[start:end]))
+    if len(found) > _MOST_WORDS:
+        end = start + found[_MOST_WORDS - 1].end()
+    while end > start and text[end - 1] in " ,;:—–":
+        end -= 1
+    return start, end
+
+
+def then_or_later(when: When | None) -> When | None:
+    """Then or later: what followed something of that date."""
+    if when is None or not when.days.is_closed:
+        return None
+    return When.parse(f"[{when.text.rstrip('~?%')}..]") if not when.text.startswith("[") else None
+
+
+def statement_of(
+    scene: Scene,
+    slug: str,
+    party: str | None,
+    heard: Told,
+    first: int,
+    stop: int,
+    factor: float,
+    at: int,
+) -> Statement:
+    ahead = heard.modality in (Modality.PLANNED, Modality.POSSIBLE) or heard.rule == "notice"
+    when = date_of(scene, first, stop, ahead=ahead) if heard.when_matters else None
+    start, end = cut(scene.text, first, stop)
+    speech = scene.speech
+    return Statement(
+        accord=slug,
+        party=party,
+        act=heard.act,
+        modality=heard.modality,
+        start=start,
+        end=end,
+        sure=round(heard.sure * factor, 2),
+        rule=heard.rule,
+        when=when,
+        asserter=speech.who if speech else None,
+        via=speech.via if speech else None,
+    )

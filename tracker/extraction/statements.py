@@ -1,0 +1,36 @@
+"""The statements of a sentence, by all families of rules."""
+
+from collections.abc import Iterator
+
+from tracker.extraction.candidate_rules import wooed
+from tracker.extraction.course_rules import conditions, course, force
+from tracker.extraction.following_rules import did_so, following, gapped
+from tracker.extraction.member_rules import founders, members, outside
+from tracker.extraction.noun_rules import by_nouns, ceremonies
+from tracker.extraction.relation_rules import carried_out, relations
+from tracker.extraction.scene import Scene, Statement, is_question
+from tracker.extraction.verb_rules import by_verbs
+
+
+def statements(scene: Scene) -> Iterator[Statement]:
+    """Yield the statements of a sentence, in no particular order."""
+    if is_question(scene):
+        return
+    found = [
+        *by_verbs(scene),
+        *by_nouns(scene),
+        *members(scene),
+        *outside(scene),
+        *founders(scene),
+        *relations(scene),
+        *force(scene),
+        *course(scene),
+        *wooed(scene),
+        *conditions(scene),
+        *ceremonies(scene),
+    ]
+    found += following(scene, found)
+    found += did_so(scene, found)
+    found += gapped(scene, found)
+    found += list(carried_out(scene, found))
+    yield from found

@@ -1,0 +1,190 @@
+"""What verbs tell: "has signed", "will join", "left in 2019", "refused to ratify"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.act_words import (
+    Form,
+    FoundVerb,
+    Verb,
+)
+from tracker.extraction.bridges import ENTRIES, Told, told
+from tracker.extraction.candidate_rules import is_wanted
+from tracker.extraction.mentions import PartyMention
+from tracker.extraction.roles import (
+    context_of,
+    counted_in,
+    is_passive,
+    object_of,
+    subjects_of,
+    takes_another,
+)
+from tracker.extraction.scene import Scene, Statement, coordinated, date_of, statement_of
+from tracker.extraction.sentences import SentenceKind
+
+
+def by_verbs(scene: Scene) -> Iterator[Statement]:
+    sentence = scene.sentence
+    heading = sentence.kind is not SentenceKind.PROSE
+    floor = sentence.body
+    for found in scene.verbs:
+        if any(each.start < found.end and found.start < each.end for each in scene.named):
+            continue
+        kind = found.verb
+        slug, stop, named = object_of(scene, found.start, found.end)
+        other = takes_another(scene, found.end)
+        by_context = False
+        if slug is None:
+            slug = None if other else context_of(scene, kind, found.start, found.end)
+            by_context = slug is not None
+        if slug is None:
+            continue
+        yield from _of_verb(scene, found, kind, slug, stop, named, by_context, heading, floor)
+
+
+def _of_verb(
+    scene: Scene,
+    found: FoundVerb,
+    kind: Verb,
+    slug: str,
+    stop: int,
+    named: bool,
+    by_context: bool,
+    heading: bool,
+    floor: int,
+) -> Iterator[Statement]:
+    text = scene.text
+    start, end = found.start, found.end
+    factor = 0.75 if by_context else 1.0 if named else 0.9
+    again = re.search(
+        r"\b(?:was|were|been|is)\s+\w+ed\b[^.;]{0,60}?\b(?:and|but)\s+(?:\w+ly\s+|then\s+)?$",
+        text[max(floor, start - 110) : start],
+    )
+    passive = (
+        kind.form is Form.PAST
+        and (is_passive(text, start) or again is not None)
+        and not (kind.bare and kind.act is Act.JOINED)
+    )
+    received = (
+        kind.bare
+        and kind.act is Act.JOINED
+        and any(0 <= each.start - end < 6 for each in scene.parties)
+    )
+    if (kind.act in (Act.SUSPENDED, Act.REINSTATED) and not passive) or received:
+        yield from _done_to(scene, kind, slug, start, end, factor)
+        return
+    if passive and kind.act in ENTRIES:
+        by = re.match(r"\s+(?:\w+\s+){0,3}?by\s+", text[end : end + 40])
+        if by is None:
+            return
+        after = [each for each in scene.parties if each.start >= end and each.start < end + 80]
+        if not after:
+            return
+        for member in coordinated(scene, after[0]):
+            yield statement_of(
+                scene,
+                slug,
+                member.code,
+                Told(act=kind.act, modality=Modality.ASSERTED, sure=0.8, rule="passive"),
+                start,
+                member.end,
+                factor,
+                end,
+            )
+        return
+    subjects = subjects_of(scene, start, floor)
+    counted = counted_in(scene, start, end, floor)
+    if counted is not None and (subjects is None or counted[2] > subjects[0][-1].end):
+        subjects = counted[:2]
+        factor *= 0.9
+    if subjects is None:
+        return
+    members, bridge = subjects
+    if is_wanted(scene, members[0], bridge):
+        return  # "wants Saudi Arabia to join": see wooed
+    heard = told(bridge, kind, heading=heading)
+    if heard is None and kind.form is Form.BASE and len(members) > 1 and not bridge.strip():
+        heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.75, rule="they-sign")
+    if heard is None and kind.form is Form.ING:
+        heard = _gerund(scene, members[0], bridge, kind)
+    if heard is None:
+        return
+    if kind.again and heard.act is Act.JOINED:
+        heard = replace(heard, rule="again")
+    if (
+        heard.modality is Modality.PLANNED
+        and heard.act in ENTRIES
+        and scene.speech is not None
+        and (scene.speech.announces or (scene.speech.who is not None and heard.act is Act.JOINED))
+        and heard.rule in ("will", "agreed-to")
+        and heard.act is Act.JOINED
+    ):
+        heard = replace(heard, act=Act.ANNOUNCED, modality=Modality.ASSERTED, rule="announced")
+    if found.words.lower().endswith("notice") and heard.act is Act.WITHDREW:
+        heard = replace(heard, modality=Modality.PLANNED, rule="gave-notice")
+    elif heard.act is Act.WITHDREW and heard.modality is Modality.PLANNED:
+        date = date_of(scene, start, stop, ahead=True)
+        if date is not None:
+            heard = replace(heard, modality=Modality.ASSERTED, rule="notice")
+    first = members[-1].end if members[-1].end <= start else start
+    earlier = [each for each in scene.verbs if first <= each.start and each.end < start]
+    if earlier:
+        joint = re.search(r"(?:,|\b(?:and|but|then)\b)\s*(?=[^,]*$)", text[earlier[-1].end : start])
+        first = earlier[-1].end + (joint.end() if joint else 0)
+    while first < start and text[first] in " ,’'s":
+        first += 1
+    for member in members:
+        yield statement_of(scene, slug, member.code, heard, first, stop, factor, end)
+
+
+def _done_to(
+    scene: Scene, kind: Verb, slug: str, start: int, end: int, factor: float
+) -> Iterator[Statement]:
+    """As in "the bloc suspended Mali and Guinea"; "Fiji, suspended in 2009"."""
+    text = scene.text
+    gap = re.match(r"\s+(?:the\s+)?", text[end : end + 8])
+    after = next((each for each in scene.parties if gap and each.start == end + gap.end()), None)
+    heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.8, rule="done-to")
+    if after is not None and kind.form in (Form.PAST, Form.THIRD):
+        before = text[max(scene.sentence.start, start - 40) : start]
+        if re.search(r"\b(?:not|never|could|may|might|would|will|to)\b", before):
+            return
+        for member in coordinated(scene, after):
+            yield statement_of(
+                scene, slug, member.code, heard, start, member.end, factor, member.end
+            )
+        return
+    if kind.form is Form.PAST:
+        mention = next((each for each in reversed(scene.parties) if each.end <= start), None)
+        if mention and re.fullmatch(
+            r",\s+(?:\w+ly\s+)?(?:also\s+|then\s+)?", text[mention.end : start]
+        ):
+            for member in coordinated(scene, mention):
+                yield statement_of(scene, slug, member.code, heard, start, end, factor, end)
+
+
+def _gerund(scene: Scene, subject: PartyMention, bridge: str, kind: Verb) -> Told | None:
+    """As in "with Bahrain signing in 2020", "the prospect of Saudi Arabia joining"."""
+    before = scene.text[max(scene.sentence.start, subject.start - 70) : subject.start]
+    if bridge.strip() and not re.fullmatch(
+        r"\s*(?:also|later|then|formally|officially|soon|finally)?\s*", bridge
+    ):
+        return None
+    if re.search(
+        r"\b(?:prospects?|possibility|chances?|idea|talk|speculation|hopes?|likelihood|favou?r|prevent\w*|without) (?:of |for |about )?(?:the )?(?:[\w ,]+(?:and|,) )?$",
+        before,
+    ):
+        return Told(
+            act=Act.CANDIDATE,
+            modality=Modality.ASSERTED,
+            sure=0.7,
+            rule="prospect",
+            when_matters=False,
+        )
+    first = min(each.start for each in coordinated(scene, subject))
+    lead = scene.text[max(scene.sentence.start, first - 14) : first]
+    if re.search(r"\bwith\s+(?:the\s+)?$", lead) and scene.dates:
+        return Told(act=kind.act, modality=Modality.ASSERTED, sure=0.8, rule="with-signing")
+    return None
