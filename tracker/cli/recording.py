@@ -13,7 +13,7 @@ from tracker.cli.options import WAIT_SECONDS, Claims, RecordedBy, Wait, Why
 from tracker.cli.output import note
 from tracker.domain.errors import Usage
 from tracker.rendering.harmless import as_json, as_json_line, harmless
-from tracker.settings import database, recorder
+from tracker.settings import database, language_model, recorder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,8 @@ class Method(StrEnum):
     """How the claims of articles are drafted."""
 
     RULES = "rules"
+    LLM = "llm"
+    """By a language model."""
     NONE = "none"
 
 
@@ -64,6 +66,22 @@ def import_(
     method: Annotated[
         Method, typer.Option("--method", help="How claims of articles are drafted.")
     ] = Method.RULES,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", metavar="NAME", help="For --method llm. [TRACKER_LLM_MODEL]"),
+    ] = None,
+    model_url: Annotated[
+        str | None,
+        typer.Option(
+            "--model-url",
+            metavar="URL",
+            help="An OpenAI-compatible address: http://localhost:11434/v1. [TRACKER_LLM_URL]",
+        ),
+    ] = None,
+    model_seconds: Annotated[
+        float,
+        typer.Option("--model-seconds", metavar="SECONDS", help="For each answer of the model."),
+    ] = 120,
     accept: Annotated[
         bool, typer.Option("--accept", help="Accept the drafts: for scripts that trust the rules.")
     ] = False,
@@ -108,6 +126,8 @@ def import_(
     from tracker.commands.imports import start_import
     from tracker.importing.articles import Given
 
+    if method is not Method.LLM and (model or model_url):
+        raise Usage("--model and --model-url are for --method llm", "add it, or leave them out")
     imported = start_import(
         database(context.obj),
         paths,
@@ -118,7 +138,12 @@ def import_(
         recorded_by=recorder(recorded_by),
         wait=wait,
         given=Given(outlet=outlet, title=title, byline=byline, url=url, published=published),
-        drafting=Drafting(method=method.value, accept=accept, only=tuple(accord or ())),
+        drafting=Drafting(
+            method="none" if method is Method.NONE else "rules",
+            model=language_model(model, model_url, model_seconds) if method is Method.LLM else None,
+            accept=accept,
+            only=tuple(accord or ()),
+        ),
         local=allow_local,
         leaving_out=quarantine,
     )
@@ -133,7 +158,10 @@ def import_(
         for fault in outcome.faults:
             where = outcome.file if fault.line is None else f"{outcome.file}:{fault.line}"
             note(": ".join(part for part in (where, fault.message, fault.hint) if part))
-        if quarantine is not None and outcome.faults and not dry_run:
+        for reason in outcome.left_out:
+            note(f"{outcome.file}: left out: {reason}")
+        to_blame = any(not fault.is_passing for fault in outcome.faults)
+        if quarantine is not None and to_blame and not dry_run:
             _set_aside(imported, outcome, quarantine)
         if form is not ImportFormat.JSON:
             line = _line(outcome) if form is ImportFormat.TABLE else as_json_line(_shape(outcome))
@@ -279,6 +307,7 @@ def _shape(outcome: "FileOutcome") -> dict[str, object]:
         "known": outcome.known,
         "refused": outcome.refused,
         "drafts": outcome.drafts,
+        "left_out": list(outcome.left_out),
         "events": outcome.events,
         "faults": [
             {"line": fault.line, "message": fault.message, "hint": fault.hint}
