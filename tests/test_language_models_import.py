@@ -223,6 +223,32 @@ def test_a_model_must_be_named_and_is_only_asked_by_its_method(
     assert model.asked == []
 
 
+def test_extract_prints_what_a_model_reads_and_evaluate_measures_it(
+    tracker: CommandLine, model: Pretender
+) -> None:
+    path = tracker.folder / "a.txt"
+    path.write_text(TEXT)
+    given = ("--method", "llm", "--published", "2025-11-07")
+
+    done = tracker("extract", path, *given)
+
+    assert done.status == 0
+    assert "1 drafts of 1 articles" in done.err
+    assert "a.txt: left out: claim 2 of the model's 2: its quote" in done.err
+    (tracker.folder / "drafts.yaml").write_text(done.out)
+    assert len(events(tracker)) == 1
+    measured = tracker(
+        "evaluate", tracker.folder / "drafts.yaml", "--method", "llm", "--format", "json"
+    )
+    assert json.loads(measured.out)["right"] == 1
+    assert tracker("import", tracker.folder / "drafts.yaml").status == 0
+    assert events(tracker)[-1]["payload"]["method"] == "llm/m-1"
+    model.answer = lambda exchange: exchange.sends({}, 401)
+    failed = tracker("extract", path, *given)
+    assert (failed.status, failed.out) == (5, "")
+    assert "the model's server answered 401" in failed.err
+
+
 def test_the_example_in_the_docs_runs_as_it_stands(tmp_path: Path, model: Pretender) -> None:
     text = (ROOT / "docs" / "models.md").read_text(encoding="utf-8")
     (script,) = re.findall(r"^```sh\n(.*?)^```$", text, re.M | re.S)

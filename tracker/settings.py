@@ -34,11 +34,19 @@ def recorder(given: str | None) -> str:
         return "unknown"
 
 
-def language_model(name: str | None, address: str | None, seconds: float) -> "Model":
-    """Return the model: its name and address, else `TRACKER_LLM_MODEL` and `TRACKER_LLM_URL`.
+def language_model(
+    method: str, name: str | None, address: str | None, seconds: float
+) -> "Model | None":
+    """Return the model that the method `llm` asks; None for other methods, which ask none.
+
+    Its name and address are those given, else `TRACKER_LLM_MODEL` and `TRACKER_LLM_URL`.
 
     A key is taken from `TRACKER_LLM_KEY` alone: what is on a command line, others can read.
     """
+    if method != "llm":
+        if name or address:
+            raise Usage("--model and --model-url are for --method llm", "add it, or leave them out")
+        return None
     from tracker.extraction.completions import Model
 
     name = name or os.environ.get("TRACKER_LLM_MODEL")

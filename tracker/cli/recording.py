@@ -9,7 +9,17 @@ import typer
 
 from tracker.cli import clock
 from tracker.cli.lean import let_go_of_output
-from tracker.cli.options import WAIT_SECONDS, Claims, RecordedBy, Wait, Why
+from tracker.cli.options import (
+    MODEL_SECONDS,
+    WAIT_SECONDS,
+    Claims,
+    ModelName,
+    ModelSeconds,
+    ModelUrl,
+    RecordedBy,
+    Wait,
+    Why,
+)
 from tracker.cli.output import note
 from tracker.domain.errors import Usage
 from tracker.rendering.harmless import as_json, as_json_line, harmless
@@ -66,22 +76,9 @@ def import_(
     method: Annotated[
         Method, typer.Option("--method", help="How claims of articles are drafted.")
     ] = Method.RULES,
-    model: Annotated[
-        str | None,
-        typer.Option("--model", metavar="NAME", help="For --method llm. [TRACKER_LLM_MODEL]"),
-    ] = None,
-    model_url: Annotated[
-        str | None,
-        typer.Option(
-            "--model-url",
-            metavar="URL",
-            help="An OpenAI-compatible address: http://localhost:11434/v1. [TRACKER_LLM_URL]",
-        ),
-    ] = None,
-    model_seconds: Annotated[
-        float,
-        typer.Option("--model-seconds", metavar="SECONDS", help="For each answer of the model."),
-    ] = 120,
+    model: ModelName = None,
+    model_url: ModelUrl = None,
+    model_seconds: ModelSeconds = MODEL_SECONDS,
     accept: Annotated[
         bool, typer.Option("--accept", help="Accept the drafts: for scripts that trust the rules.")
     ] = False,
@@ -126,8 +123,6 @@ def import_(
     from tracker.commands.imports import start_import
     from tracker.importing.articles import Given
 
-    if method is not Method.LLM and (model or model_url):
-        raise Usage("--model and --model-url are for --method llm", "add it, or leave them out")
     imported = start_import(
         database(context.obj),
         paths,
@@ -140,7 +135,7 @@ def import_(
         given=Given(outlet=outlet, title=title, byline=byline, url=url, published=published),
         drafting=Drafting(
             method="none" if method is Method.NONE else "rules",
-            model=language_model(model, model_url, model_seconds) if method is Method.LLM else None,
+            model=language_model(method, model, model_url, model_seconds),
             accept=accept,
             only=tuple(accord or ()),
         ),
