@@ -191,6 +191,18 @@ def test_they_are_those_named_in_the_sentence_before(model: Pretender) -> None:
     assert len(done.left_out) == 1
 
 
+def test_they_are_the_last_who_were_named_together(model: Pretender) -> None:
+    text = (
+        "Norway has signed the Quiet Sea Declaration. Chad and Kenya were not there. Kenya slept. "
+        "Neither has signed since."
+    )
+    told = {**SIGNED, "modality": "denied", "asserter": None, "quote": "Neither has signed"}
+
+    done = drafted(model, *({**told, "party": each} for each in ("TD", "KE", "NO")), text=text)
+
+    assert [claim.party for claim in done.claims] == ["TD", "KE"]
+
+
 def test_an_accord_as_a_whole_may_be_in_force_or_stall_but_not_sign(model: Pretender) -> None:
     told = {**SIGNED, "party": None, "asserter": None, "when": None}
     whole = {**told, "act": "in-force", "modality": "denied", "quote": "Nobody has put"}

@@ -23,8 +23,12 @@ _ALIKE: Final = {
 """Marks of print that stand for one another; a model seldom keeps them."""
 _ONE: Final = re.compile(r"\b(?:it|its)\b", re.I)
 _MANY: Final = re.compile(
-    r"\b(?:they|their|them|both|these|those|(?:all|the) (?:two|three|four|five|six|latter))\b", re.I
+    r"\b(?:they|their|them|both|neither|none|each|these|those|"
+    r"(?:all|the) (?:two|three|four|five|six|latter))\b",
+    re.I,
 )
+_BACK: Final = 3
+"""Sentences back in which those are looked for whom "they" means."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +71,8 @@ def is_short(read: Passages, start: int, end: int) -> bool:
 def names(read: Passages, party: str, start: int, end: int) -> bool:
     """Say whether the sentences of `text[start:end]` name a party, by whatever words.
 
-    "It" and "its" name what they most likely refer to, "they" and "both" also those who are named
-    in the sentence before.
+    "It" and "its" name what they most likely refer to; "they", "both" and the like those who are
+    named in the last sentence that names several, else in the one before.
     """
     first, last = _touched(read, start, end)
     if first == last:
@@ -76,22 +80,26 @@ def names(read: Passages, party: str, start: int, end: int) -> bool:
     begin, finish = read.sentences[first].start, read.sentences[last - 1].end
     if party not in parties():
         return any(places(read.text[begin:finish].lower(), party.replace("-", " ")))
-    if _is_mentioned(read, party, begin, finish):
+    if party in _mentioned(read, begin, finish):
         return True
     for found in _ONE.finditer(read.text, begin, finish):
         meant = antecedent(read.text, read.mentions, found.start(), read.sentences)
         if meant is not None and meant.code == party:
             return True
-    if first and _MANY.search(read.text, begin, finish):
-        before = read.sentences[first - 1]
-        return _is_mentioned(read, party, before.start, before.end)
-    return False
+    return _MANY.search(read.text, begin, finish) is not None and party in _several(read, first)
 
 
-def _is_mentioned(read: Passages, party: str, begin: int, finish: int) -> bool:
-    return any(
-        each.code == party and begin <= each.start and each.end <= finish for each in read.mentions
-    )
+def _several(read: Passages, first: int) -> set[str]:
+    """Return those who are meant by "they" in a sentence."""
+    before = [
+        _mentioned(read, each.start, each.end)
+        for each in reversed(read.sentences[max(first - _BACK, 0) : first])
+    ]
+    return next((each for each in before if len(each) > 1), before[0] if before else set())
+
+
+def _mentioned(read: Passages, begin: int, finish: int) -> set[str]:
+    return {each.code for each in read.mentions if begin <= each.start and each.end <= finish}
 
 
 def _touched(read: Passages, start: int, end: int) -> tuple[int, int]:
