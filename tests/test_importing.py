@@ -453,6 +453,7 @@ def test_fifty_megabytes_of_yaml_are_refused_by_their_size() -> None:
         ("title,accord,party,act,quote\nx", Kind.CSV),
         ('\ufeff"accord","act"\n', Kind.CSV),
         ("", Kind.YAML),
+        ("\x85", Kind.TEXT),  # blank to a string, not to bytes
     ],
 )
 def test_what_comes_without_a_name_is_known_by_its_look(text: str, kind: Kind) -> None:

@@ -1,10 +1,14 @@
-"""Where the command line gets what was not said: the database, the name of who records."""
+"""Where the command line gets what was not said: the database, who records, a language model."""
 
 import getpass
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.domain.errors import Usage
+
+if TYPE_CHECKING:
+    from tracker.extraction.llm import Model
 
 
 def database(given: str | None) -> str:
@@ -28,3 +32,29 @@ def recorder(given: str | None) -> str:
         return getpass.getuser()
     except (KeyError, OSError):  # no name for this user id, as in some containers
         return "unknown"
+
+
+def language_model(
+    method: str, name: str | None, address: str | None, seconds: float
+) -> "Model | None":
+    """Return the model that the method `llm` asks; None for other methods, which ask none.
+
+    Its name and address are those given, else `TRACKER_LLM_MODEL` and `TRACKER_LLM_URL`.
+
+    A key is taken from `TRACKER_LLM_KEY` alone: what is on a command line, others can read.
+    """
+    if method != "llm":
+        if name or address:
+            raise Usage("--model and --model-url are for --method llm", "add it, or leave them out")
+        return None
+    from tracker.extraction.completions import Model
+
+    name = name or os.environ.get("TRACKER_LLM_MODEL")
+    address = address or os.environ.get("TRACKER_LLM_URL")
+    if not name or not address:
+        raise Usage(
+            f"--method llm does not know {'its address' if name else 'which model'}",
+            "give --model and --model-url, or set TRACKER_LLM_MODEL and TRACKER_LLM_URL",
+        )
+    key = os.environ.get("TRACKER_LLM_KEY") or None
+    return Model(name=name, address=address, key=key, seconds=seconds)

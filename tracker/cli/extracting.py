@@ -7,12 +7,19 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.options import Format, Output
+from tracker.cli.options import (
+    MODEL_SECONDS,
+    Format,
+    ModelName,
+    ModelSeconds,
+    ModelUrl,
+    Output,
+)
 from tracker.cli.output import note, show
 from tracker.domain.claims import Accord
 from tracker.domain.errors import Usage
 from tracker.rendering.harmless import as_json
-from tracker.settings import database
+from tracker.settings import database, language_model
 
 Accords = Annotated[
     list[Path] | None,
@@ -20,6 +27,17 @@ Accords = Annotated[
         "--accords", metavar="PATH", help="Accord files, or folders of them. [the database's]"
     ),
 ]
+
+
+class Reader(StrEnum):
+    """What drafts the claims."""
+
+    RULES = "rules"
+    LLM = "llm"
+    """A language model."""
+
+
+Method = Annotated[Reader, typer.Option("--method", help="How claims are drafted.")]
 
 
 class FileFormat(StrEnum):
@@ -41,13 +59,18 @@ def extract(
         str | None, typer.Option("--published", metavar="DATE", help="Of the articles.")
     ] = None,
     url: Annotated[str | None, typer.Option("--url", help="Of the article.")] = None,
+    method: Method = Reader.RULES,
+    model: ModelName = None,
+    model_url: ModelUrl = None,
+    model_seconds: ModelSeconds = MODEL_SECONDS,
     form: Annotated[FileFormat, typer.Option("--format", help="Of the claims file.")] = (
         FileFormat.YAML
     ),
 ) -> None:
     """Draft the claims of articles, and print claims files.
 
-    By rules, without a network; the same text gives the same drafts. What is printed can be mended
+    By rules, without a network; the same text gives the same drafts. With --method llm a language
+    model reads instead, and only what the text bears out is kept. What is printed can be mended
     and imported: `import` takes it as drafts, which count once accepted. Nothing is recorded here.
 
     Example: tracker extract article.txt --published 2025-11-07 > drafts.yaml
@@ -58,7 +81,9 @@ def extract(
 
     given = Given(outlet=outlet, title=title, published=published, url=url)
     stdin = sys.stdin.buffer.read() if "-" in paths and sys.stdin else None
-    found = list(drafted(paths, _accords(context, accords), given=given, stdin=stdin))
+    asked = language_model(method, model, model_url, model_seconds)
+    about = _accords(context, accords)
+    found = list(drafted(paths, about, given=given, stdin=stdin, model=asked))
     files = [drafts.claims_file(each.article, each.claims) for each in found]
     if form is FileFormat.JSON:
         print(as_json(files[0] if len(files) == 1 else files))
@@ -66,6 +91,9 @@ def extract(
         for number, (each, written) in enumerate(zip(found, files, strict=True)):
             print(f"{'---' + chr(10) if number else ''}# drafts of {each.name!a}")
             print(drafts.as_yaml(written), end="")
+    for each in found:
+        for reason in each.left_out:
+            note(f"{each.name}: left out: {reason}")
     note(f"{sum(len(each.claims) for each in found)} drafts of {len(found)} articles")
 
 
@@ -80,12 +108,16 @@ def evaluate(
         typer.Option("--texts", metavar="FOLDER", help="Where the texts lie. [beside the gold]"),
     ] = None,
     accords: Accords = None,
+    method: Method = Reader.RULES,
+    model: ModelName = None,
+    model_url: ModelUrl = None,
+    model_seconds: ModelSeconds = MODEL_SECONDS,
     misses: Annotated[
         bool, typer.Option("--misses", help="Show what was missed and what was made up.")
     ] = False,
     form: Output = Format.TABLE,
 ) -> None:
-    """Measure the rules against gold claims files.
+    """Measure the rules, or a model, against gold claims files.
 
     Precision, recall and F1 by article, party and act (of drafts with a confidence of 0.5 or more),
     in all, for each act and each article; then how often date, modality, asserter and quote agree.
@@ -97,7 +129,9 @@ def evaluate(
 
     if form is Format.CSV:
         raise Usage("an evaluation is no table", "--format table or json")
-    compared = list(evaluated(gold, _accords(context, accords), texts=texts or ()))
+    asked = language_model(method, model, model_url, model_seconds)
+    about = _accords(context, accords)
+    compared = list(evaluated(gold, about, texts=texts or (), model=asked))
     if not compared:
         raise Usage(f"{', '.join(gold)} holds no claims file", "name claims files, or folders")
     if form is Format.JSON:

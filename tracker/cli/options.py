@@ -68,3 +68,20 @@ Wait = Annotated[
         "--wait", metavar="SECONDS", min=0, help="How long to wait for another writer's lock."
     ),
 ]
+ModelName = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="For --method llm. [TRACKER_LLM_MODEL]"),
+]
+ModelUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--model-url",
+        metavar="URL",
+        help="An OpenAI-compatible address: http://localhost:11434/v1. [TRACKER_LLM_URL]",
+    ),
+]
+MODEL_SECONDS = 120.0
+ModelSeconds = Annotated[
+    float,
+    typer.Option("--model-seconds", metavar="SECONDS", help="For each answer of the model."),
+]

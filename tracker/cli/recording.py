@@ -9,11 +9,21 @@ import typer
 
 from tracker.cli import clock
 from tracker.cli.lean import let_go_of_output
-from tracker.cli.options import WAIT_SECONDS, Claims, RecordedBy, Wait, Why
+from tracker.cli.options import (
+    MODEL_SECONDS,
+    WAIT_SECONDS,
+    Claims,
+    ModelName,
+    ModelSeconds,
+    ModelUrl,
+    RecordedBy,
+    Wait,
+    Why,
+)
 from tracker.cli.output import note
 from tracker.domain.errors import Usage
 from tracker.rendering.harmless import as_json, as_json_line, harmless
-from tracker.settings import database, recorder
+from tracker.settings import database, language_model, recorder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +47,8 @@ class Method(StrEnum):
     """How the claims of articles are drafted."""
 
     RULES = "rules"
+    LLM = "llm"
+    """By a language model."""
     NONE = "none"
 
 
@@ -64,6 +76,9 @@ def import_(
     method: Annotated[
         Method, typer.Option("--method", help="How claims of articles are drafted.")
     ] = Method.RULES,
+    model: ModelName = None,
+    model_url: ModelUrl = None,
+    model_seconds: ModelSeconds = MODEL_SECONDS,
     accept: Annotated[
         bool, typer.Option("--accept", help="Accept the drafts: for scripts that trust the rules.")
     ] = False,
@@ -118,7 +133,12 @@ def import_(
         recorded_by=recorder(recorded_by),
         wait=wait,
         given=Given(outlet=outlet, title=title, byline=byline, url=url, published=published),
-        drafting=Drafting(method=method.value, accept=accept, only=tuple(accord or ())),
+        drafting=Drafting(
+            method="none" if method is Method.NONE else "rules",
+            model=language_model(method, model, model_url, model_seconds),
+            accept=accept,
+            only=tuple(accord or ()),
+        ),
         local=allow_local,
         leaving_out=quarantine,
     )
@@ -133,7 +153,10 @@ def import_(
         for fault in outcome.faults:
             where = outcome.file if fault.line is None else f"{outcome.file}:{fault.line}"
             note(": ".join(part for part in (where, fault.message, fault.hint) if part))
-        if quarantine is not None and outcome.faults and not dry_run:
+        for reason in outcome.left_out:
+            note(f"{outcome.file}: left out: {reason}")
+        to_blame = any(not fault.is_passing for fault in outcome.faults)
+        if quarantine is not None and to_blame and not dry_run:
             _set_aside(imported, outcome, quarantine)
         if form is not ImportFormat.JSON:
             line = _line(outcome) if form is ImportFormat.TABLE else as_json_line(_shape(outcome))
@@ -279,6 +302,7 @@ def _shape(outcome: "FileOutcome") -> dict[str, object]:
         "known": outcome.known,
         "refused": outcome.refused,
         "drafts": outcome.drafts,
+        "left_out": list(outcome.left_out),
         "events": outcome.events,
         "faults": [
             {"line": fault.line, "message": fault.message, "hint": fault.hint}

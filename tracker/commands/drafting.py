@@ -1,51 +1,125 @@
-"""Drafts of an article that is imported: by the rules, less what an earlier version of it said."""
+"""Drafts of an article that is imported, less what an earlier version of it said.
+
+The rules read within the transaction that records the article. A language model takes its time, so
+it is asked before: nobody waits for a lock while it thinks.
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
-from tracker.domain.claims import Article, Claim
-from tracker.domain.errors import NotFound
+from tracker.domain.claims import Accord, Article, Claim
+from tracker.domain.errors import NotFound, Usage
 from tracker.domain.events import ArticleRecorded, Body, ClaimAccepted, ClaimRecorded
 from tracker.extraction import drafts
 from tracker.importing.articles import completed
-from tracker.importing.reading import Item, ReadArticle, ReadClaim, Reading
+from tracker.importing.reading import Fault, Item, ReadArticle, ReadClaim, Reading
 from tracker.log import store
 from tracker.projections.standing import stand
+
+if TYPE_CHECKING:
+    from tracker.extraction.llm import Model, NoAnswer
 
 Method = Literal["rules", "none"]
 
 WHY: Final = "accepted on import"
 """The reason that stands for drafts which were accepted without being looked at."""
 
+_PATIENCE: Final = 3
+"""Failures of a model's server in a row after which it is asked no more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What came of asking a model about an article."""
+
+    claims: tuple[Claim, ...] = ()
+    left_out: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
 
 @dataclass(slots=True, kw_only=True)
 class Drafting:
-    """How articles are drafted in one import, and what is remembered from one to the next."""
+    """How articles are drafted in one import, and what is remembered from one to the next.
+
+    Raises `Usage` where a model's drafts would be accepted unseen: an article could dictate them.
+    """
 
     method: Method = "rules"
+    model: "Model | None" = None
+    """Reads in place of the rules."""
     accept: bool = False
     only: Collection[str] = ()
     """The slugs of the accords to be drafted; empty: all that are defined."""
+    _failures: int = 0
     _upto: int = 0
     _by_address: dict[str, list[str]] = field(default_factory=dict)
 
-    def reading(self, connection: Any, reading: Reading) -> tuple[Reading, int]:
+    def __post_init__(self) -> None:
+        if self.model is not None and self.accept:
+            raise Usage(
+                "what a language model reads is to be looked at before it counts",
+                "leave --accept out; tracker accept takes in what is right",
+            )
+
+    def asked(self, engine: Any, target: str, reading: Reading) -> Asked:
+        """Ask the model about an article, unless its claims are held: once is enough.
+
+        To be called outside a transaction. Without a model, or an article, nothing comes of it.
+        """
+        source = _article(reading)
+        if self.model is None or reading.text is None or source is None or reading.faults:
+            return Asked()
+        with store.transaction(engine, target) as connection:
+            upto = store.head(connection)
+            held = self._held(connection, source.article, upto)
+            if held is not None and self._has_read(connection, held, upto):
+                return Asked()
+            accords = self._accords(connection, upto)
+            article = completed(source.article, held)
+        return self._answer(self.model, reading.text, article, accords)
+
+    def _has_read(self, connection: Any, article: Article, upto: int) -> bool:
+        return any(
+            isinstance(event.body, ClaimRecorded)
+            and self.model is not None
+            and event.body.claim.method == self.model.method
+            for event in store.claims_of(connection, article=article.id, upto=upto)
+        )
+
+    def _answer(
+        self, model: "Model", text: str, article: Article, accords: Sequence[Accord]
+    ) -> Asked:
+        from tracker.extraction import llm
+
+        if self._failures >= _PATIENCE:
+            message = f"the model's server failed {_PATIENCE} times in a row, and is asked no more"
+            return Asked(faults=(Fault(line=None, message=message, hint="", is_passing=True),))
+        try:
+            drafted = llm.drafts(text, article=article, accords=accords, model=model)
+        except llm.NoAnswer as problem:
+            self._failures = self._failures + 1 if problem.of_service else 0
+            return Asked(faults=(_fault(problem),))
+        self._failures = 0
+        return Asked(claims=drafted.claims, left_out=drafted.left_out)
+
+    def reading(self, connection: Any, reading: Reading, asked: Asked) -> tuple[Reading, int]:
         """Add the drafts to the reading of an article; return it, and how many are known.
 
         Known are drafts that repeat what an earlier version of the article, at the same address,
         said of party, act, modality, date and in which words.
         """
-        source = next((item for item in reading.items if isinstance(item, ReadArticle)), None)
+        source = _article(reading)
         if reading.text is None or source is None or self.method == "none":
             return reading, 0
+        if asked.faults:
+            return replace(reading, faults=asked.faults), 0
         upto = store.head(connection)
-        accords = stand(store.accords(connection, upto=upto)).accords
-        if unknown := [each for each in self.only if each not in accords]:
-            raise NotFound("accord", unknown[0], list(accords)[:5])
-        wanted = [each for slug, each in accords.items() if not self.only or slug in self.only]
-        article = completed(source.article, self._held(connection, source.article, upto))
-        found = drafts(reading.text, article=article, accords=wanted)
+        found = asked.claims
+        if self.model is None:
+            accords = self._accords(connection, upto)
+            article = completed(source.article, self._held(connection, source.article, upto))
+            found = drafts(reading.text, article=article, accords=accords)
         known = self._told_before(connection, source.article, upto) if found else set()
         fresh = [each for each in found if _says(each) not in known]
         items: tuple[Item, ...] = tuple(ReadClaim(line=1, claim=each) for each in fresh)
@@ -64,6 +138,13 @@ class Drafting:
             if isinstance(each, ClaimRecorded) and each.claim.is_draft
         ]
         return (*bodies, *verdicts)
+
+    def _accords(self, connection: Any, upto: int) -> list[Accord]:
+        """Return the accords to be drafted. Raises `NotFound`."""
+        accords = stand(store.accords(connection, upto=upto)).accords
+        if unknown := [each for each in self.only if each not in accords]:
+            raise NotFound("accord", unknown[0], list(accords)[:5])
+        return [each for slug, each in accords.items() if not self.only or slug in self.only]
 
     def _held(self, connection: Any, article: Article, upto: int) -> Article | None:
         told = stand(store.about(connection, subjects=[article.id], upto=upto))
@@ -86,6 +167,14 @@ class Drafting:
             for event in store.claims_of(connection, article=each, upto=upto)
             if isinstance(event.body, ClaimRecorded)
         }
+
+
+def _article(reading: Reading) -> ReadArticle | None:
+    return next((item for item in reading.items if isinstance(item, ReadArticle)), None)
+
+
+def _fault(problem: "NoAnswer") -> Fault:
+    return Fault(line=None, message=str(problem), hint=problem.hint, is_passing=problem.of_service)
 
 
 def _says(claim: Claim) -> tuple[object, ...]:

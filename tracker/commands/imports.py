@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from tracker.commands.drafting import Drafting
+from tracker.commands.drafting import Asked, Drafting
 from tracker.domain.claims import Accord
-from tracker.domain.errors import Refused
+from tracker.domain.errors import Refused, Usage
 from tracker.domain.events import ClaimRecorded, moment
 from tracker.importing.articles import Given
 from tracker.importing.plan import Held, HeldClaim, State, Wants, plan, wants
@@ -51,6 +51,8 @@ class FileOutcome:
     """Whether the article was recorded before, and is now otherwise."""
     drafts: int = 0
     """Of the new claims, those that wait for a judgement."""
+    left_out: tuple[str, ...] = ()
+    """Why claims of a language model are none, a line each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +118,11 @@ def start_import(
     claims are drafted; `local` lets addresses lead into the local network; the folder `leaving_out`
     is not read. Raises `DatabaseUnusable`; what is wrong with a file is in its outcome.
     """
+    if dry_run and drafting is not None and drafting.model is not None:
+        raise Usage(
+            "a language model is not asked in a dry run, which holds up all other writers",
+            "leave out one of the two",
+        )
     found = find(paths, stdin=stdin, leaving_out=leaving_out)
     do = _tried if dry_run else _recorded
     how = _How(
@@ -152,8 +159,9 @@ def _recorded(target: str, found: Found, how: _How, wait: float) -> Iterator[Fil
     with disposing(open_writer(target, create=True, wait=wait)) as engine:
         for source in found.files:
             reading = read(source, given=how.given, local=how.local)
+            asked = how.drafting.asked(engine, target, reading)
             with store.transaction(engine, target) as connection:
-                outcome = _file(connection, source, reading, how)
+                outcome = _file(connection, source, reading, how, asked)
             yield outcome
 
 
@@ -163,7 +171,7 @@ def _tried(target: str, found: Found, how: _How, wait: float) -> Iterator[FileOu
     with disposing(opened) as engine, _taken_back(engine, target) as connection:
         for source in found.files:
             reading = read(source, given=how.given, local=how.local)
-            yield _file(connection, source, reading, how)
+            yield _file(connection, source, reading, how, Asked())
 
 
 @contextmanager
@@ -173,11 +181,13 @@ def _taken_back(engine: Any, target: str) -> Iterator[Any]:
         connection.rollback()
 
 
-def _file(connection: Any, source: Source, reading: Reading, how: _How) -> FileOutcome:
+def _file(
+    connection: Any, source: Source, reading: Reading, how: _How, asked: Asked
+) -> FileOutcome:
     """Plan and append what one file says, and hold its text if it is an article."""
     text, repeated = reading.text, 0
     if text is not None and not reading.faults:
-        reading, repeated = how.drafting.reading(connection, reading)
+        reading, repeated = how.drafting.reading(connection, reading, asked)
     held = _held(connection, wants(reading), text)
     planned = plan(reading, held, amend=how.amend)
     bodies = how.drafting.accepted(planned.bodies)
@@ -210,6 +220,7 @@ def _file(connection: Any, source: Source, reading: Reading, how: _How) -> FileO
         article=article,
         amended=article in held.articles,
         drafts=0 if how.drafting.accept else len(waiting),
+        left_out=asked.left_out,
     )
 
 

@@ -28,6 +28,8 @@ class Fault:
     """Counted from 1; None where the fault is of the file as a whole."""
     message: str
     hint: str
+    is_passing: bool = False
+    """Whether it may be gone the next time, since the file is not to blame."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

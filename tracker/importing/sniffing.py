@@ -77,9 +77,8 @@ def _document(data: bytes, first: str) -> Kind:
         return Kind.HTML
     if first == "---" and _FRONT_ENDS.search(data, 4) and not _KEY.search(data):
         return Kind.MARKDOWN
-    like_yaml = (
-        not data.strip() or _KEY.search(data) or first[0] in "#{[&*!%|>" or first[:2] == "- "
-    )
+    opens_yaml = first.startswith(("- ", *"#{[&*!%|>"))
+    like_yaml = not data.strip() or _KEY.search(data) or opens_yaml
     return Kind.YAML if like_yaml else Kind.TEXT
 
 

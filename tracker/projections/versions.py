@@ -86,7 +86,6 @@ def _changes(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _lost(claims: Iterable[tuple[str, Claim]], text: str) -> Iterator[str]:
     for claim_id, claim in claims:
-        if claim.quote is None:
-            continue
-        if any(each.words not in text for each in (claim.quote, *claim.also)):
+        spoken = (claim.quote, *claim.also)
+        if any(each is not None and each.words not in text for each in spoken):
             yield claim_id

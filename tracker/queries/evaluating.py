@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.domain.claims import Accord, Article, Claim
 from tracker.domain.errors import Usage
@@ -14,6 +15,9 @@ from tracker.importing.reading import ReadAccord, ReadArticle, ReadClaim
 from tracker.importing.sniffing import ARTICLES
 from tracker.importing.sources import find, read
 
+if TYPE_CHECKING:
+    from tracker.extraction.llm import Model
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafted:
@@ -22,6 +26,8 @@ class Drafted:
     name: str
     article: Article
     claims: tuple[Claim, ...]
+    left_out: tuple[str, ...] = ()
+    """Why claims of a language model are none, a line each."""
 
 
 def accords_in(paths: Iterable[Path]) -> list[Accord]:
@@ -40,9 +46,17 @@ def accords_in(paths: Iterable[Path]) -> list[Accord]:
 
 
 def drafted(
-    paths: Sequence[str], accords: Sequence[Accord], *, given: Given, stdin: bytes | None = None
+    paths: Sequence[str],
+    accords: Sequence[Accord],
+    *,
+    given: Given,
+    stdin: bytes | None = None,
+    model: "Model | None" = None,
 ) -> Iterator[Drafted]:
-    """Yield the drafts of articles. Raises `Usage` for what cannot be read."""
+    """Yield the drafts of articles, by the rules or a model.
+
+    Raises `Usage` for what cannot be read, `NoAnswer` where the model does not answer.
+    """
     for source in find(paths, stdin=stdin).files:
         reading = read(source, given=given)
         if reading.faults:
@@ -51,17 +65,21 @@ def drafted(
         article = next((i.article for i in reading.items if isinstance(i, ReadArticle)), None)
         if reading.text is None or article is None:
             raise Usage(f"{source.name} is no article", "name .txt, .md or .html files")
-        claims = drafts(reading.text, article=article, accords=accords)
-        yield Drafted(name=source.name, article=article, claims=claims)
+        claims, left_out = _drafts(reading.text, article, accords, model)
+        yield Drafted(name=source.name, article=article, claims=claims, left_out=left_out)
 
 
 def evaluated(
-    gold: Sequence[str], accords: Sequence[Accord], *, texts: Sequence[Path]
+    gold: Sequence[str],
+    accords: Sequence[Accord],
+    *,
+    texts: Sequence[Path],
+    model: "Model | None" = None,
 ) -> Iterator[Compared]:
     """Yield the comparison of every gold claims file with the drafts of its article.
 
     The texts are found by their SHA-256, beside the gold or in the folders `texts`. Raises `Usage`
-    for a gold file that is faulty, or whose text is not at hand.
+    for a gold file that is faulty, or whose text is not at hand; `NoAnswer` as `drafted`.
     """
     sources = [each for each in find(gold).files if each.kind not in ARTICLES]
     beside = {each.path.parent for each in sources if each.path is not None}
@@ -81,8 +99,20 @@ def evaluated(
                 "--texts names a folder in which it lies; it is found by its SHA-256",
             )
         claims = [item.claim for item in reading.items if isinstance(item, ReadClaim)]
-        found = drafts(text, article=article, accords=accords)
+        found, _ = _drafts(text, article, accords, model)
         yield compare(source.name, text, claims, found)
+
+
+def _drafts(
+    text: str, article: Article, accords: Sequence[Accord], model: "Model | None"
+) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+    """Return the drafts of a text, and why others are none."""
+    if model is None:
+        return drafts(text, article=article, accords=accords), ()
+    from tracker.extraction import llm
+
+    done = llm.drafts(text, article=article, accords=accords, model=model)
+    return done.claims, done.left_out
 
 
 def _texts(folders: Iterable[Path]) -> dict[str, str]:
