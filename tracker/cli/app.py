@@ -14,6 +14,7 @@ from tracker.cli import (
     picturing,
     proving,
     recording,
+    reviewing,
     stewarding,
     texts,
 )
@@ -76,6 +77,8 @@ app.command("parties", cls=LeanCommand)(listing.parties)
 app.command("log", cls=LeanCommand)(listing.log)
 app.command("retract", cls=LeanCommand)(recording.retract)
 app.command("restore", cls=LeanCommand)(recording.restore)
+app.command("drafts", cls=LeanCommand)(reviewing.drafts)
+app.command("review", cls=LeanCommand)(reviewing.review)
 app.command("accept", cls=LeanCommand)(recording.accept)
 app.command("reject", cls=LeanCommand)(recording.reject)
 app.command("extract", cls=LeanCommand)(extracting.extract)

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli import clock
-from tracker.cli.options import Accord, At, By, Format, Known, On, Output
-from tracker.cli.output import emit, note
+from tracker.cli.options import Accord, At, By, Format, Known, On, Output, WithDrafts
+from tracker.cli.output import emit, note, tell_waiting
 from tracker.domain.answers import Answer
 from tracker.domain.days import parse_day
 from tracker.domain.errors import Usage
@@ -40,6 +40,7 @@ def members(
             help="Leave a source out: does the answer rest on it?",
         ),
     ] = None,
+    with_drafts: WithDrafts = False,
     form: Output = Format.TABLE,
 ) -> None:
     """Show who was a member on a day.
@@ -50,9 +51,10 @@ def members(
     """
     from tracker.queries.log import open_log
 
-    with open_log(database(context.obj)) as log:
+    with open_log(database(context.obj), with_drafts=with_drafts) as log:
         asked = log.question(accord=accord, by=by, on=day(on), known=known_day(known), at=at)
         view = log.members(asked, without=without)
+        tell_waiting(log)
     emit(form, "members", view)
 
 
@@ -64,6 +66,7 @@ def is_member(
     by: By = None,
     known: Known = None,
     at: At = None,
+    with_drafts: WithDrafts = False,
     form: Output = Format.TABLE,
 ) -> None:
     """Answer for one party by the exit status.
@@ -74,9 +77,10 @@ def is_member(
     """
     from tracker.queries.log import open_log
 
-    with open_log(database(context.obj)) as log:
+    with open_log(database(context.obj), with_drafts=with_drafts) as log:
         asked = log.question(accord=accord, by=by, on=day(on), known=known_day(known), at=at)
         view = log.is_member(asked, party)
+        tell_waiting(log)
     emit(form, "one_member", view)
     if not view.named:
         note(f"no visible claim on {asked.accord.name} names {view.row.party}")
@@ -90,6 +94,7 @@ def status(
     on: On = None,
     known: Known = None,
     at: At = None,
+    with_drafts: WithDrafts = False,
     form: Output = Format.TABLE,
 ) -> None:
     """Show every criterion for one party.
@@ -98,8 +103,9 @@ def status(
     """
     from tracker.queries.log import open_log
 
-    with open_log(database(context.obj)) as log:
+    with open_log(database(context.obj), with_drafts=with_drafts) as log:
         view = log.status(party, accord=accord, on=day(on), known=known_day(known), at=at)
+        tell_waiting(log)
     emit(form, "status", view)
 
 
@@ -110,6 +116,7 @@ def history(
     by: By = None,
     known: Known = None,
     at: At = None,
+    with_drafts: WithDrafts = False,
     form: Output = Format.TABLE,
 ) -> None:
     """Show the spells of one party over time.
@@ -118,9 +125,10 @@ def history(
     """
     from tracker.queries.log import open_log
 
-    with open_log(database(context.obj)) as log:
+    with open_log(database(context.obj), with_drafts=with_drafts) as log:
         asked = log.question(accord=accord, by=by, on=clock.today(), known=known_day(known), at=at)
         view = log.history(asked, party)
+        tell_waiting(log)
     emit(form, "history", view)
 
 
@@ -142,6 +150,7 @@ def diff(
         typer.Option("--at", metavar="POINT[..POINT]", help="As of --at, or two to compare."),
     ] = None,
     by: By = None,
+    with_drafts: WithDrafts = False,
     form: Output = Format.TABLE,
 ) -> None:
     """Show which answers changed, and why.
@@ -166,7 +175,7 @@ def diff(
     if not all(ends):
         raise Usage(f"--{clock_name} {asked[clock_name]} is open", "give both ends, A..B")
     first, second = ({**asked, clock_name: end} for end in ends)
-    with open_log(database(context.obj)) as log:
+    with open_log(database(context.obj), with_drafts=with_drafts) as log:
         before, after = (
             log.question(
                 accord=accord,
@@ -178,4 +187,5 @@ def diff(
             for each in (first, second)
         )
         view = compare(log, before, after, clock=clock_name)
+        tell_waiting(log)
     emit(form, "diff", view)

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli.asking import day, known_day
-from tracker.cli.options import Accord, At, By, Format, Known, On, Output
-from tracker.cli.output import emit
+from tracker.cli.options import Accord, At, By, Format, Known, On, Output, WithDrafts
+from tracker.cli.output import emit, tell_waiting
 from tracker.settings import database
 
 
@@ -25,6 +25,7 @@ def audit(
     by: By = None,
     known: Known = None,
     at: At = None,
+    with_drafts: WithDrafts = False,
     form: Output = Format.TABLE,
 ) -> None:
     """Show what an answer is built on.
@@ -37,7 +38,7 @@ def audit(
     from tracker.queries.audits import audit_article, audit_claim, audit_party
     from tracker.queries.log import open_log
 
-    with open_log(database(context.obj)) as log:
+    with open_log(database(context.obj), with_drafts=with_drafts) as log:
         if re.fullmatch("c-[0-9a-f]*", subject):
             claim = audit_claim(log, subject, known=known_day(known), at=at)
             emit(form, "audit_claim", claim)
@@ -48,6 +49,7 @@ def audit(
             asked = log.question(accord=accord, by=by, on=day(on), known=known_day(known), at=at)
             party = audit_party(log, asked, subject)
             emit(form, "audit_party", party)
+        tell_waiting(log)
 
 
 def conflicts(
@@ -60,6 +62,7 @@ def conflicts(
     on: On = None,
     known: Known = None,
     at: At = None,
+    with_drafts: WithDrafts = False,
     form: Output = Format.TABLE,
 ) -> None:
     """Show where sources disagree, and both quotes.
@@ -70,8 +73,9 @@ def conflicts(
     from tracker.queries.comparisons import find_conflicts
     from tracker.queries.log import open_log
 
-    with open_log(database(context.obj)) as log:
+    with open_log(database(context.obj), with_drafts=with_drafts) as log:
         view = find_conflicts(
             log, accord=accord, party=party, by=by, on=day(on), known=known_day(known), at=at
         )
+        tell_waiting(log)
     emit(form, "conflicts", view)

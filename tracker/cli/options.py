@@ -47,6 +47,10 @@ By = Annotated[
         "relations, or a bare act such as signed. [the accord's own]",
     ),
 ]
+WithDrafts = Annotated[
+    bool,
+    typer.Option("--with-drafts", help="Count drafts that wait as if they were accepted."),
+]
 Output = Annotated[Format, typer.Option("--format", help="How to write the answer.")]
 Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, for the record.")]
 RecordedBy = Annotated[

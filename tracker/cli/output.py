@@ -3,10 +3,13 @@
 import os
 import sys
 from importlib import import_module
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tracker.cli.options import Format
 from tracker.rendering.harmless import as_json, harmless
+
+if TYPE_CHECKING:
+    from tracker.queries.log import Log
 
 _MODULES: Final = {Format.TABLE: "tables", Format.JSON: "shapes", Format.CSV: "sheets"}
 
@@ -43,6 +46,16 @@ def show(renderable: Any) -> None:
         console.print(renderable)
     for line in captured.get().splitlines():
         print(line.rstrip())
+
+
+def tell_waiting(log: "Log") -> None:
+    """Say on standard error how many drafts wait for the accords that were read."""
+    if log.with_drafts:
+        return
+    for slug, number in log.waiting.items():
+        if number:
+            drafts, wait = ("draft", "waits") if number == 1 else ("drafts", "wait")
+            note(f"{number} {drafts} {wait} for {slug}: tracker drafts --accord {slug}")
 
 
 def note(text: str) -> None:

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from tracker.cli.asking import day, known_day
-from tracker.cli.options import Accord, At, By, Format, Known, On, Output
-from tracker.cli.output import note, show
+from tracker.cli.options import Accord, At, By, Format, Known, On, Output, WithDrafts
+from tracker.cli.output import note, show, tell_waiting
 from tracker.cli.proving import Origin
 from tracker.domain.days import When, parse_day
 from tracker.domain.errors import Usage
@@ -33,6 +33,7 @@ def timeline(
     until: Annotated[
         str | None, typer.Option("--to", metavar="DATE", help="Where to end, its last day.")
     ] = None,
+    with_drafts: WithDrafts = False,
     form: Output = Format.TABLE,
 ) -> None:
     """Draw who was in, along the years.
@@ -50,9 +51,10 @@ def timeline(
     last = When.parse(until).days.last if until else None
     if first is not None and last is not None and first > last:
         raise Usage(f"--from {since} is after --to {until}", "give the earlier date first")
-    with open_log(database(context.obj)) as log:
+    with open_log(database(context.obj), with_drafts=with_drafts) as log:
         asked = log.question(accord=accord, by=by, on=day(None), known=known_day(known), at=at)
         view = drawn(log, asked, parties=parties or ())
+        tell_waiting(log)
     match form:
         case Format.TABLE:
             show(timelines.timeline(view, first=first, last=last))

@@ -17,6 +17,8 @@ class Clocks:
     on: int
     known: int | None
     at: int
+    with_drafts: bool = False
+    """Whether drafts that wait are counted as if they were accepted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from tracker.projections.corrections import Reading, corrections
 from tracker.projections.diff import changes
 from tracker.projections.membership import memberships
 from tracker.projections.standing import Standing
-from tracker.projections.views import Clocks, Question
+from tracker.projections.views import Question
 from tracker.queries.log import Log
 
 
@@ -45,7 +45,7 @@ def find_conflicts(
                 ),
             )
         )
-    clocks = Clocks(on=on, known=known, at=position)
+    clocks = log.clocks(on=on, known=known, at=position)
     return Conflicts(accords=tuple(found), standing=standing, clocks=clocks)
 
 

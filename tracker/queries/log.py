@@ -7,6 +7,7 @@ the clock.
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from tracker.domain.acts import CRITERIA, criterion_named
@@ -32,19 +33,25 @@ from tracker.queries.selection import leaving_out, moment_of, near
 
 
 @contextmanager
-def open_log(target: str) -> Iterator["Log"]:
-    """Open an existing log for questions: a path or a URL. Raises `DatabaseUnusable`."""
+def open_log(target: str, *, with_drafts: bool = False) -> Iterator["Log"]:
+    """Open an existing log for questions: a path or a URL. Raises `DatabaseUnusable`.
+
+    With `with_drafts`, drafts that wait are counted as if they were accepted.
+    """
     with disposing(open_reader(target)) as engine, store.transaction(engine, target) as connection:
-        yield Log(connection)
+        yield Log(connection, with_drafts=with_drafts)
 
 
 class Log:
     """The questions that a log answers. Made by `open_log`."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, *, with_drafts: bool = False) -> None:
         self.connection = connection
+        self.with_drafts = with_drafts
         self.head: int = store.head(connection)
         """The position of the last event."""
+        self.waiting: dict[str, int] = {}
+        """How many drafts wait, by accord, in the slices that were read so far."""
 
     def position(self, at: str | None) -> int:
         """Read `--at`: a position, a date (the end of that UTC day), or an RFC 3339 moment."""
@@ -101,7 +108,7 @@ class Log:
         return Question(
             accord=found,
             criterion=criterion_named(by or found.membership),
-            clocks=Clocks(on=on, known=known, at=position),
+            clocks=self.clocks(on=on, known=known, at=position),
         )
 
     def members(self, question: Question, *, without: str | None = None) -> Members:
@@ -142,7 +149,7 @@ class Log:
             asked = [held[each] for each in slugs]
         else:
             asked = [self.accord(accord, position)]
-        clocks = Clocks(on=on, known=known, at=position)
+        clocks = self.clocks(on=on, known=known, at=position)
         found = [self._status(code, each, clocks) for each in asked]
         return Status(party=code, clocks=clocks, accords=tuple(found))
 
@@ -180,8 +187,24 @@ class Log:
     def defined(self, at: int) -> dict[str, Accord]:
         return stand(store.accords(self.connection, upto=at)).accords
 
+    def clocks(self, *, on: int, known: int | None, at: int) -> Clocks:
+        """Return the clocks of a question that is put to this log."""
+        return Clocks(on=on, known=known, at=at, with_drafts=self.with_drafts)
+
     def standing(self, accord: Accord, at: int) -> Standing:
-        return stand(store.slice_of(self.connection, accords=[accord.slug], upto=at))
+        """Return what is held of an accord at a position, drafts counted if that was asked."""
+        standing = stand(store.slice_of(self.connection, accords=[accord.slug], upto=at))
+        waiting = [
+            (claim_id, held)
+            for claim_id, held in standing.claims.items()
+            if held.waits and held.claim.accord == accord.slug
+        ]
+        self.waiting[accord.slug] = len(waiting)
+        if self.with_drafts:
+            standing.claims.update(
+                (claim_id, replace(held, accepted=True)) for claim_id, held in waiting
+            )
+        return standing
 
     def _status(self, party: str, accord: Accord, clocks: Clocks) -> AccordStatus:
         told = memberships(self.standing(accord, clocks.at), accord, known=clocks.known)

@@ -34,7 +34,7 @@ def report(
     if on is None:
         recorded_on = store.recorded_on(log.connection, upto=position)
         on = parse_day(recorded_on or "1970-01-01")
-    clocks = Clocks(on=on, known=known, at=position)
+    clocks = log.clocks(on=on, known=known, at=position)
     asked = [log.accord(accord, position)] if accord else list(log.defined(position).values())
     return Report(
         clocks=clocks,

@@ -29,7 +29,8 @@ def day(ordinal: int | None) -> str | None:
 
 def clocks(asked: Clocks) -> Shape:
     """Write the three clocks."""
-    return {"on": day(asked.on), "known": day(asked.known), "at": asked.at}
+    shape = {"on": day(asked.on), "known": day(asked.known), "at": asked.at}
+    return {**shape, "with_drafts": True} if asked.with_drafts else shape
 
 
 def question(asked: Question) -> Shape:
@@ -105,6 +106,7 @@ def history(view: History) -> Shape:
         "by": view.question.criterion.name,
         "known": day(view.question.clocks.known),
         "at": view.question.clocks.at,
+        **({"with_drafts": True} if view.question.clocks.with_drafts else {}),
         "spells": spells(view.spells),
     }
 

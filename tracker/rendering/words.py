@@ -63,7 +63,8 @@ def clocks_line(clocks: Clocks) -> str:
     known = "all that is published"
     if clocks.known is not None:
         known = f"what was published by {iso(clocks.known)}"
-    return f"known: {known}; log read to position {clocks.at}"
+    drafts = "; drafts that wait are counted" if clocks.with_drafts else ""
+    return f"known: {known}; log read to position {clocks.at}{drafts}"
 
 
 def source_line(article: Article) -> str:

@@ -1,0 +1,167 @@
+"""Drafts that wait: told, counted when asked for, listed, and judged one by one on a terminal."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from command_line import CommandLine
+
+from tracker.domain.acts import Act
+from tracker.domain.claims import Article, Claim, Quote
+
+ACCORD = "accord: quiet-sea\nname: Quiet Sea Declaration\n"
+TEXT = "Norway has signed the Quiet Sea Declaration. Iceland has signed it too, a clerk said.\n"
+PARTIES = {"NO": ("Norway has signed", "0.9"), "IS": ("Iceland has signed", "0.4")}
+
+
+def drafted(text: str, *, article: Article, accords: Any) -> tuple[Claim, ...]:
+    """Two drafts of the one text."""
+    return tuple(
+        Claim(
+            article=article.id,
+            accord=accord.slug,
+            party=party,
+            act=Act.SIGNED,
+            quote=Quote(words=words, at=text.index(words)),
+            method="rules/1",
+            rule="tests",
+            confidence=confidence,
+        )
+        for accord in accords
+        for party, (words, confidence) in PARTIES.items()
+    )
+
+
+@pytest.fixture
+def tracker(
+    database: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> CommandLine:
+    """A log in which two drafts wait."""
+    monkeypatch.setattr("tracker.commands.drafting.drafts", drafted)
+    run = CommandLine(database, tmp_path, monkeypatch, capsys)
+    (tmp_path / "accord.yaml").write_text(ACCORD)
+    (tmp_path / "a.txt").write_text(TEXT)
+    assert run("import", tmp_path / "accord.yaml").status == 0
+    done = run("import", tmp_path / "a.txt", "--published", "2025-11-07", "--title", "The sea")
+    assert done.status == 0, done.err
+    return run
+
+
+def waiting(tracker: CommandLine, *options: str) -> list[dict[str, Any]]:
+    done = tracker("drafts", "--format", "json", *options)
+    assert done.status == 0, done.err
+    found: list[dict[str, Any]] = json.loads(done.out)
+    return found
+
+
+def reviewed(tracker: CommandLine, typed: str) -> str:
+    """Run `tracker review` on a terminal of its own and return what stood on it."""
+    ours, theirs = pty.openpty()
+    command = "from tracker.cli.run import run; run()"
+    with subprocess.Popen(
+        [sys.executable, "-c", command, "review"],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "TRACKER_DB": tracker.db, "TRACKER_BY": "tests", "COLUMNS": "90"},
+        start_new_session=True,
+    ) as process:
+        os.close(theirs)
+        os.write(ours, typed.encode())
+        shown = b""
+        while True:
+            try:
+                read = os.read(ours, 4096)
+            except OSError:  # Linux says so at the end of a terminal
+                break
+            if not read:
+                break
+            shown += read
+        assert process.wait(30) == 0, shown.decode()
+    os.close(ours)
+    return shown.decode()
+
+
+def test_questions_say_how_many_drafts_wait_and_count_them_only_when_asked(
+    tracker: CommandLine,
+) -> None:
+    for command in (
+        ["members"],
+        ["status", "NO"],
+        ["history", "NO"],
+        ["audit", "NO"],
+        ["timeline"],
+    ):
+        told = tracker(*command)
+        assert "2 drafts wait for quiet-sea: tracker drafts --accord quiet-sea" in told.err, command
+        assert "drafts wait" not in told.out
+        counted = tracker(*command, "--with-drafts")
+        assert "wait" not in counted.err, command
+    ask = ("is-member", "NO", "--on", "2026-01-01")
+    assert tracker(*ask).status == 1
+    assert tracker(*ask, "--with-drafts").status == 0
+    assert json.loads(tracker(*ask, "--with-drafts", "--format", "json").out)["with_drafts"] is True
+    assert "with_drafts" not in json.loads(tracker(*ask, "--format", "json").out)
+
+
+def test_a_judged_draft_waits_no_longer(tracker: CommandLine) -> None:
+    first, second = waiting(tracker)
+    tracker("accept", first["id"])
+    assert "1 draft waits for quiet-sea" in tracker("members").err
+    tracker("reject", second["id"], "--why", "a clerk is nobody")
+    assert "wait" not in tracker("members").err
+    assert tracker("drafts").out == "No draft waits.\n"
+    # A rejected draft is no waiting one: it is not counted either.
+    assert tracker("is-member", "IS", "--on", "2026-01-01", "--with-drafts").status == 1
+
+
+def test_drafts_are_listed_with_their_words_and_chosen_among(tracker: CommandLine) -> None:
+    shown = tracker("drafts").out
+    assert "Norway has signed" in shown and "rules/1 tests 0.9" in shown
+    assert "2 drafts wait" in shown
+    norway, iceland = waiting(tracker)
+    assert (norway["party"], iceland["party"]) == ("NO", "IS")
+    assert TEXT[norway["at"] :].startswith(norway["quote"])
+    assert waiting(tracker, "--party", "Iceland") == [iceland]
+    assert waiting(tracker, "--accord", "Quiet Sea Declaration") == [norway, iceland]
+    assert waiting(tracker, "--min-confidence", "0.5") == [norway]
+    assert waiting(tracker, "--article", norway["article"][:8]) == [norway, iceland]
+    assert waiting(tracker, "--article", "a-0") in ([], [norway, iceland])
+    assert waiting(tracker, "--method", "llm") == []
+    assert tracker("drafts", "--format", "csv").out.count("\n") == 3
+
+
+def test_a_review_records_each_judgement_and_can_be_left_and_resumed(
+    tracker: CommandLine,
+) -> None:
+    shown = reviewed(tracker, "?\na\nq\n")
+    assert "1 of 2 drafts" in shown and "Norway has signed" in shown
+    assert "accepted at position" in shown and "1 draft left to judge" in shown
+    assert tracker("is-member", "NO", "--on", "2026-01-01").status == 0
+    shown = reviewed(tracker, "s\n")
+    assert "1 of 1 draft" in shown and "1 draft left to judge" in shown
+    shown = reviewed(tracker, "r\n\nr\na clerk is nobody\n")
+    assert "nothing was recorded" in shown and "no drafts left to judge" in shown
+    events = [json.loads(line) for line in tracker("log", "--format", "jsonl").out.splitlines()]
+    last = events[-1]
+    assert (last["kind"], last["payload"]["why"]) == ("claim-rejected", "a clerk is nobody")
+
+
+def test_a_review_goes_back_to_change_a_judgement(tracker: CommandLine) -> None:
+    reviewed(tracker, "a\nb\nr\nmisread\nq\n")
+    assert tracker("is-member", "NO", "--on", "2026-01-01").status == 1
+    assert [each["party"] for each in waiting(tracker)] == ["IS"]
+
+
+def test_a_review_off_a_terminal_says_what_a_script_does_instead(tracker: CommandLine) -> None:
+    done = tracker("review")
+    assert done.status == 2
+    assert "tracker drafts" in done.err and "tracker accept" in done.err

@@ -1,0 +1,151 @@
+"""Drafts that wait: what they are, and a walk through them."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracker.cli import clock
+from tracker.cli.options import WAIT_SECONDS, Accord, Format, Output, RecordedBy, Wait
+from tracker.cli.output import note, show
+from tracker.domain.errors import Usage
+from tracker.rendering.harmless import as_json
+from tracker.settings import database, recorder
+
+if TYPE_CHECKING:
+    from tracker.projections.waiting import Waiting
+
+Party = Annotated[str | None, typer.Option("--party", help="Only those about one party.")]
+Of = Annotated[
+    str | None,
+    typer.Option("--article", metavar="ID", help="Only those of one article (an id's beginning)."),
+]
+Method = Annotated[
+    str | None, typer.Option("--method", metavar="NAME", help="Only those of a method: rules/1.")
+]
+Least = Annotated[
+    float,
+    typer.Option("--min-confidence", min=0, max=1, help="Only those at least as sure as this."),
+]
+
+_KEYS = "a accept  r reject  s skip  b back  q quit  ? help"
+_HELP = """\
+a  accept: from here on the claim counts
+r  reject: it never counts; a reason is asked for
+s  skip: it goes on waiting
+b  back to the one before
+q  quit: what was judged so far is recorded, the rest waits
+To correct one, reject it and import a claims file that says it right."""
+
+
+def drafts(
+    context: typer.Context,
+    accord: Accord = None,
+    party: Party = None,
+    article: Of = None,
+    method: Method = None,
+    least: Least = 0.0,
+    form: Output = Format.TABLE,
+) -> None:
+    """List the drafts that wait for a judgement.
+
+    Claims that a program read in an article count only once accepted.
+
+    Example: tracker drafts --accord abraham-accords --min-confidence 0.8
+    """
+    from tracker.queries.drafts import waiting
+    from tracker.queries.log import open_log
+    from tracker.rendering import waiting as rendering
+
+    with open_log(database(context.obj)) as log:
+        found = waiting(
+            log, accord=accord, party=party, article=article, method=method, least=least
+        )
+    match form:
+        case Format.TABLE:
+            show(rendering.drafts(found))
+        case Format.JSON:
+            print(as_json(rendering.shape(found)))
+        case Format.CSV:
+            print(rendering.sheet(rendering.shape(found)), end="")
+
+
+def review(
+    context: typer.Context,
+    accord: Accord = None,
+    party: Party = None,
+    article: Of = None,
+    method: Method = None,
+    least: Least = 0.0,
+    recorded_by: RecordedBy = None,
+    wait: Wait = WAIT_SECONDS,
+) -> None:
+    """Walk through the drafts on a terminal.
+
+    Shows each in the words of its article, and asks: accept, reject, skip, back or quit. Every
+    judgement is recorded at once, so a review that was left goes on where it stood.
+    """
+    from tracker.commands.decisions import decide
+    from tracker.domain.events import ClaimAccepted, ClaimRejected
+    from tracker.queries.drafts import waiting
+    from tracker.queries.log import open_log
+    from tracker.rendering.waiting import card
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Usage(
+            "review asks its questions on a terminal, and this is none",
+            "a script lists with `tracker drafts` and judges with `tracker accept` or `reject`",
+        )
+    target = database(context.obj)
+    with open_log(target) as log:
+        found = waiting(
+            log, accord=accord, party=party, article=article, method=method, least=least
+        )
+        texts = log.texts_of(each.article for each in found)
+    by = recorder(recorded_by)
+
+    def judge(each: "Waiting", *, accepted: bool, why: str | None) -> None:
+        decision = ClaimAccepted if accepted else ClaimRejected
+        (done,) = decide(
+            target, decision, [each.id], why=why, now=clock.now(), recorded_by=by, wait=wait
+        )
+        verdict = "accepted" if accepted else "rejected"
+        at = f" at position {done.position}" if done.position else " already"
+        print(f"{verdict}{at}")
+
+    number = 0
+    while number < len(found):
+        each = found[number]
+        show(card(each, number + 1, len(found), texts))
+        match _answer(f"{_KEYS} > "):
+            case "a":
+                judge(each, accepted=True, why=None)
+                number += 1
+            case "r":
+                why = _answer("why? > ", lower=False)
+                if why:
+                    judge(each, accepted=False, why=why)
+                    number += 1
+                else:
+                    print("nothing was recorded: a rejection has a reason")
+            case "s":
+                number += 1
+            case "b":
+                number = max(0, number - 1)
+            case "q" | None:
+                break
+            case _:
+                print(_HELP)
+    with open_log(target) as log:
+        left = len(waiting(log, accord=accord, party=party, article=article, method=method))
+    note(f"{left or 'no'} draft{'' if left == 1 else 's'} left to judge")
+
+
+def _answer(question: str, *, lower: bool = True) -> str | None:
+    """Ask one question; None at the end of the input."""
+    try:
+        said = input(question).strip()
+    except EOFError:
+        print()
+        return None
+    return said.lower() if lower else said
