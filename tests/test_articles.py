@@ -2,10 +2,13 @@
 
 import hashlib
 import json
+import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, ClassVar
@@ -423,6 +426,14 @@ def test_no_markup_makes_a_reader_raise(text: str, kind: Kind) -> None:
 # --- addresses
 
 
+def drip(send: Callable[[bytes], object]) -> None:
+    """Send a byte again and again, for ten seconds or until nobody listens any more."""
+    with suppress(OSError):
+        for _ in range(200):
+            send(b"x")
+            threading.Event().wait(0.05)
+
+
 class Pages(BaseHTTPRequestHandler):
     """A server of the tests, with pages good and bad."""
 
@@ -450,6 +461,14 @@ class Pages(BaseHTTPRequestHandler):
                     self.wfile.flush()
                     if threading.Event().wait(0.05):
                         break
+            case "/dripping":
+                self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+                drip(self.wfile.write)
+            case "/broken-off":
+                self.send_response(200)
+                self.send_header("Content-Length", "1000")
+                self.end_headers()
+                self.wfile.write(b"<p>Norway has signed")
             case "/picture":
                 self._send(b"\x89PNG", "image/png")
             case _:
@@ -519,6 +538,7 @@ def test_every_way_to_write_a_local_address_is_refused(host: str) -> None:
         ("/large", "too large"),
         ("/picture", "no page but image/png"),
         ("/missing", "answered 404"),
+        ("/broken-off", "the page breaks off"),
     ],
 )
 def test_a_page_that_is_none_is_one_clear_line(
@@ -529,10 +549,31 @@ def test_a_page_that_is_none_is_one_clear_line(
     assert len(events(tracker)) == 1
 
 
-def test_a_server_that_trickles_is_given_up(pages: str) -> None:
+@pytest.mark.parametrize("path", ["/endless", "/dripping"])
+def test_a_server_that_trickles_is_given_up(pages: str, path: str) -> None:
+    start = time.monotonic()
     with pytest.raises(Malformed) as refusal:
-        fetch(f"{pages}/endless", local=True, seconds=0.6)
+        fetch(pages + path, local=True, seconds=0.6)
     assert "takes too long" in refusal.value.faults[0].message
+    assert time.monotonic() - start < 8  # it would trickle for ten seconds
+
+
+def test_a_server_that_trickles_its_greeting_is_given_up() -> None:
+    """Each byte of a record of TLS that never ends would begin the time limit of a socket anew."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def greet() -> None:
+            connection, _ = server.accept()
+            with connection:
+                connection.sendall(b"\x16\x03\x03\x40\x00")
+                drip(connection.sendall)
+
+        threading.Thread(target=greet, daemon=True).start()
+        start = time.monotonic()
+        with pytest.raises(Malformed) as refusal:
+            fetch(f"https://127.0.0.1:{server.getsockname()[1]}/", local=True, seconds=0.6)
+    assert "takes too long" in refusal.value.faults[0].message
+    assert time.monotonic() - start < 8
 
 
 def test_a_redirect_is_checked_anew(pages: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,7 +62,7 @@ def waiting(tracker: CommandLine, *options: str) -> list[dict[str, Any]]:
     return found
 
 
-def reviewed(tracker: CommandLine, typed: str) -> str:
+def reviewed(tracker: CommandLine, typed: str, **environment: str) -> str:
     """Run `tracker review` on a terminal of its own and return what stood on it."""
     ours, theirs = pty.openpty()
     command = "from tracker.cli.run import run; run()"
@@ -71,7 +71,8 @@ def reviewed(tracker: CommandLine, typed: str) -> str:
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
-        env={**os.environ, "TRACKER_DB": tracker.db, "TRACKER_BY": "tests", "COLUMNS": "90"},
+        env={**os.environ, "TRACKER_DB": tracker.db, "TRACKER_BY": "tests", "COLUMNS": "90"}
+        | environment,
         start_new_session=True,
     ) as process:
         os.close(theirs)
@@ -159,6 +160,93 @@ def test_a_review_goes_back_to_change_a_judgement(tracker: CommandLine) -> None:
     reviewed(tracker, "a\nb\nr\nmisread\nq\n")
     assert tracker("is-member", "NO", "--on", "2026-01-01").status == 1
     assert [each["party"] for each in waiting(tracker)] == ["IS"]
+
+
+def editor(folder: Path, program: str) -> str:
+    """An editor: a program that is given the text in `text`, and saves what it leaves there."""
+    path = folder / "editor.py"
+    path.write_text(
+        "import sys, pathlib\n"
+        "path = pathlib.Path(sys.argv[1])\n"
+        "text = path.read_text()\n"
+        f"{program}\n"
+        "path.write_text(text)\n"
+    )
+    return f"'{sys.executable}' '{path}'"
+
+
+def events(tracker: CommandLine) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in tracker("log", "--format", "jsonl").out.splitlines()]
+
+
+def test_an_edited_draft_is_rejected_for_a_claim_of_ones_own_in_one_transaction(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    norway, _ = waiting(tracker)
+    change = "text = text.replace('Norway has signed', 'has signed').replace('at: 0\\n', '')"
+    shown = reviewed(tracker, "e\nq\n", EDITOR=editor(tmp_path, change))
+    rejected, recorded = sorted(events(tracker)[-2:], key=lambda each: each["kind"], reverse=True)
+    assert (recorded["kind"], rejected["kind"]) == ("claim-recorded", "claim-rejected")
+    assert recorded["recorded_at"] == rejected["recorded_at"]
+    assert rejected["subject"] == norway["id"]
+    assert rejected["payload"]["why"] == f"edited to {recorded['subject']}"
+    assert recorded["payload"]["method"] == "curated" and recorded["party"] == "NO"
+    assert recorded["payload"]["quote"] == "has signed" and "rule" not in recorded["payload"]
+    assert f"edited to {recorded['subject']} at position" in shown.replace("\r\n", "")
+    assert tracker("is-member", "NO", "--on", "2026-01-01").status == 0
+    assert [each["party"] for each in waiting(tracker)] == ["IS"]
+    assert tracker("verify").status == 0
+
+
+def test_an_edit_of_what_no_id_is_made_of_accepts_and_amends_the_draft(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    norway, _ = waiting(tracker)
+    reviewed(tracker, "e\nq\n", VISUAL=editor(tmp_path, "text += 'note: read twice\\n'"))
+    accepted, recorded = events(tracker)[-2:]
+    assert (accepted["kind"], recorded["kind"]) == ("claim-accepted", "claim-recorded")
+    assert accepted["subject"] == recorded["subject"] == norway["id"]
+    assert recorded["payload"]["note"] == "read twice"
+    assert recorded["payload"]["method"] == "curated"
+    assert tracker("is-member", "NO", "--on", "2026-01-01").status == 0
+
+
+@pytest.mark.parametrize(
+    ("program", "told"),
+    [
+        ("pass", "nothing was changed"),
+        ("sys.exit(3)", "the editor failed"),
+        ("text = text.replace('Norway has', 'Norway had')", "do not stand"),
+        ("text = text.replace('NO', 'Nowhereland')", "Nowhereland"),
+        ("text += 'method: rules/1\\n'", "a person's own"),
+        ("text = '# nothing'", "nothing was saved"),
+    ],
+)
+def test_an_edit_that_cannot_be_recorded_leaves_the_draft_as_it_was(
+    tracker: CommandLine, tmp_path: Path, program: str, told: str
+) -> None:
+    before = events(tracker)
+    shown = reviewed(tracker, "e\nn\nq\n", EDITOR=editor(tmp_path, program))
+    assert told in shown
+    assert events(tracker) == before
+    assert len(waiting(tracker)) == 2
+
+
+def test_a_faulty_edit_can_be_gone_on_with(tracker: CommandLine, tmp_path: Path) -> None:
+    # first the words are misspelt; the second time they are there as they were saved
+    change = (
+        "text = text.replace('Norway had', 'Norway has') + 'note: mended\\n' "
+        "if 'Norway had' in text else text.replace('Norway has', 'Norway had')"
+    )
+    shown = reviewed(tracker, "e\ne\nq\n", EDITOR=editor(tmp_path, change))
+    assert "edit again" in shown and "edited to" in shown
+    assert events(tracker)[-1]["payload"]["note"] == "mended"
+
+
+def test_without_an_editor_a_review_says_how_to_name_one(tracker: CommandLine) -> None:
+    shown = reviewed(tracker, "e\nq\n", EDITOR="no-such-editor", VISUAL="")
+    assert "EDITOR names one" in shown
+    assert len(waiting(tracker)) == 2
 
 
 def test_a_review_off_a_terminal_says_what_a_script_does_instead(tracker: CommandLine) -> None:

@@ -9,7 +9,7 @@ from tracker.cli import clock
 from tracker.cli.options import WAIT_SECONDS, Accord, Format, Output, RecordedBy, Wait
 from tracker.cli.output import note, show
 from tracker.domain.errors import Usage
-from tracker.rendering.harmless import as_json
+from tracker.rendering.harmless import as_json, harmless
 from tracker.settings import database, recorder
 
 if TYPE_CHECKING:
@@ -28,14 +28,19 @@ Least = Annotated[
     typer.Option("--min-confidence", min=0, max=1, help="Only those at least as sure as this."),
 ]
 
-_KEYS = "a accept  r reject  s skip  b back  q quit  ? help"
+_KEYS = "a accept  r reject  e edit  s skip  b back  q quit  ? help"
 _HELP = """\
 a  accept: from here on the claim counts
 r  reject: it never counts; a reason is asked for
+e  edit: your editor opens it; what you save is recorded as your own claim, and
+   the draft rejected as edited to that one
 s  skip: it goes on waiting
 b  back to the one before
-q  quit: what was judged so far is recorded, the rest waits
-To correct one, reject it and import a claims file that says it right."""
+q  quit: what was judged so far is recorded, the rest waits"""
+_ABOUT_EDITING = """\
+# Save this claim as it should be. The words must stand in the article letter by
+# letter; drop `at` where they stand elsewhere. Unchanged: the draft goes on waiting.
+"""
 
 
 def drafts(
@@ -82,8 +87,8 @@ def review(
 ) -> None:
     """Walk through the drafts on a terminal.
 
-    Shows each in the words of its article, and asks: accept, reject, skip, back or quit. Every
-    judgement is recorded at once, so a review that was left goes on where it stood.
+    Shows each in the words of its article, and asks: accept, reject, edit, skip, back or quit.
+    Every judgement is recorded at once, so a review that was left goes on where it stood.
     """
     from tracker.commands.decisions import decide
     from tracker.domain.events import ClaimAccepted, ClaimRejected
@@ -128,6 +133,8 @@ def review(
                     number += 1
                 else:
                     print("nothing was recorded: a rejection has a reason")
+            case "e":
+                number += _edit(each, target, by, wait)
             case "s":
                 number += 1
             case "b":
@@ -139,6 +146,49 @@ def review(
     with open_log(target) as log:
         left = len(waiting(log, accord=accord, party=party, article=article, method=method))
     note(f"{left or 'no'} draft{'' if left == 1 else 's'} left to judge")
+
+
+def _edit(each: "Waiting", target: str, by: str, wait: float) -> bool:
+    """Let a person write a draft anew until it can be recorded; say whether it was."""
+    from tracker.cli.editor import edited
+    from tracker.commands.revising import revise
+    from tracker.rendering.drafts import to_edit
+
+    text = before = _ABOUT_EDITING + to_edit(each.held.claim)
+    while True:
+        try:
+            saved = edited(text, f"{each.id[:10]}.yaml")
+        except Usage as problem:
+            note(f"{problem}: {problem.hint}")
+            return False
+        if saved is None:
+            print("nothing was recorded: the editor failed")
+            return False
+        if saved == before:
+            print("nothing was changed: the draft goes on waiting")
+            return False
+        if not any(line.strip() and not line.startswith("#") for line in saved.splitlines()):
+            print("nothing was saved: the draft goes on waiting")
+            return False
+        done = revise(
+            target,
+            each.id,
+            saved.encode(),
+            article=each.article,
+            now=clock.now(),
+            recorded_by=by,
+            wait=wait,
+        )
+        if done.claim is not None:
+            at = f" at position {done.position}" if done.position else " already"
+            print(harmless(f"edited to {done.claim}{at}"))
+            return True
+        for fault in done.faults:
+            where = "" if fault.line is None else f"line {fault.line}: "
+            note(f"{where}{fault.message}: {fault.hint}")
+        if _answer("e edit again, anything else leaves the draft as it was > ") != "e":
+            return False
+        text = saved
 
 
 def _answer(question: str, *, lower: bool = True) -> str | None:

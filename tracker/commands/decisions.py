@@ -57,7 +57,7 @@ def decide(
         deciding = []
         for claim_id in wanted:
             held = standing.claims[claim_id]
-            if _is_news(decision, claim_id, held):
+            if is_news(decision, claim_id, held):
                 claim = held.claim
                 bodies.append(
                     decision(claim=claim_id, accord=claim.accord, party=claim.party, why=why)
@@ -83,7 +83,7 @@ def _full_id(found: Sequence[str], prefix: str) -> str:
     return claims[0]
 
 
-def _is_news(decision: Decision, claim_id: str, held: HeldClaim) -> bool:
+def is_news(decision: Decision, claim_id: str, held: HeldClaim) -> bool:
     """Say whether a decision changes how a claim stands; raise `Refused` where it cannot be one."""
     if decision is ClaimRetracted:
         return not held.retracted

@@ -1,6 +1,6 @@
 """Importing files: read, look up what they name, plan, append; one transaction a file."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from tracker.commands.drafting import Asked, Drafting
-from tracker.domain.claims import Accord
+from tracker.commands.holding import held
 from tracker.domain.errors import Refused, Usage
 from tracker.domain.events import ClaimRecorded, moment
 from tracker.importing.articles import Given
-from tracker.importing.plan import Held, HeldClaim, State, Wants, plan, wants
+from tracker.importing.plan import plan, wants
 from tracker.importing.reading import Fault, ReadArticle, Reading
 from tracker.importing.sniffing import ARTICLES
 from tracker.importing.sources import Found, Source, find, read
@@ -24,8 +24,6 @@ from tracker.log.engine import (
     open_scratch,
     open_writer,
 )
-from tracker.projections import standing
-from tracker.projections.standing import Standing, stand
 
 Verdict = Literal["new", "known", "refused"]
 
@@ -188,8 +186,8 @@ def _file(
     text, repeated = reading.text, 0
     if text is not None and not reading.faults:
         reading, repeated = how.drafting.reading(connection, reading, asked)
-    held = _held(connection, wants(reading), text)
-    planned = plan(reading, held, amend=how.amend)
+    found = held(connection, wants(reading), text)
+    planned = plan(reading, found, amend=how.amend)
     bodies = how.drafting.accepted(planned.bodies)
     article = next(
         (item.article.id for item in reading.items if isinstance(item, ReadArticle)), None
@@ -218,7 +216,7 @@ def _file(
         events=len(bodies),
         faults=(),
         article=article,
-        amended=article in held.articles,
+        amended=article in found.articles,
         drafts=0 if how.drafting.accept else len(waiting),
         left_out=asked.left_out,
     )
@@ -230,59 +228,3 @@ def _hold(connection: Any, text: str, at: str, by: str) -> bool:
         return texts.add(connection, text.encode(), at=at, by=by)
     except Refused:
         return False
-
-
-def _held(connection: Any, wanted: Wants, text: str | None) -> Held:
-    """Look up what a plan needs to know; `text` is that of the article that is being read."""
-    own = {} if text is None else {texts.reference(text.encode()).sha256: text}
-    upto = store.head(connection)
-    ids = {*wanted.articles, *wanted.claims}
-    for prefix in wanted.prefixes:
-        ids.update(store.subjects_like(connection, prefix, upto=upto))
-    told = stand(store.about(connection, subjects=ids, upto=upto))
-    if wanted.refs or wanted.supersedes:
-        slices = store.slice_of(connection, accords=wanted.accords, upto=upto)
-        told = _together(told, stand(slices))
-    return Held(
-        accords=_accords(connection, wanted.accords, upto),
-        articles={each: held.article for each, held in told.articles.items()},
-        claims={
-            each: HeldClaim(claim=held.claim, state=_state(held))
-            for each, held in told.claims.items()
-        },
-        refs={
-            (held.claim.accord, held.claim.ref): each
-            for each, held in told.claims.items()
-            if held.claim.ref
-        },
-        supersedes={
-            each: held.claim.supersedes
-            for each, held in told.claims.items()
-            if held.claim.supersedes
-        },
-        text_of=lambda sha256: own.get(sha256) or texts.held(connection, sha256),
-    )
-
-
-def _accords(connection: Any, wanted: Collection[str], upto: int) -> dict[str, Accord]:
-    """Return the accords that are named; all of them, for a hint, where one is not defined."""
-    named = stand(store.accords(connection, upto=upto, slugs=wanted)).accords
-    if len(named) == len(wanted):
-        return named
-    return stand(store.accords(connection, upto=upto)).accords
-
-
-def _together(one: Standing, other: Standing) -> Standing:
-    return Standing(
-        accords={**one.accords, **other.accords},
-        articles={**one.articles, **other.articles},
-        claims={**one.claims, **other.claims},
-    )
-
-
-def _state(held: standing.HeldClaim) -> State:
-    if held.retracted:
-        return "retracted"
-    if held.counts:
-        return "counts"
-    return "waits" if held.waits else "rejected"

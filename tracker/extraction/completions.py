@@ -7,16 +7,14 @@ since the key would go with them.
 import http.client
 import json
 import re
-import socket
 import ssl
-import threading
 import time
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 from urllib.parse import SplitResult, urlsplit
 
+from tracker.deadline import Cut
 from tracker.domain.errors import TrackerError, Usage
 
 SECONDS: Final = 120.0
@@ -139,7 +137,7 @@ def _posted(model: Model, question: Mapping[str, Any], until: float) -> _Answer:
     path = f"{parts.path.rstrip('/')}/chat/completions" + (f"?{parts.query}" if parts.query else "")
     try:
         connection.connect()
-        with _Cut(connection, until):
+        with Cut(connection.sock, until):
             connection.request("POST", path, json.dumps(question).encode(), headers)
             with connection.getresponse() as response:
                 body = _body(response)
@@ -158,27 +156,6 @@ def _posted(model: Model, question: Mapping[str, Any], until: float) -> _Answer:
     if time.monotonic() >= until:
         raise _too_slow(model)
     return _Answer(status=status, body=body, pause=pause)
-
-
-class _Cut:
-    """Cuts a connection when its time is over, however slowly something still comes in."""
-
-    def __init__(self, connection: http.client.HTTPConnection, until: float) -> None:
-        # The timeout of a socket begins anew with every byte.
-        self._socket: socket.socket | None = connection.sock
-        self._timer = threading.Timer(max(until - time.monotonic(), 0), self._shut)
-        self._timer.daemon = True
-
-    def _shut(self) -> None:
-        if self._socket is not None:
-            with suppress(OSError):
-                self._socket.shutdown(socket.SHUT_RDWR)
-
-    def __enter__(self) -> None:
-        self._timer.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
 
 
 def _body(response: http.client.HTTPResponse) -> bytes:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
+from tracker.deadline import Cut
 from tracker.importing.documents import LARGEST
 from tracker.importing.reading import Fault, Malformed, quoted
 
@@ -53,18 +54,27 @@ def _once(address: str, local: bool, until: float) -> Page | str:
     """Return the page, or the address to which it redirects."""
     host, port, path, secure = _parted(address, local)
     connection = _connected(host, port, secure, local, until)
-    response: http.client.HTTPResponse | None = None
     try:
-        connection.request(
-            "GET",
-            path,
-            headers={
-                "User-Agent": _AGENT,
-                "Accept": ", ".join(_KINDS),
-                "Accept-Encoding": "identity",
-            },
-        )
-        response = connection.getresponse()
+        with Cut(connection.sock, until):
+            answer = _answer(address, path, connection)
+        if time.monotonic() >= until:  # what was cut off may look whole
+            raise _too_slow()
+        return answer
+    except (OSError, http.client.HTTPException, UnicodeError, ValueError) as problem:
+        if isinstance(problem, TimeoutError) or time.monotonic() >= until:
+            raise _too_slow() from problem
+        raise _no(
+            f"it cannot be fetched ({type(problem).__name__})",
+            "check the address, or save the page",
+        ) from problem
+    finally:
+        connection.close()
+
+
+def _answer(address: str, path: str, connection: http.client.HTTPConnection) -> Page | str:
+    headers = {"User-Agent": _AGENT, "Accept": ", ".join(_KINDS), "Accept-Encoding": "identity"}
+    connection.request("GET", path, headers=headers)
+    with connection.getresponse() as response:
         if response.status in (301, 302, 303, 307, 308):
             target = response.getheader("Location")
             if not target:
@@ -80,41 +90,23 @@ def _once(address: str, local: bool, until: float) -> Page | str:
             raise _no(f"it is no page but {kind[:60]}", "HTML and text are read")
         return Page(
             address=address,
-            data=_body(response, connection, until),
+            data=_body(response),
             kind=kind,
             charset=response.headers.get_content_charset(),
         )
-    except TimeoutError as problem:
-        raise _too_slow() from problem
-    except (OSError, http.client.HTTPException, UnicodeError, ValueError) as problem:
-        raise _no(
-            f"it cannot be fetched ({type(problem).__name__})",
-            "check the address, or save the page",
-        ) from problem
-    finally:
-        if response is not None:
-            response.close()
-        connection.close()
 
 
-def _body(
-    response: http.client.HTTPResponse, connection: http.client.HTTPConnection, until: float
-) -> bytes:
+def _body(response: http.client.HTTPResponse) -> bytes:
     parts: list[bytes] = []
     size = 0
-    while True:
-        left = until - time.monotonic()
-        if left <= 0:
-            raise _too_slow()
-        if connection.sock is not None:
-            connection.sock.settimeout(left)
-        part = response.read1(65536)
-        if not part:
-            return b"".join(parts)
+    while part := response.read1(65536):
         size += len(part)
         if size > LARGEST:
             raise _no("the page is too large", "at most 5 MB are read")
         parts.append(part)
+    if response.length:
+        raise _no("the page breaks off", "try again later, or save the page")
+    return b"".join(parts)
 
 
 def _parted(address: str, local: bool) -> tuple[str, int, str, bool]:
@@ -171,21 +163,24 @@ def _connected(
             last = problem
             continue
         if secure:
-            plain = _secured(plain, host)
+            plain = _secured(plain, host, until)
         connection = http.client.HTTPConnection(host, port, timeout=left)
         connection.sock = plain
         return connection
     raise _no(f"{quoted(host)} does not answer", "try again later") from last
 
 
-def _secured(plain: socket.socket, host: str) -> socket.socket:
+def _secured(plain: socket.socket, host: str, until: float) -> socket.socket:
+    context = ssl.create_default_context()
+    secured = context.wrap_socket(plain, server_hostname=host, do_handshake_on_connect=False)
     try:
-        return ssl.create_default_context().wrap_socket(plain, server_hostname=host)
-    except TimeoutError as problem:
-        plain.close()
-        raise _too_slow() from problem
+        with Cut(secured, until):
+            secured.do_handshake()
+        return secured
     except OSError as problem:
-        plain.close()
+        secured.close()
+        if isinstance(problem, TimeoutError) or time.monotonic() >= until:
+            raise _too_slow() from problem
         raise _no("the server does not prove who it is", "check the address") from problem
 
 

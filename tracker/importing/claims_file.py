@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tracker.domain.claims import TextRef
+from tracker.domain.claims import CURATED, Article, TextRef
 from tracker.importing.documents import Node, decoded, empty
 from tracker.importing.json_tree import read_json
 from tracker.importing.models import read_accord, read_accord_slug, read_article, read_claim
@@ -42,6 +42,32 @@ def read_document(data: bytes, *, is_json: bool) -> Reading:
     if is_claims_file(root):
         return _claims(root, root.value)
     return _accord(root)
+
+
+def read_one_claim(data: bytes, *, article: Article) -> Reading:
+    """Read one claim of an article: the mapping of a claim in a claims file, in YAML.
+
+    The claim is a person's own: another `method` is a fault.
+    """
+    faults: list[Fault] = []
+    try:
+        root = read_yaml(decoded(data))
+        if root.value is None:
+            raise empty("it holds one claim")
+    except Malformed as problem:
+        return Reading(faults=in_order(problem.faults))
+    claim = read_claim(root, faults, article=article.id, text=article.text, accord=None)
+    if isinstance(root.value, dict):
+        if root.get("accord") is None:
+            message, hint = "accord is missing", "the slug of the accord, such as abraham-accords"
+            faults.append(Fault(line=root.line, message=message, hint=hint))
+        if claim is not None and claim.claim.is_draft:
+            message = f"method is {quoted(claim.claim.method)}, and this claim is a person's own"
+            hint = f"leave it out, or write {CURATED}"
+            faults.append(Fault(line=claim.line_of("method"), message=message, hint=hint))
+    source = ReadArticle(line=root.line, article=article, is_partial=True)
+    items = (source,) if claim is None else (source, claim)
+    return Reading(items=items, faults=in_order(faults), claims=1)
 
 
 def is_claims_file(root: Node) -> bool:

@@ -47,14 +47,26 @@ def _claim(claim: Claim, names_accord: bool) -> dict[str, Any]:
             "when": claim.when and claim.when.text,
             "asserter": claim.asserter,
             "via": claim.via,
+            "origin": claim.origin,
             "condition": claim.condition,
             **(_quote(claim.quote) if claim.quote else {}),
             "also": [_quote(each) for each in claim.also],
+            "locator": claim.locator,
+            "note": claim.note,
+            "ref": claim.ref,
+            "supersedes": claim.supersedes,
             "method": claim.method,
             "rule": claim.rule,
             "confidence": claim.confidence,
         }
     )
+
+
+def to_edit(claim: Claim) -> str:
+    """Return a draft as the mapping of a person's own claim, in YAML, to be put right."""
+    read_by = ("method", "rule", "confidence")
+    written = {key: value for key, value in _claim(claim, True).items() if key not in read_by}
+    return as_yaml(written)
 
 
 def _quote(quote: Quote) -> dict[str, Any]:

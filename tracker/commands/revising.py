@@ -1,0 +1,68 @@
+"""Putting a draft right: it is rejected, and the claim that a person wrote recorded, at once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tracker.commands.decisions import is_news
+from tracker.commands.holding import held
+from tracker.domain.claims import Article
+from tracker.domain.events import Body, ClaimRejected, moment
+from tracker.importing.claims_file import read_one_claim
+from tracker.importing.plan import plan, wants
+from tracker.importing.reading import Fault, ReadClaim
+from tracker.log import store
+from tracker.log.engine import WAIT_SECONDS, disposing, open_writer
+from tracker.projections.standing import stand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revised:
+    """What became of a draft that a person wrote anew."""
+
+    claim: str | None = None
+    """The id of the claim as written; None where there are faults, and nothing is recorded."""
+    position: int | None = None
+    """Of the last event that was appended; None where all of it stood like that already."""
+    faults: tuple[Fault, ...] = ()
+
+
+def revise(
+    target: str,
+    draft: str,
+    written: bytes,
+    *,
+    article: Article,
+    now: datetime,
+    recorded_by: str,
+    wait: float = WAIT_SECONDS,
+) -> Revised:
+    """Record a claim, written as the mapping of a claims file, in place of a draft of `article`.
+
+    One transaction: the draft is rejected as `edited to c-…`. Where only what no id is made of was
+    changed (a condition, a note), it is the same claim: it is accepted, and amended. Raises
+    `Refused` for a draft that is retracted, or `DatabaseUnusable`; then nothing is recorded.
+    """
+    with (
+        disposing(open_writer(target, create=False, wait=wait)) as engine,
+        store.transaction(engine, target) as connection,
+    ):
+        upto = store.head(connection)
+        standing = stand(store.about(connection, subjects={draft, article.id}, upto=upto))
+        mended = is_news(ClaimRejected, draft, standing.claims[draft])
+        reading = read_one_claim(written, article=article)
+        planned = plan(reading, held(connection, wants(reading), None), amend=True)
+        if planned.faults:
+            return Revised(faults=planned.faults)
+        (claim,) = (item.claim for item in reading.items if isinstance(item, ReadClaim))
+        bodies: list[Body] = list(planned.bodies)
+        if mended and claim.id != draft:
+            old = standing.claims[draft].claim
+            bodies.append(
+                ClaimRejected(
+                    claim=draft, accord=old.accord, party=old.party, why=f"edited to {claim.id}"
+                )
+            )
+        recorded = store.append(
+            connection, bodies, recorded_at=moment(now), recorded_by=recorded_by
+        )
+    return Revised(claim=claim.id, position=recorded[-1].position if recorded else None)
