@@ -1,28 +1,62 @@
 """The application: its commands, in the order in which a newcomer needs them."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar, Final
 
 import typer
 
-from tracker.cli import (
-    asking,
-    auditing,
-    checking,
-    extracting,
-    keeping,
-    listing,
-    picturing,
-    proving,
-    recording,
-    reviewing,
-    stewarding,
-    texts,
-)
-from tracker.cli.lean import LeanCommand, LeanGroup
+from tracker.cli.deferred import Deferred, DeferredGroup
+
+COMMANDS: Final = {
+    "import": Deferred("recording:import_", "Record what files claim, nothing twice."),
+    "members": Deferred("asking:members", "Show who was a member on a day."),
+    "is-member": Deferred("asking:is_member", "Answer for one party by the exit status."),
+    "status": Deferred("asking:status", "Show every criterion for one party."),
+    "history": Deferred("asking:history", "Show the spells of one party over time."),
+    "timeline": Deferred("picturing:timeline", "Draw who was in, along the years."),
+    "report": Deferred("picturing:report", "Write a site to publish."),
+    "audit": Deferred("auditing:audit", "Show what an answer is built on."),
+    "conflicts": Deferred("auditing:conflicts", "Show where sources disagree, and both quotes."),
+    "diff": Deferred("asking:diff", "Show which answers changed, and why."),
+    "accords": Deferred("listing:accords", "List the accords, and how each stands."),
+    "articles": Deferred("listing:articles", "List the articles and count their claims."),
+    "parties": Deferred("listing:parties", "List the parties that claims name."),
+    "log": Deferred("listing:log", "Show the events of the log, oldest first."),
+    "retract": Deferred("recording:retract", "Take a claim out: our reading was wrong."),
+    "restore": Deferred("recording:restore", "Bring a retracted claim back: it was right."),
+    "drafts": Deferred("reviewing:drafts", "List the drafts that wait for a judgement."),
+    "review": Deferred("reviewing:review", "Walk through the drafts on a terminal."),
+    "accept": Deferred("recording:accept", "Accept drafts: from here on they count."),
+    "reject": Deferred("recording:reject", "Reject drafts: they never count."),
+    "extract": Deferred(
+        "extracting:extract", "Draft the claims of articles, and print claims files."
+    ),
+    "evaluate": Deferred(
+        "extracting:evaluate", "Measure the rules, or a model, against gold claims files."
+    ),
+    "check": Deferred("checking:check", "Check that the log gives the answers that files assert."),
+    "verify": Deferred("stewarding:verify", "Re-derive everything stored, and compare."),
+    "checkpoint": Deferred("proving:checkpoint", "Print the log's size and root hash."),
+    "prove": Deferred("proving:prove", "Prove that a claim was recorded."),
+    "keygen": Deferred("proving:keygen", "Make a key to sign checkpoints with."),
+    "export": Deferred(
+        "keeping:export", "Write the whole log and its texts as one stream of JSON Lines."
+    ),
+    "backup": Deferred("keeping:backup", "Copy a SQLite database into a new file."),
+    "load": Deferred("keeping:load", "Record an exported stream in an empty database."),
+    "texts": Deferred("texts:texts", "Texts of articles, kept beside the log."),
+    "db": Deferred("stewarding:db", "The database: its schema and revision."),
+}
+
+
+class Tracker(DeferredGroup):
+    """The commands of `tracker`."""
+
+    entries: ClassVar = COMMANDS
+
 
 app = typer.Typer(
     name="tracker",
-    cls=LeanGroup,
+    cls=Tracker,
     help="Who was a member of an international accord on a given date, and on which words does "
     "that rest? Every claim that an article makes is kept with its source; answers are worked "
     "out from the claims: yes, no, unknown or disputed.",
@@ -59,37 +93,3 @@ def _tracker(
     ] = False,
 ) -> None:
     context.obj = db
-
-
-app.command("import", cls=LeanCommand)(recording.import_)
-app.command("members", cls=LeanCommand)(asking.members)
-app.command("is-member", cls=LeanCommand)(asking.is_member)
-app.command("status", cls=LeanCommand)(asking.status)
-app.command("history", cls=LeanCommand)(asking.history)
-app.command("timeline", cls=LeanCommand)(picturing.timeline)
-app.command("report", cls=LeanCommand)(picturing.report)
-app.command("audit", cls=LeanCommand)(auditing.audit)
-app.command("conflicts", cls=LeanCommand)(auditing.conflicts)
-app.command("diff", cls=LeanCommand)(asking.diff)
-app.command("accords", cls=LeanCommand)(listing.accords)
-app.command("articles", cls=LeanCommand)(listing.articles)
-app.command("parties", cls=LeanCommand)(listing.parties)
-app.command("log", cls=LeanCommand)(listing.log)
-app.command("retract", cls=LeanCommand)(recording.retract)
-app.command("restore", cls=LeanCommand)(recording.restore)
-app.command("drafts", cls=LeanCommand)(reviewing.drafts)
-app.command("review", cls=LeanCommand)(reviewing.review)
-app.command("accept", cls=LeanCommand)(recording.accept)
-app.command("reject", cls=LeanCommand)(recording.reject)
-app.command("extract", cls=LeanCommand)(extracting.extract)
-app.command("evaluate", cls=LeanCommand)(extracting.evaluate)
-app.command("check", cls=LeanCommand)(checking.check)
-app.command("verify", cls=LeanCommand)(stewarding.verify)
-app.command("checkpoint", cls=LeanCommand)(proving.checkpoint)
-app.command("prove", cls=LeanCommand)(proving.prove)
-app.command("keygen", cls=LeanCommand)(proving.keygen)
-app.command("export", cls=LeanCommand)(keeping.export)
-app.command("backup", cls=LeanCommand)(keeping.backup)
-app.command("load", cls=LeanCommand)(keeping.load)
-app.add_typer(texts.texts, name="texts")
-app.add_typer(stewarding.db, name="db")
