@@ -13,6 +13,9 @@ COMMANDS: Final = {
     "status": Deferred("asking:status", "Show every criterion for one party."),
     "history": Deferred("asking:history", "Show the spells of one party over time."),
     "timeline": Deferred("picturing:timeline", "Draw who was in, along the years."),
+    "panel": Deferred(
+        "tabulating:panel", "Tabulate parties by year: yes, no, unknown or disputed."
+    ),
     "report": Deferred("picturing:report", "Write a site to publish."),
     "audit": Deferred("auditing:audit", "Show what an answer is built on."),
     "conflicts": Deferred("auditing:conflicts", "Show where sources disagree, and both quotes."),

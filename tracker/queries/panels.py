@@ -1,0 +1,78 @@
+"""The table of researchers over one accord or several, a row at a time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tracker.domain.acts import Criterion, criterion_named
+from tracker.domain.claims import Accord
+from tracker.projections.membership import memberships
+from tracker.projections.panel import (
+    AsOf,
+    Every,
+    Panel,
+    Period,
+    first_change,
+    panel,
+    periods,
+)
+from tracker.queries.log import Log
+from tracker.queries.selection import leaving_out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a panel is asked to hold."""
+
+    accords: Sequence[str] = ()
+    """Slugs, names or aliases; without any, the only one that is defined."""
+    every_accord: bool = False
+    by: Sequence[str] = ()
+    """Criteria; without any, each accord's own."""
+    every: Every = Every.YEAR
+    as_of: AsOf = AsOf.END
+    first: int | None = None
+    """Days within the first and the last period; without, what `panel_of` says."""
+    last: int | None = None
+    today: int
+    known: int | None = None
+    at: str | None = None
+    without: str | None = None
+
+
+def panels(log: Log, asked: Asked) -> Iterator[Panel]:
+    """Yield the panel of each accord that is asked for. Raises `Usage` or `NotFound`."""
+    at = log.position(asked.at)
+    by = [criterion_named(each) for each in asked.by]
+    if asked.every_accord:
+        accords = list(log.defined(at).values())
+    else:
+        accords = [log.accord(each, at) for each in asked.accords or (None,)]
+    for accord in accords:
+        yield panel_of(log, accord, asked, by=by or [criterion_named(accord.membership)], at=at)
+
+
+def panel_of(log: Log, accord: Accord, asked: Asked, *, by: Sequence[Criterion], at: int) -> Panel:
+    """Return the panel of one accord.
+
+    Without a first day it begins with the period of the first day on which an answer may change;
+    without a last one it ends with the last period whose day, by `as_of`, is not after today.
+    """
+    standing = log.standing(accord, at)
+    leave_out = leaving_out(standing, asked.without) if asked.without else None
+    told = memberships(standing, accord, known=asked.known, leave_out=leave_out)
+    first = asked.first
+    if first is None:
+        first = first_change(told.values(), by, otherwise=asked.today)
+    last = max(first, asked.today) if asked.last is None else asked.last
+    chosen: list[Period] = periods(first, last, asked.every)
+    if asked.last is None and asked.as_of is AsOf.END:
+        chosen = [each for each in chosen if each.last <= asked.today]
+    return Panel(
+        accord=accord,
+        criteria=tuple(by),
+        known=asked.known,
+        at=at,
+        every=asked.every,
+        as_of=asked.as_of,
+        rows=panel(told.values(), by, chosen, asked.as_of),
+    )
