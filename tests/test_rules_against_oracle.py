@@ -19,6 +19,7 @@ from oracle import Said
 from tracker.domain.acts import Act, Modality, criterion_named
 from tracker.domain.claims import Accord
 from tracker.domain.days import BEGINNING, FOREVER, Days, iso
+from tracker.projections.spells import Told as ToldOf
 from tracker.projections.spells import spells_of
 from tracker.projections.standing import Evidence, window
 
@@ -63,7 +64,7 @@ def test_the_spells_of_random_claims_are_those_of_the_oracle(seed: int) -> None:
         told = [_random(chance, pool, place) for place in range(chance.randint(1, 8))]
         shown = [evidence for evidence, _ in told]
         for by in chance.sample(NAMES, 4):
-            spells = spells_of(shown, criterion_named(by))
+            spells = spells_of(ToldOf(shown), criterion_named(by))
             for day in [*chance.sample(range(BASE - 2, BASE + 45), 4), RECORDED + 5]:
                 expected = oracle.answer([each for _, each in told], by, day)
                 assert spells.on(day).value == expected, (by, iso(day), shown)

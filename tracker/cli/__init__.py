@@ -5,7 +5,7 @@ def main() -> None:
     """Run `tracker`; every error ends in one place, as a line, a hint and an exit status."""
     import gc
 
-    gc.set_threshold(100_000)  # thousands of objects live on from the imports: do not walk them
+    gc.set_threshold(100_000, 50, 100)  # what is read from the log lives on: do not walk it
     from tracker.cli.run import run
 
     run()

@@ -8,6 +8,7 @@ between writers. On these values `json.dumps` with sorted keys gives the bytes o
 import hashlib
 import json
 from collections.abc import Mapping
+from json.encoder import encode_basestring as _quoted
 from typing import Any, Final
 
 from tracker.domain.errors import NotCanonical
@@ -38,9 +39,22 @@ def content_id(prefix: str, identity: Mapping[str, Any]) -> str:
 
     Absent and None are the same.
     """
-    known = {key: value for key, value in identity.items() if value is not None}
-    digest = hashlib.sha256(canonical_json(known).encode()).hexdigest()
+    digest = hashlib.sha256(_object(identity)).hexdigest()
     return f"{prefix}-{digest[:ID_LENGTH]}"
+
+
+def _object(identity: Mapping[str, Any]) -> bytes:
+    """Write in canonical JSON what is not None; texts alone, as ids are made of, directly."""
+    try:
+        pairs = [
+            f"{_quoted(key)}:{_quoted(value)}"
+            for key, value in sorted(identity.items())
+            if value is not None
+        ]
+        return f"{{{','.join(pairs)}}}".encode()
+    except (TypeError, UnicodeEncodeError):  # other values, and what cannot be written
+        known = {key: value for key, value in identity.items() if value is not None}
+        return canonical_json(known).encode()
 
 
 def _check(value: object) -> None:

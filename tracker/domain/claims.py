@@ -7,6 +7,7 @@ title, a note) may be amended under the same id.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
 
@@ -20,6 +21,7 @@ CURATED: Final = "curated"
 _SLUG_BREAK = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Return lower-case words joined by hyphens: `A US official` is `a-us-official`."""
     return _SLUG_BREAK.sub("-", normalize("NFC", text).casefold()).strip("-")

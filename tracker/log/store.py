@@ -75,10 +75,17 @@ def head(connection: Connection) -> int:
 
 def head_at(connection: Connection, recorded_at: str) -> int:
     """Return the last position that was recorded at or before a moment."""
-    # recorded_at never decreases, so the first later event bounds them all
-    query = select(events.c.position).where(events.c.recorded_at <= recorded_at)
-    found = connection.execute(query.order_by(events.c.position.desc()).limit(1)).scalar()
-    return found or 0
+    # recorded_at never decreases: halve what is left, some twenty rows in a million
+    at = select(events.c.recorded_at)
+    low, high = 0, head(connection)
+    while low < high:
+        middle = (low + high + 1) // 2
+        found = connection.execute(at.where(events.c.position == middle)).scalar_one()
+        if found <= recorded_at:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def rows(connection: Connection, *, since: int = 0, upto: int | None = None) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from tracker.domain.acts import CRITERIA, LADDER, Criterion
 from tracker.domain.answers import Answer
 from tracker.domain.claims import Accord, Article, Claim
 from tracker.domain.days import Days
-from tracker.projections.spells import Spell, Spells, spells_of
+from tracker.projections.spells import Spell, Spells, Told, spells_of
 from tracker.projections.standing import Evidence, Standing, visible
 from tracker.projections.turns import Turn
 
@@ -28,11 +28,14 @@ class Membership:
     party: str | None
     evidence: tuple[Evidence, ...]
     _spells: dict[str, Spells] = field(default_factory=dict, compare=False, repr=False)
+    _told: list[Told] = field(default_factory=list, compare=False, repr=False)
 
     def spells(self, criterion: Criterion) -> Spells:
         """Return the spells by a criterion, computed once."""
         if criterion.name not in self._spells:
-            self._spells[criterion.name] = spells_of(self.evidence, criterion)
+            if not self._told:
+                self._told.append(Told(self.evidence))
+            self._spells[criterion.name] = spells_of(self._told[0], criterion)
         return self._spells[criterion.name]
 
     def on(self, criterion: Criterion, day: int) -> Answer:

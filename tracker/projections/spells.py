@@ -79,14 +79,22 @@ class Spells:
         return sorted(days - {BEGINNING, FOREVER})
 
 
-def spells_of(evidence: Iterable[Evidence], criterion: Criterion) -> Spells:
-    """Return the spells of the party that all the evidence is of, by one criterion."""
-    claims = list(evidence)
-    gone = {removal.claim.id for removal in removals(claims)}
-    standing = [each for each in claims if each.id not in gone]
-    return _bounded(
-        denied(turns_of(transitions_of(standing, criterion)), claims, criterion), criterion
-    )
+class Told:
+    """The visible claims about one party, and what of them R3 leaves, for every criterion alike."""
+
+    def __init__(self, evidence: Iterable[Evidence]) -> None:
+        self.claims = list(evidence)
+        gone = {removal.claim.id for removal in removals(self.claims)}
+        self.standing = [each for each in self.claims if each.id not in gone]
+
+
+def spells_of(told: Told, criterion: Criterion) -> Spells:
+    """Return the spells of the party that all is told of, by one criterion."""
+    turns = turns_of(transitions_of(told.standing, criterion))
+    return _bounded(denied(turns, told.claims, criterion), criterion) if turns else _NO_SPELLS
+
+
+_NO_SPELLS = Spells(turns=(), spells=())
 
 
 def _bounded(turns: tuple[Turn, ...], criterion: Criterion) -> Spells:

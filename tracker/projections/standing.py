@@ -113,19 +113,25 @@ def visible(
     `known` cuts to what was published by that day; `leave_out` drops claims as if they had never
     been recorded.
     """
+    published = {each: source.published for each, source in standing.articles.items()}
     candidates = {}
     for claim_id, held in standing.claims.items():
-        claim, source = held.claim, standing.articles[held.claim.article]
+        claim = held.claim
         if not held.counts or (accord is not None and claim.accord != accord):
             continue
-        if known is not None and source.published.last > known:
+        if known is not None and published[claim.article].last > known:
             continue
-        if leave_out is not None and leave_out(claim, source.article):
+        if leave_out is not None and leave_out(claim, standing.articles[claim.article].article):
             continue
         candidates[claim_id] = held
     superseded = {held.claim.supersedes for held in candidates.values()}
     return [
-        _evidence(claim_id, held, standing.articles[held.claim.article])
+        _evidence(
+            claim_id,
+            held,
+            standing.articles[held.claim.article].article,
+            published[held.claim.article],
+        )
         for claim_id, held in candidates.items()
         if claim_id not in superseded
     ]
@@ -138,8 +144,8 @@ def window(when: Days, published: Days) -> Days:
     return Days(when.first, min(when.last, published.last))
 
 
-def _evidence(claim_id: str, held: HeldClaim, source: HeldArticle) -> Evidence:
-    claim, published = held.claim, source.published
+def _evidence(claim_id: str, held: HeldClaim, source: Article, published: Days) -> Evidence:
+    claim = held.claim
     return Evidence(
         id=claim_id,
         position=held.position,
@@ -150,7 +156,7 @@ def _evidence(claim_id: str, held: HeldClaim, source: HeldArticle) -> Evidence:
         when=claim.days,
         published=published,
         window=window(claim.days, published),
-        origin=origin_of(claim, source.article),
+        origin=origin_of(claim, source),
     )
 
 
@@ -159,15 +165,17 @@ def _apply(standing: Standing, event: Event) -> None:
         case AccordDefined(accord=accord):
             standing.accords[accord.slug] = accord
         case ArticleRecorded(article=article):
-            earlier = standing.articles.get(article.id)
-            standing.articles[article.id] = HeldArticle(
+            article_id = article.id
+            earlier = standing.articles.get(article_id)
+            standing.articles[article_id] = HeldArticle(
                 article=article,
                 position=earlier.position if earlier else event.position,
                 recorded_on=earlier.recorded_on if earlier else event.recorded_on,
             )
         case ClaimRecorded(claim=claim):
-            held = standing.claims.get(claim.id)
-            standing.claims[claim.id] = (
+            claim_id = claim.id
+            held = standing.claims.get(claim_id)
+            standing.claims[claim_id] = (
                 HeldClaim(claim=claim, position=event.position)
                 if held is None
                 else replace(held, claim=claim, decisions=(*held.decisions, event))

@@ -1,7 +1,9 @@
 """R4 to R7: from claims to transitions, to turns, and to the datings of a turn."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left, insort
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from tracker.domain.acts import DEFINITE, RANK, REPEATS, Act, Criterion, Modality
@@ -101,29 +103,46 @@ def transitions_of(claims: Sequence[Evidence], criterion: Criterion) -> list[Tra
         and (each.act in criterion.opens or each.act in criterion.closes)
     ]
     found: list[_Founding] = []
+    by_act = defaultdict[Act, list[_Founding]](list)
     for claim in sorted(bearing, key=_sharpness):
         opens = claim.act in criterion.opens
-        fitting = [each for each in found if each.opens is opens and _takes(each, claim)]
-        if fitting:
-            host = min(fitting, key=lambda each: (each.days.last, each.days.first))
+        acts = {claim.act, *DEFINITE} if claim.act is Act.JOINED and opens else {claim.act}
+        hosts = [host for act in acts if (host := _earliest(by_act[act], claim.window))]
+        if hosts:
+            host = min(hosts, key=_place)
+            by_act[host.act].remove(host)
             host.days = host.days.overlap(claim.window)
             host.claims.append(claim)
         else:
-            found.append(_Founding(claim.act, opens, claim.window, [claim]))
+            host = _Founding(len(found), claim.act, opens, claim.window, [claim])
+            found.append(host)
+        insort(by_act[host.act], host, key=_place)
     return [
         Transition(act=each.act, opens=each.opens, days=each.days, evidence=tuple(each.claims))
         for each in found
     ]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Founding:
     """A transition that may still be narrowed."""
 
+    number: int
     act: Act
     opens: bool
     days: Days
     claims: list[Evidence]
+
+
+def _place(founding: _Founding) -> tuple[int, int, int]:
+    """Last day, then first day; on a full tie the one founded first."""
+    return founding.days.last, founding.days.first, founding.number
+
+
+def _earliest(founded: Sequence[_Founding], window: Days) -> _Founding | None:
+    """Return the first, in the order of `_place`, of those whose days meet a window."""
+    begin = bisect_left(founded, window.first, key=lambda each: each.days.last)
+    return next((each for each in founded[begin:] if each.days.first <= window.last), None)
 
 
 def _sharpness(claim: Evidence) -> tuple[bool, int, int, int]:
@@ -134,32 +153,24 @@ def _sharpness(claim: Evidence) -> tuple[bool, int, int, int]:
     return True, last, first, claim.position
 
 
-def _takes(transition: _Founding, claim: Evidence) -> bool:
-    if not transition.days.meets(claim.window):
-        return False
-    if transition.act is claim.act:
-        return True
-    return claim.act is Act.JOINED and transition.opens and transition.act in DEFINITE
-
-
 def turns_of(transitions: Sequence[Transition]) -> list[Turn]:
     """R5: order the transitions and part them into turns."""
-    waiting = _ordered(transitions)
-    turns: list[Turn] = []
+    waiting = deque(_ordered(transitions))
+    turns: list[list[Transition]] = []
     while waiting:
-        next_ = waiting.pop(0)
-        if not next_.opens and not any(turn.opens for turn in turns):
+        next_ = waiting.popleft()
+        if not next_.opens and not any(turn[0].opens for turn in turns):
             taken = next((t for t in waiting if t.opens and t.days.first < next_.days.last), None)
             if taken:
                 waiting.remove(taken)
-                turns.append(Turn(opens=True, transitions=(taken,)))
-        if turns and turns[-1].opens is next_.opens:
-            turns[-1] = _with(turns[-1], next_)
+                turns.append([taken])
+        if turns and turns[-1][0].opens is next_.opens:
+            turns[-1].append(next_)
         elif next_.opens and len(turns) > 1 and _reaches(turns[-2], next_):
-            turns[-2] = _with(turns[-2], next_)
+            turns[-2].append(next_)
         else:
-            turns.append(Turn(opens=next_.opens, transitions=(next_,)))
-    return turns
+            turns.append([next_])
+    return [Turn(opens=turn[0].opens, transitions=tuple(turn)) for turn in turns]
 
 
 def _ordered(transitions: Sequence[Transition]) -> list[Transition]:
@@ -175,12 +186,8 @@ def _ordered(transitions: Sequence[Transition]) -> list[Transition]:
     return ordered
 
 
-def _with(turn: Turn, transition: Transition) -> Turn:
-    return replace(turn, transitions=(*turn.transitions, transition))
-
-
-def _reaches(turn: Turn, transition: Transition) -> bool:
-    return any(each.days.meets(transition.days) for each in turn.transitions)
+def _reaches(turn: Iterable[Transition], transition: Transition) -> bool:
+    return any(each.days.meets(transition.days) for each in turn)
 
 
 def datings_of(transitions: Sequence[Transition]) -> tuple[Dating, ...]:
