@@ -24,12 +24,12 @@ COMMANDS: Final = {
     "articles": Deferred("listing:articles", "List the articles and count their claims."),
     "parties": Deferred("listing:parties", "List the parties that claims name."),
     "log": Deferred("listing:log", "Show the events of the log, oldest first."),
-    "retract": Deferred("recording:retract", "Take a claim out: our reading was wrong."),
-    "restore": Deferred("recording:restore", "Bring a retracted claim back: it was right."),
+    "retract": Deferred("deciding:retract", "Take a claim out: our reading was wrong."),
+    "restore": Deferred("deciding:restore", "Bring a retracted claim back: it was right."),
     "drafts": Deferred("reviewing:drafts", "List the drafts that wait for a judgement."),
     "review": Deferred("reviewing:review", "Walk through the drafts on a terminal."),
-    "accept": Deferred("recording:accept", "Accept drafts: from here on they count."),
-    "reject": Deferred("recording:reject", "Reject drafts: they never count."),
+    "accept": Deferred("deciding:accept", "Accept drafts: from here on they count."),
+    "reject": Deferred("deciding:reject", "Reject drafts: they never count."),
     "extract": Deferred(
         "extracting:extract", "Draft the claims of articles, and print claims files."
     ),

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli import clock
+from tracker.cli.bar import Bar
 from tracker.cli.lean import let_go_of_output
 from tracker.cli.options import (
     MODEL_SECONDS,
     WAIT_SECONDS,
-    Claims,
     ModelName,
     ModelSeconds,
     ModelUrl,
     RecordedBy,
     Wait,
-    Why,
 )
 from tracker.cli.output import note
 from tracker.domain.errors import Usage
@@ -26,9 +25,6 @@ from tracker.rendering.harmless import as_json, as_json_line, harmless
 from tracker.settings import database, language_model, recorder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tracker.commands.decisions import Decision
     from tracker.commands.imports import FileOutcome, Imported
 
 REFUSED = 5
@@ -104,6 +100,15 @@ def import_(
             help="Move refused files there, each with its faults beside it.",
         ),
     ] = None,
+    refused: Annotated[
+        Path | None,
+        typer.Option(
+            "--refused",
+            metavar="FILE",
+            help="Of one bulk file: record the good lines, and put every faulty one there, with "
+            "its reason, to be mended and sent again.",
+        ),
+    ] = None,
     recorded_by: RecordedBy = None,
     wait: Wait = WAIT_SECONDS,
     form: Annotated[
@@ -123,6 +128,7 @@ def import_(
     from tracker.commands.imports import start_import
     from tracker.importing.articles import Given
 
+    bar = Bar()
     imported = start_import(
         database(context.obj),
         paths,
@@ -141,6 +147,8 @@ def import_(
         ),
         local=allow_local,
         leaving_out=quarantine,
+        refused=refused,
+        progress=bar.within,
     )
     if imported.articles > 1 and (title or url or byline):
         raise Usage(
@@ -148,7 +156,7 @@ def import_(
             "leave them out, or put a NAME.meta.yaml beside each article",
         )
     outcomes = []
-    for outcome in _watched(imported):
+    for outcome in bar.over(imported.outcomes, imported.files):
         outcomes.append(outcome)
         for fault in outcome.faults:
             where = outcome.file if fault.line is None else f"{outcome.file}:{fault.line}"
@@ -156,7 +164,8 @@ def import_(
         for reason in outcome.left_out:
             note(f"{outcome.file}: left out: {reason}")
         to_blame = any(not fault.is_passing for fault in outcome.faults)
-        if quarantine is not None and to_blame and not dry_run:
+        is_out = outcome.verdict == "refused" and to_blame
+        if quarantine is not None and is_out and not dry_run:
             _set_aside(imported, outcome, quarantine)
         if form is not ImportFormat.JSON:
             line = _line(outcome) if form is ImportFormat.TABLE else as_json_line(_shape(outcome))
@@ -167,24 +176,10 @@ def import_(
     if form is ImportFormat.JSON:
         print(as_json([_shape(outcome) for outcome in outcomes]))
     _sum_up(outcomes, imported.passed_over, dry_run=dry_run)
-    if any(outcome.verdict == "refused" for outcome in outcomes):
+    if refused is not None and refused.exists():
+        note(f"what was refused is in {refused}, each line below its reason")
+    if any(outcome.refused for outcome in outcomes):
         raise typer.Exit(REFUSED)
-
-
-def _watched(imported: "Imported") -> "Iterator[FileOutcome]":
-    """Yield the outcomes, with a bar on a terminal where there is much to do."""
-    if imported.files < _MANY or not sys.stderr.isatty():
-        yield from imported.outcomes
-        return
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    columns = (*Progress.get_default_columns()[:2], MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(imported.outcomes, total=imported.files, description="importing")
-
-
-_MANY = 20
 
 
 def _set_aside(imported: "Imported", outcome: "FileOutcome", folder: Path) -> None:
@@ -196,98 +191,14 @@ def _set_aside(imported: "Imported", outcome: "FileOutcome", folder: Path) -> No
         note(f"{outcome.file} is now {moved}, its faults beside it")
 
 
-def retract(
-    context: typer.Context,
-    claims: Claims,
-    why: Why,
-    recorded_by: RecordedBy = None,
-    wait: Wait = WAIT_SECONDS,
-) -> None:
-    """Take a claim out: our reading was wrong.
-
-    The record of it stays, and --at before this still counts it.
-
-    Example: tracker retract c-1f0a2b3c --why "the plan, not the deed"
-    """
-    from tracker.domain.events import ClaimRetracted
-
-    _decide(context, ClaimRetracted, claims, why, recorded_by, wait, "retracted")
-
-
-def restore(
-    context: typer.Context,
-    claims: Claims,
-    why: Why,
-    recorded_by: RecordedBy = None,
-    wait: Wait = WAIT_SECONDS,
-) -> None:
-    """Bring a retracted claim back: it was right."""
-    from tracker.domain.events import ClaimRestored
-
-    _decide(context, ClaimRestored, claims, why, recorded_by, wait, "restored")
-
-
-def accept(
-    context: typer.Context,
-    claims: Claims,
-    why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason.")] = None,
-    recorded_by: RecordedBy = None,
-    wait: Wait = WAIT_SECONDS,
-) -> None:
-    """Accept drafts: from here on they count."""
-    from tracker.domain.events import ClaimAccepted
-
-    _decide(context, ClaimAccepted, claims, why, recorded_by, wait, "accepted")
-
-
-def reject(
-    context: typer.Context,
-    claims: Claims,
-    why: Why,
-    recorded_by: RecordedBy = None,
-    wait: Wait = WAIT_SECONDS,
-) -> None:
-    """Reject drafts: they never count."""
-    from tracker.domain.events import ClaimRejected
-
-    _decide(context, ClaimRejected, claims, why, recorded_by, wait, "rejected")
-
-
-def _decide(
-    context: typer.Context,
-    decision: "Decision",
-    claims: list[str],
-    why: str | None,
-    recorded_by: str | None,
-    wait: float,
-    done: str,
-) -> None:
-    from tracker.commands.decisions import decide
-
-    decided = decide(
-        database(context.obj),
-        decision,
-        claims,
-        why=why,
-        now=clock.now(),
-        recorded_by=recorder(recorded_by),
-        wait=wait,
-    )
-    for each in decided:
-        claim = each.held.claim
-        about = f"{claim.party or claim.accord} {claim.act} {claim.modality}"
-        if each.position is None:
-            print(harmless(f"{each.claim} ({about}) is {done} already: nothing was recorded"))
-        else:
-            print(harmless(f"{each.claim} ({about}) {done} at position {each.position}"))
-
-
 def _line(outcome: "FileOutcome") -> str:
     counts = f"{outcome.new} new, {outcome.known} known"
     if outcome.drafts:
         counts += f"; {outcome.drafts} draft{'' if outcome.drafts == 1 else 's'} to review"
     if outcome.events and not outcome.new:
         counts += f", article {'amended' if outcome.amended else 'recorded'}"
+    if outcome.refused:
+        counts += f", {outcome.refused} refused"
     if outcome.verdict == "refused":
         counts = f"{len(outcome.faults)} fault{'' if len(outcome.faults) == 1 else 's'}"
     return f"{outcome.verdict:<8}{outcome.file}  ({counts})"

@@ -7,15 +7,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from tracker.commands.bulk import AT_ONCE, BulkImport
 from tracker.commands.drafting import Asked, Drafting
 from tracker.commands.holding import held
+from tracker.commands.refusals import RefusedLines
 from tracker.domain.errors import Refused, Usage
 from tracker.domain.events import ClaimRecorded, moment
 from tracker.importing.articles import Given
+from tracker.importing.bulk import Line, bulk_of, names_others
 from tracker.importing.plan import plan, wants
 from tracker.importing.reading import Fault, ReadArticle, Reading
-from tracker.importing.sniffing import ARTICLES
-from tracker.importing.sources import Found, Source, find, read
+from tracker.importing.sniffing import ARTICLES, BULK, Kind
+from tracker.importing.sources import Found, Source, find, opened, read, unreadable
 from tracker.log import store, texts
 from tracker.log.engine import (
     WAIT_SECONDS,
@@ -28,6 +31,13 @@ from tracker.log.engine import (
 Verdict = Literal["new", "known", "refused"]
 
 _NOTHING: Final = Given()
+
+Progress = Callable[[str, int, int, int], None]
+"""Takes the name of a bulk file, the bytes that are read, all its bytes, and its claims so far."""
+
+
+def _silent(_name: str, _read: int, _size: int, _claims: int) -> None:
+    """Say nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,13 +118,19 @@ def start_import(
     drafting: Drafting | None = None,
     local: bool = False,
     leaving_out: Path | None = None,
+    refused: Path | None = None,
+    progress: Progress = _silent,
 ) -> Imported:
     """Record what files and folders claim, in a SQLite database that is made where it is missing.
 
     Each file is one transaction: recorded whole once its outcome is yielded, or not at all. `wait`
     is in seconds, for the lock of another writer. `given` is said of articles, `drafting` how their
     claims are drafted; `local` lets addresses lead into the local network; the folder `leaving_out`
-    is not read. Raises `DatabaseUnusable`; what is wrong with a file is in its outcome.
+    is not read. `refused` is a file for the faulty lines of the one bulk file that is named, whose
+    other lines are recorded all the same. `progress` is told how far a bulk file is.
+
+    Raises `DatabaseUnusable`, or `Usage` for what does not go together; what is wrong with a file
+    is in its outcome.
     """
     if dry_run and drafting is not None and drafting.model is not None:
         raise Usage(
@@ -122,6 +138,11 @@ def start_import(
             "leave out one of the two",
         )
     found = find(paths, stdin=stdin, leaving_out=leaving_out)
+    if refused is not None and [each.kind in BULK for each in found.files] != [True]:
+        raise Usage(
+            f"--refused is for one bulk file, and {len(found.files)} files are named",
+            "name one .jsonl or .csv file",
+        )
     do = _tried if dry_run else _recorded
     how = _How(
         now=now,
@@ -130,6 +151,9 @@ def start_import(
         given=given,
         drafting=drafting or Drafting(),
         local=local,
+        refused=refused,
+        progress=progress,
+        dry_run=dry_run,
     )
     outcomes = do(target, found, how, wait)
     return Imported(
@@ -151,11 +175,19 @@ class _How:
     given: Given
     drafting: Drafting
     local: bool
+    refused: Path | None
+    progress: Progress
+    dry_run: bool
 
 
 def _recorded(target: str, found: Found, how: _How, wait: float) -> Iterator[FileOutcome]:
     with disposing(open_writer(target, create=True, wait=wait)) as engine:
         for source in found.files:
+            if source.kind in BULK and source.fault is None:
+                with store.transaction(engine, target) as connection:
+                    outcome = _bulk(connection, source, how)
+                yield outcome
+                continue
             reading = read(source, given=how.given, local=how.local)
             asked = how.drafting.asked(engine, target, reading)
             with store.transaction(engine, target) as connection:
@@ -168,6 +200,9 @@ def _tried(target: str, found: Found, how: _How, wait: float) -> Iterator[FileOu
     opened = open_scratch() if is_empty(target) else open_writer(target, create=False, wait=wait)
     with disposing(opened) as engine, _taken_back(engine, target) as connection:
         for source in found.files:
+            if source.kind in BULK and source.fault is None:
+                yield _bulk(connection, source, how)
+                continue
             reading = read(source, given=how.given, local=how.local)
             yield _file(connection, source, reading, how, Asked())
 
@@ -193,16 +228,7 @@ def _file(
         (item.article.id for item in reading.items if isinstance(item, ReadArticle)), None
     )
     if planned.faults:
-        return FileOutcome(
-            file=source.name,
-            verdict="refused",
-            new=0,
-            known=0,
-            refused=max(reading.claims, 1),
-            events=0,
-            faults=planned.faults,
-            article=article,
-        )
+        return _refused(source, planned.faults, max(reading.claims, 1), article)
     at = moment(how.now())
     store.append(connection, bodies, recorded_at=at, recorded_by=how.recorded_by)
     brought = text is not None and _hold(connection, text, at, how.recorded_by)
@@ -219,6 +245,83 @@ def _file(
         amended=article in found.articles,
         drafts=0 if how.drafting.accept else len(waiting),
         left_out=asked.left_out,
+    )
+
+
+def _bulk(connection: Any, source: Source, how: _How) -> FileOutcome:
+    """Record what a bulk file says, a part of its lines at a time, or nothing of it."""
+    is_csv = source.kind is Kind.CSV
+    try:
+        with opened(source) as (stream, size), _undone_alone(connection, how) as undo:
+            at_once = None if names_others(stream, is_csv=is_csv) else AT_ONCE
+            stream.seek(0)
+            bulk = bulk_of(stream, is_csv=is_csv)
+            keeps = how.refused is not None and not how.dry_run
+            refuse = RefusedLines(how.refused, bulk) if how.refused and keeps else None
+            run = BulkImport(
+                connection,
+                recorded_at=moment(how.now()),
+                recorded_by=how.recorded_by,
+                amend=how.amend,
+                accepted=how.drafting.accepted if how.drafting.accept else None,
+                refuse=refuse or (_passed_over if how.refused else None),
+            )
+            tally = run.run(
+                bulk,
+                at_once=at_once,
+                told=lambda claims: how.progress(source.name, stream.tell(), size, claims),
+            )
+            faults = tally.all_faults()
+            is_refused = bool(tally.broken or (faults and how.refused is None))
+            if refuse is not None:
+                refuse.discard() if is_refused else refuse.close()
+            if is_refused:
+                undo()
+    except OSError as problem:
+        return _refused(source, (unreadable(problem),), 1)
+    if is_refused:
+        return _refused(source, faults, max(tally.claims, 1), article=tally.article)
+    verdict: Verdict = "new" if tally.events else "known" if tally.known else "refused"
+    return FileOutcome(
+        file=source.name,
+        verdict="known" if not tally.claims else verdict,
+        new=tally.new,
+        known=tally.known,
+        refused=tally.refused,
+        events=tally.events,
+        faults=faults,
+        article=tally.article,
+        drafts=tally.drafts,
+    )
+
+
+@contextmanager
+def _undone_alone(connection: Any, how: _How) -> Iterator[Callable[[], None]]:
+    """Give what takes back a file: the transaction is its own, but in a dry run, which is one."""
+    if not how.dry_run:
+        yield connection.rollback
+        return
+    # a savepoint keeps what every page was before: not for a million lines that are to stay
+    with connection.begin_nested() as nested:
+        yield nested.rollback
+
+
+def _passed_over(_line: Line, _faults: Sequence[Fault]) -> None:
+    """Stand for the file of refused lines in a dry run."""
+
+
+def _refused(
+    source: Source, faults: tuple[Fault, ...], claims: int, article: str | None = None
+) -> FileOutcome:
+    return FileOutcome(
+        file=source.name,
+        verdict="refused",
+        new=0,
+        known=0,
+        refused=claims,
+        events=0,
+        faults=faults,
+        article=article,
     )
 
 

@@ -7,11 +7,13 @@ that is never closed) ends the reading, as every later line would echo it.
 import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
+from tracker.importing.columns import ARTICLE_COLUMNS, TEXT_COLUMNS, header_faults
 from tracker.importing.documents import LARGEST, Node, decoded, empty
 from tracker.importing.json_tree import read_json
-from tracker.importing.models import ARTICLE_KEYS, CLAIM_KEYS, read_article, read_claim
+from tracker.importing.models import CLAIM_KEYS, read_article, read_claim
+from tracker.importing.quick import Quick, QuickReader
 from tracker.importing.reading import (
     Fault,
     Item,
@@ -19,14 +21,8 @@ from tracker.importing.reading import (
     ReadArticle,
     Reading,
     in_order,
-    nearest,
     no_article,
-    quoted,
 )
-
-_TEXT_COLUMNS: Final = ("sha256", "length")
-_ARTICLE_COLUMNS: Final = tuple(key for key in ARTICLE_KEYS if key != "text")
-_COLUMNS: Final = (*_ARTICLE_COLUMNS, *_TEXT_COLUMNS, *CLAIM_KEYS)
 
 _WRONGS: Final = (
     (
@@ -41,6 +37,19 @@ _WRONGS: Final = (
 """What stands in the csv module's words for a problem → ours, and what would be right."""
 
 
+REMARK: Final = "# line "
+"""How a line begins that says why the next one was refused; whoever reads passes it over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of JSON Lines, or one row of CSV: where it begins, and what stands there."""
+
+    number: int
+    text: str = ""
+    cells: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Record:
     """A claim with its article as it stands in the file; None where it cannot be told apart."""
@@ -51,33 +60,151 @@ class _Record:
     is_claim: bool = True
 
 
+class JsonLines:
+    """JSON Lines: each line a claim, with its `article` as an object."""
+
+    header: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    """Of the header."""
+
+    def __init__(self, source: BinaryIO) -> None:
+        self._source = source
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the lines that are not blank. Raises `Malformed`."""
+        for number, text in _lines(self._source):
+            if text.strip(" \t\r\n") and not text.startswith(REMARK):
+                yield Line(number, text)
+
+    def quick(self, line: Line, reader: QuickReader) -> Quick | None:
+        """Read a line that is plainly right; None for any other."""
+        return reader.from_json(line.text)
+
+    def record(self, line: Line) -> _Record:
+        try:
+            return _Record(line=line.number, node=read_json(line.text, line=line.number))
+        except Malformed as problem:
+            return _Record(line=line.number, faults=problem.faults)
+
+
+class Rows:
+    """CSV (RFC 4180): a header of names, then each row a claim."""
+
+    header: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    def __init__(self, source: BinaryIO) -> None:
+        self._rows = _rows(text for _, text in _lines(source))
+        self._names: list[str] = []
+        self._is_usable = True
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the rows after the header. Raises `Malformed`."""
+        first = next(self._rows, None)
+        if first is None:
+            return
+        number, cells = first
+        self.header = tuple(cells)
+        self._names = [cell.strip() for cell in cells]
+        self.faults, self._is_usable = header_faults(self._names, number)
+        for number, cells in self._rows:
+            if not (len(cells) == 1 and cells[0].startswith(REMARK)):
+                yield Line(number, cells=tuple(cells))
+
+    def quick(self, line: Line, reader: QuickReader) -> Quick | None:
+        """Read a row that is plainly right; None for any other."""
+        if self.faults or len(line.cells) != len(self._names):
+            return None
+        given: dict[str, Any] = {"article": {}}
+        article, text = given["article"], {}
+        for name, cell in zip(self._names, line.cells, strict=True):
+            if not cell.strip():
+                continue
+            if name in CLAIM_KEYS:
+                given[name] = cell
+            elif name in TEXT_COLUMNS:
+                text[name] = cell
+            else:
+                article[name] = cell
+        if text:
+            article["text"] = text
+        return reader.from_mapping(given)
+
+    def record(self, line: Line) -> _Record:
+        if not self._is_usable:
+            return _Record(line=line.number)
+        if len(line.cells) != len(self._names):
+            cells = _counted(len(line.cells), "cell")
+            fault = Fault(
+                line=line.number,
+                message=f"the row has {cells}, the header {len(self._names)}",
+                hint="put a text that holds commas in double quotes",
+            )
+            return _Record(line=line.number, faults=(fault,))
+        return _row(line.number, dict(zip(self._names, line.cells, strict=True)))
+
+
+Bulk = JsonLines | Rows
+
+
+def bulk_of(stream: BinaryIO, *, is_csv: bool) -> Bulk:
+    """Return the reader of a bulk file."""
+    return Rows(stream) if is_csv else JsonLines(stream)
+
+
+def names_others(stream: BinaryIO, *, is_csv: bool) -> bool:
+    """Say whether claims may name one another, so that the file must be planned as a whole."""
+    if is_csv:
+        header = stream.readline(LARGEST)
+        return b"ref" in header or b"supersedes" in header
+    wanted, before = (b'"ref"', b'"supersedes"'), b""
+    while block := stream.read(1 << 20):
+        if any(each in before + block for each in wanted):
+            return True
+        before = block[-16:]
+    return False
+
+
+def read_line(bulk: Bulk, line: Line) -> Reading:
+    """Read one line by the models: its article and its claim, or what is wrong with it."""
+    record = bulk.record(line)
+    faults = list(record.faults)
+    items = tuple(_items(record.node, {}, faults)) if record.node is not None else ()
+    return Reading(items=items, faults=in_order(faults), claims=1)
+
+
 def read_json_lines(source: BinaryIO) -> Reading:
-    """Read JSON Lines: each line a claim, with its `article` as an object."""
-    return _gathered(_json_records(source))
+    """Read the whole of a file of JSON Lines."""
+    return _gathered(JsonLines(source))
 
 
 def read_csv(source: BinaryIO) -> Reading:
-    """Read CSV (RFC 4180): a header of names, then each row a claim."""
-    return _gathered(_csv_records(source))
+    """Read the whole of a CSV file."""
+    return _gathered(Rows(source))
 
 
-def _gathered(records: Iterator[_Record]) -> Reading:
+def no_lines() -> Malformed:
+    """Return the refusal of a file without any line."""
+    return empty("each line holds a claim")
+
+
+def _gathered(bulk: Bulk) -> Reading:
     items: list[Item] = []
     faults: list[Fault] = []
     known: dict[str, ReadArticle] = {}
     count = 0
-    is_empty = True
     try:
-        for record in records:
-            is_empty = False
-            count += record.is_claim
+        for line in bulk.lines():
+            count += 1
+            record = bulk.record(line)
             faults.extend(record.faults)
             if record.node is not None:
                 items.extend(_items(record.node, known, faults))
     except Malformed as problem:
         faults.extend(problem.faults)
-    if is_empty and not faults:
-        faults.extend(empty("each line holds a claim").faults)
+    faults.extend(bulk.faults)
+    if not count and not bulk.header and not faults:
+        faults.extend(no_lines().faults)
     return Reading(items=tuple(items), faults=in_order(faults), claims=count)
 
 
@@ -124,39 +251,6 @@ def _lines(source: BinaryIO) -> Iterator[tuple[int, str]]:
         yield number, decoded(data, line=number)
 
 
-def _json_records(source: BinaryIO) -> Iterator[_Record]:
-    for number, text in _lines(source):
-        if not text.strip(" \t\r\n"):
-            continue
-        try:
-            yield _Record(line=number, node=read_json(text, line=number))
-        except Malformed as problem:
-            yield _Record(line=number, faults=problem.faults)
-
-
-def _csv_records(source: BinaryIO) -> Iterator[_Record]:
-    rows = _rows(text for _, text in _lines(source))
-    header = next(rows, None)
-    if header is None:
-        return
-    line, cells = header
-    names = [cell.strip() for cell in cells]
-    faults, is_usable = _header_faults(names, line)
-    yield _Record(line=line, faults=faults, is_claim=False)
-    for line, cells in rows:
-        if not is_usable:
-            yield _Record(line=line)
-        elif len(cells) != len(names):
-            fault = Fault(
-                line=line,
-                message=f"the row has {_counted(len(cells), 'cell')}, the header {len(names)}",
-                hint="put a text that holds commas in double quotes",
-            )
-            yield _Record(line=line, faults=(fault,))
-        else:
-            yield _row(line, dict(zip(names, cells, strict=True)))
-
-
 def _rows(texts: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows that are not blank, each with the line where it begins. Raises `Malformed`."""
     reader = csv.reader(texts, strict=True)
@@ -176,44 +270,12 @@ def _rows(texts: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
             yield line, cells
 
 
-def _header_faults(names: list[str], line: int) -> tuple[tuple[Fault, ...], bool]:
-    """Return what is wrong with a header, and whether its rows can be read all the same."""
-    faults = []
-    if len(names) == 1 and (";" in names[0] or "\t" in names[0]):
-        message, hint = (
-            "the columns are not separated by commas",
-            "save the file as CSV with commas",
-        )
-        return (Fault(line=line, message=message, hint=hint),), False
-    for name in dict.fromkeys(names):
-        if name not in _COLUMNS:
-            meant = nearest(name, _COLUMNS, 1)
-            hint = f"did you mean {quoted(meant[0])}?" if meant else f"one of {', '.join(_COLUMNS)}"
-            faults.append(Fault(line=line, message=f"unknown column {quoted(name)}", hint=hint))
-    is_usable = True
-    for name in dict.fromkeys(names):
-        if names.count(name) > 1:
-            is_usable = False
-            message = f"the column {quoted(name)} stands {names.count(name)} times"
-            faults.append(Fault(line=line, message=message, hint="keep one"))
-    for needed in (("accord",), ("act",), ("quote", "locator")):
-        if not set(needed) & set(names):
-            is_usable = False
-            message = f"the column {' or '.join(needed)} is missing"
-            hint = f"the first line names the columns, such as {', '.join(_EXAMPLE)}"
-            faults.append(Fault(line=line, message=message, hint=hint))
-    return tuple(faults), is_usable
-
-
-_EXAMPLE: Final = ("outlet", "title", "published", "accord", "party", "act", "when", "quote")
-
-
 def _row(line: int, cells: dict[str, str]) -> _Record:
     """Nest the cells of a row as a line of JSON Lines does; an empty cell is an absent key."""
     faults: tuple[Fault, ...] = ()
     keys = {name: Node(line, cell) for name, cell in cells.items() if cell.strip()}
-    article = {name: keys[name] for name in _ARTICLE_COLUMNS if name in keys}
-    text: dict[str, Node] = {name: keys[name] for name in _TEXT_COLUMNS if name in keys}
+    article = {name: keys[name] for name in ARTICLE_COLUMNS if name in keys}
+    text: dict[str, Node] = {name: keys[name] for name in TEXT_COLUMNS if name in keys}
     if text:
         article["text"] = Node(line, text)
     claim = {name: keys[name] for name in CLAIM_KEYS if name in keys}

@@ -267,14 +267,27 @@ def _undefined(reads: Iterable[ReadClaim], defined: Iterable[str]) -> Iterator[F
             first.setdefault(slug, read)
             counts[slug] += 1
     for slug, read in first.items():
-        near = nearest(slug, sorted(slugs))
-        meant = f"did you mean {either(near)}? else " if near else ""
-        claims = "1 claim names" if counts[slug] == 1 else f"{counts[slug]} claims name"
-        yield Fault(
-            line=read.line_of("accord"),
-            message=f"no accord {slug} is defined; {claims} it",
-            hint=f"{meant}import a file with `accord: {slug}` and `name:` first",
-        )
+        yield undefined(slug, read.line_of("accord"), counts[slug], slugs)
+
+
+def undefined(slug: str, line: int, count: int, defined: Iterable[str]) -> Fault:
+    """Return the fault of an accord that so many claims name and nobody defined."""
+    near = nearest(slug, sorted(defined))
+    meant = f"did you mean {either(near)}? else " if near else ""
+    claims = "1 claim names" if count == 1 else f"{count} claims name"
+    return Fault(
+        line=line,
+        message=f"no accord {slug} is defined; {claims} it",
+        hint=f"{meant}import a file with `accord: {slug}` and `name:` first",
+    )
+
+
+def twice(what: str, line: int, first: int | None) -> Fault:
+    """Return the fault of a thing that a file says twice and differently, without naming how."""
+    where = "an earlier line" if first is None else f"line {first}"
+    return Fault(
+        line=line, message=f"{what} stands on {where} too and differs", hint="keep one of the two"
+    )
 
 
 def _differs(line: int, what: str, names: list[str]) -> Fault:

@@ -36,6 +36,8 @@ SUFFIXES: Final = {
 }
 ARTICLES: Final = frozenset({Kind.TEXT, Kind.MARKDOWN, Kind.HTML})
 """The kinds that are articles as they come."""
+BULK: Final = frozenset({Kind.JSON_LINES, Kind.CSV})
+"""The kinds that hold a claim a line."""
 
 _CELL = re.compile(r'\s*"?[a-z][a-z0-9]*"?\s*')
 _KEY: Final = re.compile(rb"^[\"']?(?:article|accord|claims)[\"']?[ \t]*:", re.MULTILINE)

@@ -8,6 +8,7 @@ import io
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final, assert_never
@@ -90,13 +91,21 @@ def read(source: Source, *, given: Given = _NOTHING, local: bool = False) -> Rea
     if source.address is not None:
         return _fetched(source.address, given, local)
     try:
-        if source.data is not None:
-            return _read(source, io.BytesIO(source.data), len(source.data), given)
-        assert source.path is not None
-        with source.path.open("rb") as stream:
-            return _read(source, stream, os.fstat(stream.fileno()).st_size, given)
+        with opened(source) as (stream, size):
+            return _read(source, stream, size, given)
     except OSError as problem:
-        return Reading(faults=(_unreadable(problem),))
+        return Reading(faults=(unreadable(problem),))
+
+
+@contextmanager
+def opened(source: Source) -> Iterator[tuple[BinaryIO, int]]:
+    """Open a file, or what came in by standard input; with its bytes. Raises `OSError`."""
+    if source.data is not None:
+        yield io.BytesIO(source.data), len(source.data)
+        return
+    assert source.path is not None
+    with source.path.open("rb") as stream:
+        yield stream, os.fstat(stream.fileno()).st_size
 
 
 def sidecar_of(path: Path) -> Path | None:
@@ -162,7 +171,7 @@ def _sources(
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as problem:
-        yield Source(name=named, fault=_unreadable(problem))
+        yield Source(name=named, fault=unreadable(problem))
         return
     if stat.S_ISDIR(mode):
         yield from _within(path, passed_over, leaving_out)
@@ -193,14 +202,14 @@ def _within(folder: Path, passed_over: list[str], leaving_out: Path | None) -> I
         try:
             entries = list(os.scandir(here))
         except OSError as problem:
-            yield Source(name=str(here), fault=_unreadable(problem))
+            yield Source(name=str(here), fault=unreadable(problem))
             continue
         for entry in entries:
             path = here / entry.name
             try:
                 mode = entry.stat(follow_symlinks=False).st_mode
             except OSError as problem:
-                yield Source(name=str(path), fault=_unreadable(problem))
+                yield Source(name=str(path), fault=unreadable(problem))
                 continue
             kind = SUFFIXES.get(path.suffix.lower())
             if entry.name.startswith(".") or stat.S_ISLNK(mode):
@@ -240,7 +249,8 @@ def _odd(mode: int) -> Fault | None:
     )
 
 
-def _unreadable(problem: OSError | ValueError) -> Fault:
+def unreadable(problem: OSError | ValueError) -> Fault:
+    """Return the fault of a file that the system does not let us read."""
     match problem:
         case FileNotFoundError() | NotADirectoryError():
             message, hint = "there is no such file or folder", "check the path"

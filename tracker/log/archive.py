@@ -25,7 +25,7 @@ from tracker.domain.canonical import canonical_json
 from tracker.domain.errors import BadStream, Damaged, Refused, TrackerError
 from tracker.domain.merkle import root_hash
 from tracker.log.codec import Row, as_json, decode, expected_leaf
-from tracker.log.store import head, rows
+from tracker.log.store import append_rows, head, rows
 from tracker.log.tables import events, texts
 
 FORMAT: Final = "accords-tracker-log"
@@ -180,7 +180,7 @@ def _events_loaded(
     connection: Connection, lines: _Lines, size: int, counts: Counts
 ) -> Iterator[bytes]:
     """Append the events of a stream, and yield their leaf hashes."""
-    batch: list[dict[str, Any]] = []
+    batch: list[Row] = []
     latest = ""
     while counts.events < size:
         row = _row(lines, lines.next(), counts.events + 1)
@@ -188,10 +188,10 @@ def _events_loaded(
             raise lines.bad("this event was recorded before the one above it")
         latest = row.recorded_at
         counts.events += 1
-        batch.append(row._asdict())
+        batch.append(row)
         yield row.leaf_hash
         if len(batch) == _BATCH or counts.events == size:
-            connection.execute(insert(events), batch)
+            append_rows(connection, batch)
             batch.clear()
 
 

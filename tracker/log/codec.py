@@ -8,7 +8,7 @@ from tracker.domain.acts import Act, Modality, criterion_named
 from tracker.domain.canonical import canonical_json
 from tracker.domain.claims import CURATED, Accord, Article, Claim, Quote, TextRef
 from tracker.domain.days import When
-from tracker.domain.errors import Damaged, TrackerError
+from tracker.domain.errors import Damaged, NotCanonical, TrackerError
 from tracker.domain.events import (
     KINDS,
     VERSION,
@@ -23,6 +23,7 @@ from tracker.domain.events import (
     Event,
 )
 from tracker.domain.merkle import leaf_hash
+from tracker.log.payloads import article_payload, claim_payload, entry
 
 Payload = dict[str, Any]
 T = TypeVar("T")
@@ -53,19 +54,52 @@ class Row(NamedTuple):
 
 def encode(event: Event) -> Row:
     """Return the row of an event, leaf hash included. Raises `NotCanonical`."""
-    accord, party, subject, content = _content(event.body)
-    columns: Payload = {
-        "position": event.position,
-        "recorded_at": event.recorded_at,
-        "recorded_by": event.recorded_by,
-        "kind": KINDS[type(event.body)],
-        "version": VERSION,
-        "accord": accord,
-        "party": party,
-        "subject": subject,
-    }
-    payload = canonical_json(content)
-    return Row(**columns, payload=payload, leaf_hash=leaf_hash(_entry(columns, payload)))
+    return row_of(event.position, event.recorded_at, event.recorded_by, *encode_body(event.body))
+
+
+def encode_body(body: Body) -> tuple[str, str | None, str | None, str, str]:
+    """Return kind, accord, party, subject and payload. Raises `NotCanonical`."""
+    return (KINDS[type(body)], *_content(body))
+
+
+def row_of(
+    position: int,
+    recorded_at: str,
+    recorded_by: str,
+    kind: str,
+    accord: str | None,
+    party: str | None,
+    subject: str,
+    payload: str,
+) -> Row:
+    """Return a row of today's version, leaf hash included. Raises `NotCanonical`."""
+    try:
+        written = entry(
+            position=position,
+            recorded_at=recorded_at,
+            recorded_by=recorded_by,
+            kind=kind,
+            version=VERSION,
+            accord=accord,
+            party=party,
+            subject=subject,
+            payload=payload,
+        )
+    except UnicodeEncodeError as problem:
+        wrong = problem.object[problem.start]
+        raise NotCanonical(f"{wrong!r} holds half a surrogate pair") from None
+    return Row(
+        position,
+        recorded_at,
+        recorded_by,
+        kind,
+        VERSION,
+        accord,
+        party,
+        subject,
+        payload,
+        leaf_hash(written),
+    )
 
 
 def expected_leaf(row: Row) -> bytes:
@@ -127,16 +161,17 @@ def as_json(row: Row) -> Payload:
     }
 
 
-def _content(body: Body) -> tuple[str | None, str | None, str, Payload]:
+def _content(body: Body) -> tuple[str | None, str | None, str, str]:
     match body:
         case AccordDefined(accord=accord):
-            return accord.slug, None, accord.slug, _accord_payload(accord)
+            return accord.slug, None, accord.slug, canonical_json(_accord_payload(accord))
         case ArticleRecorded(article=article):
-            return None, None, article.id, _article_payload(article)
+            return None, None, article.id, article_payload(article)
         case ClaimRecorded(claim=claim):
-            return claim.accord, claim.party, claim.id, _claim_payload(claim)
+            return claim.accord, claim.party, claim.id, claim_payload(claim)
         case ClaimAccepted() | ClaimRejected() | ClaimRetracted() | ClaimRestored():
-            return body.accord, body.party, body.claim, _known({"why": body.why})
+            why = canonical_json(_known({"why": body.why}))
+            return body.accord, body.party, body.claim, why
         case _ as never:
             assert_never(never)
 
@@ -187,16 +222,6 @@ def _accord(content: Payload) -> Accord:
 _ARTICLE_TEXTS = ("outlet", "title", "byline", "url", "language")
 
 
-def _article_payload(article: Article) -> Payload:
-    return _known(
-        {name: getattr(article, name) for name in _ARTICLE_TEXTS}
-        | {
-            "published": article.published and article.published.text,
-            "text": article.text and {"sha256": article.text.sha256, "length": article.text.length},
-        }
-    )
-
-
 def _article(content: Payload) -> Article:
     _only(content, *_ARTICLE_TEXTS, "published", "text")
     text = content.get("text")
@@ -221,22 +246,6 @@ _CLAIM_TEXTS = (
     "rule",
     "confidence",
 )
-
-
-def _claim_payload(claim: Claim) -> Payload:
-    return _known(
-        {name: getattr(claim, name) for name in _CLAIM_TEXTS}
-        | {
-            "article": claim.article,
-            "act": claim.act.value,
-            "modality": claim.modality.value,
-            "when": claim.when and claim.when.text,
-            "quote": claim.quote and claim.quote.words,
-            "at": claim.quote and claim.quote.at,
-            "also": [_known({"quote": each.words, "at": each.at}) for each in claim.also],
-            "method": claim.method,
-        }
-    )
 
 
 def _claim(row: Row, content: Payload) -> Claim:

@@ -8,12 +8,14 @@ needs no privilege that a role which may only append lacks.
 
 import logging
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from tracker.domain.errors import DatabaseUnusable, locked
+from tracker.log.codec import Row
 
 SCHEMES: Final = ("postgresql", "postgres", "postgresql+psycopg")
 LOCK: Final = int.from_bytes(b"accords")
@@ -73,6 +75,38 @@ def opened(target: str, *, writes: bool, wait: float) -> Engine:
     if writes:
         _lock_first(engine, shown(target), wait)
     return engine
+
+
+def copy(connection: Any, rows: Sequence[Row]) -> None:
+    """Append rows by COPY, which costs a third of as many INSERTs; the triggers see each row."""
+    import psycopg
+
+    statement = f"COPY events ({', '.join(Row._fields)}) FROM STDIN"
+    try:
+        with (
+            connection.connection.driver_connection.cursor() as cursor,
+            cursor.copy(statement) as copying,
+        ):
+            for begin in range(0, len(rows), _COPIED):
+                copying.write("".join(map(_line, rows[begin : begin + _COPIED])))
+    except psycopg.Error as problem:  # as SQLAlchemy gives it for its own statements
+        raise DBAPIError(statement, (), problem) from problem
+
+
+_COPIED: Final = 200
+"""Rows that are handed over at a time."""
+_ESCAPED: Final = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+
+
+def _line(row: Row) -> str:
+    """Write a row in the text form of COPY."""
+    position, recorded_at, recorded_by, kind, version, accord, party, subject, payload, leaf = row
+    texts = "\t".join(
+        "\\N" if text is None else text.translate(_ESCAPED)
+        for text in (accord, party, subject, payload)
+    )
+    by = recorded_by.translate(_ESCAPED)
+    return f"{position}\t{recorded_at}\t{by}\t{kind}\t{version}\t{texts}\t\\\\x{leaf.hex()}\n"
 
 
 def shown(target: str) -> str:

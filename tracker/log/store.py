@@ -7,9 +7,9 @@ articles that they come from, and the accords' definitions.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Engine, Select, func, insert, select
+from sqlalchemy import Connection, Engine, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
 from tracker.domain.events import (
@@ -25,8 +25,10 @@ from tracker.log.engine import unusable
 from tracker.log.tables import events
 
 _COLUMNS: Final = tuple(events.c)
+_INSERT: Final = f"INSERT INTO events VALUES ({', '.join('?' * len(_COLUMNS))})"
 _LAST: Final = 2**63 - 1
 """The largest integer of both databases."""
+_CACHE_KB: Final = 48_000
 _CHUNK: Final = 500
 """Ids asked for in one statement; SQLite allows at least 999 parameters."""
 
@@ -51,21 +53,70 @@ def append(
     """
     if not bodies:
         return []
-    last = connection.execute(
-        select(events.c.position, events.c.recorded_at).order_by(events.c.position.desc()).limit(1)
-    ).first()
-    head, latest = (last.position, last.recorded_at) if last else (0, "")
+    position, latest = end(connection)
     recorded = [
         Event(
-            position=position,
+            position=place,
             recorded_at=max(recorded_at, latest),
             recorded_by=recorded_by,
             body=body,
         )
-        for position, body in enumerate(bodies, start=head + 1)
+        for place, body in enumerate(bodies, start=position + 1)
     ]
-    connection.execute(insert(events), [encode(event)._asdict() for event in recorded])
+    append_rows(connection, [encode(event) for event in recorded])
     return recorded
+
+
+def append_rows(connection: Connection, rows: Sequence[Row]) -> None:
+    """Append rows whose positions follow the last one. The transaction must hold the lock."""
+    if connection.dialect.name == "postgresql":
+        from tracker.log import postgres
+
+        postgres.copy(connection, rows)
+    elif rows:
+        connection.exec_driver_sql(_INSERT, rows)
+
+
+def expect_many(connection: Connection) -> None:
+    """Make ready for very many rows: ids come in no order, and their index is written all over."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA cache_size=-{_CACHE_KB}")
+
+
+def end(connection: Connection) -> tuple[int, str]:
+    """Return the position of the last event and its `recorded_at`; 0 and "" for an empty log."""
+    last = connection.execute(
+        select(events.c.position, events.c.recorded_at).order_by(events.c.position.desc()).limit(1)
+    ).first()
+    return (last.position, last.recorded_at) if last else (0, "")
+
+
+class Record(NamedTuple):
+    """What is recorded under an id: a kind and a payload, and where."""
+
+    kind: str
+    payload: str
+    position: int
+
+
+def records(connection: Connection, subjects: Collection[str]) -> dict[str, list[Record]]:
+    """Return, by id, what is recorded under some ids, oldest first."""
+    found: dict[str, list[Record]] = {}
+    wanted = list(subjects)
+    select_ = "SELECT subject, kind, payload, position FROM events WHERE subject"
+    for begin in range(0, len(wanted), _CHUNK):
+        some = wanted[begin : begin + _CHUNK]
+        # by the driver: a thousand parameters with names of their own cost more than the answer
+        if connection.dialect.name == "postgresql":
+            query = f"{select_} = ANY(%s) ORDER BY position"
+            values: tuple[Any, ...] = (some,)
+        else:
+            marks = ", ".join("?" * len(some))
+            query, values = f"{select_} IN ({marks}) ORDER BY position", tuple(some)
+        with connection.exec_driver_sql(query, values) as result:
+            for subject, *record in result.all():
+                found.setdefault(subject, []).append(Record(*record))
+    return found
 
 
 def head(connection: Connection) -> int:
