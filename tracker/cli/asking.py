@@ -7,7 +7,18 @@ import typer
 from tracker.cli import clock
 from tracker.cli.citing import Cite, citation_of
 from tracker.cli.days import day, known_day
-from tracker.cli.options import Accord, At, By, Format, Known, On, Output, WithDrafts
+from tracker.cli.options import (
+    Accord,
+    At,
+    By,
+    Format,
+    Known,
+    On,
+    Output,
+    Party,
+    WithDrafts,
+    party_codes,
+)
 from tracker.cli.output import emit, note, tell_waiting
 from tracker.domain.answers import Answer
 from tracker.domain.errors import Usage
@@ -64,7 +75,11 @@ def is_member(
     context: typer.Context,
     party: Annotated[
         str | None,
-        typer.Argument(help="A code (KZ) or a name (Kazakhstan).", show_default=False),
+        typer.Argument(
+            help="A code (KZ) or a name (Kazakhstan).",
+            show_default=False,
+            autocompletion=party_codes,
+        ),
     ] = None,
     accord: Accord = None,
     on: On = None,
@@ -107,7 +122,7 @@ def is_member(
 
 def status(
     context: typer.Context,
-    party: Annotated[str, typer.Argument(help="A code (KZ) or a name (Kazakhstan).")],
+    party: Party,
     accord: Accord = None,
     on: On = None,
     known: Known = None,
@@ -129,7 +144,7 @@ def status(
 
 def history(
     context: typer.Context,
-    party: Annotated[str, typer.Argument(help="A code (KZ) or a name (Kazakhstan).")],
+    party: Party,
     accord: Accord = None,
     by: By = None,
     known: Known = None,
