@@ -56,15 +56,7 @@ setup: ## make .venv, or make it anew where it is stale (PYTHON=… chooses the 
 	fi
 
 demo: setup ## import the seeds into a throw-away database and ask it three questions
-	@set -eu; \
-	folder=$$(mktemp -d "$${TMPDIR:-/tmp}/tracker-demo.XXXXXX"); \
-	trap 'rm -rf "$$folder"' EXIT; trap 'exit 130' INT; trap 'exit 143' TERM; \
-	TRACKER_DB=$$folder/demo.db; export TRACKER_DB; \
-	tracker() { printf '\n$$ tracker %s\n' "$$*"; .venv/bin/tracker "$$@"; }; \
-	tracker import seeds/; \
-	tracker members --on 2025-11-08; \
-	tracker audit KZ --on 2025-11-08; \
-	tracker conflicts
+	@.venv/bin/tracker demo
 
 test: setup ## run the tests (ARGS='-k sudan' for some of them)
 	$(PYTEST) $(ARGS)

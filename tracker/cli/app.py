@@ -7,6 +7,7 @@ import typer
 from tracker.cli.deferred import Deferred, DeferredGroup
 
 COMMANDS: Final = {
+    "demo": Deferred("demonstrating:demo", "Ask the five articles three questions."),
     "import": Deferred("recording:import_", "Record what files claim, nothing twice."),
     "members": Deferred("asking:members", "Show who was a member on a day."),
     "is-member": Deferred("asking:is_member", "Answer for one party by the exit status."),
@@ -20,6 +21,7 @@ COMMANDS: Final = {
     "audit": Deferred("auditing:audit", "Show what an answer is built on."),
     "conflicts": Deferred("auditing:conflicts", "Show where sources disagree, and both quotes."),
     "diff": Deferred("asking:diff", "Show which answers changed, and why."),
+    "cite": Deferred("citing:cite", "Cite an answer, so that others can ask it again."),
     "accords": Deferred("listing:accords", "List the accords, and how each stands."),
     "articles": Deferred("listing:articles", "List the articles and count their claims."),
     "parties": Deferred("listing:parties", "List the parties that claims name."),
@@ -47,6 +49,7 @@ COMMANDS: Final = {
     "backup": Deferred("keeping:backup", "Copy a SQLite database into a new file."),
     "load": Deferred("keeping:load", "Record an exported stream in an empty database."),
     "texts": Deferred("texts:texts", "Texts of articles, kept beside the log."),
+    "doctor": Deferred("diagnosing:doctor", "Say what is in use, and whether it is well."),
     "db": Deferred("stewarding:db", "The database: its schema and revision."),
 }
 

@@ -5,24 +5,26 @@ from typing import Annotated
 import typer
 
 from tracker.cli import clock
-from tracker.cli.options import Accord, At, By, Format, Known, On, Output, WithDrafts
+from tracker.cli.citing import Cite, citation_of
+from tracker.cli.days import day, known_day
+from tracker.cli.options import (
+    Accord,
+    At,
+    By,
+    Format,
+    Known,
+    On,
+    Output,
+    Party,
+    WithDrafts,
+    party_codes,
+)
 from tracker.cli.output import emit, note, tell_waiting
 from tracker.domain.answers import Answer
-from tracker.domain.days import parse_day
 from tracker.domain.errors import Usage
 from tracker.settings import database
 
 STATUS_OF = {Answer.YES: 0, Answer.NO: 1, Answer.UNKNOWN: 3, Answer.DISPUTED: 4}
-
-
-def day(text: str | None) -> int:
-    """Read `--on`; without it, today."""
-    return clock.today() if text is None else parse_day(text)
-
-
-def known_day(text: str | None) -> int | None:
-    """Read `--known`; without it, everything is known."""
-    return None if text is None else parse_day(text)
 
 
 def members(
@@ -40,6 +42,7 @@ def members(
             help="Leave a source out: does the answer rest on it?",
         ),
     ] = None,
+    cite: Cite = None,
     with_drafts: WithDrafts = False,
     form: Output = Format.TABLE,
 ) -> None:
@@ -51,8 +54,18 @@ def members(
     """
     from tracker.queries.log import open_log
 
+    cited = citation_of(cite, accord, on, by, known, at) if cite else None
+    if cited is not None:
+        if cited.party is not None:
+            raise Usage(f"the citation is of {cited.party} alone", "is-member --cite answers it")
+        with_drafts = cited.with_drafts
     with open_log(database(context.obj), with_drafts=with_drafts) as log:
-        asked = log.question(accord=accord, by=by, on=day(on), known=known_day(known), at=at)
+        if cited is not None:
+            from tracker.queries.citations import question_of
+
+            asked = question_of(log, cited)
+        else:
+            asked = log.question(accord=accord, by=by, on=day(on), known=known_day(known), at=at)
         view = log.members(asked, without=without)
         tell_waiting(log)
     emit(form, "members", view)
@@ -60,12 +73,20 @@ def members(
 
 def is_member(
     context: typer.Context,
-    party: Annotated[str, typer.Argument(help="A code (KZ) or a name (Kazakhstan).")],
+    party: Annotated[
+        str | None,
+        typer.Argument(
+            help="A code (KZ) or a name (Kazakhstan).",
+            show_default=False,
+            autocompletion=party_codes,
+        ),
+    ] = None,
     accord: Accord = None,
     on: On = None,
     by: By = None,
     known: Known = None,
     at: At = None,
+    cite: Cite = None,
     with_drafts: WithDrafts = False,
     form: Output = Format.TABLE,
 ) -> None:
@@ -77,8 +98,20 @@ def is_member(
     """
     from tracker.queries.log import open_log
 
+    cited = citation_of(cite, party, accord, on, by, known, at) if cite else None
+    if cited is not None:
+        if cited.party is None:
+            raise Usage("the citation is of all members", "members --cite answers it")
+        party, with_drafts = cited.party, cited.with_drafts
+    if party is None:
+        raise Usage("Missing argument 'PARTY'", "tracker is-member KZ, or a citation of one: --cite")
     with open_log(database(context.obj), with_drafts=with_drafts) as log:
-        asked = log.question(accord=accord, by=by, on=day(on), known=known_day(known), at=at)
+        if cited is not None:
+            from tracker.queries.citations import question_of
+
+            asked = question_of(log, cited)
+        else:
+            asked = log.question(accord=accord, by=by, on=day(on), known=known_day(known), at=at)
         view = log.is_member(asked, party)
         tell_waiting(log)
     emit(form, "one_member", view)
@@ -89,7 +122,7 @@ def is_member(
 
 def status(
     context: typer.Context,
-    party: Annotated[str, typer.Argument(help="A code (KZ) or a name (Kazakhstan).")],
+    party: Party,
     accord: Accord = None,
     on: On = None,
     known: Known = None,
@@ -111,7 +144,7 @@ def status(
 
 def history(
     context: typer.Context,
-    party: Annotated[str, typer.Argument(help="A code (KZ) or a name (Kazakhstan).")],
+    party: Party,
     accord: Accord = None,
     by: By = None,
     known: Known = None,

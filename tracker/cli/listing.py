@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.asking import day, known_day
+from tracker.cli.days import day, known_day
 from tracker.cli.options import Accord, At, Format, Known, On, Output
 from tracker.cli.output import emit, show
 from tracker.rendering.harmless import as_json

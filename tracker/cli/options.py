@@ -14,6 +14,31 @@ class Format(StrEnum):
     CSV = "csv"
 
 
+def _criteria(incomplete: str) -> list[str]:
+    """Complete the name of a criterion or an act."""
+    from tracker.domain.acts import CRITERIA, Act
+
+    return [each for each in dict.fromkeys([*CRITERIA, *Act]) if each.startswith(incomplete)]
+
+
+def party_codes(incomplete: str) -> list[tuple[str, str]]:
+    """Complete a code, with the name beside it, or a name of one word."""
+    from tracker.gazetteer import parties
+
+    wanted = incomplete.casefold()
+    codes = [
+        (code, party.name)
+        for code, party in parties().items()
+        if code.casefold().startswith(wanted)
+    ]
+    names = [
+        (party.name, code)
+        for code, party in parties().items()
+        if len(wanted) > 2 and " " not in party.name and party.name.startswith(incomplete)
+    ]
+    return [*codes, *names]
+
+
 Accord = Annotated[
     str | None,
     typer.Option(
@@ -45,7 +70,12 @@ By = Annotated[
         metavar="CRITERION",
         help="The test: candidate, announced, signatory, party, in-force, suspended, stalled, "
         "relations, or a bare act such as signed. [the accord's own]",
+        autocompletion=_criteria,
     ),
+]
+Party = Annotated[
+    str,
+    typer.Argument(help="A code (KZ) or a name (Kazakhstan).", autocompletion=party_codes),
 ]
 WithDrafts = Annotated[
     bool,

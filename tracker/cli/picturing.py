@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.asking import day, known_day
+from tracker.cli.days import day, known_day
 from tracker.cli.options import Accord, At, By, Format, Known, On, Output, WithDrafts
 from tracker.cli.output import note, show, tell_waiting
 from tracker.cli.proving import Origin

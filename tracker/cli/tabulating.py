@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli import clock
-from tracker.cli.asking import known_day
+from tracker.cli.days import known_day
 from tracker.cli.options import At, Known, WithDrafts
 from tracker.cli.output import show, tell_waiting
 from tracker.domain.days import BEGINNING, FOREVER, When

@@ -72,6 +72,16 @@ class Refused(TrackerError):
         super().__init__(message)
 
 
+class NotAsCited(TrackerError):
+    """A log that is not the one of a citation: it ends before, or its root is another."""
+
+    status = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        self.hint = hint
+        super().__init__(message)
+
+
 class DatabaseUnusable(TrackerError):
     """The database is missing, not ours, of another revision, or cannot be read or written."""
 

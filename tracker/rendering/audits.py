@@ -132,11 +132,11 @@ def _why(view: PartyAudit) -> list[str]:
     deciding = [part for part in counting if part.role in _DECIDING]
     if deciding:
         origins = {part.origin for part in deciding if part.is_asserted}
-        sentences.append(
-            f"The answer rests on {count(len(deciding), 'claim')};"
-            f" those that assert have {count(len(origins), 'origin')}:"
-            f" {', '.join(map(origin_name, sorted(origins)))}."
-        )
+        rests = f"The answer rests on {count(len(deciding), 'claim')}"
+        if origins:
+            named = ", ".join(map(origin_name, sorted(origins)))
+            rests += f"; those that assert have {count(len(origins), 'origin')}: {named}."
+        sentences.append(rests if origins else f"{rests}, none of which asserts anything.")
     if not view.spells.spells:
         sentences.append(_no_spell(criterion))
     elif view.row.answer is Answer.DISPUTED:
@@ -161,10 +161,10 @@ def _sources(counting: Sequence[Part]) -> str:
         f"{origin_name(origin)} ({count(number, 'article')})"
         for origin, number in sorted(told_in.items())
     )
-    return (
-        f"{count(len(counting), 'claim')} in {count(len(articles), 'article')} that count rest on"
-        f" {count(len(told_in), 'origin')}: {named}."
-    )
+    told = f"{count(len(counting), 'claim')} in {count(len(articles), 'article')}"
+    if not told_in:
+        return f"{told} count, and none of them asserts anything."
+    return f"{told} that count rest on {count(len(told_in), 'origin')}: {named}."
 
 
 def _no_spell(criterion: Criterion) -> str:
