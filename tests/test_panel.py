@@ -210,6 +210,11 @@ def test_several_accords_each_by_its_own_criterion(tracker: CommandLine, tmp_pat
         ("other", "party"),
     }
     assert table(tracker, "--accord", "Other", "--accord", "abraham-accords")[0]["party"] == "NO"
+    for outlet, missing in (("Wire", {"NO"}), ("News18", set())):
+        left = table(tracker, "--all", "--without", outlet, "--from", "2020", "--to", "2020")
+        assert {row["party"] for row in rows} - {row["party"] for row in left} == missing
+    nobody = tracker("panel", "--all", "--without", "Nobody", "--format", "csv")
+    assert (nobody.status, nobody.out) == (2, "")
 
 
 @pytest.mark.parametrize(
