@@ -104,7 +104,9 @@ def is_member(
             raise Usage("the citation is of all members", "members --cite answers it")
         party, with_drafts = cited.party, cited.with_drafts
     if party is None:
-        raise Usage("Missing argument 'PARTY'", "tracker is-member KZ, or a citation of one: --cite")
+        raise Usage(
+            "Missing argument 'PARTY'", "tracker is-member KZ, or a citation of one: --cite"
+        )
     with open_log(database(context.obj), with_drafts=with_drafts) as log:
         if cited is not None:
             from tracker.queries.citations import question_of
