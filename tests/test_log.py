@@ -123,6 +123,18 @@ def test_positions_follow_each_other_and_time_never_decreases(engine: Engine) ->
     assert (event.position, event.recorded_at) == (4, MORNING)
 
 
+def test_a_moment_is_where_the_log_ended_then_whatever_was_recorded_at_once(engine: Engine) -> None:
+    times = [f"2026-11-23T{hour:02}:00:00.000000Z" for hour in (1, 1, 2, 5, 5, 5, 6, 9)]
+    with store.transaction(engine) as connection:
+        for number, recorded_at in enumerate(times):
+            slug = f"accord-{number}"
+            body = AccordDefined(accord=Accord(slug=slug, name=slug))
+            store.append(connection, [body], recorded_at=recorded_at, recorded_by="me")
+        recorded = [MORNING] * len(BODIES) + times
+        for asked in ("2020", MORNING, *(f"2026-11-23T{hour:02}:30" for hour in range(11)), *times):
+            assert store.head_at(connection, asked) == sum(each <= asked for each in recorded)
+
+
 def test_a_transaction_that_fails_leaves_nothing(engine: Engine, database: str) -> None:
     with pytest.raises(RuntimeError), store.transaction(engine) as connection:
         store.append(connection, BODIES, recorded_at=MORNING, recorded_by="me")

@@ -15,9 +15,10 @@ from generated import BASE, NAMES, claims
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.acts import criterion_named
+from tracker.domain.acts import Criterion, criterion_named
 from tracker.domain.answers import strongest
 from tracker.domain.claims import Accord
+from tracker.projections import spells
 from tracker.projections.membership import Membership
 from tracker.projections.panel import AsOf, Every, first_change, panel, periods
 
@@ -66,6 +67,22 @@ def test_each_answer_is_that_of_the_days_asked_one_by_one(
             }[as_of]
             expected = (strongest(held.on(each, day) for day in days) for each in criteria)
             assert row.answers == tuple(expected)
+
+
+def test_the_spells_of_a_party_are_worked_out_once_whatever_the_number_of_periods(
+    tracker: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out: list[str] = []
+
+    def counted(told: spells.Told, criterion: Criterion) -> spells.Spells:
+        worked_out.append(criterion.name)
+        return spells.spells_of(told, criterion)
+
+    monkeypatch.setattr("tracker.projections.membership.spells_of", counted)
+    rows = table(tracker, "--by", "signatory", "--by", "stalled", "--from", "1945")
+    parties = len({row["party"] for row in rows})
+    assert len(rows) > 80 * parties
+    assert sorted(worked_out) == ["signatory"] * parties + ["stalled"] * parties
 
 
 def test_what_is_said_of_the_accord_as_a_whole_has_no_row() -> None:
@@ -193,6 +210,11 @@ def test_several_accords_each_by_its_own_criterion(tracker: CommandLine, tmp_pat
         ("other", "party"),
     }
     assert table(tracker, "--accord", "Other", "--accord", "abraham-accords")[0]["party"] == "NO"
+    for outlet, missing in (("Wire", {"NO"}), ("News18", set())):
+        left = table(tracker, "--all", "--without", outlet, "--from", "2020", "--to", "2020")
+        assert {row["party"] for row in rows} - {row["party"] for row in left} == missing
+    nobody = tracker("panel", "--all", "--without", "Nobody", "--format", "csv")
+    assert (nobody.status, nobody.out) == (2, "")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, Self
 
 from tracker.domain.errors import BadDate
@@ -125,6 +126,7 @@ def _unqualified(part: str) -> str:
     return part[:-1] if part[-1:] in ("~", "?", "%") else part
 
 
+@lru_cache(maxsize=16_384)
 def _bounds(part: str, text: str | None = None) -> Days:
     """Return the days of one date without qualifier; `text` is what to complain about."""
     text = part if text is None else text

@@ -13,7 +13,7 @@ An event has a body (what it says) and the circumstances of its recording: the p
 bodies is closed: a fold over events matches on it and ends with `assert_never`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Final
 
@@ -109,6 +109,8 @@ class Event:
     """UTC, `2026-11-22T09:30:00.000000Z`: fixed width, so that text order is time order."""
     recorded_by: str
     body: Body
+    subject: str | None = field(default=None, compare=False, repr=False)
+    """The id that was stored with it (`verify` re-derives it); None if it was read from no log."""
 
     @property
     def recorded_on(self) -> int:

@@ -139,6 +139,7 @@ def decode(row: Row) -> Event:
             recorded_at=row.recorded_at,
             recorded_by=row.recorded_by,
             body=_body(row, content),
+            subject=row.subject,
         )
     except (
         LookupError,
@@ -246,23 +247,24 @@ _CLAIM_TEXTS = (
     "rule",
     "confidence",
 )
+_CLAIM_KEYS = {
+    *_CLAIM_TEXTS,
+    "article",
+    "act",
+    "modality",
+    "when",
+    "quote",
+    "at",
+    "also",
+    "method",
+}
 
 
 def _claim(row: Row, content: Payload) -> Claim:
-    _only(
-        content,
-        *_CLAIM_TEXTS,
-        "article",
-        "act",
-        "modality",
-        "when",
-        "quote",
-        "at",
-        "also",
-        "method",
-    )
+    if not content.keys() <= _CLAIM_KEYS:
+        _only(content, *_CLAIM_KEYS)
     return Claim(
-        **{name: _maybe(content, name) for name in _CLAIM_TEXTS},
+        **{name: _typed(content[name], str) for name in _CLAIM_TEXTS if name in content},
         article=_typed(content["article"], str),
         accord=_text(row.accord),
         party=row.party,

@@ -1,7 +1,9 @@
 """R8: denials narrow the datings of a turn, and dispute what they cannot narrow."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from tracker.domain.acts import DEFINITE, RANK, Act, Criterion, Modality
 from tracker.domain.answers import Answer
@@ -9,35 +11,52 @@ from tracker.domain.days import BEGINNING, FOREVER, Days
 from tracker.projections.standing import Evidence
 from tracker.projections.turns import Dispute, Turn, datings_of, says
 
+_NONE: list[Evidence] = []
 _Denial = tuple[int, Evidence]
 """A denial with its eve."""
 
 
+def denials_in(claims: Iterable[Evidence]) -> list[Evidence]:
+    """Return the claims that deny something by some criterion."""
+    return [
+        each
+        for each in claims
+        if each.modality in (Modality.DENIED, Modality.PLANNED)
+        and each.published.first != BEGINNING
+    ]
+
+
 def denied(
-    turns: Sequence[Turn], claims: Sequence[Evidence], criterion: Criterion
+    turns: Sequence[Turn], claims: Iterable[Evidence], criterion: Criterion
 ) -> tuple[Turn, ...]:
     """R6 and R8: date the turns, then let all denials narrow, then all dispute."""
     denials = sorted(_denials(claims, criterion), key=lambda pair: pair[0])
     narrowed = []
     for turn in turns:
-        dated = replace(turn, first_datings=datings_of(turn.transitions))
+        datings = datings_of(turn.transitions)
+        dated = Turn(
+            opens=turn.opens,
+            transitions=turn.transitions,
+            first_datings=datings,
+            datings=datings,
+        )
         own = [pair for pair in denials if _speaks_of(pair, turn)]
-        narrowed.append((*_narrowed(dated, own), own))
+        narrowed.append((*_narrowed(dated, own), own) if own else (dated, _NONE, own))
     return tuple(
         _disputed(turn, met, own, narrowed[index + 1][0] if index + 1 < len(narrowed) else None)
+        if own
+        else turn
         for index, (turn, met, own) in enumerate(narrowed)
     )
 
 
-def _denials(claims: Sequence[Evidence], criterion: Criterion) -> Iterator[_Denial]:
-    """R8: yield the denials that bear on a criterion with their eves."""
+def _denials(claims: Iterable[Evidence], criterion: Criterion) -> Iterator[_Denial]:
+    """R8: yield the denials, of `denials_in`, that bear on a criterion, with their eves."""
     lowest = criterion.lowest_rank
     starts = {act for act in criterion.opens if act in RANK and RANK[act] == lowest}
     if lowest:
         starts.add(Act.JOINED)
     for claim in claims:
-        if claim.published.first == BEGINNING:
-            continue
         denied = claim.modality is Modality.DENIED
         of_start = claim.act in starts and (denied or claim.modality is Modality.PLANNED)
         of_end = claim.act is Act.WITHDREW and denied and Act.WITHDREW in criterion.closes
@@ -80,14 +99,17 @@ def _disputed(
 ) -> Turn:
     """R8, dispute: set the denials against the turn until something settles them."""
     disputes = []
+    begun = min(dating.days.first for dating in turn.datings)
+    all_say_yes = max(dating.days.last for dating in turn.datings)
+    settling = _Settling(turn, undoing)
     for eve, claim in denials:
-        if says(turn.datings, eve) is Answer.YES and not _undone(undoing, eve):
-            since = min(dating.days.first for dating in turn.datings)
+        if eve >= all_say_yes and not _undone(undoing, eve):
+            since = begun
         elif claim in met:
             since = eve
         else:
             continue
-        until = min(_settling(turn, eve, claim, undoing), default=FOREVER)
+        until = settling.of(eve, claim)
         if since < until:
             disputes.append(Dispute(since=since, until=until, denial=claim))
     return replace(turn, disputes=tuple(disputes))
@@ -101,11 +123,36 @@ def _undone(undoing: Turn | None, eve: int) -> bool:
     return says(datings, eve) is not Answer.NO
 
 
-def _settling(turn: Turn, eve: int, denial: Evidence, undoing: Turn | None) -> Iterator[int]:
-    for claim in turn.evidence:
-        if claim.window.first > eve:
-            yield claim.window.last
-        if claim.published.first > denial.published.last:
-            yield max(claim.window.last, claim.published.last)
-    if not turn.opens and undoing is not None:
-        yield max(dating.days.last for dating in undoing.first_datings)
+class _Settling:
+    """When the denials of a turn are settled: by a claim of the turn, or by what undoes an end."""
+
+    def __init__(self, turn: Turn, undoing: Turn | None) -> None:
+        self._end = FOREVER
+        if not turn.opens and undoing is not None:
+            self._end = max(dating.days.last for dating in undoing.first_datings)
+        self._by_window = _Soonest((each.window.first, each.window.last) for each in turn.evidence)
+        self._by_publication = _Soonest(
+            (each.published.first, max(each.window.last, each.published.last))
+            for each in turn.evidence
+        )
+
+    def of(self, eve: int, denial: Evidence) -> int:
+        """Return the first day on which a denial is settled; `FOREVER` if it never is."""
+        return min(
+            self._end,
+            self._by_window.after(eve),
+            self._by_publication.after(denial.published.last),
+        )
+
+
+class _Soonest:
+    """Pairs of days: of those whose first is after a day, the soonest second."""
+
+    def __init__(self, pairs: Iterable[tuple[int, int]]) -> None:
+        in_order = sorted(pairs)
+        self._firsts = [first for first, _ in in_order]
+        soonest = accumulate((second for _, second in reversed(in_order)), min)
+        self._soonest = [*reversed(list(soonest)), FOREVER]
+
+    def after(self, day: int) -> int:
+        return self._soonest[bisect_right(self._firsts, day)]

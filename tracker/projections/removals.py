@@ -41,13 +41,12 @@ def removals(claims: Sequence[Evidence]) -> Iterator[Removal]:
                     and not exit_.window.meets(notice.window)
                 ):
                     yield Removal(claim=notice, clause="R3b", by=exit_)
+    plans = [each for each in asserted if each.act in RANK and each.is_ahead]
     for refusal in asserted:
         if refusal.act is Act.DECLINED and refusal.window.first != BEGINNING:
-            for claim in asserted:
+            for claim in plans:
                 if (
-                    claim.act in RANK
-                    and claim.is_ahead
-                    and claim.published.first <= refusal.window.last
+                    claim.published.first <= refusal.window.last
                     and claim.window.first > refusal.window.first
                 ):
                     yield Removal(claim=claim, clause="R3c", by=refusal)

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from tracker.domain.acts import DEFINITE, Act, Criterion
 from tracker.domain.answers import Answer, strongest
 from tracker.domain.days import BEGINNING, FOREVER
-from tracker.projections.denials import denied
+from tracker.projections.denials import denials_in, denied
 from tracker.projections.removals import removals
 from tracker.projections.standing import Evidence
-from tracker.projections.turns import Turn, says, transitions_of, turns_of
+from tracker.projections.turns import Turn, says, sharp_first, transitions_of, turns_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,13 +85,14 @@ class Told:
     def __init__(self, evidence: Iterable[Evidence]) -> None:
         self.claims = list(evidence)
         gone = {removal.claim.id for removal in removals(self.claims)}
-        self.standing = [each for each in self.claims if each.id not in gone]
+        self.standing = sharp_first(each for each in self.claims if each.id not in gone)
+        self.denials = denials_in(self.claims)
 
 
 def spells_of(told: Told, criterion: Criterion) -> Spells:
     """Return the spells of the party that all is told of, by one criterion."""
     turns = turns_of(transitions_of(told.standing, criterion))
-    return _bounded(denied(turns, told.claims, criterion), criterion) if turns else _NO_SPELLS
+    return _bounded(denied(turns, told.denials, criterion), criterion) if turns else _NO_SPELLS
 
 
 _NO_SPELLS = Spells(turns=(), spells=())

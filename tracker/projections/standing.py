@@ -165,7 +165,7 @@ def _apply(standing: Standing, event: Event) -> None:
         case AccordDefined(accord=accord):
             standing.accords[accord.slug] = accord
         case ArticleRecorded(article=article):
-            article_id = article.id
+            article_id = event.subject or article.id
             earlier = standing.articles.get(article_id)
             standing.articles[article_id] = HeldArticle(
                 article=article,
@@ -173,7 +173,7 @@ def _apply(standing: Standing, event: Event) -> None:
                 recorded_on=earlier.recorded_on if earlier else event.recorded_on,
             )
         case ClaimRecorded(claim=claim):
-            claim_id = claim.id
+            claim_id = event.subject or claim.id
             held = standing.claims.get(claim_id)
             standing.claims[claim_id] = (
                 HeldClaim(claim=claim, position=event.position)

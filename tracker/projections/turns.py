@@ -86,6 +86,8 @@ class Turn:
 
 def says(datings: Sequence[Dating], day: int) -> Answer:
     """R7 over the datings of a turn."""
+    if len(datings) == 1:
+        return datings[0].says(day)
     answers = {dating.says(day) for dating in datings}
     if Answer.YES in answers and Answer.NO in answers:
         return Answer.DISPUTED
@@ -94,18 +96,19 @@ def says(datings: Sequence[Dating], day: int) -> Answer:
     return answers.pop()
 
 
-def transitions_of(claims: Sequence[Evidence], criterion: Criterion) -> list[Transition]:
-    """R4: put the claims together into transitions, sharp ones first."""
-    bearing = [
-        each
-        for each in claims
-        if each.modality is Modality.ASSERTED
-        and (each.act in criterion.opens or each.act in criterion.closes)
-    ]
+def sharp_first(claims: Iterable[Evidence]) -> list[Evidence]:
+    """Return the asserted claims in the order in which R4 takes them."""
+    return sorted((each for each in claims if each.modality is Modality.ASSERTED), key=_sharpness)
+
+
+def transitions_of(claims: Iterable[Evidence], criterion: Criterion) -> list[Transition]:
+    """R4: put asserted claims, sharp ones first, together into transitions."""
     found: list[_Founding] = []
     by_act = defaultdict[Act, list[_Founding]](list)
-    for claim in sorted(bearing, key=_sharpness):
+    for claim in claims:
         opens = claim.act in criterion.opens
+        if not opens and claim.act not in criterion.closes:
+            continue
         acts = {claim.act, *DEFINITE} if claim.act is Act.JOINED and opens else {claim.act}
         hosts = [host for act in acts if (host := _earliest(by_act[act], claim.window))]
         if hosts:
@@ -210,27 +213,33 @@ def _ranked_datings(in_order: Sequence[Transition]) -> tuple[Dating, ...]:
     entries = [each for each in in_order if each.act is entry]
     earliest_entry = min(each.days.first for each in entries)
     latest_entry = max(each.days.last for each in entries)
-    bound = [each for each in in_order if each.act in (Act.RATIFIED, Act.ACCEDED)]
+    bound = [each for each in in_order if each.act in _BOUND]
     joined_before = entry is Act.JOINED and all(latest_entry < each.days.first for each in bound)
-    dating = [
-        each
-        for each in in_order
-        if each.act is entry
-        # of a higher rank, or it would be the entry
-        or each.days.last < earliest_entry
-        or (joined_before and each in bound)
-    ]
-    others = [each for each in in_order if each not in dating]
+    dating: list[Transition] = []
+    limits: list[int] = []  # the last days of the others, in order
+    for each in in_order:
+        # what is wholly before is of a higher rank, or it would be the entry
+        before = each.days.last < earliest_entry
+        if each.act is entry or before or (joined_before and each.act in _BOUND):
+            dating.append(each)
+        else:
+            limits.append(each.days.last)
     return tuple(
         Dating(
             days=Days(
                 each.days.first,
-                min(
-                    [each.days.last]
-                    + [o.days.last for o in others if o.days.last >= each.days.first]
-                ),
+                min([each.days.last, *_next_of(limits, each.days.first)]),
             ),
             transitions=(each,),
         )
         for each in dating
     )
+
+
+_BOUND = frozenset((Act.RATIFIED, Act.ACCEDED))
+
+
+def _next_of(days: Sequence[int], first: int) -> Sequence[int]:
+    """Return the earliest of some days, in order, on or after one: one of them, or none."""
+    begin = bisect_left(days, first)
+    return days[begin : begin + 1]

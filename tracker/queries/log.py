@@ -5,10 +5,12 @@ Days are ordinals, `at` is text as in `--at`. Nothing here reads the terminal, t
 the clock.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.domain.acts import CRITERIA, criterion_named
 from tracker.domain.claims import Accord, Article, slug
@@ -16,7 +18,6 @@ from tracker.domain.errors import Ambiguous, NotFound, Usage
 from tracker.gazetteer import AmbiguousParty, UnknownParty, parties, resolve
 from tracker.log import store, texts
 from tracker.log.engine import disposing, open_reader
-from tracker.projections.audit_views import Withheld
 from tracker.projections.members import member, members
 from tracker.projections.membership import Membership, memberships
 from tracker.projections.standing import Standing, stand
@@ -31,9 +32,12 @@ from tracker.projections.views import (
 )
 from tracker.queries.selection import leaving_out, moment_of, near
 
+if TYPE_CHECKING:
+    from tracker.projections.audit_views import Withheld
+
 
 @contextmanager
-def open_log(target: str, *, with_drafts: bool = False) -> Iterator["Log"]:
+def open_log(target: str, *, with_drafts: bool = False) -> Iterator[Log]:
     """Open an existing log for questions: a path or a URL. Raises `DatabaseUnusable`.
 
     With `with_drafts`, drafts that wait are counted as if they were accepted.
@@ -226,6 +230,8 @@ class Log:
 
     def texts_of(self, articles: Iterable[Article]) -> dict[str, str | Withheld]:
         """Return the texts of articles by SHA-256: what is held, and what stands for the rest."""
+        from tracker.projections.audit_views import Withheld  # no other question needs it
+
         found: dict[str, str | Withheld] = {}
         for sha256 in {article.text.sha256 for article in articles if article.text}:
             text = texts.held(self.connection, sha256)

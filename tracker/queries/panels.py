@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from tracker.domain.acts import Criterion, criterion_named
 from tracker.domain.claims import Accord
-from tracker.projections.membership import memberships
+from tracker.domain.errors import NotFound
+from tracker.projections.membership import Membership, memberships
 from tracker.projections.panel import (
     AsOf,
     Every,
@@ -40,29 +41,48 @@ class Asked:
 
 
 def panels(log: Log, asked: Asked) -> Iterator[Panel]:
-    """Yield the panel of each accord that is asked for. Raises `Usage` or `NotFound`."""
+    """Yield the panel of each accord that is asked for. Raises `Usage` or `NotFound`.
+
+    A source to be left out must be one of some accord; of the others nothing is left out.
+    """
     at = log.position(asked.at)
     by = [criterion_named(each) for each in asked.by]
     if asked.every_accord:
         accords = list(log.defined(at).values())
     else:
         accords = [log.accord(each, at) for each in asked.accords or (None,)]
-    for accord in accords:
-        yield panel_of(log, accord, asked, by=by or [criterion_named(accord.membership)], at=at)
+    nowhere = True
+    for number, accord in enumerate(accords, start=1):
+        standing = log.standing(accord, at)
+        leave_out = None
+        if asked.without:
+            try:
+                leave_out = leaving_out(standing, asked.without)
+                nowhere = False
+            except NotFound:
+                if nowhere and number == len(accords):
+                    raise
+        told = memberships(standing, accord, known=asked.known, leave_out=leave_out)
+        criteria = by or [criterion_named(accord.membership)]
+        yield panel_of(list(told.values()), accord, asked, by=criteria, at=at)
 
 
-def panel_of(log: Log, accord: Accord, asked: Asked, *, by: Sequence[Criterion], at: int) -> Panel:
-    """Return the panel of one accord.
+def panel_of(
+    told: Sequence[Membership],
+    accord: Accord,
+    asked: Asked,
+    *,
+    by: Sequence[Criterion],
+    at: int,
+) -> Panel:
+    """Return the panel of the parties of one accord.
 
     Without a first day it begins with the period of the first day on which an answer may change;
     without a last one it ends with the last period whose day, by `as_of`, is not after today.
     """
-    standing = log.standing(accord, at)
-    leave_out = leaving_out(standing, asked.without) if asked.without else None
-    told = memberships(standing, accord, known=asked.known, leave_out=leave_out)
     first = asked.first
     if first is None:
-        first = first_change(told.values(), by, otherwise=asked.today)
+        first = first_change(told, by, otherwise=asked.today)
     last = max(first, asked.today) if asked.last is None else asked.last
     chosen: list[Period] = periods(first, last, asked.every)
     if asked.last is None and asked.as_of is AsOf.END:
@@ -74,5 +94,5 @@ def panel_of(log: Log, accord: Accord, asked: Asked, *, by: Sequence[Criterion],
         at=at,
         every=asked.every,
         as_of=asked.as_of,
-        rows=panel(told.values(), by, chosen, asked.as_of),
+        rows=panel(told, by, chosen, asked.as_of),
     )

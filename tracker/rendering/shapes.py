@@ -1,16 +1,14 @@
 """The JSON shapes of section 8: stable; a key may be added, changing one is a new major version."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.domain.answers import Answer
 from tracker.domain.days import BEGINNING, FOREVER, Days, iso
 from tracker.domain.events import KINDS
 from tracker.gazetteer import name_of
-from tracker.projections.audit_views import ArticleAudit, ClaimAudit, PartyAudit
-from tracker.projections.comparison_views import Conflicts, Diff
-from tracker.projections.conflicts import Conflict
-from tracker.projections.listing_views import AccordRow, ArticleRow, PartyRow
 from tracker.projections.members import Member
 from tracker.projections.membership import range_of
 from tracker.projections.spells import Spell, Spells
@@ -18,6 +16,12 @@ from tracker.projections.standing import HeldClaim, Standing
 from tracker.projections.turns import Dispute, Turn
 from tracker.projections.views import Clocks, History, Members, OneMember, Question, Status
 from tracker.rendering.records import article, claim, withheld
+
+if TYPE_CHECKING:
+    from tracker.projections.audit_views import ArticleAudit, ClaimAudit, PartyAudit
+    from tracker.projections.comparison_views import Conflicts, Diff
+    from tracker.projections.conflicts import Conflict
+    from tracker.projections.listing_views import AccordRow, ArticleRow, PartyRow
 
 Shape = dict[str, Any]
 

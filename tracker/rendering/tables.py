@@ -1,6 +1,9 @@
 """Answers for a person at a terminal: rich tables and texts, readable without colour."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -9,9 +12,6 @@ from rich.text import Text
 
 from tracker.domain.answers import Answer
 from tracker.domain.days import Days, iso
-from tracker.projections.comparison_views import Conflicts, Diff
-from tracker.projections.conflicts import Conflict, Side
-from tracker.projections.listing_views import AccordRow, ArticleRow, PartyRow
 from tracker.projections.members import Member
 from tracker.projections.membership import range_of
 from tracker.projections.spells import Spell
@@ -32,6 +32,11 @@ from tracker.rendering.words import (
     source_line,
     words_text,
 )
+
+if TYPE_CHECKING:
+    from tracker.projections.comparison_views import Conflicts, Diff
+    from tracker.projections.conflicts import Conflict, Side
+    from tracker.projections.listing_views import AccordRow, ArticleRow, PartyRow
 
 
 def members(view: Members) -> RenderableType:
