@@ -153,7 +153,7 @@ def driving(target: Target, rows: list[Row]) -> Side:
         with (
             psycopg.connect(target.name) as connection,
             connection.cursor() as cursor,
-            cursor.copy(f"COPY events ({names}) FROM STDIN") as copying,  # type: ignore[arg-type]
+            cursor.copy(f"COPY events ({names}) FROM STDIN") as copying,
         ):
             for row in rows:
                 copying.write_row(row)
