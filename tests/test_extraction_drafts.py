@@ -294,3 +294,55 @@ def test_the_rules_name_no_accord_and_no_party() -> None:
     for path in folder.glob("*_rules.py"):
         code = re.sub(r'""".*?"""|#.*', "", path.read_text(encoding="utf-8"), flags=re.S)
         assert not re.search(r"Abraham|OPEC|Kazakh|Sudan|Israel|Commonwealth|NATO", code), path
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Georgia wants in, said a clerk.", {"GE candidate"}),
+        ("Iceland is also interested.", {"IS candidate"}),
+        ("Kenya applied in 2019, Ghana in 2021.", {"KE candidate 2019", "GH candidate 2021"}),
+        ("Peru was never asked to sign.", {"PE candidate denied"}),
+        ("Chile turned down an invitation in May 2021.", {"CL declined 2021-05"}),
+        ("Jakarta says that it has no such intention.", {"ID declined"}),
+        ("Mali and Niger are no longer members.", {"ML withdrew", "NE withdrew"}),
+        ("Fiji threatened to leave.", {"FJ withdrew possible"}),
+        ("Norway ruled out leaving.", {"NO withdrew denied"}),
+        ("Mali's membership was suspended in August 2020.", {"ML suspended 2020-08"}),
+        ("Its president said that Malta could sign in June.", {"MT signed possible 2026-06"}),
+        ("Denmark halted the procedure last year.", {"DK stalled 2024"}),
+        ("Serbia, a member since 2012, kept quiet.", {"RS joined 2012"}),
+        ("Finland is thinking about it.", {"FI joined possible"}),
+        # nothing of these
+        ("Georgia would have wanted in.", set()),
+        ("If Fiji threatened to leave, who would stay?", set()),
+    ],
+)
+def test_whole_phrases_tell_of_their_subject(text: str, told: set[str]) -> None:
+    lead = "The Harbour Pact met. The Harbour Pact is old. The Harbour Pact is loud. "
+    assert read(f"{lead}\n\n{text}") == told
+
+
+def test_a_phrase_in_a_text_about_something_else_tells_nothing_of_the_accord() -> None:
+    text = (
+        "The Harbour Pact was mentioned once. The Ghent Treaty is another, and the Lyon Agreement a "
+        "third.\n\nThe talks went on.\n\nGeorgia wants in. Mali and Niger are no longer members."
+    )
+    assert read(text) == set()
+
+
+def test_a_return_after_a_suspension_is_a_reinstatement() -> None:
+    text = "The Harbour Pact suspended Fiji in 2009. Fiji returned to the Harbour Pact in 2014."
+    assert read(text) == {"FJ suspended 2009", "FJ reinstated 2014"}
+    text = "Fiji left the Harbour Pact in 2009. Fiji returned to the Harbour Pact in 2014."
+    assert read(text) == {"FJ withdrew 2009", "FJ joined 2014"}
+
+
+def test_a_parliament_speaks_for_the_party_of_its_sentence() -> None:
+    text = "Lisbon's minister says that parliament will ratify the Harbour Pact in June 2026."
+    assert "PT ratified planned 2026-06" in read(text)
+
+
+def test_a_word_that_ended_a_sentence_says_nothing_of_the_next_name() -> None:
+    text = "Few have come back to the Harbour Pact from the cold. Pakistan left the Harbour Pact in 1972."
+    assert read(text) == {"PK withdrew 1972"}

@@ -249,6 +249,23 @@ def test_extract_prints_what_a_model_reads_and_evaluate_measures_it(
     assert "the model's server answered 401" in failed.err
 
 
+def test_extract_goes_on_where_a_model_gives_no_answer_of_one_article(
+    tracker: CommandLine, model: Pretender
+) -> None:
+    for name, more in (("a", ""), ("b", "Of this one nothing is said.\n"), ("c", "And more.\n")):
+        (tracker.folder / f"{name}.txt").write_text(TEXT + more)
+    model.answer = lambda exchange: (
+        exchange.says("no JSON at all")
+        if "nothing is said" in json.dumps(exchange.question)
+        else exchange.claims([SIGNED])
+    )
+    paths = [tracker.folder / f"{name}.txt" for name in "abc"]
+    done = tracker("extract", *paths, "--method", "llm", "--published", "2025-11-07")
+    assert done.status == 5
+    assert done.out.count("Norway has signed") == 2 and "# drafts of" in done.out
+    assert "b.txt: the model's answer" in done.err and "2 drafts of 3 articles" in done.err
+
+
 def test_the_example_in_the_docs_runs_as_it_stands(tmp_path: Path, model: Pretender) -> None:
     text = (ROOT / "docs" / "models.md").read_text(encoding="utf-8")
     (script,) = re.findall(r"^```sh\n(.*?)^```$", text, re.M | re.S)

@@ -84,17 +84,22 @@ def extract(
     asked = language_model(method, model, model_url, model_seconds)
     about = _accords(context, accords)
     found = list(drafted(paths, about, given=given, stdin=stdin, model=asked))
-    files = [drafts.claims_file(each.article, each.claims) for each in found]
+    told = [each for each in found if not each.unanswered]
+    files = [drafts.claims_file(each.article, each.claims) for each in told]
     if form is FileFormat.JSON:
-        print(as_json(files[0] if len(files) == 1 else files))
+        print(as_json(files[0] if len(found) == 1 and files else files))
     else:
-        for number, (each, written) in enumerate(zip(found, files, strict=True)):
+        for number, (each, written) in enumerate(zip(told, files, strict=True)):
             print(f"{'---' + chr(10) if number else ''}# drafts of {each.name!a}")
             print(drafts.as_yaml(written), end="")
     for each in found:
         for reason in each.left_out:
             note(f"{each.name}: left out: {reason}")
+        if each.unanswered:
+            note(f"{each.name}: {each.unanswered}")
     note(f"{sum(len(each.claims) for each in found)} drafts of {len(found)} articles")
+    if any(each.unanswered for each in found):
+        raise typer.Exit(5)
 
 
 def evaluate(

@@ -72,6 +72,12 @@ class Refused(TrackerError):
         super().__init__(message)
 
 
+class Unanswered(TrackerError):
+    """A question to another program, such as a language model, that was not answered as asked."""
+
+    status = 5
+
+
 class NotAsCited(TrackerError):
     """A log that is not the one of a citation: it ends before, or its root is another."""
 

@@ -11,11 +11,11 @@ import ssl
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 from urllib.parse import SplitResult, urlsplit
 
 from tracker.deadline import Cut
-from tracker.domain.errors import TrackerError, Usage
+from tracker.domain.errors import Unanswered, Usage
 
 SECONDS: Final = 120.0
 LARGEST: Final = 4_000_000
@@ -30,10 +30,8 @@ _NAME: Final = re.compile(r"[!-~]{1,100}")
 _SHOWN: Final = 120
 
 
-class NoAnswer(TrackerError):
+class NoAnswer(Unanswered):
     """A question to a language model that was not answered as asked."""
-
-    status: ClassVar[int] = 5
 
     def __init__(self, message: str, hint: str, *, of_service: bool) -> None:
         self.hint = hint

@@ -72,8 +72,13 @@ def _hits(text: str) -> Iterator[_Hit]:
             done = end
             if entry.codes and not goes_on_before(text, start):
                 before = like.PREVIOUS.search(text, max(0, start - 24), start)
-                yield _Hit(start, end, entry, before[1] if before else "")
+                # "from the cold. Pakistan left": a word that ends a sentence is of another
+                own = before and not (before[1].islower() and _ENDS.match(text, before.end(1)))
+                yield _Hit(start, end, entry, before[1] if before and own else "")
             break
+
+
+_ENDS = re.compile(r"[.!?][”\"’)]*\s")
 
 
 class _Evidence:

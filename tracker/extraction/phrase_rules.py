@@ -144,6 +144,7 @@ _AGAINST: Final = re.compile(
     r"|den(?:y|ies|ied))\b|n['’]t\b",
     re.IGNORECASE,
 )
+_IF: Final = re.compile(r"\b(?:if|unless|whether)\s+(?:the\s+)?$", re.IGNORECASE)
 _ONE_OF: Final = re.compile(
     r",\s+(?:itself\s+|also\s+|once\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time"
     r"|(?P<name>[A-Z][\w+-]*))\s+)?(?P<what>member|founder|signatory|party)(?:\s+(?:state|country|nation))?"
@@ -168,6 +169,8 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             if subjects is None or len(subjects[1]) > 90 or _AGAINST.search(subjects[1]):
                 continue
             members, _ = subjects
+            if _IF.search(text[max(sentence.start, members[0].start - 14) : members[0].start]):
+                continue
             yield from _said(scene, slug, members, phrase.heard, found)
     for phrase in _OWNED_PHRASES:
         for found in phrase.pattern.finditer(text, sentence.body, sentence.end):

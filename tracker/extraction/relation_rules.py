@@ -69,7 +69,7 @@ _BARE: Final = re.compile(
 def _unnamed(scene: Scene, slug: str) -> Iterator[Statement]:
     """Relations whose other side goes without saying, in a text about the accord."""
     text, sentence = scene.text, scene.sentence
-    sure = 0.6 if scene.sole or scene.near else 0.48
+    sure = 0.6 if scene.sole or scene.near else 0.52
     for found in _BARE.finditer(text, sentence.body, sentence.end):
         after = text[found.end() : min(sentence.end, found.end() + 24)]
         if re.match(r"\s+(?:with|to|between)\b(?!\s+(?:it|them)\b)", after):

@@ -212,7 +212,9 @@ _FREE: Final = re.compile(
     r"|together|too|also|first|second|later|earlier|soon|since|when|while|but|and|or|at|without|under|during"
     r"|either|yet|so far|too|nonetheless|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade|moment|few)|two|three|the"
     r" (?:same|following|next|previous|day|week|month|year)|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
-    r"|once|if|provided|as soon as|along with"
+    r"|once|if|provided|as soon as|along with|within|despite|amid|following|ahead of|over|because|there|here"
+    r"|now|formally|officially|unilaterally|voluntarily|unanimously|immediately|shortly|anyway|outright|instead"
+    r"|(?:\w+ )?\w+ (?:years?|months?|weeks?|days?|hours?|minutes?) (?:later|earlier|ago|before|after)"
     r"|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|more than)\b)",
 )
 

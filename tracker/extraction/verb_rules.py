@@ -58,7 +58,7 @@ def _of_verb(
 ) -> Iterator[Statement]:
     text = scene.text
     start, end = found.start, found.end
-    factor = 0.75 if by_context else 1.0 if named else 0.9
+    factor = 0.85 if by_context else 1.0 if named else 0.9
     again = re.search(
         r"\b(?:was|were|been|is)\s+\w+ed\b[^.;]{0,60}?\b(?:and|but)\s+(?:\w+ly\s+|then\s+)?$",
         text[max(floor, start - 110) : start],

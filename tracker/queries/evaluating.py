@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.domain.claims import Accord, Article, Claim
-from tracker.domain.errors import Usage
+from tracker.domain.errors import Unanswered, Usage
 from tracker.extraction import drafts
 from tracker.extraction.evaluation import Compared, compare
 from tracker.importing.articles import Given
@@ -28,6 +28,8 @@ class Drafted:
     claims: tuple[Claim, ...]
     left_out: tuple[str, ...] = ()
     """Why claims of a language model are none, a line each."""
+    unanswered: str = ""
+    """Why a language model gave no answer about it, if it gave none."""
 
 
 def accords_in(paths: Iterable[Path]) -> list[Accord]:
@@ -53,9 +55,9 @@ def drafted(
     stdin: bytes | None = None,
     model: "Model | None" = None,
 ) -> Iterator[Drafted]:
-    """Yield the drafts of articles, by the rules or a model.
+    """Yield the drafts of articles, by the rules or a model; it may answer of one and not another.
 
-    Raises `Usage` for what cannot be read, `NoAnswer` where the model does not answer.
+    Raises `Usage` for what cannot be read.
     """
     for source in find(paths, stdin=stdin).files:
         reading = read(source, given=given)
@@ -65,7 +67,12 @@ def drafted(
         article = next((i.article for i in reading.items if isinstance(i, ReadArticle)), None)
         if reading.text is None or article is None:
             raise Usage(f"{source.name} is no article", "name .txt, .md or .html files")
-        claims, left_out = _drafts(reading.text, article, accords, model)
+        try:
+            claims, left_out = _drafts(reading.text, article, accords, model)
+        except Unanswered as problem:
+            told = f"{problem}: {problem.hint}"
+            yield Drafted(name=source.name, article=article, claims=(), unanswered=told)
+            continue
         yield Drafted(name=source.name, article=article, claims=claims, left_out=left_out)
 
 
