@@ -1,5 +1,6 @@
 """No question reads the whole log: what the database does for each statement of each command."""
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,9 +15,10 @@ from sqlalchemy import Engine, event
 from tracker.domain.acts import Act
 from tracker.domain.claims import Accord, Article, Claim
 from tracker.domain.days import When
-from tracker.domain.events import AccordDefined, ArticleRecorded, Body, ClaimRecorded
+from tracker.domain.events import AccordDefined, ArticleRecorded, Body, ClaimRecorded, Event
 from tracker.gazetteer import parties
 from tracker.log import store
+from tracker.log.codec import Row, decode
 from tracker.log.engine import disposing, open_reader, open_writer
 
 ACCORDS = 60
@@ -151,6 +153,22 @@ def test_a_walk_through_the_whole_log_is_seen_as_one(tracker: CommandLine) -> No
             "SELECT count(*) FROM events WHERE recorded_by = 'me'",
         ):
             assert reads_all(plan(connection, statement, None)), statement
+
+
+def test_the_audit_of_an_article_decodes_its_own_events_alone(
+    tracker: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decoded: list[Row] = []
+
+    def counted(row: Row) -> Event:
+        decoded.append(row)
+        return decode(row)
+
+    monkeypatch.setattr(store, "decode", counted)
+    body = next(each for each in bodies() if isinstance(each, ArticleRecorded))
+    done = tracker("audit", body.article.id, "--format", "json")
+    assert done.status == 0 and len(json.loads(done.out)["claims"]) == 10
+    assert len(decoded) < 40
 
 
 def test_a_day_of_the_log_is_found_in_a_few_steps(tracker: CommandLine) -> None:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -16,11 +17,19 @@ from sqlalchemy import Engine, inspect
 from tracker.domain.acts import Act
 from tracker.domain.claims import Accord, Article, Claim
 from tracker.domain.errors import DatabaseUnusable
-from tracker.domain.events import AccordDefined, ArticleRecorded, ClaimRecorded, ClaimRetracted
+from tracker.domain.events import (
+    AccordDefined,
+    ArticleRecorded,
+    Body,
+    ClaimRecorded,
+    ClaimRetracted,
+)
 from tracker.log import store, texts
 from tracker.log.engine import disposing, open_reader, open_writer, revision, shown, upgrade
 from tracker.log.migrate import config, head
 from tracker.log.tables import REVISION, REVISIONS, metadata
+from tracker.projections.membership import memberships
+from tracker.queries.log import open_log
 
 ARTICLE = Article(outlet="Wire", title="One")
 CLAIM = Claim(article=ARTICLE.id, accord="opec", party="SA", act=Act.JOINED)
@@ -159,6 +168,39 @@ def test_a_slice_holds_the_claims_of_its_accord_and_their_articles_alone(engine:
         early = store.slice_of(connection, accords=["opec"], upto=2)
     assert [event.position for event in found] == [1, 2, 3]
     assert [event.position for event in early] == [1]
+
+
+def test_what_is_read_for_one_party_answers_for_it_as_the_whole_accord_does(
+    engine: Engine, database: str
+) -> None:
+    def said(party: str, **more: Any) -> Claim:
+        return Claim(article=ARTICLE.id, accord="opec", party=party, act=Act.JOINED, **more)
+
+    wrong, kept, draft, gone = (
+        said("IR", locator="1"),
+        said("IR", locator="2"),
+        said("IQ", locator="3", method="rules/1"),
+        said("KW", locator="4"),
+    )
+    right = said("IQ", locator="5", supersedes=wrong.id)
+    misread = said("KW", locator="6", supersedes=kept.id)
+    bodies: list[Body] = [ClaimRecorded(claim=each) for each in (wrong, kept, draft, gone)]
+    bodies += [ClaimRecorded(claim=each) for each in (right, misread)]
+    for each in (gone, misread):
+        bodies.append(ClaimRetracted(claim=each.id, accord="opec", party="KW", why="misread"))
+    with store.transaction(engine) as connection:
+        store.append(connection, bodies, recorded_at=MORNING, recorded_by="me")
+    for with_drafts in (False, True):
+        with open_log(database, with_drafts=with_drafts) as log:
+            accord = log.accord("opec", log.head)
+            for at in range(1, log.head + 1):
+                whole = memberships(log.standing(accord, at), accord)
+                waiting = dict(log.waiting)
+                for party in ("SA", "IR", "IQ", "KW", "AE"):
+                    standing = log.standing(accord, at, party=party)
+                    assert memberships(standing, accord).get(party) == whole.get(party)
+                    assert log.waiting == waiting
+    assert [each.id for each in whole["IR"].evidence] == [kept.id]
 
 
 def test_a_reader_cannot_write(engine: Engine, database: str) -> None:

@@ -26,6 +26,8 @@ _PLURAL: Final = re.compile(
     r"|They)\b"
 )
 _MOST_ALSO: Final = 4
+_SOLE: Final = 2
+"""Mentions of the one accord from which on a text is about it throughout."""
 _LEAST: Final = 0.3
 _LONGEST: Final = 200_000
 """Code points of a text that are read: no article is longer, and none may hold up the others."""
@@ -41,7 +43,7 @@ def drafted(
     if not any(each.slug for each in named):
         return ()
     found = list(_statements(text, article, known, named))
-    return tuple(_claims(text, _settled(found), article, method))
+    return tuple(_claims(text, _returned(text, _settled(found)), article, method))
 
 
 def _statements(
@@ -54,12 +56,16 @@ def _statements(
     spoken = quotations(text)
     counts = Counter(each.slug for each in named if each.slug)
     topic = counts.most_common(1)[0][0] if counts else None
+    others = sum(each.slug is None for each in named)
+    second = counts.most_common(2)[1][1] if len(counts) > 1 else 0
+    sole = topic is not None and counts[topic] > max(_SOLE, others, 3 * second)
     near: str | None = None
     last_speech: Speech | None = None
     last_paragraph = -1
     many: tuple[PartyMention, ...] = ()
     before: list[Statement] = []
-    told_in = -2
+    told_in = last_read = -2
+    earlier: Sequence[PartyMention] = ()
     hero: str | None = None
     at_party = at_name = at_date = at_list = 0
     for sentence in within:
@@ -112,6 +118,8 @@ def _statements(
                         verbs=verbs_in(text, sentence.body, sentence.end),
                         before=before if sentence.paragraph - told_in <= 1 else (),
                         lists_near=lists_near,
+                        sole=sole,
+                        earlier=earlier if sentence.paragraph == last_read else (),
                     )
                 )
             )
@@ -125,6 +133,8 @@ def _statements(
                     and (each.act is Act.ANNOUNCED or each.modality is not Modality.POSSIBLE)
                 ):
                     hero = each.party
+        if here:
+            earlier, last_read = here, sentence.paragraph
         if groups:
             many = groups[-1].members
         slugs = [each.slug for each in names if each.slug]
@@ -169,6 +179,28 @@ def _settled(found: Sequence[Statement]) -> list[Statement]:
             continue
         settled.append(each)
     return settled
+
+
+_RETURN: Final = re.compile(r"\b(?:return|came back|come back|let back|taken back)", re.IGNORECASE)
+
+
+def _returned(text: str, found: Sequence[Statement]) -> list[Statement]:
+    """Read a return as a reinstatement where the text has the party suspended, and not gone."""
+    acts = {
+        (each.accord, each.party, each.act) for each in found if each.modality is Modality.ASSERTED
+    }
+    read = []
+    for each in found:
+        key = (each.accord, each.party)
+        if (
+            each.act is Act.JOINED
+            and (*key, Act.SUSPENDED) in acts
+            and (*key, Act.WITHDREW) not in acts
+            and _RETURN.search(text, each.start, min(len(text), each.end + 12))
+        ):
+            each = replace(each, act=Act.REINSTATED, rule="returned")
+        read.append(each)
+    return read
 
 
 def _claims(

@@ -84,6 +84,13 @@ _WISHES = _any(
     r"would like to", r"in favou?r of", r"ask(?:s|ed|ing)? to", r"request(?:s|ed|ing)? to",
     r"trying to", r"lining up to", r"threaten(?:s|ed|ing)?(?: to)?", r"warn(?:s|ed|ing)?",
 )  # fmt: skip
+_NEARLY = re.compile(
+    r"\b(?:(?P<hopes>hop(?:es?|ed|ing) to)|could|may|might)(?: (?:yet|soon|still|well|also))?\s*$",
+    re.IGNORECASE,
+)
+_NEVER_ASKED = re.compile(
+    r"\b(?:never|not)(?: been| yet been)? (?:asked|invited) to\s*$", re.IGNORECASE
+)
 _IF = re.compile(r"\b(?:if|unless|whether|should|in case|even if|as if|what if)\s*$", re.IGNORECASE)
 _IMPOSSIBLE = _any(r"(?:would|could|might|should) have", r"had it", r"as if")
 _TO = re.compile(r"\bto\s*$", re.IGNORECASE)
@@ -145,6 +152,11 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
         if _NOT.search(bridge) or form in (Form.ING, Form.BASE):
             return None
         return Told(act=act, modality=Modality.ASSERTED, sure=0.7, rule="rejects")
+    if act in ENTRIES and _NEVER_ASKED.search(bridge):
+        return Told(
+            act=Act.CANDIDATE, modality=Modality.DENIED, sure=0.66, rule="never-asked",
+            when_matters=False,
+        )  # fmt: skip
     if act in ENTRIES and _REFUSES.search(bridge):
         return Told(act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.8, rule="refuses")
     if _NOT.search(bridge):
@@ -174,7 +186,7 @@ def _done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None:
 def _not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None:
     """A verb in its base form or in "-ing"."""
     if act in ENTRIES and (agreed := _AGREES.search(bridge)):
-        known = Act.ANNOUNCED if act is Act.JOINED else act
+        known = Act.ANNOUNCED if act in (Act.JOINED, Act.ACCEDED) else act
         if known is act:
             return Told(act=act, modality=Modality.PLANNED, sure=0.75, rule="agreed-to")
         when = "announce" in agreed[0].lower()
@@ -185,6 +197,10 @@ def _not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | Non
         return Told(act=act, modality=Modality.PLANNED, sure=0.8, rule="announced-exit")
     if _WAS_PLANNED.search(bridge):
         return Told(act=act, modality=Modality.PLANNED, sure=0.6, rule="was-to")
+    if act in (Act.SIGNED, Act.RATIFIED) and (near := _NEARLY.search(bridge)):
+        hoped = near["hopes"] is not None
+        modality = Modality.PLANNED if hoped else Modality.POSSIBLE
+        return Told(act=act, modality=modality, sure=0.6, rule="hopes" if hoped else "might")
     if _WISHES.search(bridge):
         if act in ENTRIES:
             return Told(

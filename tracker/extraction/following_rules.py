@@ -69,6 +69,19 @@ _DATED: Final = re.compile(
 )
 
 
+_GAPPED: Final = frozenset(
+    {
+        Act.CANDIDATE,
+        Act.WITHDREW,
+        Act.SUSPENDED,
+        Act.REINSTATED,
+        Act.RESCINDED,
+        Act.RELATIONS,
+        Act.RELATIONS_ENDED,
+    }
+)
+
+
 def gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     """As in "Poland signed in 2012, Latvia in 2005 and Ukraine a year later": one verb for all."""
     more: list[Statement] = []
@@ -88,8 +101,7 @@ def gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             if each.party
             and each.end <= mention.start
             and each.modality is Modality.ASSERTED
-            and each.act
-            in (*ENTRIES, Act.WITHDREW, Act.SUSPENDED, Act.RELATIONS, Act.REINSTATED, Act.RESCINDED)
+            and each.act in (*ENTRIES, *_GAPPED)
         ]
         if here:
             latest = max(here, key=lambda each: each.end)

@@ -97,7 +97,11 @@ def members(scene: Scene) -> Iterator[Statement]:
         if subjects is None:
             continue
         members, bridge = subjects
-        if re.search(r"\b(?:not|never|n['’]t|nor|no longer)\b", bridge):
+        if re.search(r"\bno longer\b", bridge + before_):
+            continue  # which says that it left: see the phrases
+        if re.search(r"\b(?:intend|plan|want|wish)(?:s|ed|ing)? to\b", bridge + before_):
+            continue  # see the phrases
+        if re.search(r"\b(?:not|never|n['’]t|nor)\b", bridge):
             heard = Told(
                 act=act, modality=Modality.DENIED, sure=0.7, rule="no-member", when_matters=False
             )

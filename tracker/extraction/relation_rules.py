@@ -12,7 +12,7 @@ from tracker.extraction.act_words import (
 )
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
-from tracker.extraction.roles import BODY, PAREN
+from tracker.extraction.roles import BODY, PAREN, subjects_of
 from tracker.extraction.scene import Scene, Statement, coordinated, cut, statement_of, topic_of
 
 
@@ -23,6 +23,7 @@ def relations(scene: Scene) -> Iterator[Statement]:
     text, sentence = scene.text, scene.sentence
     partners = [each for each in scene.parties if each.code == counterpart]
     if not partners:
+        yield from _unnamed(scene, slug)
         return
     for pattern, act in ((RELATIONS_ENDED, Act.RELATIONS_ENDED), (RELATIONS, Act.RELATIONS)):
         for found in pattern.finditer(text, sentence.body, sentence.end):
@@ -54,6 +55,39 @@ def relations(scene: Scene) -> Iterator[Statement]:
                 )
             if heard.modality is Modality.ASSERTED and act is Act.RELATIONS:
                 yield from _under(scene, slug, members, found)
+
+
+_BARE: Final = re.compile(
+    r"\b(?:(?P<ended>(?:severed|broke(?: off)?|cut(?: off)?|ended|suspended|froze) (?:(?:its|their|the|all|diplomatic) )*"
+    r"(?:relations|ties|links|the cord)|(?:broke|cut) (?:them|it) off|called (?:its|their) ambassador home)"
+    r"|(?:restored|re-?established|established|opened|resumed|normali[sz]ed) (?:(?:its|their|the|full|diplomatic|formal|official) )*"
+    r"(?:relations|ties|links)(?: of (?:its|their) own)?|exchanged ambassadors|restored them)\b",
+    re.IGNORECASE,
+)
+
+
+def _unnamed(scene: Scene, slug: str) -> Iterator[Statement]:
+    """Relations whose other side goes without saying, in a text about the accord."""
+    text, sentence = scene.text, scene.sentence
+    sure = 0.6 if scene.sole or scene.near else 0.48
+    for found in _BARE.finditer(text, sentence.body, sentence.end):
+        after = text[found.end() : min(sentence.end, found.end() + 24)]
+        if re.match(r"\s+(?:with|to|between)\b(?!\s+(?:it|them)\b)", after):
+            continue
+        subjects = subjects_of(scene, found.start(), sentence.body)
+        if subjects is None:
+            continue
+        members, bridge = subjects
+        if len(bridge) > 90 or re.search(
+            r"\b(?:not|never|if|would|could|will|may|might|to|nor|neither)\b|n['’]t", bridge
+        ):
+            continue
+        act = Act.RELATIONS_ENDED if found["ended"] else Act.RELATIONS
+        heard = Told(act=act, modality=Modality.ASSERTED, sure=sure, rule="relations-unsaid")
+        for member in members:
+            yield statement_of(
+                scene, slug, member.code, heard, found.start(), found.end(), 1.0, found.end()
+            )
 
 
 def _relating(

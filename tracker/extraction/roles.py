@@ -80,7 +80,36 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         if counterpart_of(scene) and all(m.code == counterpart_of(scene) for m in members):
             continue
         return members, bare
-    return None
+    return _spoken_for(scene, at, floor)
+
+
+_INSTITUTION: Final = re.compile(
+    r"(?:^|[,;:—–“\"(]|\b(?:that|and|but|while|as)\b)\s*(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]|[Bb]oth)\s+)?(?:(?:new|lower|upper|previous|outgoing)\s+)?"
+    r"(?:[Pp]arliament|[Gg]overnment|[Cc]abinet|[Ss]enate|[Aa]ssembly|[Cc]ongress|[Ll]awmakers|[Ll]egislature|[Oo]pposition"
+    r"|[Jj]unta|[Aa]uthorities|[Oo]fficials|[Mm]inisters|(?:[Ff]oreign|[Pp]rime|[Ee]nergy|[Tt]rade|[Jj]ustice|[Dd]efen[cs]e) [Mm]inister|[Pp]resident)"
+    r"(?:,? (?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+,?)?(?P<bridge>(?:\s+[a-z’'“\"-]+){0,6}\s*)$"
+)
+
+
+def _spoken_for(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, ...], str] | None:
+    """The party whose parliament or president it is that does it, and no party is named with it.
+
+    "Lisbon's minister says that parliament will ratify": the party of the sentence; else, "The
+    Senate voted it down", the one that the sentence before begins with.
+    """
+    found = _INSTITUTION.search(scene.text, max(floor, at - 110), at)
+    if found is None or _BREAK.search(found["bridge"]):
+        return None
+    own = [
+        each for each in scene.parties
+        if floor <= each.start and each.end <= found.start() + 2 and not each.compound and not each.location
+    ]  # fmt: skip
+    meant = own[-1:] or [each for each in scene.earlier if not (each.compound or each.location)][:1]
+    if not meant or meant[0].code == counterpart_of(scene):
+        return None
+    if len({each.code for each in own or meant}) > 1:
+        return None
+    return tuple(meant), found["bridge"]
 
 
 def _head(scene: Scene, nearest: PartyMention, bridge: str, floor: int) -> PartyMention | None:
@@ -181,15 +210,16 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
 _FREE: Final = re.compile(
     r"\s*(?:$|[.,;:!?)”\"’'—–-]|(?:of (?:ratification|acceptance|approval|accession)|in|on|by|as|after|before|with|from|last|this|next|only|late|early|formally|again|again"
     r"|together|too|also|first|second|later|earlier|soon|since|when|while|but|and|or|at|without|under|during"
-    r"|either|yet|so far|too|nonetheless|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade)|two|three|the"
+    r"|either|yet|so far|too|nonetheless|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade|moment|few)|two|three|the"
     r" (?:same|following|next|previous|day|week|month|year)|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
+    r"|once|if|provided|as soon as|along with"
     r"|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|more than)\b)",
 )
 
 
 _IT: Final = re.compile(
     r"\s+(?:them|it|up|on|the\s+(?:accords?|agreements?|pact|treaty|deal|convention|text|document|declaration|charter"
-    r"|statute|protocol|compact|bloc|club|group|organi[sz]ation|alliance|court|cartel|family|fold|grouping))\b"
+    r"|statute|protocol|compact|bloc|club|group|organi[sz]ation|alliance|court|cartel|family|fold|grouping)|(?:the|its|their)\s+(?:accession\s+)?protocols?)\b"
 )
 
 

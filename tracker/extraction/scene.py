@@ -61,6 +61,10 @@ class Scene:
     """What the sentence before says, in the same paragraph or list."""
     verbs: Sequence[FoundVerb] = ()
     """The verbs of the sentence that tell of acts."""
+    earlier: Sequence[PartyMention] = ()
+    """The parties of the sentence before, of the same paragraph."""
+    sole: bool = False
+    """Whether the text is about that one accord throughout."""
     lists_near: Sequence[PartyList] = ()
     """Lists of the sentences before and after."""
 

@@ -7,6 +7,7 @@ from tracker.extraction.course_rules import conditions, course, force
 from tracker.extraction.following_rules import did_so, following, gapped
 from tracker.extraction.member_rules import founders, members, outside
 from tracker.extraction.noun_rules import by_nouns, ceremonies
+from tracker.extraction.phrase_rules import phrases
 from tracker.extraction.relation_rules import carried_out, relations
 from tracker.extraction.scene import Scene, Statement, is_question
 from tracker.extraction.verb_rules import by_verbs
@@ -28,6 +29,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *wooed(scene),
         *conditions(scene),
         *ceremonies(scene),
+        *phrases(scene),
     ]
     found += following(scene, found)
     found += did_so(scene, found)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.act_words import (
@@ -102,6 +103,7 @@ def _of_verb(
     if subjects is None:
         return
     members, bridge = subjects
+    bridge = _said_of_itself(scene, members[-1]) + bridge
     if is_wanted(scene, members[0], bridge):
         return  # "wants Saudi Arabia to join": see wooed
     heard = told(bridge, kind, heading=heading)
@@ -137,6 +139,21 @@ def _of_verb(
         first += 1
     for member in members:
         yield statement_of(scene, slug, member.code, heard, first, stop, factor, end)
+
+
+_ITSELF: Final = re.compile(
+    r"\b(?:announc\w+|confirm\w+|declar\w+|decid\w+|said|says)\b(?: [\w’']+){0,5}? (?:that )?$"
+)
+
+
+def _said_of_itself(scene: Scene, subject: PartyMention) -> str:
+    """Return what a party says of itself as "it": "announced in May that it" will join."""
+    text = scene.text
+    if text[subject.start : subject.end].lower() not in ("it", "they"):
+        return ""
+    before = text[max(scene.sentence.body, subject.start - 60) : subject.start]
+    found = _ITSELF.search(before)
+    return "" if found is None else f" {found[0]}it"
 
 
 def _done_to(

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, Engine, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
+from tracker.domain.claims import CURATED
 from tracker.domain.events import (
     KINDS,
     AccordDefined,
@@ -161,6 +162,29 @@ def slice_of(connection: Connection, *, accords: Collection[str], upto: int) -> 
     told = _read(connection, events.c.accord, accords, upto)
     articles = {event.body.claim.article for event in told if isinstance(event.body, ClaimRecorded)}
     return _in_order([*told, *_read(connection, events.c.subject, articles, upto)])
+
+
+def slice_about(connection: Connection, *, accord: str, party: str, upto: int) -> list[Event]:
+    """Return what questions about one party need of the slice of an accord.
+
+    Beside the claims about the party these are the claims that supersede others, whomever they are
+    about, the drafts, which are counted, and the judgements of all of them.
+    """
+    columns = events.c
+    wanted = (
+        (columns.party == party)
+        | (columns.kind != KINDS[ClaimRecorded])
+        | columns.payload.contains('"supersedes":"')
+        | ~columns.payload.contains(f'"method":"{CURATED}"')
+    )
+    query = select(*_COLUMNS).where(columns.accord == accord, columns.position <= upto, wanted)
+    found = _events(connection, query)
+    claims = {event.subject for event in found if isinstance(event.body, ClaimRecorded)}
+    told = [
+        event for event in found if isinstance(event.body, AccordDefined) or event.subject in claims
+    ]
+    articles = {event.body.claim.article for event in told if isinstance(event.body, ClaimRecorded)}
+    return _in_order([*told, *_read(connection, columns.subject, articles, upto)])
 
 
 def about(connection: Connection, *, subjects: Collection[str], upto: int) -> list[Event]:

@@ -64,17 +64,14 @@ def audit_article(log: Log, article_id: str, *, at: str | None = None) -> Articl
     """Return one article and all claims of it."""
     position = log.position(at)
     article_id = log.full_id(article_id, position)
-    standing = stand(store.whole(log.connection, upto=position))
+    told = stand(store.claims_of(log.connection, article=article_id, upto=position)).claims
+    subjects = {article_id, *told}
+    standing = stand(store.about(log.connection, subjects=subjects, upto=position))
     source = standing.articles[article_id]
-    claims = [
-        (claim_id, held)
-        for claim_id, held in standing.claims.items()
-        if held.claim.article == article_id
-    ]
     return ArticleAudit(
         id=article_id,
         source=source,
         at=position,
-        claims=tuple(claims),
+        claims=tuple(standing.claims.items()),
         texts=log.texts_of([source.article]),
     )

@@ -131,7 +131,7 @@ class Log:
 
     def is_member(self, question: Question, party: str) -> OneMember:
         """Answer for one party."""
-        _, membership = self.membership(question, party)
+        membership = self.alone(question, party)
         row = member(membership, question.criterion, question.clocks.on)
         return OneMember(question=question, row=row, named=bool(membership.evidence))
 
@@ -159,7 +159,7 @@ class Log:
 
     def history(self, question: Question, party: str) -> History:
         """Return the spells of one party over time."""
-        _, membership = self.membership(question, party)
+        membership = self.alone(question, party)
         spells = membership.spells(question.criterion)
         return History(question=question, party=str(membership.party), spells=spells)
 
@@ -195,9 +195,16 @@ class Log:
         """Return the clocks of a question that is put to this log."""
         return Clocks(on=on, known=known, at=at, with_drafts=self.with_drafts)
 
-    def standing(self, accord: Accord, at: int) -> Standing:
-        """Return what is held of an accord at a position, drafts counted if that was asked."""
-        standing = stand(store.slice_of(self.connection, accords=[accord.slug], upto=at))
+    def standing(self, accord: Accord, at: int, *, party: str | None = None) -> Standing:
+        """Return what is held of an accord at a position, drafts counted if that was asked.
+
+        With a party, what the answers for it need, and perhaps more.
+        """
+        if party is None:
+            told = store.slice_of(self.connection, accords=[accord.slug], upto=at)
+        else:
+            told = store.slice_about(self.connection, accord=accord.slug, party=party, upto=at)
+        standing = stand(told)
         waiting = [
             (claim_id, held)
             for claim_id, held in standing.claims.items()
@@ -211,7 +218,8 @@ class Log:
         return standing
 
     def _status(self, party: str, accord: Accord, clocks: Clocks) -> AccordStatus:
-        told = memberships(self.standing(accord, clocks.at), accord, known=clocks.known)
+        standing = self.standing(accord, clocks.at, party=party)
+        told = memberships(standing, accord, known=clocks.known)
         membership = told.get(party) or nothing_about(accord, party)
         default = criterion_named(accord.membership)
         return AccordStatus(
@@ -220,6 +228,13 @@ class Log:
             claims=tuple(each.id for each in membership.evidence),
             stronger=membership.stronger(default, clocks.on),
         )
+
+    def alone(self, question: Question, party: str) -> Membership:
+        """Return what is said of one party, reading little of what is said of others."""
+        code = self.party(party, question.clocks.at)
+        standing = self.standing(question.accord, question.clocks.at, party=code)
+        told = memberships(standing, question.accord, known=question.clocks.known)
+        return told.get(code) or nothing_about(question.accord, code)
 
     def membership(self, question: Question, party: str) -> tuple[Standing, Membership]:
         """Return what is held of the accord, and what of it is said of one party."""

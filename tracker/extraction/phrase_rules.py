@@ -1,0 +1,230 @@
+"""What whole phrases tell of their subject: "wants in", "is no longer a member", "ruled out leaving".
+
+A row a phrase: what it tells, how, how sure it is, and whether a date beside it is its own. They
+are of any accord; the subject is found as for a verb, or is the owner of what the phrase begins
+with ("Mali's membership was suspended").
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.bridges import Told
+from tracker.extraction.mentions import How, PartyMention
+from tracker.extraction.roles import subjects_of
+from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
+
+_IN: Final = (
+    r"(?:join|sign(?: up| on)?|rat(?:ify)|accede|enter|re-?enter|re-?join|return|belong|come back"
+    r"|become an? (?:full |founding )?(?:member|party|signatory)|be (?:let|taken) (?:back )?in)"
+)
+_OUT: Final = r"(?:leave|quit|exit|withdraw|pull out|walk out|go|depart|abandon)"
+_LEAVING: Final = (
+    r"(?:leaving|quitting|exiting|withdrawing|withdrawal|pulling out|walking out|going|departing"
+    r"|an? (?:exit|withdrawal|departure)|its (?:exit|withdrawal|departure))"
+)
+_IT: Final = (
+    r"(?:it|the (?:idea|text|offer|invitation|matter|question|move|step|accord|treaty|pact|charter"
+    r"|proposal)|(?:such )?a (?:step|move)|whether to [a-z]+|joining|signing|ratifying|ratification"
+    r"|accession|membership)"
+)
+_PROCESS: Final = (
+    r"(?:procedure|process|ratification|accession|talks|negotiations|participation|application"
+    r"|review|bid|plan|steps|work)"
+)
+_STANDING: Final = r"(?:membership|voting rights|participation|seat|status)"
+
+_ROWS: Final = (
+    # candidates
+    ("wants-in", Act.CANDIDATE, "asserted", 0.65, False, r"wants? in\b(?! [a-z]+ )"),
+    ("interested", Act.CANDIDATE, "asserted", 0.65, False,
+     r"(?:is|are|was|were)(?: also| long| now)? (?:interested|keen|candidates?|applicants?)\b(?! (?:for|in) (?:the )?(?:post|election))"),
+    ("interested", Act.CANDIDATE, "asserted", 0.65, False,
+     r"(?:has|have|had)(?: also)? (?:shown|expressed|signalled|voiced) (?:an? |its |their |some |great |strong )?(?:interest|desire|wish)\b"),
+    ("wishes", Act.CANDIDATE, "asserted", 0.62, False,
+     rf"(?:wish(?:es|ed)?|hop(?:es?|ed)|wants?|wanted|would like|would love|asks?|asked|requested|is eager|are eager)(?: also)? to {_IN}\b"),
+    ("applied", Act.CANDIDATE, "asserted", 0.72, True,
+     r"(?:appl(?:y|ies|ied)(?: together| jointly| formally)?(?= (?:for (?:re-?admission|membership|accession)|to (?:re-?)?join|to return)|,|\.|\s+(?:in|on|within|last|this|the same)\b)"
+     r"|(?:made|filed|lodged|submitted|put in|deposited|handed in) (?:an? |its |the |their )?(?:formal |official )?(?:request|application|bid|candidature|candidacy|papers))\b"),
+    ("courted", Act.CANDIDATE, "asserted", 0.6, False,
+     r"(?:has|have|had|was|were|is|are)(?: been| being)?(?: also| long)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|offered (?:membership|a seat)|promised (?:membership|a seat))\b"),
+    ("named-next", Act.CANDIDATE, "asserted", 0.62, False,
+     r"(?:has|have|had|was|were|is|are)(?: been)?(?: also| often| widely)? (?:tipped|touted|mentioned|floated|named|cited)\b(?= (?:[\w ]{0,40}? )?(?:as|to (?:join|sign|follow)|in \d{4}|next)\b)"),
+    ("knocking", Act.CANDIDATE, "asserted", 0.6, False,
+     r"(?:has|have|had) been (?:knocking|waiting (?:at the door|to (?:join|be let in)|in line))\b"),
+    ("not-applied", Act.CANDIDATE, "denied", 0.66, False,
+     rf"(?:(?:has|have|had) (?:not|never|n['’]t)(?: yet)? (?:applied|asked|been asked|been invited|sought)|(?:was|were) never (?:asked|invited)"
+     rf"|(?:does|do|did) not (?:seek|want) (?:membership|accession|entry|to {_IN})|(?:has|have|had) (?:shown|expressed) no (?:desire|interest|wish))\b"),
+    # may come in
+    ("considers", Act.JOINED, "possible", 0.6, False,
+     rf"(?:is|are|was|were)(?: still| also| now)? (?:considering|studying|monitoring|weighing|examining|mulling|thinking (?:about|of)|looking (?:at|into)|pondering) {_IT}\b"),
+    # declined
+    ("no-interest", Act.DECLINED, "asserted", 0.68, False,
+     rf"(?:(?:has|have|had) no (?:such )?(?:intention|plans?|interest|wish|desire|appetite)\b(?! (?:to|of) (?:leav|quit|exit|withdraw|go\b|pull))"
+     rf"|(?:is|are|was|were)(?: not|n['’]t) (?:interested|planning to {_IN})\b"
+     rf"|(?:did|does|do)(?: not|n['’]t) (?:intend|plan|want|wish) to {_IN}\b"
+     r"|(?:will|would) (?:refrain from|stay out|not (?:apply|join|sign|ratify|accede))\b)"),
+    ("turned-down", Act.DECLINED, "asserted", 0.72, True,
+     r"(?:(?:declined|rejected|refused|rebuffed|spurned|turned down|has declined|has rejected) (?:an?|the|its|their|two|several) (?:\w+ )?(?:approach|invitation|offer|overture|proposal)s?"
+     r"|turned (?:the|an?|its) (?:offer|invitation|proposal) down|voted (?:it|the \w+) down|rejected (?:ratification|accession|membership))\b"),
+    # out
+    ("no-longer", Act.WITHDREW, "asserted", 0.7, True,
+     r"(?:(?:is|are|was|were) no longer (?:an? |the |in |part )?(?:full )?(?:members?|part(?:y|ies)?|signator(?:y|ies)|in\b|of\b)|ceased to be (?:an? )?(?:member|party))\b"),
+    ("gone", Act.WITHDREW, "asserted", 0.62, True,
+     r"(?:was gone|were gone|slammed the door|(?:was|were)(?: formally| officially)? (?:expelled|thrown out|ejected|kicked out|deemed to have lapsed)|(?:was|were|is|are) (?:formally |officially )out\b(?! of (?:the )?(?:question|office))"
+     r"|gave up (?:its|their) (?:seat|membership)|announced its (?:withdrawal|exit|departure))\b"),
+    ("announced-exit", Act.WITHDREW, "planned", 0.72, False,
+     rf"announced (?:(?!(?:not|never)\b)[\w,]+ ){{0,5}}?(?:that )?(?:it|he|she|they) (?:was|were|would be|is|are|would|will|intends? to|planned to) (?:{_OUT}|leaving|quitting|withdrawing|pulling out|walking out)\b"),
+    ("might-leave", Act.WITHDREW, "possible", 0.62, False,
+     rf"(?:threaten(?:s|ed)?(?: repeatedly)? to {_OUT}|(?:may|might|could)(?: have to| yet| also)? (?:{_OUT}|reconsider its (?:place|membership|participation))"
+     rf"|(?:is|are|was|were) (?:considering|looking into|weighing|mulling|contemplating|debating) {_LEAVING}|would be expelled"
+     r"|[“\"]?re-?(?:evaluating|considering|viewing)[”\"]? its (?:place|membership|participation))\b"),
+    ("stays", Act.WITHDREW, "denied", 0.66, False,
+     rf"(?:rul(?:es|ed) out (?:{_LEAVING}|such a (?:step|move)|following)|(?:has|have|had) no (?:plans?|intention|reason|desire|wish) (?:to|of) (?:{_OUT}|{_LEAVING})"
+     rf"|(?:does|do|did) not (?:plan|intend|want|wish) to {_OUT}|(?:has|have|had) never talked of {_LEAVING}|(?:will|would) (?:remain|stay) (?:an? member|in (?:it|the \w+))"
+     r"|dismissed the idea|(?:has|have) not (?:withdrawn|left|quit))\b"),
+    # course
+    ("halted", Act.STALLED, "asserted", 0.62, True,
+     rf"(?:halted|froze|suspended|shelved|paused|interrupted|broke off|put on (?:hold|ice)|stopped) (?:the|its|their|all) {_PROCESS}\b"),
+    ("not-moved", Act.STALLED, "asserted", 0.6, False, r"(?:has|have|had) (?:not|n['’]t|hardly|barely) (?:moved|advanced|progressed)\b"),
+    ("resumed", Act.RESUMED, "asserted", 0.62, True,
+     rf"(?:resumed|restarted|reopened|unfroze|revived|took up again) (?:the|its|their) {_PROCESS}\b|returned to the (?:table|talks)\b"),
+    # not in
+    ("never-in", Act.JOINED, "denied", 0.66, False,
+     r"(?:(?:is|are|was|were)(?: not|n['’]t| never)(?: at present| currently| yet)? (?:an? )?(?:member|party|signatory)|(?:has|have|had) never been (?:an? )?(?:member|party))\b"),
+    ("not-ratified", Act.RATIFIED, "denied", 0.66, False,
+     r"(?:(?:has|have|had) (?:yet|still) to (?:ratify|deposit|approve|take up|debate)|(?:has|have|had) signed (?:and|but) gone no further"
+     r"|(?:has|have|had) (?:given|set) no date for ratification)\b"),
+    ("approved", Act.RATIFIED, "planned", 0.62, True,
+     r"(?:approved|backed|endorsed|cleared|voted for) (?:the )?(?:ratification|accession)\b"),
+    ("promised", Act.RATIFIED, "planned", 0.66, True,
+     r"(?:(?:has|have|had)? ?promised to ratify|(?:will|would) (?:deposit (?:its|their) instruments?|be asked to ratify))\b"),
+)  # fmt: skip
+
+_OWNED: Final = (
+    ("membership-suspended", Act.SUSPENDED, 0.72,
+     rf"{_STANDING},? (?:(?:was|were|has been|have been|had been) )?(?:suspended|frozen)\b"),
+    ("membership-restored", Act.REINSTATED, 0.68,
+     rf"{_STANDING} (?:was|were|has been|have been|had been) (?:restored|reinstated|renewed)\b|suspension (?:was|has been|had been) lifted\b"),
+    ("membership-ended", Act.WITHDREW, 0.66,
+     rf"{_STANDING} (?:lapsed|ended|expired|(?:was|has been|had been) (?:terminated|revoked|cancelled))\b"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Phrase:
+    pattern: re.Pattern[str]
+    heard: Told
+
+
+def _phrases() -> tuple[_Phrase, ...]:
+    return tuple(
+        _Phrase(
+            pattern=re.compile(rf"\b{pattern}", re.IGNORECASE),
+            heard=Told(
+                act=act, modality=Modality(modality), sure=sure, rule=rule, when_matters=dated
+            ),
+        )
+        for rule, act, modality, sure, dated, pattern in _ROWS
+    )
+
+
+_PHRASES: Final = _phrases()
+_OWNED_PHRASES: Final = tuple(
+    _Phrase(
+        pattern=re.compile(rf"\b(?:{pattern})", re.IGNORECASE),
+        heard=Told(act=act, modality=Modality.ASSERTED, sure=sure, rule=rule),
+    )
+    for rule, act, sure, pattern in _OWNED
+)
+_AGAINST: Final = re.compile(
+    r"\b(?:not|never|neither|nor|no|nobody|none|if|unless|whether|would|could|may|might|should"
+    r"|den(?:y|ies|ied))\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_ONE_OF: Final = re.compile(
+    r",\s+(?:itself\s+|also\s+|once\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time"
+    r"|(?P<name>[A-Z][\w+-]*))\s+)?(?P<what>member|founder|signatory|party)(?:\s+(?:state|country|nation))?"
+    r"(?=\s+since\b|\s*,|\s*\.|\s+of\s+the\b|\s+and\s+for\b)"
+)
+
+
+def phrases(scene: Scene) -> Iterator[Statement]:
+    """Yield what the phrases of a sentence tell, of an accord that is named there or just before."""
+    slug = topic_of(scene)
+    own = any(each.slug for each in scene.named)
+    if slug is None or not (own or scene.near or scene.sole):
+        return
+    if not own and any(each.slug is None for each in scene.named):
+        return
+    text, sentence = scene.text, scene.sentence
+    for phrase in _PHRASES:
+        for found in phrase.pattern.finditer(text, sentence.body, sentence.end):
+            if any(each.start < found.end() and found.start() < each.end for each in scene.named):
+                continue
+            subjects = subjects_of(scene, found.start(), sentence.body)
+            if subjects is None or len(subjects[1]) > 90 or _AGAINST.search(subjects[1]):
+                continue
+            members, _ = subjects
+            yield from _said(scene, slug, members, phrase.heard, found)
+    for phrase in _OWNED_PHRASES:
+        for found in phrase.pattern.finditer(text, sentence.body, sentence.end):
+            owner = _owner(scene, found.start())
+            if owner is not None:
+                yield from _said(scene, slug, (owner,), phrase.heard, found, first=owner.start)
+    yield from _appositions(scene, slug)
+
+
+def _said(
+    scene: Scene,
+    slug: str,
+    members: tuple[PartyMention, ...],
+    heard: Told,
+    found: "re.Match[str]",
+    *,
+    first: int | None = None,
+) -> Iterator[Statement]:
+    begin = found.start() if first is None else first
+    for member in members:
+        if member.code == scene.accords[slug].counterpart or member.how is How.PERSON:
+            continue
+        yield statement_of(scene, slug, member.code, heard, begin, found.end(), 0.95, found.end())
+
+
+def _owner(scene: Scene, at: int) -> PartyMention | None:
+    """The party whose membership it is: "Mali's membership", "its voting rights"."""
+    for mention in reversed(scene.parties):
+        if mention.end > at:
+            continue
+        between = scene.text[mention.end : at]
+        is_its = scene.text[mention.start : mention.end].lower() in ("its", "their")
+        near = re.fullmatch(r"['’]?s?\s+(?:[\w-]+\s+){0,2}", between)
+        return mention if near and (mention.possessive or is_its) else None
+    return None
+
+
+def _appositions(scene: Scene, slug: str) -> Iterator[Statement]:
+    """As in "Serbia, a member since 2012, …", "the Maldives, a founder of the Commonwealth"."""
+    names = {scene.text[each.start : each.end].lower() for each in scene.named if each.slug}
+    for mention in scene.parties:
+        if mention.possessive or mention.modifier or mention.compound:
+            continue
+        found = _ONE_OF.match(scene.text, mention.end, scene.sentence.end)
+        if found is None or mention.code == scene.accords[slug].counterpart:
+            continue
+        if found["name"] and not any(found["name"].lower() in each for each in names):
+            continue
+        act = Act.SIGNED if found["what"] == "signatory" else Act.JOINED
+        since = re.match(r"\s+since\b", scene.text[found.end() : found.end() + 8])
+        heard = Told(
+            act=act,
+            modality=Modality.ASSERTED,
+            sure=0.66,
+            rule="apposition",
+            when_matters=since is not None,
+        )
+        stop = found.end() + (since.end() if since else 0)
+        for member in coordinated(scene, mention)[-1:]:
+            yield statement_of(scene, slug, member.code, heard, mention.start, stop, 1.0, stop)
