@@ -120,7 +120,6 @@ ALTERATIONS: list[tuple[Callable[[Any], object], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("alter", "found"), ALTERATIONS)
 def test_a_claim_is_proved_after_it_was_retracted_and_restored(
     tracker: CommandLine, tmp_path: Path
 ) -> None:
@@ -133,6 +132,7 @@ def test_a_claim_is_proved_after_it_was_retracted_and_restored(
         assert tracker("verify", "--proof", proof).status == 0
 
 
+@pytest.mark.parametrize(("alter", "found"), ALTERATIONS)
 def test_whatever_is_altered_in_a_proof_is_found(
     tracker: CommandLine, tmp_path: Path, alter: Callable[[Any], object], found: str
 ) -> None:
