@@ -18,13 +18,19 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "tests"))
 
+import committing
 import questions
+import reading
 import starting
+import writing
 from pairs import HEADER, Pair, Place, measured
 
 SUITES: dict[str, Callable[[Place], Iterator[Pair]]] = {
     "starting": starting.pairs,
     "questions": questions.pairs,
+    "writing": writing.pairs,
+    "reading": reading.pairs,
+    "committing": committing.pairs,
 }
 
 

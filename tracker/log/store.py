@@ -27,6 +27,7 @@ from tracker.log.tables import events
 
 _COLUMNS: Final = tuple(events.c)
 _INSERT: Final = f"INSERT INTO events VALUES ({', '.join('?' * len(_COLUMNS))})"
+_END: Final = "SELECT position, recorded_at FROM events ORDER BY position DESC LIMIT 1"
 _LAST: Final = 2**63 - 1
 """The largest integer of both databases."""
 _CACHE_KB: Final = 48_000
@@ -86,9 +87,7 @@ def expect_many(connection: Connection) -> None:
 
 def end(connection: Connection) -> tuple[int, str]:
     """Return the position of the last event and its `recorded_at`; 0 and "" for an empty log."""
-    last = connection.execute(
-        select(events.c.position, events.c.recorded_at).order_by(events.c.position.desc()).limit(1)
-    ).first()
+    last = connection.exec_driver_sql(_END).first()  # at each append: without detours
     return (last.position, last.recorded_at) if last else (0, "")
 
 
