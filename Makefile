@@ -12,7 +12,7 @@ export PYTHON
 PIP = .venv/bin/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 PYTEST = .venv/bin/python -m pytest -n auto --dist worksteal
 
-.PHONY: help setup demo test check format torture bench mutants lock clean
+.PHONY: reference help setup demo test check format torture bench mutants lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -81,6 +81,9 @@ format: setup ## put the code into the common style
 
 torture: setup ## kill importers 400 times and the PostgreSQL server 20 times: is anything lost?
 	TORTURE=1 $(PYTEST) tests/test_crashes.py $(ARGS)
+
+reference: setup ## write docs/reference.md from the code
+	.venv/bin/python docs/reference.py
 
 bench: setup ## measure (never fails on a slow answer)
 	.venv/bin/python benchmarks/run.py $(ARGS)

@@ -120,6 +120,18 @@ ALTERATIONS: list[tuple[Callable[[Any], object], str]] = [
 ]
 
 
+def test_a_claim_is_proved_after_it_was_retracted_and_restored(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    (claim, _) = json.loads(tracker("members", "--on", "2025-01-01", "--format", "json").out)["yes"]
+    (claim_id,) = claim["claims"]
+    for command in ("retract", "restore"):
+        assert tracker(command, claim_id, "--why", "a test").status == 0
+        proof = tmp_path / f"{command}.json"
+        proof.write_text(tracker("prove", claim_id).out)
+        assert tracker("verify", "--proof", proof).status == 0
+
+
 @pytest.mark.parametrize(("alter", "found"), ALTERATIONS)
 def test_whatever_is_altered_in_a_proof_is_found(
     tracker: CommandLine, tmp_path: Path, alter: Callable[[Any], object], found: str

@@ -46,11 +46,11 @@ def prove(
     """
     note = checkpoint(log, origin=origin, at=at)
     claim_id = log.full_id(claim, note.size)
-    (told,) = (
+    told = [
         event.body.claim
-        for event in store.about(log.connection, subjects=[claim_id], upto=note.size)[-1:]
+        for event in store.about(log.connection, subjects=[claim_id], upto=note.size)
         if isinstance(event.body, ClaimRecorded)
-    )
+    ][-1]
     return {
         "format": FORMAT,
         "says": SAYS,
