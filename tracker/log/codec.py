@@ -107,21 +107,16 @@ def expected_leaf(row: Row) -> bytes:
 
     Raises `ValueError` where it has no such hash: a payload that is not canonical JSON.
     """
-    columns = row._asdict()
-    del columns["leaf_hash"], columns["payload"]
     if type(row.payload) is not str or canonical_json(json.loads(row.payload)) != row.payload:
         raise ValueError("the payload is not canonical JSON")
-    return leaf_hash(_entry(columns, row.payload))
-
-
-def _entry(columns: Payload, payload: str) -> bytes:
-    """Return the canonical JSON of an event's columns, of which the payload is written already.
-
-    Keys are sorted, so that the payload stands between those before it and those after it.
-    """
-    before = canonical_json({key: columns[key] for key in columns if key < "payload"})
-    after = canonical_json({key: columns[key] for key in columns if key > "payload"})
-    return f'{before[:-1]},"payload":{payload},{after[1:]}'.encode()
+    if type(row.position) is not int or type(row.version) is not int:
+        raise ValueError("its position or version is no whole number")
+    columns: Payload = row._asdict()
+    del columns["leaf_hash"]
+    try:
+        return leaf_hash(entry(**columns))
+    except TypeError as problem:
+        raise ValueError("a column is no text") from problem
 
 
 def decode(row: Row) -> Event:
