@@ -20,6 +20,11 @@ FILES = (
     ("Each of the `claims`", "_ClaimModel", "what the article says of one party and one act"),
     ("Each of a claim's `also`", "_QuoteModel", "more words; or the bare words"),
     ("Accord file", "_AccordModel", "what defines an accord"),
+    (
+        "`NAME.meta.yaml`, the sidecar of an article",
+        "_ArticleModel",
+        "what the text beside it is; `text` is worked out",
+    ),
 )
 SHAPES = (
     "members --on 2025-11-08",
@@ -32,6 +37,13 @@ SHAPES = (
     "articles",
     "parties",
     "drafts",
+    "timeline KZ",
+    "panel --from 2020 --to 2020",
+    "diff --at 40..94",
+    "cite KZ --on 2025-11-08",
+    "log --since 93",
+    "import seeds/",
+    "verify",
 )
 STATUSES = (
     "0 done, or yes",
