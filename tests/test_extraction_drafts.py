@@ -345,3 +345,36 @@ def test_a_parliament_speaks_for_the_party_of_its_sentence() -> None:
 def test_a_word_that_ended_a_sentence_says_nothing_of_the_next_name() -> None:
     text = "Few have come back to the Harbour Pact from the cold. Pakistan left the Harbour Pact in 1972."
     assert read(text) == {"PK withdrew 1972"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The latest to sign is Finland.", {"FI signed"}),
+        ("The last of them to ratify was Brunei, in 2023.", {"BN ratified 2023"}),
+        ("Among the signatories are Rwanda and Nigeria.", {"RW signed", "NG signed"}),
+        ("Members: Chile, Peru, Kenya.", {"CL joined", "PE joined", "KE joined"}),
+        ("The following states have ratified it: Fiji and Tonga.", {"FJ ratified", "TO ratified"}),
+        ("It has 54 parties, Togo being the latest.", {"TG joined"}),
+        ("Germany's signature, the 29th, came in September 2023.", {"DE signed 2023-09"}),
+        ("Neither China nor Russia has signed.", {"CN signed denied", "RU signed denied"}),
+        (
+            "Israel signed in January 2022; Jordan has not.",
+            {"IL signed 2022-01", "JO signed denied"},
+        ),
+        ("Thailand added its name to the Harbour Pact in May 2024.", {"TH signed 2024-05"}),
+        ("Chad will put its name to the Harbour Pact.", {"TD signed planned"}),
+        ("Austria joined the list of signatories in May 2024.", {"AT signed 2024-05"}),
+        ("Ratified by Malta in 2001, the Harbour Pact did little.", {"MT ratified 2001"}),
+        ("Mexico, a signatory to the Harbour Pact, objected.", {"MX signed"}),
+        ("Niger revoked its notice of withdrawal in May 2024.", {"NE rescinded 2024-05"}),
+        # the day of an announcement is not that of the exit
+        (
+            "Kenya announced on Monday that it would leave the Harbour Pact.",
+            {"KE withdrew planned"},
+        ),
+    ],
+)
+def test_lists_and_their_heads_tell_of_their_members(text: str, told: set[str]) -> None:
+    lead = "The Harbour Pact met. The Harbour Pact is old. The Harbour Pact is loud. "
+    assert read(f"{lead}\n\n{text}") == told

@@ -47,6 +47,8 @@ joined+: re-enter re-enters re-entered re-entering
 joined~: enter enters entered entering
 joined!: enter|into enters|into entered|into entering|into
 joined~: come|on|board comes|on|board came|on|board coming|on|board
+joined~: come|aboard comes|aboard came|aboard coming|aboard
+joined~: get|on|board gets|on|board got|on|board getting|on|board
 joined~: return returns returned returning
 joined~: come|in comes|in came|in coming|in
 joined~: come|back comes|back came|back coming|back
@@ -63,6 +65,7 @@ rescinded~: take|its|letter|back takes|its|letter|back took|its|letter|back taki
 rescinded~: reverse|its|decision reverses|its|decision reversed|its|decision reversing|its|decision
 rescinded~: withdraw|its|notice - withdrew|its|notice withdrawing|its|notice
 rescinded~: revoke|its|withdrawal revokes|its|withdrawal revoked|its|withdrawal revoking|its|withdrawal
+rescinded~: revoke|its|notice revokes|its|notice revoked|its|notice revoking|its|notice
 rescinded~: rescind|its|withdrawal rescinds|its|withdrawal rescinded|its|withdrawal rescinding|its|withdrawal
 rescinded~: rescind|its|notice rescinds|its|notice rescinded|its|notice rescinding|its|notice
 rescinded~: cancel|its|withdrawal cancels|its|withdrawal cancelled|its|withdrawal cancelling|its|withdrawal
@@ -79,6 +82,11 @@ signed: put|his|name|to puts|his|name|to - putting|his|name|to
 signed: put|her|name|to puts|her|name|to - putting|her|name|to
 signed: put|their|names|to - - putting|their|names|to
 signed: add|its|signature adds|its|signature added|its|signature adding|its|signature
+signed: add|its|name|to adds|its|name|to added|its|name|to adding|its|name|to
+signed: add|their|names|to add|their|names|to added|their|names|to adding|their|names|to
+signed: lend|its|name|to lends|its|name|to lent|its|name|to lending|its|name|to
+signed: affix|its|signature|to affixes|its|signature|to affixed|its|signature|to affixing|its|signature|to
+signed~: join|the|list|of|signatories joins|the|list|of|signatories joined|the|list|of|signatories joining|the|list|of|signatories
 signed: ink inks inked inking
 signed: co-sign co-signs co-signed co-signing
 ratified: ratify ratifies ratified ratifying
@@ -144,6 +152,8 @@ def _read() -> dict[str, Verb]:
                     needs_object="!" in head,
                     bare="~" in head,
                 )
+    for written in ("put its name to", "put his name to", "put her name to", "put their names to"):
+        verbs[written] = Verb(act=Act.SIGNED, form=Form.PAST, needs_object=False)
     verbs["quit"] = Verb(act=Act.WITHDREW, form=Form.PAST, bare=True, needs_object=False)
     return verbs
 

@@ -181,7 +181,9 @@ def _settled(found: Sequence[Statement]) -> list[Statement]:
     return settled
 
 
-_RETURN: Final = re.compile(r"\b(?:return|came back|come back|let back|taken back)", re.IGNORECASE)
+_RETURN: Final = re.compile(
+    r"\b(?:return|re-?admit|came back|come back|let back|taken back)", re.IGNORECASE
+)
 
 
 def _returned(text: str, found: Sequence[Statement]) -> list[Statement]:

@@ -60,6 +60,12 @@ _ROWS: Final = (
     # may come in
     ("considers", Act.JOINED, "possible", 0.6, False,
      rf"(?:is|are|was|were)(?: still| also| now)? (?:considering|studying|monitoring|weighing|examining|mulling|thinking (?:about|of)|looking (?:at|into)|pondering) {_IT}\b"),
+    ("from-the-start", Act.JOINED, "asserted", 0.62, False,
+     r"(?:was|were|has been|have been) (?:in|there|aboard|on board|a member|a signatory) (?:from|since) the (?:start|beginning|outset)\b"),
+    ("newest", Act.JOINED, "asserted", 0.62, True,
+     r"(?:is|are|was|were|became) (?:also )?(?:the|its|their) (?:newest|latest|most recent) (?:additions?|arrivals?|recruits?|entrants?|newcomers?)\b"),
+    ("could", Act.JOINED, "possible", 0.6, True,
+     r"(?:could|may|might) (?:yet |soon |still |one day |well )?become (?:an? )?(?:\w+ )?(?:member|party|signatory)\b"),
     # declined
     ("no-interest", Act.DECLINED, "asserted", 0.68, False,
      rf"(?:(?:has|have|had) no (?:such )?(?:intention|plans?|interest|wish|desire|appetite)\b(?! (?:to|of) (?:leav|quit|exit|withdraw|go\b|pull))"
@@ -68,7 +74,7 @@ _ROWS: Final = (
      r"|(?:will|would) (?:refrain from|stay out|not (?:apply|join|sign|ratify|accede))\b)"),
     ("turned-down", Act.DECLINED, "asserted", 0.72, True,
      r"(?:(?:declined|rejected|refused|rebuffed|spurned|turned down|has declined|has rejected) (?:an?|the|its|their|two|several) (?:\w+ )?(?:approach|invitation|offer|overture|proposal)s?"
-     r"|turned (?:the|an?|its) (?:offer|invitation|proposal) down|voted (?:it|the \w+) down|rejected (?:ratification|accession|membership))\b"),
+     r"|turned (?:the|an?|its) (?:offer|invitation|proposal) down|voted (?:it|the \w+) down|said no\b(?! more)|rejected (?:ratification|accession|membership))\b"),
     # out
     ("no-longer", Act.WITHDREW, "asserted", 0.7, True,
      r"(?:(?:is|are|was|were) no longer (?:an? |the |in |part )?(?:full )?(?:members?|part(?:y|ies)?|signator(?:y|ies)|in\b|of\b)|ceased to be (?:an? )?(?:member|party))\b"),
@@ -148,7 +154,7 @@ _IF: Final = re.compile(r"\b(?:if|unless|whether)\s+(?:the\s+)?$", re.IGNORECASE
 _ONE_OF: Final = re.compile(
     r",\s+(?:itself\s+|also\s+|once\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time"
     r"|(?P<name>[A-Z][\w+-]*))\s+)?(?P<what>member|founder|signatory|party)(?:\s+(?:state|country|nation))?"
-    r"(?=\s+since\b|\s*,|\s*\.|\s+of\s+the\b|\s+and\s+for\b)"
+    r"(?=\s+since\b|\s*,|\s*\.|\s+(?:of|to)\s+the\b|\s+and\s+for\b)"
 )
 
 

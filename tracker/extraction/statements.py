@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tracker.extraction.candidate_rules import wooed
 from tracker.extraction.course_rules import conditions, course, force
 from tracker.extraction.following_rules import did_so, following, gapped
+from tracker.extraction.list_rules import lists, not_so
 from tracker.extraction.member_rules import founders, members, outside
 from tracker.extraction.noun_rules import by_nouns, ceremonies
 from tracker.extraction.phrase_rules import phrases
@@ -30,9 +31,11 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *conditions(scene),
         *ceremonies(scene),
         *phrases(scene),
+        *lists(scene),
     ]
     found += following(scene, found)
     found += did_so(scene, found)
     found += gapped(scene, found)
+    found += not_so(scene, found)
     found += list(carried_out(scene, found))
     yield from found

@@ -63,9 +63,10 @@ def _of_verb(
         r"\b(?:was|were|been|is)\s+\w+ed\b[^.;]{0,60}?\b(?:and|but)\s+(?:\w+ly\s+|then\s+)?$",
         text[max(floor, start - 110) : start],
     )
+    fronted = not text[floor:start].strip(" “\"'") and _BY.match(text, end) is not None
     passive = (
         kind.form is Form.PAST
-        and (is_passive(text, start) or again is not None)
+        and (is_passive(text, start) or again is not None or fronted)
         and not (kind.bare and kind.act is Act.JOINED)
     )
     received = (
@@ -103,7 +104,11 @@ def _of_verb(
     if subjects is None:
         return
     members, bridge = subjects
+    if _NEITHER.search(text[max(floor, members[0].start - 16) : members[0].start]):
+        return  # "neither China nor Russia has signed": see the members
     bridge = _said_of_itself(scene, members[-1]) + bridge
+    if kind.form is Form.PAST and _SAME_FORMS.match(found.words) and _INFINITIVE.search(bridge):
+        kind = replace(kind, form=Form.BASE)
     if is_wanted(scene, members[0], bridge):
         return  # "wants Saudi Arabia to join": see wooed
     heard = told(bridge, kind, heading=heading)
@@ -128,7 +133,10 @@ def _of_verb(
         heard = replace(heard, modality=Modality.PLANNED, rule="gave-notice")
     elif heard.act is Act.WITHDREW and heard.modality is Modality.PLANNED:
         date = date_of(scene, start, stop, ahead=True)
-        if date is not None:
+        # a date before the verb is that of the announcement
+        later = any(each.start >= end for each in scene.dates)
+        heard = replace(heard, when_matters=later or not _ANNOUNCED.search(bridge))
+        if date is not None and later:
             heard = replace(heard, modality=Modality.ASSERTED, rule="notice")
     first = members[-1].end if members[-1].end <= start else start
     earlier = [each for each in scene.verbs if first <= each.start and each.end < start]
@@ -139,6 +147,15 @@ def _of_verb(
         first += 1
     for member in members:
         yield statement_of(scene, slug, member.code, heard, first, stop, factor, end)
+
+
+_ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
+_BY: Final = re.compile(r"\s+(?:\w+\s+){0,2}?by\s")
+_NEITHER: Final = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECASE)
+_SAME_FORMS: Final = re.compile(r"(?:quit|put)\b", re.IGNORECASE)
+_INFINITIVE: Final = re.compile(
+    r"(?:\b(?:to|will|would|could|may|might|can|should|must|not|did|does|do)|n['’]t)\s+(?:\w+ly\s+)?$"
+)
 
 
 _ITSELF: Final = re.compile(

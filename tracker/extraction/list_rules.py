@@ -1,0 +1,178 @@
+"""Lists and their heads: "the latest to sign is Finland", "the following states have joined: …"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.bridges import ENTRIES, Told
+from tracker.extraction.mentions import How
+from tracker.extraction.scene import Scene, Statement, coordinated, cut, statement_of, topic_of
+
+_ACTS: Final = {
+    "sign": Act.SIGNED,
+    "join": Act.JOINED,
+    "rati": Act.RATIFIED,
+    "acce": Act.ACCEDED,
+    "appr": Act.RATIFIED,
+    "part": Act.JOINED,
+    "memb": Act.JOINED,
+    "foun": Act.JOINED,
+    "left": Act.WITHDREW,
+    "leav": Act.WITHDREW,
+    "with": Act.WITHDREW,
+    "quit": Act.WITHDREW,
+}
+_BEFORE: Final = (
+    # "The latest to sign is Finland", "the last of them to ratify was Brunei"
+    r"\b(?:latest|newest|last|first|most recent|next)\b(?: \w+){0,3}? to (?P<to>sign|join|ratify|accede|leave|quit|withdraw)\b"
+    r"(?: (?:it|them|up|on|to it|from it|the [\w’' -]{3,40}?))? (?:is|are|was|were|being)\s+(?:the\s+)?$",
+    # "Among the signatories are Rwanda and Nigeria"
+    r"\b(?:[Aa]mong|[Oo]f) (?:the |its |their )?(?:\w+ ){0,2}?(?P<among>signatories|members|parties|founders)(?: of [\w’' -]{3,40}?)? (?:are|is|were|was)\s+(?:the\s+)?$",
+    # "The following states have ratified: Spain, Chad"
+    r"\b(?:following|these|other|further|all|\d+|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|dozen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?: \w+){0,3}?"
+    r" (?:have |had |has )(?:now |so far |already |since )?(?P<have>signed|ratified|joined|acceded|left)\b[^:.;]{0,60}:\s*(?:the\s+)?$",
+    # "the list of signatories: …", "Parties (as of May): …"
+    r"\b(?P<head>[Ss]ignatories|[Mm]embers|[Pp]arties|[Ff]ounders)\b(?: \([^)]{0,40}\)| [a-z]+(?: [a-z]+)?)?:\s*(?:the\s+)?$",
+)
+_HEADS: Final = tuple(re.compile(pattern) for pattern in _BEFORE)
+_LATEST: Final = re.compile(
+    r"(?:,)?\s+(?:being\s+|is\s+|was\s+)?(?:the\s+(?:latest|newest|last|most recent)\b(?!\s+\w+\s+to\b)|most recently\b|the latest of them\b)"
+)
+_COUNTED: Final = re.compile(
+    r"\b(?P<what>signatories|members|parties|signed|joined|ratified|names)\b[^.;:]{0,40},\s+(?:with\s+)?(?:the\s+)?$"
+)
+_ITS_ACT: Final = re.compile(
+    r"['’]s?\s+(?:own\s+)?(?P<noun>signature|ratification|accession|instrument|entry|admission|withdrawal)\b"
+    r"(?:,[^,.;]{1,40},)?(?:\s+(?:came|followed|arrived|was (?:deposited|added|received)|dates? (?:from|back to)|took effect))?"
+    r",?\s+(?:only\s+|late\s+|early\s+)?(?:in|on|from)\s+$"
+)
+_NOUNS: Final = {
+    "signature": Act.SIGNED,
+    "ratification": Act.RATIFIED,
+    "accession": Act.ACCEDED,
+    "instrument": Act.RATIFIED,
+    "entry": Act.JOINED,
+    "admission": Act.JOINED,
+    "withdrawal": Act.WITHDREW,
+}
+
+
+def lists(scene: Scene) -> Iterator[Statement]:
+    """Yield what a list's head says of its members, and whose signature came when."""
+    slug = topic_of(scene)
+    own = any(each.slug for each in scene.named)
+    if slug is None or not (own or scene.near or scene.sole):
+        return
+    if not own and any(each.slug is None for each in scene.named):
+        return
+    yield from _headed(scene, slug)
+    yield from _latest(scene, slug)
+    yield from _dated_nouns(scene, slug)
+
+
+def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
+    text, sentence = scene.text, scene.sentence
+    for mention in scene.parties:
+        members = coordinated(scene, mention)
+        if members[0] is not mention or mention.possessive or mention.compound:
+            continue
+        begin = max(sentence.start, mention.start - 150)
+        before = text[begin : mention.start]
+        for pattern in _HEADS:
+            found = pattern.search(before)
+            if found is None:
+                continue
+            word = next(value for value in found.groupdict().values() if value)
+            heard = Told(
+                act=_ACTS[word[:4].lower()],
+                modality=Modality.ASSERTED,
+                sure=0.68,
+                rule="listed",
+                when_matters="to" in found.groupdict() and len(members) == 1,
+            )
+            for each in members:
+                if each.code != scene.accords[slug].counterpart:
+                    first = begin + found.start()
+                    yield statement_of(
+                        scene, slug, each.code, heard, first, each.end, 1.0, each.end
+                    )
+            break
+
+
+def _latest(scene: Scene, slug: str) -> Iterator[Statement]:
+    """As in "54 parties, Togo being the latest"."""
+    text, sentence = scene.text, scene.sentence
+    for mention in scene.parties:
+        if mention.possessive or mention.compound or mention.modifier:
+            continue
+        after = _LATEST.match(text, mention.end, sentence.end)
+        lead = _COUNTED.search(text[max(sentence.body, mention.start - 80) : mention.start])
+        if after is None or lead is None or mention.code == scene.accords[slug].counterpart:
+            continue
+        act = Act.SIGNED if lead["what"] == "names" else _ACTS[lead["what"][:4]]
+        heard = Told(act=act, modality=Modality.ASSERTED, sure=0.62, rule="the-latest")
+        yield statement_of(
+            scene, slug, mention.code, heard, mention.start, after.end(), 1.0, after.end()
+        )
+
+
+def _dated_nouns(scene: Scene, slug: str) -> Iterator[Statement]:
+    """As in "Germany's signature, the 29th, came in September 2023"."""
+    text = scene.text
+    for day in scene.dates:
+        if day.when is None:
+            continue
+        for mention in scene.parties:
+            if not mention.possessive or mention.end > day.start or day.start - mention.end > 110:
+                continue
+            stop = day.start
+            found = _ITS_ACT.match(text[mention.end : stop]) or _ITS_ACT.match(
+                text[mention.end : stop] + "in "
+            )
+            if found is None or mention.code == scene.accords[slug].counterpart:
+                continue
+            heard = Told(
+                act=_NOUNS[found["noun"]], modality=Modality.ASSERTED, sure=0.64, rule="its-act"
+            )
+            made = statement_of(
+                scene, slug, mention.code, heard, mention.start, day.end, 1.0, day.end
+            )
+            yield replace(made, when=day.when)
+
+
+_NOT_SO: Final = re.compile(
+    r"\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?=\s*(?:[.;,)—–]|$))"
+    r"|\s+(?:is|are|was|were)(?: not|n['’]t)(?=\s*(?:[.;,)—–]|$))"
+)
+
+
+def not_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "Israel signed in 2022; Jordan has not": the act told last, denied."""
+    more: list[Statement] = []
+    for mention in scene.parties:
+        members = coordinated(scene, mention)
+        if members[-1] is not mention or mention.compound or mention.possessive:
+            continue
+        denied = _NOT_SO.match(scene.text, mention.end, scene.sentence.end)
+        if denied is None or mention.how is How.PERSON:
+            continue
+        told = [
+            each
+            for each in (*scene.before, *found)
+            if each.party and each.act in (*ENTRIES, Act.WITHDREW) and each.start < mention.start
+            and each.modality is Modality.ASSERTED
+        ]  # fmt: skip
+        if not told:
+            continue
+        model = told[-1]
+        start, end = cut(scene.text, members[0].start, denied.end())
+        more += [
+            replace(
+                model, party=each.code, modality=Modality.DENIED, start=start, end=end, when=None,
+                sure=max(0.55, model.sure - 0.15), rule="not-so", condition=None,
+            )
+            for each in members
+        ]  # fmt: skip
+    return more
