@@ -270,7 +270,7 @@ def test_every_example_in_the_documentation_holds_of_the_seeds(
     tracker: CommandLine, another: Callable[[str], str]
 ) -> None:
     text = (ROOT / "docs" / "assertions.md").read_text(encoding="utf-8")
-    (block,) = re.findall(r"^```\n(.*?)^```$", text, re.M | re.S)
+    (block,) = re.findall(r"^```text answers.check\n(.*?)^```$", text, re.M | re.S)
     seeds = another("seeds")
     assert tracker("--db", seeds, "import", SEEDS.parent).status == 0
     done = tracker("--db", seeds, "check", asserted(tracker, block))
