@@ -9,10 +9,13 @@ of a table in Markdown. PostgreSQL is the server that the tests start, or TEST_D
 
 import argparse
 import gc
+import os
+import platform
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
@@ -45,13 +48,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("suites", nargs="*", metavar="SUITE", help=f"of {', '.join(SUITES)}; all")
     parser.add_argument("--rounds", type=int, default=7, help="at least 5 (default: 7)")
-    parser.add_argument("--events", type=int, default=1_000_000, help="in the largest log")
+    parser.add_argument("--events", type=int, default=200_000, help="in the largest log")
     parser.add_argument("--sqlite", action="store_true", help="SQLite alone")
     asked = parser.parse_args()
     if unknown := set(asked.suites) - SUITES.keys():
         parser.error(f"no suite {', '.join(sorted(unknown))}; there are {', '.join(SUITES)}")
     gc.set_threshold(100_000, 50, 100)  # as the command line has it
-    print(f"Medians of {max(5, asked.rounds)} rounds, in turn\n\n{HEADER}")
+    machine = (
+        f"{os.cpu_count()} cores, Python {platform.python_version()}, {datetime.now(UTC):%Y-%m-%d}"
+    )
+    print(f"Medians of {max(5, asked.rounds)} rounds, in turn; {machine}\n\n{HEADER}")
     with ExitStack() as stack:
         numbers = count()
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))

@@ -1,6 +1,7 @@
 """Bulk files: a stream that records what the whole file says, or nothing, or all but what is faulty."""
 
 import csv
+import errno
 import io
 import json
 import os
@@ -10,8 +11,8 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -347,6 +348,81 @@ def test_payloads_that_are_written_directly_are_canonical(told: dict[str, Any]) 
 def process(db: Path, *arguments: object, **options: Any) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-m", "tracker", "--db", str(db), *map(str, arguments)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+
+
+class Breaking(io.RawIOBase):
+    """A file whose disk fails in the middle of the second time that it is read."""
+
+    def __init__(self, stream: Any) -> None:
+        self.stream = stream
+        self.fails = False
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, *place: int) -> int:
+        self.fails = True
+        return int(self.stream.seek(*place))
+
+    def tell(self) -> int:
+        return int(self.stream.tell())
+
+    def readinto(self, into: Any) -> int:
+        if self.fails and self.stream.tell() > 300_000:
+            raise OSError(errno.EIO, "Input/output error")
+        data = self.stream.read(len(into))
+        into[: len(data)] = data
+        return len(data)
+
+
+def test_a_disk_that_fails_in_the_middle_leaves_nothing_of_the_file(
+    tracker: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tracker.importing.sources import opened as usual
+
+    path = written(tmp_path, "rows.jsonl", [row(number) for number in range(3_000)])
+
+    @contextmanager
+    def breaking(source: Any) -> Iterator[Any]:
+        with usual(source) as (stream, size):
+            yield io.BufferedReader(Breaking(stream)), size
+
+    before = events(tracker)
+    monkeypatch.setattr("tracker.commands.imports.opened", breaking)
+    done = counts(tracker, path)
+    assert (done["verdict"], done["status"]) == ("refused", 5)
+    assert "Input/output error" in done["err"]
+    monkeypatch.setattr("tracker.commands.imports.opened", usual)
+    assert events(tracker) == before
+    assert counts(tracker, path)["new"] == 3_000
+
+
+@pytest.mark.parametrize("problem", [OSError(errno.ENOSPC, "No space left"), KeyboardInterrupt()])
+def test_what_ends_a_set_aside_line_leaves_neither_events_nor_the_file(
+    tracker: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: BaseException
+) -> None:
+    from tracker.commands.refusals import RefusedLines
+
+    rows = [row(number) for number in range(2_500)]
+    rows[2_100] = row(2_100, act="signd")
+    path = written(tmp_path, "rows.jsonl", rows)
+    refused = tmp_path / "refused.jsonl"
+    usual = RefusedLines.__call__
+
+    def failing(self: RefusedLines, *told: Any) -> None:
+        usual(self, *told)
+        raise problem
+
+    before = events(tracker)
+    monkeypatch.setattr(RefusedLines, "__call__", failing)
+    assert tracker("import", path, "--refused", refused).status in (5, 130)
+    monkeypatch.setattr(RefusedLines, "__call__", usual)
+    assert events(tracker) == before
+    assert not refused.exists()
+    assert counts(tracker, path, "--refused", refused)["new"] == 2_499
 
 
 def made(db: Path, folder: Path) -> None:

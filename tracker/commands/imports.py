@@ -266,11 +266,16 @@ def _bulk(connection: Any, source: Source, how: _How) -> FileOutcome:
                 accepted=how.drafting.accepted if how.drafting.accept else None,
                 refuse=refuse or (_passed_over if how.refused else None),
             )
-            tally = run.run(
-                bulk,
-                at_once=at_once,
-                told=lambda claims: how.progress(source.name, stream.tell(), size, claims),
-            )
+            try:
+                tally = run.run(
+                    bulk,
+                    at_once=at_once,
+                    told=lambda claims: how.progress(source.name, stream.tell(), size, claims),
+                )
+            except BaseException:
+                if refuse is not None:
+                    refuse.discard()
+                raise
             faults = tally.all_faults()
             is_refused = bool(tally.broken or (faults and how.refused is None))
             if refuse is not None:
@@ -299,7 +304,11 @@ def _bulk(connection: Any, source: Source, how: _How) -> FileOutcome:
 def _undone_alone(connection: Any, how: _How) -> Iterator[Callable[[], None]]:
     """Give what takes back a file: the transaction is its own, but in a dry run, which is one."""
     if not how.dry_run:
-        yield connection.rollback
+        try:
+            yield connection.rollback
+        except OSError:  # which becomes an outcome: the transaction would end well
+            connection.rollback()
+            raise
         return
     # a savepoint keeps what every page was before: not for a million lines that are to stay
     with connection.begin_nested() as nested:

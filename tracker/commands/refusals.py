@@ -4,6 +4,7 @@ import csv
 import io
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -45,7 +46,8 @@ class RefusedLines:
     def discard(self) -> None:
         """Remove the file again: nothing of the bulk file was recorded."""
         if self._stream is not None:
-            self._stream.close()
+            with suppress(OSError):  # a full disk, when the rest is written
+                self._stream.close()
             self._path.unlink()
 
     def _opened(self) -> TextIO:
