@@ -151,16 +151,14 @@ def require_utf8(connection: Any, target: str) -> None:
 
 
 def _lock_first(engine: Engine, name: str, wait: float) -> None:
-    from psycopg import Error
-
     # a lock_timeout of 0 would wait for ever
     begin = _BEGIN % max(1, round(wait * 1000))
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Any) -> None:
         try:  # two statements on one way to the server, each in effect before the next
-            connection.connection.driver_connection.execute(begin)
-        except Error as problem:
-            if problem.sqlstate == "55P03":
+            connection.exec_driver_sql(begin).close()
+        except DBAPIError as problem:
+            if getattr(problem.orig, "sqlstate", None) == "55P03":
                 raise locked(name, wait) from problem
-            raise DBAPIError(begin, (), problem) from problem
+            raise
