@@ -77,13 +77,6 @@ signed: sign|on|to signs|on|to signed|on|to signing|on|to
 signed: sign|up|to signs|up|to signed|up|to signing|up|to
 signed: sign|up|for signs|up|for signed|up|for signing|up|for
 signed: sign|onto signs|onto signed|onto signing|onto
-signed: put|its|name|to puts|its|name|to - putting|its|name|to
-signed: put|his|name|to puts|his|name|to - putting|his|name|to
-signed: put|her|name|to puts|her|name|to - putting|her|name|to
-signed: put|their|names|to - - putting|their|names|to
-signed: add|its|signature adds|its|signature added|its|signature adding|its|signature
-signed: add|its|name|to adds|its|name|to added|its|name|to adding|its|name|to
-signed: add|their|names|to add|their|names|to added|their|names|to adding|their|names|to
 signed: lend|its|name|to lends|its|name|to lent|its|name|to lending|its|name|to
 signed: affix|its|signature|to affixes|its|signature|to affixed|its|signature|to affixing|its|signature|to
 signed~: join|the|list|of|signatories joins|the|list|of|signatories joined|the|list|of|signatories joining|the|list|of|signatories
@@ -128,17 +121,8 @@ in-force!: implement implements implemented implementing
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundVerb:
-    """A verb in a text: where it stands, its words, and what it tells."""
-
-    start: int
-    end: int
-    words: str
-    verb: Verb
-
-
-def _read() -> dict[str, Verb]:
+def plain_verbs() -> dict[str, Verb]:
+    """Return the verbs by their words."""
     verbs: dict[str, Verb] = {}
     for line in _VERBS.strip().splitlines():
         head, _, forms = line.partition(": ")
@@ -152,43 +136,8 @@ def _read() -> dict[str, Verb]:
                     needs_object="!" in head,
                     bare="~" in head,
                 )
-    for written in ("put its name to", "put his name to", "put her name to", "put their names to"):
-        verbs[written] = Verb(act=Act.SIGNED, form=Form.PAST, needs_object=False)
     verbs["quit"] = Verb(act=Act.WITHDREW, form=Form.PAST, bare=True, needs_object=False)
     return verbs
-
-
-def _by_first_word() -> dict[str, list[tuple[re.Pattern[str], Verb]]]:
-    """The verbs by their first words, the longest first."""
-    found: dict[str, list[tuple[re.Pattern[str], Verb]]] = {}
-    for written, verb in sorted(_read().items(), key=lambda each: -len(each[0])):
-        first, *rest = written.split(" ")
-        more = "".join(rf"\s+{re.escape(word)}" for word in rest)
-        pattern = re.compile(rf"{re.escape(first)}{more}\b(?!-)", re.IGNORECASE)
-        found.setdefault(first, []).append((pattern, verb))
-    return found
-
-
-_FIRST: Final = _by_first_word()
-_WORD: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
-
-
-def verbs_in(text: str, start: int, end: int) -> list[FoundVerb]:
-    """Return the verbs of `text[start:end]` that tell of acts, in order, without overlap."""
-    found: list[FoundVerb] = []
-    done = start
-    for word in _WORD.finditer(text, start, end):
-        if word.start() < done:
-            continue
-        for pattern, verb in _FIRST.get(word[0].lower(), ()):
-            match = pattern.match(text, word.start(), end)
-            if match is not None:
-                found.append(
-                    FoundVerb(start=match.start(), end=match.end(), words=match[0], verb=verb)
-                )
-                done = match.end()
-                break
-    return found
 
 
 ENTRY_NOUNS: Final = (

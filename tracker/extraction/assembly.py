@@ -9,7 +9,6 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord, Article, Claim, Quote
 from tracker.extraction.accords import AccordMention, accords_named
-from tracker.extraction.act_words import verbs_in
 from tracker.extraction.dates import dates
 from tracker.extraction.mentions import How, PartyList, PartyMention
 from tracker.extraction.parties import antecedent, parties_named, party_lists
@@ -18,6 +17,7 @@ from tracker.extraction.scene import Scene, Statement
 from tracker.extraction.sentences import Sentence, sentences
 from tracker.extraction.speakers import Speech, speech
 from tracker.extraction.statements import statements
+from tracker.extraction.verb_finder import verbs_in
 
 _PRONOUN: Final = re.compile(r"\b(?:it|its|It|Its)\b")
 _PLURAL: Final = re.compile(

@@ -46,9 +46,9 @@ _REFUSES = _any(
     r"|against)", r"turned down", r"shied away from", r"stay(?:s|ed|ing)? out of",
 )  # fmt: skip
 _AGREES = _any(
-    r"agree(?:s|d|ing)?(?: \w+){0,2} to", r"decid(?:e|es|ed|ing) to", r"decision to",
+    r"agree(?:s|d|ing)?(?: \w+){0,2} to", r"decid(?:e|es|ed|ing)(?: \w+){0,3} to", r"decision(?: \w+){0,2} to",
     r"volunteer(?:s|ed|ing)? to", r"commit(?:s|ted|ting)?(?: \w+)? to", r"pledg(?:e|es|ed|ing) to",
-    r"vow(?:s|ed|ing)? to", r"promis(?:e|es|ed|ing) to", r"announc(?:e|es|ed|ing)(?: \w+){0,3}"
+    r"vow(?:s|ed|ing)? to", r"promis(?:e|es|ed|ing)(?: \w+){0,2} to", r"sign(?:s|ed|ing)? off on", r"opt(?:s|ed|ing) to", r"ma(?:k|d)e up \w+ minds? to", r"undert(?:ook|aken) to", r"said yes to", r"announc(?:e|es|ed|ing)(?: \w+){0,3}"
     r"(?: (?:it|he|she|they)(?: would| will| was| is| had|['’]ll))?", r"announcement(?: \w+){0,3}",
     r"sa(?:ys|id)(?: \w+){0,2} (?:it|he|she|they)(?: would| will| was| is|['’]ll)",
     r"confirm(?:s|ed|ing)?(?: that)? (?:it|he|she|they)(?: would| will)", r"chos(?:e|en) to",
@@ -62,7 +62,7 @@ _PLANS = _any(
     r"|ning)? to", r"intend(?:s|ed|ing)? to", r"prepar(?:e|es|ed|ing) to", r"would", r"is to", r"are to",
     r"likely to", r"bound to", r"on the verge of", r"close to", r"nearing", r"soon", r"hoped to",
     r"next to", r"ready to", r"moves? to", r"moving to", r"steps? towards?", r"in the process of",
-    r"began the process of", r"on the (?:brink|cusp) of", r"preparing for",
+    r"(?:began|begun|started|starting|launched|beginning|begins|starts)(?: \w+){0,4} (?:to|of|for|towards?)", r"on the (?:brink|cusp|verge|way|path|road) (?:of|to)", r"preparing for", r"on (?:its|their) way to", r"in (?:the|its) final stages? of", r"(?:a|one|just) (?:\w+ )?(?:steps?|votes?|days?|weeks?|months?) (?:away )?from", r"won (?:\w+ )?(?:approval|support) to", r"cleared to", r"cleared the way (?:to|for)", r"paved the way (?:to|for)",
 )  # fmt: skip
 _WAS_PLANNED = _any(
     r"(?:was|were|had been) (?:set|due|slated|scheduled|poised|about|expected|going|supposed) to"

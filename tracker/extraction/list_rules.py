@@ -8,7 +8,7 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How
-from tracker.extraction.scene import Scene, Statement, coordinated, cut, statement_of, topic_of
+from tracker.extraction.scene import Scene, Statement, coordinated, cut, spoken_of, statement_of
 
 _ACTS: Final = {
     "sign": Act.SIGNED,
@@ -61,11 +61,8 @@ _NOUNS: Final = {
 
 def lists(scene: Scene) -> Iterator[Statement]:
     """Yield what a list's head says of its members, and whose signature came when."""
-    slug = topic_of(scene)
-    own = any(each.slug for each in scene.named)
-    if slug is None or not (own or scene.near or scene.sole):
-        return
-    if not own and any(each.slug is None for each in scene.named):
+    slug = spoken_of(scene)
+    if slug is None:
         return
     yield from _headed(scene, slug)
     yield from _latest(scene, slug)

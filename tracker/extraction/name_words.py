@@ -73,7 +73,8 @@ VERBS: Final = words(
     """
     has have had will would is are was were be can could may might shall should must do does did
     said say says and or but who which that to in on at by from with for as than also both all
-    themselves voted vote want wants wanted
+    themselves voted vote want wants wanted signed joined ratified left withdrew quit refused agreed
+    acceded declined pulled walked applied followed never had too alone
     """
 )
 DIRECTIONS: Final = words("North South East West Northern Southern Eastern Western Central Upper")

@@ -14,7 +14,7 @@ from tracker.domain.acts import Act, Modality
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.roles import subjects_of
-from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
+from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
 
 _IN: Final = (
     r"(?:join|sign(?: up| on)?|rat(?:ify)|accede|enter|re-?enter|re-?join|return|belong|come back"
@@ -160,11 +160,8 @@ _ONE_OF: Final = re.compile(
 
 def phrases(scene: Scene) -> Iterator[Statement]:
     """Yield what the phrases of a sentence tell, of an accord that is named there or just before."""
-    slug = topic_of(scene)
-    own = any(each.slug for each in scene.named)
-    if slug is None or not (own or scene.near or scene.sole):
-        return
-    if not own and any(each.slug is None for each in scene.named):
+    slug = spoken_of(scene)
+    if slug is None:
         return
     text, sentence = scene.text, scene.sentence
     for phrase in _PHRASES:

@@ -4,13 +4,11 @@ import re
 from typing import Final
 
 from tracker.domain.acts import Act
-from tracker.extraction.act_words import (
-    Verb,
-    verbs_in,
-)
+from tracker.extraction.act_words import Verb
 from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, coordinated, counterpart_of, topic_of
+from tracker.extraction.verb_finder import verbs_in
 
 _BREAK: Final = re.compile(
     r"[;:]|\.\s|\b(?:but|while|although|though|because|whereas|when|which|who|whose|where|that|as)\b"
@@ -45,7 +43,9 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
     for mention in reversed(scene.parties):
         if mention.end > at or mention.start < floor:
             continue
-        if mention.compound or (mention.location and mention.how is not How.NAME):
+        if mention.compound or (
+            mention.location and mention.how is not How.NAME and not _is_seat(scene, mention)
+        ):
             continue
         start = mention.end
         if mention.possessive or mention.modifier:
@@ -53,7 +53,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             if body is None:
                 continue
             start = body.end()
-        elif mention.location and not _opens_clause(scene, mention):
+        elif mention.location and not (_opens_clause(scene, mention) or _is_seat(scene, mention)):
             continue
         bridge = text[start:at]
         if len(bridge) > 240:
@@ -157,6 +157,19 @@ def _shared(bridge: str) -> str:
                 ahead = re.search(r"\b(?:will|would|to)\b", bridge[: joint.start()])
                 return f" {lead}{ahead[0] + ' ' if ahead and not lead else ''}{rest}"
     return bridge
+
+
+_SEAT: Final = re.compile(
+    r"\b(?:parliament|lawmakers|law-?makers|legislators|deputies|senators|MPs|ministers|government|cabinet|authorities"
+    r"|officials|leaders|leadership|senate|assembly|congress|junta|regime|rulers|negotiators|diplomats)\s+(?:in|of|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_seat(scene: Scene, mention: PartyMention) -> bool:
+    """Whether a place is the seat of those who act: "lawmakers in Nairobi voted"."""
+    before = scene.text[max(scene.sentence.start, mention.start - 28) : mention.start]
+    return _SEAT.search(before) is not None
 
 
 def _opens_clause(scene: Scene, mention: PartyMention) -> bool:

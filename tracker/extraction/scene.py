@@ -9,12 +9,12 @@ from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord
 from tracker.domain.days import When
 from tracker.extraction.accords import AccordMention
-from tracker.extraction.act_words import FoundVerb
 from tracker.extraction.bridges import Told
 from tracker.extraction.dates import DateKind, DateMention
 from tracker.extraction.mentions import PartyList, PartyMention
 from tracker.extraction.sentences import Sentence, SentenceKind
 from tracker.extraction.speakers import Speech
+from tracker.extraction.verb_finder import FoundVerb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +99,20 @@ def counterpart_of(scene: Scene) -> str | None:
 def topic_of(scene: Scene) -> str | None:
     own = [each.slug for each in scene.named if each.slug]
     return own[0] if own else scene.near or scene.topic
+
+
+def spoken_of(scene: Scene) -> str | None:
+    """The accord that a phrase without an object speaks of: named in the sentence or just before.
+
+    None where another agreement is named and the accord is not, and where the text has moved on.
+    """
+    slug = topic_of(scene)
+    own = any(each.slug for each in scene.named)
+    if slug is None or not (own or scene.near or scene.sole):
+        return None
+    if not own and any(each.slug is None for each in scene.named):
+        return None
+    return slug
 
 
 def date_of(scene: Scene, start: int, end: int, *, ahead: bool) -> When | None:

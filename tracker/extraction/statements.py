@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from tracker.extraction.bloc_rules import by_the_bloc
 from tracker.extraction.candidate_rules import wooed
 from tracker.extraction.course_rules import conditions, course, force
 from tracker.extraction.following_rules import did_so, following, gapped
+from tracker.extraction.fronted_rules import fronted
 from tracker.extraction.list_rules import lists, not_so
 from tracker.extraction.member_rules import founders, members, outside
 from tracker.extraction.noun_rules import by_nouns, ceremonies
@@ -32,6 +34,8 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *ceremonies(scene),
         *phrases(scene),
         *lists(scene),
+        *fronted(scene),
+        *by_the_bloc(scene),
     ]
     found += following(scene, found)
     found += did_so(scene, found)

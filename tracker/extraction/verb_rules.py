@@ -8,7 +8,6 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.act_words import (
     Form,
-    FoundVerb,
     Verb,
 )
 from tracker.extraction.bridges import ENTRIES, Told, told
@@ -24,6 +23,7 @@ from tracker.extraction.roles import (
 )
 from tracker.extraction.scene import Scene, Statement, coordinated, date_of, statement_of
 from tracker.extraction.sentences import SentenceKind
+from tracker.extraction.verb_finder import FoundVerb
 
 
 def by_verbs(scene: Scene) -> Iterator[Statement]:

@@ -1,0 +1,165 @@
+"""What the accord's body does to a party: admits it, takes it in, lifts its suspension, talks to it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.bridges import Told
+from tracker.extraction.mentions import How, PartyMention
+from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
+
+_ENTRY: Final = r"(?:accession|membership|entry|admission|application|candidacy|candidature|bid)"
+_TALKS: Final = rf"(?:(?:{_ENTRY}|entry|formal) )?(?:talks|negotiations|procedures?|process)"
+_NOT: Final = re.compile(
+    r"\b(?:not|never|nor|neither|refus\w+|declin\w+|oppos\w+|against|reject\w+|if|unless|whether|without|could|may|might|would|will|until|before)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_AHEAD: Final = re.compile(
+    r"\b(?:will|would|set|due|expected|plans?|planned|about|agreed|decided|voted|ready) (?:\w+ ){0,2}?(?:to )?$|\bto $"
+)
+
+# Before the party: act, modality, how sure, whether a date is its own, pattern.
+_BEFORE: Final = (
+    ("admits", Act.JOINED, "asserted", 0.72, True,
+     r"(?:(?:voted|agreed|decided) (?:\w+ )?(?:to|on) (?:admit|readmit|re-admit|let in|take in)|(?:admitted|readmitted|welcomed(?: back)?|took in|embraced)|has (?:admitted|readmitted|welcomed|taken in))"),
+    ("admits", Act.CANDIDATE, "asserted", 0.62, False,
+     rf"(?:(?:agreed|decided|voted|began|begun|ready|started|preparing|offered) (?:\w+ ){{0,3}}?(?:to )?(?:open|start|begin|launch)?(?:ing)? ?{_TALKS} with|(?:opened|started|launched|began|opening|starting|launching|opens|starts|launches) (?:the )?{_TALKS} with"
+     rf"|{_TALKS} with|(?:invited|invites|inviting|invitation (?:to|for)|invite)|(?:urged|urges|pressed|called on|calls on|encouraged|encourages|urging|asked)|received (?:an |the )?(?:application|request|letter) from|applications? (?:from|by|of)|bids? by)"),
+    ("suspends", Act.SUSPENDED, "asserted", 0.7, True, r"suspension of"),
+    ("lifts", Act.REINSTATED, "asserted", 0.72, True, r"(?:lifted|ended|lifting|lifts|revoked|removed|ending) (?:the )?(?:suspension|sanctions|exclusion) (?:of|on|against)"),
+    ("expels", Act.WITHDREW, "asserted", 0.72, True, r"(?:expelled|threw out|ejected|kicked out|expels|ousted)"),
+)  # fmt: skip
+_TO_JOIN: Final = re.compile(
+    r"\s+(?:again\s+|formally\s+|both\s+|finally\s+)?to\s+(?:\w+ly\s+)?(?:join|sign|accede|ratify|become|come (?:in|aboard|on board)|apply|enter|return|follow)\b"
+)
+_UNDER_WAY: Final = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:are|were|is|was|have been|has been|began|started|opened|continue[sd]?|have begun|has begun)\s+(?:still\s+|now\s+|also\s+)?(?:under ?way|ongoing|in progress|on\b|in\b|last\b|continuing|advanc\w+|going|begun|opened|launched)?"
+)
+# After the party's "'s".
+_OWNED: Final = (
+    ("applied", Act.CANDIDATE, "asserted", 0.64, False,
+     rf"(?:(?:formal|own|official|pending|long-standing) )*(?:{_ENTRY}|request|{_TALKS}) (?:is|was|has been|remains|had been|are|were) (?:still |now |also |formally )?(?:pending|under (?:review|way|discussion|consideration)|received|submitted|lodged|filed|before|on (?:the table|hold)|open|in)\b"),
+    ("let-in", Act.JOINED, "planned", 0.64, True,
+     r"(?:accession|membership|entry|admission) (?:is|was|has been|had been) (?:\w+ly )?(?:approved|agreed|endorsed|cleared|backed|confirmed)\b"),
+    ("deposited", Act.RATIFIED, "asserted", 0.74, True,
+     r"(?:own )?(?:instruments? of (?:ratification|acceptance|approval)|ratification papers|papers|instruments?) (?:was|were|has been|had been|have been|is|reached|arrived) ?(?:\w+ly )?(?:deposited|lodged|handed (?:over|in)|received|delivered|filed|at|in|by)?\b"),
+    ("deposited", Act.ACCEDED, "asserted", 0.74, True,
+     r"(?:own )?instruments? of accession (?:was|were|has been|had been|have been|is|reached|arrived) ?(?:\w+ly )?(?:deposited|lodged|handed (?:over|in)|received|delivered|filed|at|in|by)?\b"),
+    ("dated", Act.SIGNED, "asserted", 0.66, True, r"(?:own )?signature (?:is dated|was dated|dates|bears the date|came|followed|is of|was added|was put)\b"),
+    ("dated", Act.RATIFIED, "asserted", 0.66, True, r"(?:own )?ratification (?:is dated|dates|came|followed|is complete|was completed|is done|was registered|brings|brought|takes|took|makes|made|means|meant|pushed|tipped|triggered)\b"),
+    ("dated", Act.ACCEDED, "asserted", 0.66, True, r"(?:own )?accession (?:is dated|dates|came|followed|is complete|was completed|is done|was registered|brings|brought|takes|took|makes|made|means|meant|pushed|tipped|triggered)\b"),
+    ("lifts", Act.REINSTATED, "asserted", 0.72, True, r"(?:\w+ )?suspension (?:was|has been|had been|is|were) (?:\w+ly )?(?:lifted|ended|revoked)\b"),
+)  # fmt: skip
+_BY: Final = re.compile(
+    r"\b(?P<noun>[Rr]atification|[Ss]ignature|[Aa]ccession|[Ww]ithdrawal) by\s+(?:the\s+)?$"
+)
+_CAME: Final = re.compile(
+    r"\s+(?:has |had )?(?:came|followed|come|took place|takes place|is recorded|was registered|brings|brought|made|makes|took|takes|on|in|last|this)\b"
+)
+_NOUNS: Final = {
+    "ratification": Act.RATIFIED,
+    "signature": Act.SIGNED,
+    "accession": Act.ACCEDED,
+    "withdrawal": Act.WITHDREW,
+}
+_LIFTED: Final = re.compile(
+    r"\s+(?:was|were|has been|had been)\s+(?:\w+ly\s+)?(?:lifted|ended|revoked)\b"
+)
+
+
+def by_the_bloc(scene: Scene) -> Iterator[Statement]:
+    """Yield what is done to a party, or is told of an act that it owns."""
+    slug = spoken_of(scene)
+    if slug is None:
+        return
+    counterpart = scene.accords[slug].counterpart
+    for mention in scene.parties:
+        if mention.compound or mention.code == counterpart or mention.how is How.PERSON:
+            continue
+        members = coordinated(scene, mention)
+        if members[0] is mention and not mention.modifier:
+            yield from _done(scene, slug, members)
+        if mention.possessive or scene.text[mention.start : mention.end] in ("its", "Its"):
+            yield from _its_own(scene, slug, mention)
+
+
+def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterator[Statement]:
+    text, sentence = scene.text, scene.sentence
+    first, last = members[0].start, members[-1].end
+    begin = max(sentence.body, first - 70)
+    before, after = text[begin:first], text[last : min(sentence.end, last + 60)]
+    nouned = _BY.search(before)
+    if nouned and _CAME.match(after):
+        heard = Told(
+            act=_NOUNS[nouned["noun"].lower()], modality=Modality.ASSERTED, sure=0.68, rule="act-by"
+        )
+        for each in members:
+            yield statement_of(
+                scene, slug, each.code, heard, begin + nouned.start(), each.end, 1.0, last
+            )
+        return
+    if members[-1].possessive:
+        return
+    for rule, act, modality, sure, dated, pattern in _COMPILED:
+        found = pattern.search(before)
+        if found is None:
+            continue
+        lead = text[max(sentence.body, begin + found.start() - 40) : begin + found.start()]
+        if _NOT.search(lead):
+            return
+        words = found[0].lower()
+        if act is Act.SUSPENDED and _LIFTED.match(after):
+            act, rule = Act.REINSTATED, "lifts"
+        elif act is Act.SUSPENDED:
+            continue
+        stop = last
+        if act is Act.CANDIDATE:
+            asked = re.search(r"\b(?:invit|urg|press|call|encourag|asked)", words)
+            to = _TO_JOIN.match(after)
+            if asked and to is None:
+                continue
+            under_way = _UNDER_WAY.match(after)
+            if words.startswith(("talks", "negotiations")) and under_way is None:
+                continue
+            stop = last + (to.end() if to else under_way.end() if under_way else 0)
+        heard = Told(
+            act=act, modality=Modality(modality), sure=sure, rule=rule, when_matters=dated
+        )
+        for each in members:
+            yield statement_of(
+                scene, slug, each.code, heard, begin + found.start(), stop, 1.0, stop
+            )
+        return
+
+
+def _its_own(scene: Scene, slug: str, mention: PartyMention) -> Iterator[Statement]:
+    text = scene.text
+    gap = re.match(r"(?:['’]s?)?\s+", text[mention.end : mention.end + 4])
+    if gap is None:
+        return
+    at = mention.end + gap.end()
+    for rule, act, modality, sure, dated, pattern in _COMPILED_OWNED:
+        found = pattern.match(text, at, scene.sentence.end)
+        if found is None:
+            continue
+        before = text[max(scene.sentence.body, mention.start - 30) : mention.start]
+        if re.search(r"\b(?:if|unless|whether|until|before|once|when)\s+(?:the\s+)?$", before):
+            continue
+        heard = Told(
+            act=act, modality=Modality(modality), sure=sure, rule=rule, when_matters=dated
+        )
+        yield statement_of(
+            scene, slug, mention.code, heard, mention.start, found.end(), 1.0, found.end()
+        )
+        return
+
+
+_COMPILED: Final = tuple(
+    (rule, act, modality, sure, dated, re.compile(rf"\b{pattern}\s+(?:the\s+)?$", re.IGNORECASE))
+    for rule, act, modality, sure, dated, pattern in _BEFORE
+)
+_COMPILED_OWNED: Final = tuple(
+    (rule, act, modality, sure, dated, re.compile(pattern, re.IGNORECASE))
+    for rule, act, modality, sure, dated, pattern in _OWNED
+)

@@ -1,0 +1,138 @@
+"""What stands before its subject: "Having signed in 2023, Latvia …", "Not a party, Turkey …"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.act_words import Form
+from tracker.extraction.bridges import ENTRIES, Told
+from tracker.extraction.mentions import How, PartyMention
+from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
+
+_DEED: Final = re.compile(
+    r"^\W*(?:(?:[Hh]aving|[Aa]fter(?: having)?|[Ss]ince|[Bb]y|[Uu]pon|[Ff]ollowing|[Dd]espite(?: having)?|[Tt]hough it|[Aa]lthough it"
+    r"|[Aa]fter it|[Ss]ince it|[Ww]hen it|[Hh]as) (?:(?:first|already|formally|finally|only|once|had|has) )*|(?:[Tt]he (?:first|last|latest) to ))$"
+)
+_NEVER: Final = re.compile(r"^\W*[Hh]aving (?:never|not)(?: yet)? $")
+_STANDING: Final = re.compile(
+    r"\W*(?:(?P<not>[Nn]ot (?:yet |itself )?|[Nn]ever )|(?P<once>[Oo]nce |[Ff]ormerly )|[Aa]lready |[Ii]tself |[Aa]s )?(?:an?|the) "
+    r"(?:(?:full|founding|founder|current|original|long-?time|charter|contracting|new) )?"
+    r"(?P<what>member(?:[- ](?:state|country|nation))?|(?:state )?party|signatory|founder)\b(?P<rest>[^,.;]{0,60}),\s+(?:the\s+)?"
+)
+_WITH: Final = re.compile(
+    r"\b(?:[Ww]ith|[Aa]fter|[Ff]ollowing|[Ss]ince|[Uu]pon|[Bb]y|[Tt]hanks to|[Ii]ncluding|[Cc]ount(?:s|ed|ing)|until|on)\s+(?:the\s+)?$"
+)
+_NOUN: Final = re.compile(
+    r"['’]s?\s+(?:own\s+)?(?P<noun>signature|ratification|accession|signing)\b(?!\s+(?:process|talks|bid|procedure|ceremony|instrument))"
+)
+_NOUNS: Final = {
+    "signature": Act.SIGNED,
+    "signing": Act.SIGNED,
+    "ratification": Act.RATIFIED,
+    "accession": Act.ACCEDED,
+}
+
+
+def fronted(scene: Scene) -> Iterator[Statement]:
+    """Yield what a fronted phrase says of the subject that follows it."""
+    slug = spoken_of(scene)
+    if slug is None:
+        return
+    yield from _deeds(scene, slug)
+    yield from _standing(scene, slug)
+    yield from _counted(scene, slug)
+
+
+def _subject(scene: Scene, at: int) -> PartyMention | None:
+    """The subject of the clause after the first comma from a place on."""
+    comma = scene.text.find(",", at, scene.sentence.end)
+    while comma >= 0 and scene.text[comma + 1 : comma + 2].isdigit():
+        comma = scene.text.find(",", comma + 1, scene.sentence.end)
+    if comma < 0 or comma - at > 80:
+        return None
+    lead = re.match(r",\s+(?:the\s+)?", scene.text[comma : comma + 8])
+    if lead is None:
+        return None
+    return next(
+        (
+            each
+            for each in scene.parties
+            if each.start == comma + lead.end() and not each.compound and each.how is not How.PERSON
+        ),
+        None,
+    )
+
+
+def _deeds(scene: Scene, slug: str) -> Iterator[Statement]:
+    text, floor = scene.text, scene.sentence.body
+    first = next(iter(scene.verbs), None)
+    if first is None or first.verb.act not in (*ENTRIES, Act.WITHDREW):
+        return
+    if first.verb.form not in (Form.PAST, Form.ING):
+        return
+    before = text[floor : first.start]
+    if len(before) > 40 or any(each.end <= first.start for each in scene.parties):
+        return
+    if _DEED.match(before):
+        modality = Modality.ASSERTED
+    elif _NEVER.match(before):
+        modality = Modality.DENIED
+    else:
+        return
+    subject = _subject(scene, first.end)
+    if subject is None:
+        return
+    heard = Told(
+        act=first.verb.act,
+        modality=modality,
+        sure=0.74,
+        rule="fronted",
+        when_matters=modality is Modality.ASSERTED,
+    )
+    for member in coordinated(scene, subject):
+        yield statement_of(scene, slug, member.code, heard, floor, first.end, 1.0, first.end)
+
+
+def _standing(scene: Scene, slug: str) -> Iterator[Statement]:
+    text, floor = scene.text, scene.sentence.body
+    found = _STANDING.match(text, floor, scene.sentence.end)
+    if found is None or found["once"] or re.match(r"\s+of (?:the )?[a-z]", found["rest"]):
+        return
+    if re.search(r"\bof\b", found["rest"]) and not any(
+        each.slug and found.start() <= each.start < found.end() for each in scene.named
+    ):
+        return
+    subject = next((each for each in scene.parties if each.start == found.end()), None)
+    if subject is None or subject.compound or subject.how is How.PERSON:
+        return
+    act = Act.SIGNED if found["what"] == "signatory" else Act.JOINED
+    denied = found["not"] is not None
+    heard = Told(
+        act=act,
+        modality=Modality.DENIED if denied else Modality.ASSERTED,
+        sure=0.68,
+        rule="fronted-member",
+        when_matters=not denied and "since" in found["rest"],
+    )
+    stop = found.start("rest") + len(found["rest"])
+    yield statement_of(scene, slug, subject.code, heard, floor, stop, 1.0, stop)
+
+
+def _counted(scene: Scene, slug: str) -> Iterator[Statement]:
+    """As in "With Vietnam's ratification the number rises to 40"."""
+    text = scene.text
+    for mention in scene.parties:
+        if not mention.possessive:
+            continue
+        found = _NOUN.match(text, mention.end, scene.sentence.end)
+        before = text[max(scene.sentence.body, mention.start - 24) : mention.start]
+        if found is None or _WITH.search(before) is None:
+            continue
+        heard = Told(
+            act=_NOUNS[found["noun"]], modality=Modality.ASSERTED, sure=0.66, rule="with-its-act"
+        )
+        for member in coordinated(scene, mention):
+            yield statement_of(
+                scene, slug, member.code, heard, mention.start, found.end(), 1.0, found.end()
+            )

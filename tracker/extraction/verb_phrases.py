@@ -1,0 +1,87 @@
+"""Verbs that tell of an act only with what comes after them: "became the 61st party".
+
+A row a phrase: the act, the forms of its verb (base, third person, past, "-ing"; "-" for none) and
+what has to follow. The words between may vary, as they may not in `act_words`.
+"""
+
+import re
+from typing import Final
+
+from tracker.domain.acts import Act
+from tracker.extraction.act_words import Form, Verb
+
+_ORDINAL: Final = (
+    r"(?:\d+(?:st|nd|rd|th)|(?:[a-z]+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|tenth|eleventh|twelfth|[a-z]+teenth|[a-z]+tieth|hundredth))"
+)
+_KIND: Final = (
+    r"(?:(?:also|now|thus|formally|officially|eventually|finally|the|an?|its|their|our|only|just|whole|proud|newest|latest|youngest|last|most recent|next"
+    rf"|{_ORDINAL}|full|founding|permanent|associate|contracting|formal|official|new|equal|voting|[A-Z]\w+(?:an|ese|ish|i)|island|landlocked)\s+){{0,5}}"
+)
+_NO_MORE: Final = r"(?!\s+(?:of (?:parliament|the (?:house|senate|board|family|delegation|crew|cabinet|team))|to (?:the (?:conflict|talks|dispute|war|case|proceedings|fighting)|sign|join|ratify|accede|leave|quit))\b)"
+_MEMBER: Final = rf"{_KIND}(?:(?:co-)?(?:member|partner member)(?:[- ](?:state|country|nation))?s?|(?:state )?part(?:y|ies)|participants?|adherents?)\b{_NO_MORE}"
+_SIGNATORY: Final = rf"{_KIND}(?:signator(?:y|ies))\b{_NO_MORE}"
+_OWN: Final = r"(?:its|his|her|their|our|the|an?)"
+
+_ROWS: Final = (
+    ("joined~", "become becomes became becoming", _MEMBER),
+    ("joined~", "be - - -", _MEMBER),
+    ("joined~", "take takes took taking", rf"(?:up )?{_OWN} (?:\w+ )?(?:seat|place)\b(?= (?:in|at|among|alongside|on)\b)"),
+    ("joined~", "make makes made making", r"it (?:in|into)\b"),
+    ("signed~", "become becomes became becoming", _SIGNATORY),
+    ("signed~", "be - - -", _SIGNATORY),
+    ("signed~", "- puts put putting", rf"(?:{_OWN} (?:name|names|signature|signatures|pen|seal)|pen) to(?: (?:paper|it|the paper))?\b"),
+    ("signed~", "append appends appended appending", rf"{_OWN} (?:own )?(?:name|signature)s?(?: to)?\b"),
+    ("signed~", "add adds added adding", rf"{_OWN} (?:own )?(?:name|signature)s?(?: to)?\b"),
+    ("signed~", "give gives gave giving", rf"{_OWN} signatures?\b"),
+    ("acceded~", "deposit deposits deposited depositing", rf"{_OWN} (?:own )?instruments? of accession\b"),
+    ("acceded~", "lodge lodges lodged lodging", rf"{_OWN} (?:own )?instruments? of accession\b"),
+    ("acceded~", "complete completes completed completing", rf"{_OWN} (?:own )?accession\b"),
+    ("ratified~", "complete completes completed completing", rf"(?:{_OWN} )?(?:own )?(?:domestic |national )?ratification(?: (?:process|procedures?))?\b"),
+    ("ratified~", "finish finishes finished finishing", rf"(?:{_OWN} )?ratification(?: (?:process|procedures?))?\b"),
+    ("ratified~", "conclude concludes concluded concluding", rf"(?:{_OWN} )?ratification(?: (?:process|procedures?))?\b"),
+    ("ratified~", "give gives gave giving", rf"{_OWN} (?:formal )?(?:consent to be bound|ratification|acceptance)\b"),
+    ("ratified~", "file files filed filing", rf"{_OWN} instruments? of (?:ratification|acceptance|approval)\b"),
+    ("ratified~", "submit submits submitted submitting", rf"{_OWN} instruments? of (?:ratification|acceptance|approval)\b"),
+    ("ratified~", "hand hands handed handing", rf"(?:in |over ){_OWN} (?:instruments?|papers)(?: of (?:ratification|acceptance|approval))?\b"),
+    ("withdrew!", "turn turns turned turning", r"(?:its|their|his|her) backs? on\b"),
+    ("withdrew!", "tear tears tore tearing", r"up\b"),
+    ("withdrew!", "rip rips ripped ripping", r"up\b"),
+    ("withdrew!", "opt opts opted opting", r"out(?: of)?\b"),
+    ("withdrew!", "bow bows bowed bowing", r"out of\b"),
+    ("withdrew!", "break breaks broke breaking", r"(?:away|with|out) (?:from|of)?\b"),
+    ("withdrew~", "walk walks walked walking", r"away\b(?! (?:from|with)\b)"),
+    ("withdrew~", "end ends ended ending", r"(?:its|their) (?:\w+ )?(?:membership|participation)\b"),
+    ("withdrew~", "terminate terminates terminated terminating", r"(?:its|their) (?:\w+ )?(?:membership|participation|adherence)\b"),
+    ("withdrew~", "cancel cancels cancelled cancelling", r"(?:its|their) (?:\w+ )?(?:membership|participation)\b"),
+    ("withdrew~", "surrender surrenders surrendered surrendering", r"(?:its|their) (?:\w+ )?(?:membership|seat)\b"),
+    ("withdrew~", "give gives gave giving", r"up (?:its|their) (?:\w+ )?(?:membership|seat)\b"),
+    ("withdrew~", "unsign unsigns unsigned unsigning", ""),
+    ("withdrew~", "un-sign un-signs un-signed un-signing", ""),
+    ("rescinded~", "reverse reverses reversed reversing", r"(?:its|their|his|her|the) (?:\w+ )?(?:withdrawal|exit|departure|decision to (?:leave|quit|withdraw|exit|pull out))\b"),
+    ("rescinded~", "drop drops dropped dropping", r"(?:its|their|his|her|the) (?:\w+ )?(?:withdrawal|plans? to (?:leave|quit|withdraw|exit|pull out)|threat to (?:leave|quit|withdraw|exit|pull out))\b"),
+    ("candidate~", "request requests requested requesting", r"(?:full |formal )?(?:membership|accession|admission|entry)\b"),
+    ("candidate~", "seek seeks sought seeking", r"(?:full |formal )?(?:membership|accession|admission|entry)\b"),
+    ("declined!", "throw throws threw throwing", r"out\b"),
+    ("declined!", "vote votes voted voting", r"down\b"),
+    ("declined!", "snub snubs snubbed snubbing", ""),
+    ("declined!", "shun shuns shunned shunning", ""),
+)  # fmt: skip
+
+_FORMS: Final = (Form.BASE, Form.THIRD, Form.PAST, Form.ING)
+
+
+def phrase_verbs() -> dict[str, list[tuple[re.Pattern[str], Verb]]]:
+    """Return the phrases by the first words of theirs, those that are written first before others."""
+    found: dict[str, list[tuple[re.Pattern[str], Verb]]] = {}
+    for head, forms, tail in _ROWS:
+        for form, written in zip(_FORMS, forms.split(), strict=True):
+            if written == "-":
+                continue
+            verb = Verb(
+                act=Act(head.rstrip("!~")), form=form, needs_object="!" in head, bare="~" in head
+            )
+            after = rf"\s+{tail}" if tail else r"\b"
+            pattern = re.compile(rf"{re.escape(written)}{after}(?!-)", re.IGNORECASE)
+            found.setdefault(written, []).append((pattern, verb))
+    return found
