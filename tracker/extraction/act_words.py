@@ -85,6 +85,7 @@ signed: co-sign co-signs co-signed co-signing
 ratified: ratify ratifies ratified ratifying
 ratified+: re-ratify re-ratifies re-ratified re-ratifying
 ratified!: accept accepts accepted accepting
+ratified!: approve approves approved approving
 ratified~: deposit|its|instrument deposits|its|instrument deposited|its|instrument depositing|its|instrument
 ratified~: deposit|their|instruments deposit|their|instruments deposited|their|instruments depositing|their|instruments
 ratified~: deposit|an|instrument deposits|an|instrument deposited|an|instrument depositing|an|instrument

@@ -22,10 +22,11 @@ _AHEAD: Final = re.compile(
 # Before the party: act, modality, how sure, whether a date is its own, pattern.
 _BEFORE: Final = (
     ("admits", Act.JOINED, "asserted", 0.72, True,
-     r"(?:(?:voted|agreed|decided) (?:\w+ )?(?:to|on) (?:admit|readmit|re-admit|let in|take in)|(?:admitted|readmitted|welcomed(?: back)?|took in|embraced)|has (?:admitted|readmitted|welcomed|taken in))"),
+     r"(?:(?:voted|agreed|decided) (?:\w+ )?(?:to|on) (?:admit|readmit|re-admit|let in|take in)|(?:admitted|readmitted|welcomed back|took in)|has (?:admitted|readmitted|taken in))"),
     ("admits", Act.CANDIDATE, "asserted", 0.62, False,
      rf"(?:(?:agreed|decided|voted|began|begun|ready|started|preparing|offered) (?:\w+ ){{0,3}}?(?:to )?(?:open|start|begin|launch)?(?:ing)? ?{_TALKS} with|(?:opened|started|launched|began|opening|starting|launching|opens|starts|launches) (?:the )?{_TALKS} with"
      rf"|{_TALKS} with|(?:invited|invites|inviting|invitation (?:to|for)|invite)|(?:urged|urges|pressed|called on|calls on|encouraged|encourages|urging|asked)|received (?:an |the )?(?:application|request|letter) from|applications? (?:from|by|of)|bids? by)"),
+    ("binds", Act.IN_FORCE, "asserted", 0.62, True, r"(?:binds|has bound|applies to|has applied to|extends to|in force for)"),
     ("suspends", Act.SUSPENDED, "asserted", 0.7, True, r"suspension of"),
     ("lifts", Act.REINSTATED, "asserted", 0.72, True, r"(?:lifted|ended|lifting|lifts|revoked|removed|ending) (?:the )?(?:suspension|sanctions|exclusion) (?:of|on|against)"),
     ("expels", Act.WITHDREW, "asserted", 0.72, True, r"(?:expelled|threw out|ejected|kicked out|expels|ousted)"),
@@ -63,6 +64,10 @@ _NOUNS: Final = {
     "accession": Act.ACCEDED,
     "withdrawal": Act.WITHDREW,
 }
+_LET: Final = re.compile(
+    r"(?<!not )(?<!never )(?<!to )\b(?:let|has let|took|have let|voted|brought|allowed)\s+(?:the\s+)?$"
+)
+_BACK_IN: Final = re.compile(r"\s+(?:back )?in\b(?! (?:[A-Z]|a\b|an\b|the\b|its\b))")
 _LIFTED: Final = re.compile(
     r"\s+(?:was|were|has been|had been)\s+(?:\w+ly\s+)?(?:lifted|ended|revoked)\b"
 )
@@ -101,6 +106,14 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
         return
     if members[-1].possessive:
         return
+    let = _LET.search(before)
+    if let and _BACK_IN.match(after):
+        heard = Told(act=Act.JOINED, modality=Modality.ASSERTED, sure=0.66, rule="let-in")
+        for each in members:
+            yield statement_of(
+                scene, slug, each.code, heard, begin + let.start(), last + 3, 1.0, last + 3
+            )
+        return
     for rule, act, modality, sure, dated, pattern in _COMPILED:
         found = pattern.search(before)
         if found is None:
@@ -123,9 +136,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
             if words.startswith(("talks", "negotiations")) and under_way is None:
                 continue
             stop = last + (to.end() if to else under_way.end() if under_way else 0)
-        heard = Told(
-            act=act, modality=Modality(modality), sure=sure, rule=rule, when_matters=dated
-        )
+        heard = Told(act=act, modality=Modality(modality), sure=sure, rule=rule, when_matters=dated)
         for each in members:
             yield statement_of(
                 scene, slug, each.code, heard, begin + found.start(), stop, 1.0, stop
@@ -146,9 +157,7 @@ def _its_own(scene: Scene, slug: str, mention: PartyMention) -> Iterator[Stateme
         before = text[max(scene.sentence.body, mention.start - 30) : mention.start]
         if re.search(r"\b(?:if|unless|whether|until|before|once|when)\s+(?:the\s+)?$", before):
             continue
-        heard = Told(
-            act=act, modality=Modality(modality), sure=sure, rule=rule, when_matters=dated
-        )
+        heard = Told(act=act, modality=Modality(modality), sure=sure, rule=rule, when_matters=dated)
         yield statement_of(
             scene, slug, mention.code, heard, mention.start, found.end(), 1.0, found.end()
         )

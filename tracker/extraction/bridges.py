@@ -54,7 +54,7 @@ _AGREES = _any(
     r"confirm(?:s|ed|ing)?(?: that)? (?:it|he|she|they)(?: would| will)", r"chos(?:e|en) to",
     r"resolv(?:e|ed) to", r"signall?ed (?:it|that it) would", r"declared (?:it|that it) would",
     r"gave (?:its|the) (?:approval|assent|green light) (?:to|for)", r"accept(?:s|ed|ing)? an"
-    r" invitation to", r"voted to", r"intention to", r"invitation to",
+    r" invitation to", r"voted(?: [\w–-]+){0,7} to", r"intention to", r"invitation to",
 )  # fmt: skip
 _PLANS = _any(
     r"will", r"shall", r"['’]ll", r"set to", r"due to", r"slated to", r"scheduled to", r"poised to",
@@ -86,6 +86,12 @@ _WISHES = _any(
 )  # fmt: skip
 _NEARLY = re.compile(
     r"\b(?:(?P<hopes>hop(?:es?|ed|ing) to)|could|may|might)(?: (?:yet|soon|still|well|also))?\s*$",
+    re.IGNORECASE,
+)
+_DROPPED = re.compile(
+    r"\b(?P<away>drop(?:s|ped|ping)?|abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|ditch(?:es|ed|ing)?|cancel(?:s|led|ling)?)?"
+    r"(?:shelv(?:es?|ed|ing)|postpon(?:es?|ed|ing)|suspend(?:s|ed|ing)?|paus(?:es?|ed|ing)|froze|freezes|delay(?:s|ed|ing)?|put off)?"
+    r" (?:(?:its|their|the|all|any|his|her) )?(?:plans?|bid|intention|decision|attempts?|efforts?|drive) to\s*$",
     re.IGNORECASE,
 )
 _NEVER_ASKED = re.compile(
@@ -138,6 +144,11 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
         return Told(act=act, modality=Modality.ASSERTED, sure=0.75, rule="took-back")
     if _IMPOSSIBLE.search(bridge) or _IF.search(bridge):
         return None
+    dropped = _DROPPED.search(bridge)
+    if dropped and not dropped[0].startswith(" "):
+        if dropped["away"] is None or act not in ENTRIES:
+            return None
+        return Told(act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.62, rule="dropped-plan")
     became = _FIRST.search(bridge)
     if became and not _NOT.search(bridge):
         before = bridge[: became.end()]

@@ -28,9 +28,12 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     more: list[Statement] = []
     for mention in scene.parties:
         members = coordinated(scene, mention)
-        if members[-1] is not mention or mention.compound or mention.possessive:
+        if members[-1] is not mention or mention.compound:
             continue
-        so = _SO.match(scene.text, mention.end, scene.sentence.end)
+        at = mention.end
+        if mention.possessive:  # "and Tonga's did so a day later"
+            at += 2 if scene.text[at : at + 2] in ("’s", "'s") else 1
+        so = _SO.match(scene.text, at, scene.sentence.end)
         if so is None:
             continue
         model = _told_last(scene, found, members[0].start)

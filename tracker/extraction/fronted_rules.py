@@ -21,7 +21,7 @@ _STANDING: Final = re.compile(
     r"(?P<what>member(?:[- ](?:state|country|nation))?|(?:state )?party|signatory|founder)\b(?P<rest>[^,.;]{0,60}),\s+(?:the\s+)?"
 )
 _WITH: Final = re.compile(
-    r"\b(?:[Ww]ith|[Aa]fter|[Ff]ollowing|[Ss]ince|[Uu]pon|[Bb]y|[Tt]hanks to|[Ii]ncluding|[Cc]ount(?:s|ed|ing)|until|on)\s+(?:the\s+)?$"
+    r"\b(?:[Ww]ith|[Aa]fter|[Ff]ollowing|[Ss]ince|[Uu]pon|[Bb]y|[Tt]hanks to|[Ii]ncluding|[Cc]ount(?:s|ed|ing))\s+(?:the\s+)?$"
 )
 _NOUN: Final = re.compile(
     r"['’]s?\s+(?:own\s+)?(?P<noun>signature|ratification|accession|signing)\b(?!\s+(?:process|talks|bid|procedure|ceremony|instrument))"

@@ -30,6 +30,11 @@ _BEFORE: Final = (
     r"(?: (?:it|them|up|on|to it|from it|the [\w’' -]{3,40}?))? (?:is|are|was|were|being)\s+(?:the\s+)?$",
     # "Among the signatories are Rwanda and Nigeria"
     r"\b(?:[Aa]mong|[Oo]f) (?:the |its |their )?(?:\w+ ){0,2}?(?P<among>signatories|members|parties|founders)(?: of [\w’' -]{3,40}?)? (?:are|is|were|was)\s+(?:the\s+)?$",
+    # "Among those that have ratified are Malta and Cyprus"; "the only Arab state to have signed is"
+    r"\b(?:[Aa]mong|[Oo]f) (?:those|the \w+|them|the (?:\w+ ){1,3}) (?:that|which|who|to) (?:have |had |has )?(?:already |since |so far |now )?(?P<those>signed|ratified|joined|acceded|left|sign|ratify|join|accede|leave)\b[^:.;]{0,40}? (?:are|is|were|was)\s+(?:the\s+)?$",
+    r"\b(?:only|first|last|other)\b(?: [\w'’-]+){0,3}? (?:to have|to|that has|that have|which have) (?:ever |so far |already |yet )?(?P<only>signed|ratified|joined|acceded|left)\b[^:.;]{0,40}? (?:is|are|was|were)\s+(?:the\s+)?$",
+    # "Its members are Samoa, Tonga and Fiji"; "The parties include Samoa and Tonga"
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Nn]ew|[Nn]ewest|[Oo]ther|[Ff]ounding|[Cc]urrent|[Pp]resent|[Ff]ull|[Ll]atest) (?:\w+ ){0,3}?(?P<are>signatories|members|parties|founders|joiners)(?: (?:of|to|in) [\w’' -]{3,40}?| (?:this|last) (?:year|month|week)| so far| today| now)? (?:are|is|were|was|include[sd]?|comprise[sd]?|count(?:s|ed)?)(?: also| now)?:?\s+(?:the\s+)?$",
     # "The following states have ratified: Spain, Chad"
     r"\b(?:following|these|other|further|all|\d+|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|dozen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?: \w+){0,3}?"
     r" (?:have |had |has )(?:now |so far |already |since )?(?P<have>signed|ratified|joined|acceded|left)\b[^:.;]{0,60}:\s*(?:the\s+)?$",
@@ -67,6 +72,8 @@ def lists(scene: Scene) -> Iterator[Statement]:
     yield from _headed(scene, slug)
     yield from _latest(scene, slug)
     yield from _dated_nouns(scene, slug)
+    yield from _absent(scene, slug)
+    yield from _apposed(scene, slug)
 
 
 def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
@@ -137,6 +144,63 @@ def _dated_nouns(scene: Scene, slug: str) -> Iterator[Statement]:
                 scene, slug, mention.code, heard, mention.start, day.end, 1.0, day.end
             )
             yield replace(made, when=day.when)
+
+
+_ABSENT: Final = re.compile(
+    r"\b(?:[Aa]bsentees?|[Mm]issing from (?:the|its|that) (?:list|roll|treaty|pact|club|group|table|map|line-up)|[Aa]bsent from (?:the|its|that) (?:list|roll|treaty|pact|club|group)"
+    r"|[Hh]oldouts?|[Hh]old-outs?|[Nn]on-(?:members?|parties|signatories))(?: [\w’' -]{2,30}?)?(?: (?:are|is|were|was|include[sd]?)|:)\s+(?:the\s+)?$"
+)
+
+
+def _absent(scene: Scene, slug: str) -> Iterator[Statement]:
+    """As in "Among the absentees are China and Russia"."""
+    for mention in scene.parties:
+        members = coordinated(scene, mention)
+        if members[0] is not mention or mention.possessive or mention.compound:
+            continue
+        begin = max(scene.sentence.start, mention.start - 90)
+        found = _ABSENT.search(scene.text[begin : mention.start])
+        if found is None:
+            continue
+        heard = Told(
+            act=Act.JOINED, modality=Modality.DENIED, sure=0.64, rule="absent", when_matters=False
+        )
+        for each in members:
+            first = begin + found.start()
+            yield statement_of(scene, slug, each.code, heard, first, each.end, 1.0, each.end)
+
+
+_NEWEST: Final = re.compile(
+    r"\b(?:[Ii]ts|[Tt]he|[Tt]heir|[^\W\d_]+['’]s?) (?:(?:newest|latest|youngest|most recent|first|\d+(?:st|nd|rd|th)|founding|only)(?: \w+){0,2}?) "
+    r"(?P<what>member|party|signatory|recruit|entrant|adherent|newcomer|addition)(?: (?:of|to) [\w’' -]{3,40}?)?,\s+(?:the\s+)?$"
+)
+_IS_NEWEST: Final = re.compile(
+    r",\s+(?:(?:also|now)\s+)?(?:the|its|their)\s+(?:newest|latest|youngest|most recent|first|\d+(?:st|nd|rd|th)|only)(?:\s+\w+){0,2}?\s+"
+    r"(?P<what>member|party|signatory|recruit|entrant|adherent|newcomer|addition)(?=\s*[,.]| (?:of|to)\b(?! (?:sign|join|ratify|accede)))"
+)
+
+
+def _apposed(scene: Scene, slug: str) -> Iterator[Statement]:
+    """As in "its newest member, Kenya, …" and "Kenya, the 12th party, …"."""
+    text, sentence = scene.text, scene.sentence
+    for mention in scene.parties:
+        if mention.possessive or mention.compound or mention.modifier:
+            continue
+        if mention.code == scene.accords[slug].counterpart or mention.how is How.PERSON:
+            continue
+        begin = max(sentence.start, mention.start - 80)
+        found = _NEWEST.search(text[begin : mention.start])
+        first, stop = (begin + found.start(), mention.end) if found else (mention.start, 0)
+        if found is None:
+            found = _IS_NEWEST.match(text, mention.end, sentence.end)
+            stop = found.end() if found else 0
+        if found is None or re.match(r"['’]s?\b", text[stop : stop + 2]):
+            continue
+        act = Act.SIGNED if found["what"] == "signatory" else Act.JOINED
+        heard = Told(
+            act=act, modality=Modality.ASSERTED, sure=0.64, rule="newest", when_matters=False
+        )
+        yield statement_of(scene, slug, mention.code, heard, first, stop, 1.0, stop)
 
 
 _NOT_SO: Final = re.compile(

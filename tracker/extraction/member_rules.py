@@ -47,7 +47,7 @@ def members(scene: Scene) -> Iterator[Statement]:
             slug is None
             and (scene.near or scene.named)
             and re.match(
-                r"\s*(?:$|[,.;]|too\b|also\b|as well\b|since\b|to it\b|in\b|on\b|last\b|this\b)",
+                r"\s*(?:$|[,.;]|too\b|also\b|as well\b|since\b|but\b|though\b|and\b|to it\b|in\b|on\b|last\b|this\b)",
                 rest,
             )
         ):

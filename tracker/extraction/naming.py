@@ -286,9 +286,11 @@ def _is_list(text: str, run: Sequence[PartyMention], *, joined: bool) -> bool:
 
 
 _JOINED = re.compile(
-    r"(?:\s*,|\s*(?=\s))\s*(?:(?:and|or|&|as well as|along with|together with|plus|then|later"
+    r"(?:\s*\((?:\w+ )?\d{4}\))?(?:\s*,|\s*(?=\s))\s*(?:(?:and|or|&|as well as|along with|together with|plus|then|later"
     r"|but also)\s+)?(?:(?:also|later|then|both|most recently|finally)\s+)?"
     r"(?:(?:the|neighbou?ring)\s+)?"
+    # "Fiji, Palau and, since January, Tonga"
+    r"|\s*,?\s+and,?\s+(?:since|as of|from|most recently|lately|in|last)\b[^,.;]{0,24},\s*(?:the\s+)?"
 )
 _WITH_AND = re.compile(r"and|or|&|as well|with|plus")
 _GOES_ON = re.compile(r",(?:\s+and)?\s+(?:the\s+)?[A-Z]")

@@ -27,7 +27,7 @@ _LEAVING: Final = (
 )
 _IT: Final = (
     r"(?:it|the (?:idea|text|offer|invitation|matter|question|move|step|accord|treaty|pact|charter"
-    r"|proposal)|(?:such )?a (?:step|move)|whether to [a-z]+|joining|signing|ratifying|ratification"
+    r"|proposal)|(?:such )?a (?:step|move)|ratification"
     r"|accession|membership)"
 )
 _PROCESS: Final = (
@@ -44,7 +44,7 @@ _ROWS: Final = (
     ("interested", Act.CANDIDATE, "asserted", 0.65, False,
      r"(?:has|have|had)(?: also)? (?:shown|expressed|signalled|voiced) (?:an? |its |their |some |great |strong )?(?:interest|desire|wish)\b"),
     ("wishes", Act.CANDIDATE, "asserted", 0.62, False,
-     rf"(?:wish(?:es|ed)?|hop(?:es?|ed)|wants?|wanted|would like|would love|asks?|asked|requested|is eager|are eager)(?: also)? to {_IN}\b"),
+     rf"(?:wish(?:es|ed)?|hop(?:es?|ed)(?! to (?:sign|ratify))|wants?|wanted|would like|would love|asks?|asked|requested|is eager|are eager)(?: also)? to {_IN}\b"),
     ("applied", Act.CANDIDATE, "asserted", 0.72, True,
      r"(?:appl(?:y|ies|ied)(?: together| jointly| formally)?(?= (?:for (?:re-?admission|membership|accession)|to (?:re-?)?join|to return)|,|\.|\s+(?:in|on|within|last|this|the same)\b)"
      r"|(?:made|filed|lodged|submitted|put in|deposited|handed in) (?:an? |its |the |their )?(?:formal |official )?(?:request|application|bid|candidature|candidacy|papers))\b"),
@@ -52,6 +52,12 @@ _ROWS: Final = (
      r"(?:has|have|had|was|were|is|are)(?: been| being)?(?: also| long)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|offered (?:membership|a seat)|promised (?:membership|a seat))\b"),
     ("named-next", Act.CANDIDATE, "asserted", 0.62, False,
      r"(?:has|have|had|was|were|is|are)(?: been)?(?: also| often| widely)? (?:tipped|touted|mentioned|floated|named|cited)\b(?= (?:[\w ]{0,40}? )?(?:as|to (?:join|sign|follow)|in \d{4}|next)\b)"),
+    ("in-talks", Act.CANDIDATE, "asserted", 0.66, True,
+     r"(?:opened|began|started|launched|entered(?: into)?|(?:is|are|was|were) in|holds|is holding|has opened|has begun|has started|conducts|is negotiating|is pursuing)(?: formal| its)? (?:(?:accession|membership|entry) (?:talks|negotiations|process)|(?:accession|membership)(?= with|[.,;]))\b"),
+    ("in-line", Act.CANDIDATE, "asserted", 0.64, False,
+     r"(?:is|are|was|were|stands?|waits?)(?: also| still| now)? (?:in (?:the )?(?:queue|line|waiting room)|queue?ing|lining up|waiting (?:in line|to be (?:let|admitted))|on the (?:waiting list|doorstep))\b"),
+    ("application-pending", Act.CANDIDATE, "asserted", 0.64, True,
+     r"(?:has|have|had) (?:a|an|its|their) (?:\w+ )?(?:application|bid|request|candidacy) (?:pending|in|on the table)\b"),
     ("knocking", Act.CANDIDATE, "asserted", 0.6, False,
      r"(?:has|have|had) been (?:knocking|waiting (?:at the door|to (?:join|be let in)|in line))\b"),
     ("not-applied", Act.CANDIDATE, "denied", 0.66, False,
@@ -64,14 +70,24 @@ _ROWS: Final = (
      r"(?:was|were|has been|have been) (?:in|there|aboard|on board|a member|a signatory) (?:from|since) the (?:start|beginning|outset)\b"),
     ("newest", Act.JOINED, "asserted", 0.62, True,
      r"(?:is|are|was|were|became) (?:also )?(?:the|its|their) (?:newest|latest|most recent) (?:additions?|arrivals?|recruits?|entrants?|newcomers?)\b"),
+    ("taken-in", Act.JOINED, "asserted", 0.66, True,
+     r"(?:was|were|has been|have been|had been)(?: \w+ly)? (?:welcomed back|taken (?:back )?in|brought (?:back )?in|let (?:back )?in|voted in|accepted as|inducted|granted (?:full )?membership|given (?:full )?membership|made a (?:full )?member)\b"),
     ("could", Act.JOINED, "possible", 0.6, True,
      r"(?:could|may|might) (?:yet |soon |still |one day |well )?become (?:an? )?(?:\w+ )?(?:member|party|signatory)\b"),
+    ("is-in", Act.JOINED, "asserted", 0.6, False,
+     r"(?:is|are)(?: also| now| already| both| all)? (?:in|on board|aboard|inside)(?= too\b| as well\b|\s*[.,;]| since\b)"),
+    ("is-a-member-state", Act.JOINED, "asserted", 0.66, False,
+     r"(?:is|are|was|were)(?: also| now| already| itself)? (?:an? |the )?(?:\d+(?:st|nd|rd|th) |full |founding |contracting |EU-like )?(?:member (?:state|country|nation)|state party|contracting party|contracting state)s?\b(?! of (?:the )?(?:EU|European|UN|United))"),
+    ("to-be-member", Act.JOINED, "planned", 0.7, True,
+     r"(?:is|are|was|were) (?:expected|set|due|likely|about|scheduled|poised|on course|to)(?: to)?(?: be| become)? (?:an? |the |its )?(?:\d+(?:st|nd|rd|th) |full |next |newest )?(?:member|(?:state )?party)\b"),
     # declined
     ("no-interest", Act.DECLINED, "asserted", 0.68, False,
      rf"(?:(?:has|have|had) no (?:such )?(?:intention|plans?|interest|wish|desire|appetite)\b(?! (?:to|of) (?:leav|quit|exit|withdraw|go\b|pull))"
      rf"|(?:is|are|was|were)(?: not|n['’]t) (?:interested|planning to {_IN})\b"
      rf"|(?:did|does|do)(?: not|n['’]t) (?:intend|plan|want|wish) to {_IN}\b"
      r"|(?:will|would) (?:refrain from|stay out|not (?:apply|join|sign|ratify|accede))\b)"),
+    ("voted-against", Act.DECLINED, "asserted", 0.7, True,
+     r"(?:voted (?:\d+[- ](?:to[- ])?\d+ )?against|threw out|voted down|blocked|struck down|rejected|refused) (?:the |its )?(?:ratification|accession|membership|joining|signing|entry|ratifying|acceding)\b"),
     ("turned-down", Act.DECLINED, "asserted", 0.72, True,
      r"(?:(?:declined|rejected|refused|rebuffed|spurned|turned down|has declined|has rejected) (?:an?|the|its|their|two|several) (?:\w+ )?(?:approach|invitation|offer|overture|proposal)s?"
      r"|turned (?:the|an?|its) (?:offer|invitation|proposal) down|voted (?:it|the \w+) down|said no\b(?! more)|rejected (?:ratification|accession|membership))\b"),
@@ -81,6 +97,10 @@ _ROWS: Final = (
     ("gone", Act.WITHDREW, "asserted", 0.62, True,
      r"(?:was gone|were gone|slammed the door|(?:was|were)(?: formally| officially)? (?:expelled|thrown out|ejected|kicked out|deemed to have lapsed)|(?:was|were|is|are) (?:formally |officially )out\b(?! of (?:the )?(?:question|office))"
      r"|gave up (?:its|their) (?:seat|membership)|announced its (?:withdrawal|exit|departure))\b"),
+    ("way-out", Act.WITHDREW, "planned", 0.64, False,
+     r"(?:is|are|was|were)(?: now| also)? (?:on (?:its|their) way out|heading (?:for the (?:exit|door)|out)|(?:in the process of |preparing to )(?:leave|leaving|withdraw|withdrawing|quit|quitting))\b"),
+    ("gave-notice", Act.WITHDREW, "planned", 0.72, False,
+     r"(?:notified|informed|told|wrote to) (?:[\w.’'-]+ ){0,6}?(?:of its (?:intention to (?:withdraw|leave|quit)|withdrawal|decision to (?:withdraw|leave|quit)|exit|departure)|that it (?:was|is) (?:withdrawing|leaving|quitting))\b"),
     ("announced-exit", Act.WITHDREW, "planned", 0.72, False,
      rf"announced (?:(?!(?:not|never)\b)[\w,]+ ){{0,5}}?(?:that )?(?:it|he|she|they) (?:was|were|would be|is|are|would|will|intends? to|planned to) (?:{_OUT}|leaving|quitting|withdrawing|pulling out|walking out)\b"),
     ("might-leave", Act.WITHDREW, "possible", 0.62, False,
@@ -89,7 +109,7 @@ _ROWS: Final = (
      r"|[“\"]?re-?(?:evaluating|considering|viewing)[”\"]? its (?:place|membership|participation))\b"),
     ("stays", Act.WITHDREW, "denied", 0.66, False,
      rf"(?:rul(?:es|ed) out (?:{_LEAVING}|such a (?:step|move)|following)|(?:has|have|had) no (?:plans?|intention|reason|desire|wish) (?:to|of) (?:{_OUT}|{_LEAVING})"
-     rf"|(?:does|do|did) not (?:plan|intend|want|wish) to {_OUT}|(?:has|have|had) never talked of {_LEAVING}|(?:will|would) (?:remain|stay) (?:an? member|in (?:it|the \w+))"
+     rf"|(?:does|do|did) not (?:plan|intend|want|wish) to {_OUT}|(?:has|have|had) never talked of {_LEAVING}|(?:will|would) (?:remain|stay) (?:an? (?:member|party)|in\b|(?:in|within) (?:it|the \w+))|(?:is|are) (?:staying|remaining) (?:in\b|put\b|an? (?:member|party))|(?:denied|denies) (?:that )?(?:it|they) (?:will|would|was|is|were|are|plans? to|planned to|wants? to|intends? to) (?:leav\w+|quit\w*|withdraw\w*|pull\w* out|exit\w*)|(?:denied|denies) (?:plans? to |any plan to |wanting to )?(?:leav\w+|quit\w*|withdraw\w*|pull\w* out|exit\w*)"
      r"|dismissed the idea|(?:has|have) not (?:withdrawn|left|quit))\b"),
     # course
     ("halted", Act.STALLED, "asserted", 0.62, True,
@@ -99,12 +119,14 @@ _ROWS: Final = (
      rf"(?:resumed|restarted|reopened|unfroze|revived|took up again) (?:the|its|their) {_PROCESS}\b|returned to the (?:table|talks)\b"),
     # not in
     ("never-in", Act.JOINED, "denied", 0.66, False,
-     r"(?:(?:is|are|was|were)(?: not|n['’]t| never)(?: at present| currently| yet)? (?:an? )?(?:member|party|signatory)|(?:has|have|had) never been (?:an? )?(?:member|party))\b"),
+     r"(?:(?:is|are|was|were)(?: not|n['’]t) (?:yet )?(?:bound by|covered by|in)\b(?= (?:it|the \w+|this|that)\b)|stay(?:s|ed)? out\b(?= of\b| so far\b|\s*[.,;])|(?:is|are|was|were)(?: not|n['’]t| never)(?: at present| currently| yet)? (?:an? )?(?:member|party|signatory)|(?:has|have|had) never been (?:an? )?(?:member|party))\b"),
+    ("signatory-not-party", Act.JOINED, "denied", 0.68, False,
+     r"(?:is|are|was|were|remains?) (?:only )?(?:an? |mere )?signator(?:y|ies),? (?:but|and|though) not (?:yet )?(?:an? )?(?:part(?:y|ies)|members?)\b"),
     ("not-ratified", Act.RATIFIED, "denied", 0.66, False,
      r"(?:(?:has|have|had) (?:yet|still) to (?:ratify|deposit|approve|take up|debate)|(?:has|have|had) signed (?:and|but) gone no further"
      r"|(?:has|have|had) (?:given|set) no date for ratification)\b"),
     ("approved", Act.RATIFIED, "planned", 0.62, True,
-     r"(?:approved|backed|endorsed|cleared|voted for) (?:the )?(?:ratification|accession)\b"),
+     r"(?:approved|backed|endorsed|cleared|voted for|voted in favou?r of|gave (?:its )?(?:consent|assent|approval|(?:the )?green light) (?:to|for)|passed (?:an? )?(?:bill|law|act|resolution|motion) (?:to|on|for)|waved through|authori[sz]ed|unanimously approved) (?:the |its )?(?:\w+['’]s )?(?:ratification|accession|ratify(?:ing)?|membership|entry|joining)\b"),
     ("promised", Act.RATIFIED, "planned", 0.66, True,
      r"(?:(?:has|have|had)? ?promised to ratify|(?:will|would) (?:deposit (?:its|their) instruments?|be asked to ratify))\b"),
 )  # fmt: skip

@@ -221,7 +221,7 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
 
 
 _FREE: Final = re.compile(
-    r"\s*(?:$|[.,;:!?)”\"’'—–-]|(?:of (?:ratification|acceptance|approval|accession|withdrawal)|in|on|by|as|after|before|with|from|last|this|next|only|late|early|formally|again|again"
+    r"\s*(?:$|[.,;:!?)”\"’'—–-]|(?:us|of (?:ratification|acceptance|approval|accession|withdrawal)|in|on|by|as|after|before|with|from|last|this|next|only|late|early|formally|again|again"
     r"|together|too|also|first|second|later|earlier|soon|since|when|while|but|and|or|at|without|under|during"
     r"|either|yet|so far|too|nonetheless|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade|moment|few)|two|three|the"
     r" (?:same|following|next|previous|day|week|month|year)|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"

@@ -64,9 +64,10 @@ def _of_verb(
         text[max(floor, start - 110) : start],
     )
     fronted = not text[floor:start].strip(" “\"'") and _BY.match(text, end) is not None
+    reduced = _reduced(scene, start, end)
     passive = (
         kind.form is Form.PAST
-        and (is_passive(text, start) or again is not None or fronted)
+        and (is_passive(text, start) or again is not None or fronted or reduced)
         and not (kind.bare and kind.act is Act.JOINED)
     )
     received = (
@@ -102,8 +103,11 @@ def _of_verb(
         subjects = counted[:2]
         factor *= 0.9
     if subjects is None:
+        yield from _on_behalf(scene, kind, slug, start, stop, factor, floor)
         return
     members, bridge = subjects
+    if _ACT_OF.search(text[max(floor, members[0].start - 24) : members[0].start]):
+        return  # "ratification by Bangladesh came in 2024": see the bloc's
     if _NEITHER.search(text[max(floor, members[0].start - 16) : members[0].start]):
         return  # "neither China nor Russia has signed": see the members
     bridge = _said_of_itself(scene, members[-1]) + bridge
@@ -118,6 +122,8 @@ def _of_verb(
         heard = _gerund(scene, members[0], bridge, kind)
     if heard is None:
         return
+    if heard.modality is Modality.ASSERTED and heard.act in ENTRIES:
+        heard = _in_its_tense(scene, found, members, heard, floor, heading=heading)
     if kind.again and heard.act is Act.JOINED:
         heard = replace(heard, rule="again")
     if (
@@ -147,6 +153,81 @@ def _of_verb(
         first += 1
     for member in members:
         yield statement_of(scene, slug, member.code, heard, first, stop, factor, end)
+
+
+_ACT_OF: Final = re.compile(
+    r"\b(?:ratification|signature|accession|withdrawal|entry|admission) (?:by|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BUT: Final = re.compile(
+    r"\b(?:all|every|everyone|everybody|each|most|the rest)\b[^.;]{0,60}\b(?:but|except(?:ing)?(?: for)?|bar|save|excluding|with the exception of|other than)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_APPROVES: Final = re.compile(r"approv", re.IGNORECASE)
+_OF_A_BODY: Final = re.compile(
+    r"\b(?:parliament|cabinet|congress|senate|assembly|lawmakers|legislators|deputies|senators|MPs|council of ministers|chamber|house|knesset|duma|majlis|bundestag|diet|voters|legislature|government|ministers)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_its_tense(
+    scene: Scene,
+    found: FoundVerb,
+    members: tuple[PartyMention, ...],
+    heard: Told,
+    floor: int,
+    *,
+    heading: bool,
+) -> Told:
+    """What "all but Nauru have signed", "Congress approved it" and "signs on Friday" say."""
+    text = scene.text
+    first = members[0].start
+    if _BUT.search(text[max(floor, first - 90) : first]):
+        return replace(heard, modality=Modality.DENIED, rule="all-but", when_matters=False)
+    around = text[max(floor, first - 28) : found.start]
+    if _APPROVES.match(found.words) and _OF_A_BODY.search(around):
+        return replace(heard, modality=Modality.PLANNED, rule="approved", when_matters=False)
+    if found.verb.form is Form.THIRD and not heading:
+        ahead = next((each for each in scene.dates if 0 <= each.start - found.end < 60), None)
+        if ahead is not None and ahead.later is not None:
+            return replace(heard, modality=Modality.PLANNED, sure=0.7, rule="present-ahead")
+    return heard
+
+
+def _reduced(scene: Scene, start: int, end: int) -> bool:
+    """Whether a participle stands after the accord: "the treaty, signed by Kenya in 2023, …"."""
+    if _BY.match(scene.text, end) is None:
+        return False
+    return any(
+        each.slug and re.fullmatch(r",?\s+(?:\w+ly\s+|first\s+)?", scene.text[each.end : start])
+        for each in scene.named
+        if each.end <= start
+    )
+
+
+_FOR: Final = re.compile(r"\b(?:for|on behalf of)\s+(?:the\s+)?$")
+
+
+def _on_behalf(
+    scene: Scene, kind: Verb, slug: str, start: int, stop: int, factor: float, floor: int
+) -> Iterator[Statement]:
+    """As in "President Santos signed the treaty for Colombia"."""
+    if kind.form is not Form.PAST or kind.act not in ENTRIES:
+        return
+    text = scene.text
+    for mention in scene.parties:
+        if mention.start < stop or mention.start - stop > 60 or mention.modifier:
+            continue
+        between = text[stop : mention.start]
+        if _FOR.search(between) is None or re.search(r"[.;:]|\bthe first time\b", between):
+            return
+        before = text[max(floor, start - 60) : start]
+        if re.search(r"\b(?:not|never|to|will|would|if)\b|n['’]t", before):
+            return
+        heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.74, rule="on-behalf")
+        for each in coordinated(scene, mention):
+            yield statement_of(scene, slug, each.code, heard, start, each.end, factor, each.end)
+        return
 
 
 _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
