@@ -20,7 +20,7 @@ _FORMS: Final = (
 _HIS = r"(?:[Hh]is|[Hh]er|[Tt]heir)"
 _GAP = r"(?:[^\S\n]+|\n(?=[a-z]))"
 _ANAPHOR = re.compile(
-    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat){_GAP}(?P<words>(?:(?!(?:the|an?|of|in|to|with|that|this|by|for|from|its|his|her|their|my|our|your"
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|(?P<his>{_HIS})){_GAP}(?P<words>(?:(?!(?:the|an?|of|in|to|with|that|this|by|for|from|its|his|her|their|my|our|your"
     rf"|is|was|has|on|at)\b)[\w-]+{_GAP}){{0,4}}?)(?P<form>{_FORMS}|[Kk]ingdom|[Ee]mirate|[Ss]ultanate)"
     rf"\b(?!-)(?!\s+of\b)"
 )
@@ -58,6 +58,17 @@ def anaphors(
         if ranked or _NOT_BEFORE.intersection(described) or _NOT_AFTER.match(text, found.end()):
             continue
         start = found.start("words")
+        if found["his"]:
+            if described or found["form"] not in ("country", "nation", "kingdom", "republic"):
+                continue
+            antecedent = _of_whom(text, mentions, start, within)
+            if antecedent is not None:
+                rest = text[found.end() : found.end() + 2]
+                yield PartyMention(
+                    start=found.start("his"), end=found.end(), code=antecedent.code,
+                    how=How.ANAPHOR, possessive=rest in ("’s", "'s"),
+                )  # fmt: skip
+            continue
         codes = _described(described, found["form"].lower())
         if codes:
             antecedent = _nearest(mentions, bisect_left(starts, start), codes)
@@ -74,6 +85,24 @@ def anaphors(
                 how=How.ANAPHOR,
                 possessive=rest in ("’s", "'s"),
             )
+
+
+def _of_whom(
+    text: str, mentions: Sequence[PartyMention], position: int, within: Sequence[Sentence]
+) -> PartyMention | None:
+    """Whose country "his country" is: that of the officer who was named last, else the likeliest."""
+    index = bisect_right(within, position, key=lambda sentence: sentence.start) - 1
+    first = within[max(0, index - 2)].start if within else 0
+    for mention in reversed(mentions):
+        if mention.start >= position:
+            continue
+        if mention.start < first:
+            break
+        if mention.how is How.PERSON or (
+            (mention.possessive or mention.modifier) and not mention.compound
+        ):
+            return mention
+    return likeliest(text, mentions, position, within)
 
 
 def _described(described: Sequence[str], form: str) -> frozenset[str]:

@@ -10,9 +10,10 @@ from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord, Article, Claim, Quote
 from tracker.extraction.accords import AccordMention, accords_named
 from tracker.extraction.dates import dates
+from tracker.extraction.first_person import first_persons
 from tracker.extraction.mentions import How, PartyList, PartyMention
 from tracker.extraction.parties import antecedent, parties_named, party_lists
-from tracker.extraction.quotations import quotations
+from tracker.extraction.quotations import Quotation, quotations
 from tracker.extraction.scene import Scene, Statement
 from tracker.extraction.sentences import Sentence, sentences
 from tracker.extraction.speakers import Speech, speech
@@ -50,10 +51,10 @@ def _statements(
     text: str, article: Article, known: dict[str, Accord], named: Sequence[AccordMention]
 ) -> Iterator[Statement]:
     within = sentences(text)
-    parties = _with_pronouns(text, parties_named(text, within), within)
+    spoken = quotations(text)
+    parties = _with_pronouns(text, parties_named(text, within), within, spoken)
     lists = party_lists(text, parties)
     told = dates(text, article.published)
-    spoken = quotations(text)
     counts = Counter(each.slug for each in named if each.slug)
     topic = counts.most_common(1)[0][0] if counts else None
     others = sum(each.slug is None for each in named)
@@ -154,10 +155,15 @@ def _slice(found: Sequence, sentence: Sentence, begin: int) -> tuple[list, int]:
 
 
 def _with_pronouns(
-    text: str, parties: Sequence[PartyMention], within: Sequence[Sentence]
+    text: str,
+    parties: Sequence[PartyMention],
+    within: Sequence[Sentence],
+    spoken: Sequence[Quotation],
 ) -> list[PartyMention]:
-    """Add "it" and "its", as mentions of what they most likely refer to."""
-    added = []
+    """Add "it", "its" and a speaker's "we", as mentions of what they most likely refer to."""
+    added = list(first_persons(text, parties, spoken))
+    taken = {each.start for each in parties}
+    added = [each for each in added if each.start not in taken]
     for found in _PRONOUN.finditer(text):
         meant = antecedent(text, parties, found.start(), within)
         if meant is not None:
