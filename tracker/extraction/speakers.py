@@ -1,7 +1,7 @@
 """Who says it, and through whom: "X said", "according to", "told Axios", "in a post on …"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 _SAYING: Final = (
@@ -85,9 +85,15 @@ class Speech:
 
 def speech(text: str, start: int, end: int) -> Speech | None:
     """Return who speaks in `text[start:end]`, if anybody is said to."""
-    via = _via(text, start, end)
+    # cut out, since "^" is the beginning of what is searched
+    found = _speech(text[start:end])
+    return None if found is None else replace(found, at=start + found.at)
+
+
+def _speech(text: str) -> Speech | None:
+    via = _via(text)
     for pattern in (_BY, _AFTER, _BEFORE, _TRAILING, _ACCORDING):
-        found = pattern.search(text, start, end)
+        found = pattern.search(text)
         if found is None:
             continue
         who = _plain(found["who"])
@@ -96,14 +102,14 @@ def speech(text: str, start: int, end: int) -> Speech | None:
         verb = found.groupdict().get("verb") or ""
         announces = "announc" in (verb or found[0]).lower()
         at = found.start("verb") if found.groupdict().get("verb") else found.start()
-        if pattern is _ACCORDING and _OUTLET.search(text, start, end):
+        if pattern is _ACCORDING and _OUTLET.search(text):
             return Speech(who=who, at=at, via=via if via != who else None)
         return Speech(who=who, at=at, via=via, announces=announces)
     return None
 
 
-def _via(text: str, start: int, end: int) -> str | None:
-    found = _VIA.search(text, start, end)
+def _via(text: str) -> str | None:
+    found = _VIA.search(text)
     if found is None:
         return None
     if found["net"]:
