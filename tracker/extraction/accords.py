@@ -24,6 +24,9 @@ from tracker.extraction.lines import Lines
 from tracker.extraction.tokens import folded
 
 
+_OF_A_NAME: Final = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z]")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccordMention:
     """Words that refer to an accord or to another agreement: `text[start:end]`, without "the"."""
@@ -158,6 +161,8 @@ class _Reader:
     def _short(self, phrase: Phrase) -> AccordMention | None:
         """The accord or agreement that was named before, if such a phrase may mean it."""
         club = phrase.head in CLUBS and phrase.head not in INSTRUMENTS
+        if self._text[phrase.start].isupper() and _OF_A_NAME.match(self._text, phrase.end):
+            return None  # "the Council of Europe"
         found = self._meant(phrase)
         if found is None or (club and found.slug is None):
             return None

@@ -163,7 +163,7 @@ NOUN: Final = re.compile(rf"\b(?:{either(NOUNS)})\b(?!-)", re.IGNORECASE)
 
 STALLED: Final = re.compile(
     r"\b(?:stall(?:s|ed|ing)?|halt(?:s|ed|ing)?|freezes?|froze|frozen|freezing|paus(?:e|es|ed|ing)"
-    r"|derail(?:s|ed|ing)?|shelv(?:e|es|ed|ing)|deadlocked|bogged down|stymied|postpon(?:e|es|ed|ing)"
+    r"|derail(?:s|ed|ing)?|held up|holding up|block(?:s|ed|ing)?|vetoed|delay(?:s|ed|ing)?|shelv(?:e|es|ed|ing)|deadlocked|bogged down|stymied|postpon(?:e|es|ed|ing)"
     r"|(?:put|placed|remains?|is|was|are|were|been) on (?:hold|ice)|(?:ground|grinding|grinds?) to a"
     r" (?:halt|standstill)|at a standstill|collapsed|broke down|broken down|lost momentum"
     r"|in limbo|dormant|moribund)\b",
@@ -192,7 +192,7 @@ _WARMTH = (
 )
 RELATIONS: Final = re.compile(
     r"\b(?:normali[sz](?:e|es|ed|ing) (?:\w+ ){0,3}?(?:relations|ties|links|relationship)"
-    rf"|(?:establish|forg|open|maintain|hav|enjoy|hold|keep|restor|formali[sz])(?:e|es|ed|ing|s)? {_WARMTH}"
+    rf"|(?:mak|made)(?:e|ing)? peace|(?:establish|resum|forg|open|maintain|hav|enjoy|hold|keep|restor|formali[sz])(?:e|es|ed|ing|s)? {_WARMTH}"
     r"(?:\w+ ){0,5}?(?:relations|ties|links)"
     rf"|(?:has|have|had|having|held|kept) {_WARMTH}(?:\w+ ){{0,5}}?(?:diplomatic |formal |full |normal |official )+(?:relations|ties|links)"
     r"|(?:\w+ ){0,3}?(?:relations|ties) (?:were|was|have been|had been) (?:established|normali[sz]ed|restored)"
@@ -200,7 +200,7 @@ RELATIONS: Final = re.compile(
     re.IGNORECASE,
 )
 RELATIONS_ENDED: Final = re.compile(
-    r"\b(?:(?:sever|cut|br(?:eak|oke)|suspend|end)(?:s|ed|ing|ting|en)?(?: off)? (?:\w+ ){0,4}?"
+    r"\b(?:(?:sever|cut|br(?:eak|oke)|fr(?:eeze|oze|ozen)|suspend|end|rupture)(?:s|d|ed|ing|ting|en|n)?(?: off)? (?:(?!talks|normali|negotiat|efforts)\w+ ){0,4}?"
     r"(?:relations|ties|links))\b",
     re.IGNORECASE,
 )

@@ -40,6 +40,12 @@ _NOT_AFTER: Final = re.compile(
     r"\s+(?:department|media|television|tv|news|oil|visit|dinner|house|capitol|police|budget|actors?"
     r"|owned|run|support|sponsors?|legislature|law|party|to\s+join|building|fair|funeral)\b"
 )
+# "Kenya's president said that it would": an office speaks for its party
+_OFFICE_NEXT: Final = re.compile(
+    r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?:president|government|minister|parliament|leaders?|ministry|king|cabinet|premier|chancellor|emir"
+    r"|sultan|officials?|lawmakers|senate|congress|assembly|authorities|junta|spokes\w+|envoy|ambassador|court|voters|foreign)\b",
+    re.IGNORECASE,
+)
 _PREPOSITION = re.compile(
     r"\b(?:with|to|of|by|against|from|towards?|for|than|between|among|like|unlike|on|over|including"
     r"|such as)\s+(?:the\s+)?$",
@@ -138,7 +144,7 @@ def likeliest(
         ranked = [
             (rank, number if rank == 0 else -number, mention)
             for number, mention in enumerate(mentions[first:last])
-            if (rank := _rank(text, mention)) is not None
+            if (rank := _rank(text, mention, sentence.body)) is not None
         ]
         if ranked:
             rank, _, mention = min(ranked, key=lambda row: row[:2])
@@ -148,11 +154,14 @@ def likeliest(
     return weak
 
 
-def _rank(text: str, mention: PartyMention) -> int | None:
+def _rank(text: str, mention: PartyMention, body: int) -> int | None:
     """How far a mention is from being the subject; None if it cannot be meant."""
     if mention.compound or (mention.how is How.CAPITAL and mention.location):
         return None
     if mention.how is How.PERSON or mention.modifier:
         return 2
+    opens = mention.start - body < 5
+    if mention.possessive and not opens and not _OFFICE_NEXT.match(text, mention.end):
+        return 1
     before = text[max(0, mention.start - 24) : mention.start]
     return 1 if mention.location or _PREPOSITION.search(before) else 0

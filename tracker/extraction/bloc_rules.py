@@ -64,6 +64,44 @@ _NOUNS: Final = {
     "accession": Act.ACCEDED,
     "withdrawal": Act.WITHDREW,
 }
+_TAKE: Final = re.compile(
+    r"(?P<lead>(?:\b(?:to|will|would|could|may|might|not|has|had|have|did|should|of|about|by|after|for)\s+)*)\b(?P<verb>took|takes|take|taken|taking|pulled|pulls|pull|pulling|withdrew|withdraw|withdraws|withdrawing|led|lead|dragged|yanked|drag)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_OUT: Final = re.compile(
+    r"\s+(?:back\s+)?(?:out\b(?!\s+of\s+(?:recession|poverty|the (?:crisis|war|cold)))|from\b(?=\s+(?:the|it)\b))"
+)
+
+
+def _taken_out(
+    scene: Scene, slug: str, members: tuple[PartyMention, ...], before: str, begin: int, after: str
+) -> Iterator[Statement]:
+    """As in "Erdogan took Turkey out", "threatened to pull the country out", "will take it out"."""
+    found = _TAKE.search(before)
+    out = _OUT.match(after)
+    if found is None or out is None:
+        return
+    lead = scene.text[
+        max(scene.sentence.body, begin + found.start() - 50) : begin + found.start("verb")
+    ]
+    if re.search(r"\b(?:not|never|refus\w+)\b|n['’]t\b", lead):
+        return
+    modality = Modality.ASSERTED
+    if re.search(
+        r"\b(?:threat\w*|could|may|might|consider\w*|want\w*|urg\w*|call\w*|pressure|talk\w*|vote on|should|whether|if)\b",
+        lead,
+    ):
+        modality = Modality.POSSIBLE
+    elif re.search(r"\b(?:will|would|to|plans?|promis\w+|vow\w*|pledg\w+)\s+(?:\w+\s+)?$", lead):
+        modality = Modality.PLANNED
+    heard = Told(act=Act.WITHDREW, modality=modality, sure=0.72, rule="taken-out")
+    stop = members[-1].end + out.end()
+    for each in members:
+        yield statement_of(
+            scene, slug, each.code, heard, begin + found.start("verb"), stop, 1.0, stop
+        )
+
+
 _LET: Final = re.compile(
     r"(?<!not )(?<!never )(?<!to )\b(?:let|has let|took|have let|voted|brought|allowed)\s+(?:the\s+)?$"
 )
@@ -83,7 +121,7 @@ def by_the_bloc(scene: Scene) -> Iterator[Statement]:
         if mention.compound or mention.code == counterpart or mention.how is How.PERSON:
             continue
         members = coordinated(scene, mention)
-        if members[0] is mention and not mention.modifier:
+        if members[0] is mention and not mention.modifier and mention.code != counterpart:
             yield from _done(scene, slug, members)
         if mention.possessive or scene.text[mention.start : mention.end] in ("its", "Its"):
             yield from _its_own(scene, slug, mention)
@@ -106,6 +144,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
         return
     if members[-1].possessive:
         return
+    yield from _taken_out(scene, slug, members, before, begin, after)
     let = _LET.search(before)
     if let and _BACK_IN.match(after):
         heard = Told(act=Act.JOINED, modality=Modality.ASSERTED, sure=0.66, rule="let-in")

@@ -44,6 +44,8 @@ _REFUSES = _any(
     r"(?:has |have |had )?dismissed (?:\w+ ){0,4}", r"will never", r"would never", r"opted (?:out of"
     r"|not to|against)", r"chos(?:e|en) not to", r"decided (?:not to|against)", r"voted (?:not to"
     r"|against)", r"turned down", r"shied away from", r"stay(?:s|ed|ing)? out of",
+    r"too (?:early|soon) to", r"not (?:yet )?ready to", r"in no (?:hurry|rush|mood) to", r"no need to", r"reluctan(?:t|ce) to",
+    r"no (?:reason|appetite|desire) to", r"refusal to", r"ruled (?:it )?out (?:of )?",
 )  # fmt: skip
 _AGREES = _any(
     r"agree(?:s|d|ing)?(?: \w+){0,2} to", r"decid(?:e|es|ed|ing)(?: \w+){0,3} to", r"decision(?: \w+){0,2} to",
@@ -124,6 +126,11 @@ _FIRST = re.compile(
     r"|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|last|next|only|one)\b[^,.;]{0,60}?\bto\s*$",
     re.IGNORECASE,
 )
+_APPOSED_FIRST = re.compile(
+    r"^\s*,\s+(?:also\s+)?(?:one of )?(?:the|its)\s+(?:very\s+)?(?:first|second|third|fourth|fifth|only|last|latest|newest|\d+(?:st|nd|rd|th))\b(?:[^,.;]{0,50}?)\bto\s*$",
+    re.IGNORECASE,
+)
+_AFTER_ING = re.compile(r"\b(?:after|since|upon|by|despite)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _WILL_BE = re.compile(r"\b(?:will|to|would|set|could|may|might)\b", re.IGNORECASE)
 
 
@@ -138,6 +145,14 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
             return None
         sure = 0.7 if form in (Form.PAST, Form.THIRD) or _PLANS.search(bridge) else 0.6
         return Told(act=act, modality=Modality.ASSERTED, sure=sure, rule="applied")
+    if act is Act.ANNOUNCED:
+        if _NOT.search(bridge) or _IF.search(bridge):
+            return None
+        done = form is Form.PAST or _AGREES.search(bridge)
+        return Told(
+            act=act, modality=Modality.ASSERTED if done else Modality.PLANNED,
+            sure=0.72 if done else 0.6, rule="accepted-to",
+        )  # fmt: skip
     if act is Act.RESCINDED:
         if _NOT.search(bridge) or form not in (Form.PAST, Form.THIRD):
             return None
@@ -159,6 +174,8 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
         if re.search(r"\bas\b|\bone\b$", became[0]):
             return None
         return Told(act=act, modality=Modality.ASSERTED, sure=0.9, rule="became-the-first")
+    if _APPOSED_FIRST.search(bridge) and not _NOT.search(bridge):
+        return Told(act=act, modality=Modality.ASSERTED, sure=0.74, rule="the-first")
     if act is Act.DECLINED:
         if _NOT.search(bridge) or form in (Form.ING, Form.BASE):
             return None
@@ -222,6 +239,11 @@ def _not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | Non
     if _PLANS.search(bridge):
         return _ahead(act, bridge, sure=0.85)
     if form is Form.ING:
+        if _AFTER_ING.search(bridge) and not _NOT.search(bridge):
+            return Told(
+                act=act, modality=Modality.ASSERTED, sure=0.68, rule="after-doing",
+                when_matters=False,
+            )  # fmt: skip
         if _IS.search(bridge):
             return _ahead(act, bridge, sure=0.75)
         return None

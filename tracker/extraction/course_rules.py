@@ -48,6 +48,8 @@ def force(scene: Scene) -> Iterator[Statement]:
         if for_:
             at = found.end() + for_.end()
             party = next((each for each in scene.parties if each.start == at), None)
+        if party is None:
+            party = _where(scene, found.end(), holder.start if holder else found.start())
         if party is None and negated:
             subjects = [
                 each
@@ -95,6 +97,27 @@ def force(scene: Scene) -> Iterator[Statement]:
                     1.0,
                     stop,
                 )
+
+
+_THERE: Final = re.compile(r"\s+(?:there|in the country|on its territory)\b")
+_IN_PLACE: Final = re.compile(
+    r"(?:^|[,;]\s*|\b(?:and|but)\s+)(?:[Ii]n|[Ff]or|[Aa]s for)\s+(?:the\s+)?$"
+)
+
+
+def _where(scene: Scene, end: int, begin: int) -> PartyMention | None:
+    """The party of "came into force there" and "In Britain the convention came into force"."""
+    before = [each for each in scene.parties if each.end <= begin and not each.compound]
+    if not before:
+        return None
+    last = before[-1]
+    if _THERE.match(scene.text, end):
+        return last
+    lead = scene.text[max(scene.sentence.body, last.start - 14) : last.start]
+    gap = scene.text[last.end : begin]
+    if _IN_PLACE.search(lead) and re.fullmatch(r",?\s+(?:the\s+|it\s*)?", gap):
+        return last
+    return None
 
 
 _ONLY: Final = re.compile(
@@ -156,8 +179,9 @@ def course(scene: Scene) -> Iterator[Statement]:
             modality = _course_modality(before, found[0])
             if modality is None:
                 continue
-            whole = _whole(scene, found)
-            owner = None if whole else _course_owner(scene, found, before, after)
+            brought = _to_bring(scene, found.start())
+            whole = None if brought else _whole(scene, found)
+            owner = brought or (None if whole else _course_owner(scene, found, before, after))
             slug = (
                 whole
                 or next((each.slug for each in near if each.slug), None)
@@ -227,6 +251,22 @@ def _course_modality(before: str, words: str) -> Modality | None:
     return Modality.ASSERTED
 
 
+_BRING: Final = re.compile(
+    r"\b(?:efforts?|bid|attempts?|push|drive|talks?|negotiations?|plans?|moves?|campaign|diplomacy) (?:to|on|at|for|about) (?:bring|get|draw|woo|admit|persuade|convince|lure|coax|includ)(?:e|ing)?\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _to_bring(scene: Scene, at: int) -> PartyMention | None:
+    """The party of "efforts to bring Saudi Arabia into the accords have stalled"."""
+    for mention in scene.parties:
+        if mention.end <= at and at - mention.end < 60 and not mention.compound:
+            begin = max(scene.sentence.start, mention.start - 60)
+            if _BRING.search(scene.text[begin : mention.start]):
+                return mention
+    return None
+
+
 _PROCESS: Final = re.compile(
     r"\b(?:efforts?|process|talks?|negotiations?|bid|accession|normali[sz]ation|ratification|application|implementation"
     r"|membership|progress|momentum|moves?|plans?|path|steps?|drive|participation|entry)\b",
@@ -242,6 +282,14 @@ def _course_owner(
         return None
     slug = topic_of(scene)
     counterpart = scene.accords[slug].counterpart if slug else None
+    for mention in scene.parties:  # "held up Sweden's bid"
+        if (
+            0 <= mention.start - found.end() < 12
+            and (mention.possessive or mention.modifier)
+            and mention.code != counterpart
+            and _PROCESS.search(after[:50])
+        ):
+            return mention
     for mention in reversed(scene.parties):
         if mention.end <= found.start() and found.start() - mention.end < 100:
             if mention.compound or mention.code == counterpart or mention.location:

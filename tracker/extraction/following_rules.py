@@ -153,6 +153,36 @@ _FOLLOW: Final = re.compile(
 )
 
 
+_FIRST_SINCE: Final = re.compile(
+    r"\b(?:the\s+)?(?:first|next|earliest|latest)(?: \w+){0,3}? since\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
+def first_since(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "joined in 1999, the first newcomers since Spain in 1982": the same act, earlier."""
+    more: list[Statement] = []
+    text = scene.text
+    for mention in scene.parties:
+        begin = max(scene.sentence.start, mention.start - 60)
+        lead = _FIRST_SINCE.search(text[begin : mention.start])
+        if lead is None or mention.compound or mention.possessive:
+            continue
+        model = _told_last(scene, found, begin + lead.start()) or (found[0] if found else None)
+        date = date_of(scene, mention.end, mention.end, ahead=False)
+        if model is None or date is None or model.modality is not Modality.ASSERTED:
+            continue
+        members = coordinated(scene, mention)
+        start, end = cut(text, begin + lead.start(), members[-1].end)
+        more += [
+            replace(
+                model, party=each.code, start=start, end=end, when=date,
+                sure=max(0.55, model.sure - 0.15), rule="first-since", condition=None,
+            )
+            for each in members
+        ]  # fmt: skip
+    return more
+
+
 _FOLLOWED: Final = re.compile(
     r"\s+(?:\w+ly\s+)?(?:followed(?: suit)?|did (?:so|the same|likewise)|came next)\b",
     re.IGNORECASE,

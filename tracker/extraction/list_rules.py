@@ -33,6 +33,8 @@ _BEFORE: Final = (
     # "Among those that have ratified are Malta and Cyprus"; "the only Arab state to have signed is"
     r"\b(?:[Aa]mong|[Oo]f) (?:those|the \w+|them|the (?:\w+ ){1,3}) (?:that|which|who|to) (?:have |had |has )?(?:already |since |so far |now )?(?P<those>signed|ratified|joined|acceded|left|sign|ratify|join|accede|leave)\b[^:.;]{0,40}? (?:are|is|were|was)\s+(?:the\s+)?$",
     r"\b(?:only|first|last|other)\b(?: [\w'’-]+){0,3}? (?:to have|to|that has|that have|which have) (?:ever |so far |already |yet )?(?P<only>signed|ratified|joined|acceded|left)\b[^:.;]{0,40}? (?:is|are|was|were)\s+(?:the\s+)?$",
+    # "the only members that have not signed are Russia and Azerbaijan"
+    r"\b(?:(?:that|which|who|to) (?:have|has) (?:not|never|yet to|still to)(?: yet)?|yet to|still to|not to have|not) (?P<not>sign(?:ed)?|ratif(?:ied|y)|join(?:ed)?|acceded?)\b[^:.;]{0,40}? (?:are|is|were|was|include[sd]?):?\s+(?:the\s+)?$",
     # "Its members are Samoa, Tonga and Fiji"; "The parties include Samoa and Tonga"
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Nn]ew|[Nn]ewest|[Oo]ther|[Ff]ounding|[Cc]urrent|[Pp]resent|[Ff]ull|[Ll]atest) (?:\w+ ){0,3}?(?P<are>signatories|members|parties|founders|joiners)(?: (?:of|to|in) [\w’' -]{3,40}?| (?:this|last) (?:year|month|week)| so far| today| now)? (?:are|is|were|was|include[sd]?|comprise[sd]?|count(?:s|ed)?)(?: also| now)?:?\s+(?:the\s+)?$",
     # "The following states have ratified: Spain, Chad"
@@ -91,7 +93,7 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
             word = next(value for value in found.groupdict().values() if value)
             heard = Told(
                 act=_ACTS[word[:4].lower()],
-                modality=Modality.ASSERTED,
+                modality=Modality.DENIED if "not" in found.groupdict() else Modality.ASSERTED,
                 sure=0.68,
                 rule="listed",
                 when_matters="to" in found.groupdict() and len(members) == 1,
@@ -204,7 +206,7 @@ def _apposed(scene: Scene, slug: str) -> Iterator[Statement]:
 
 
 _NOT_SO: Final = re.compile(
-    r"\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?=\s*(?:[.;,)—–]|$))"
+    r"\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?: (?:done|followed) (?:so|suit))?(?=\s*(?:[.;,)—–]|$))"
     r"|\s+(?:is|are|was|were)(?: not|n['’]t)(?=\s*(?:[.;,)—–]|$))"
 )
 

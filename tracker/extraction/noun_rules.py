@@ -151,6 +151,10 @@ def _of_noun(
         after,
     ):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.8, rule="takes-effect")
+    if act is Act.WITHDREW and re.search(
+        r"\b(?:since|following|after|despite)\s+(?:the\s+)?$", before, re.IGNORECASE
+    ):
+        return Told(act=act, modality=Modality.ASSERTED, sure=0.62, rule="since-noun")
     if (
         act is Act.WITHDREW
         and date_of(scene, found.start(), found.end(), ahead=False) is not None

@@ -51,7 +51,7 @@ _ROWS: Final = (
     ("courted", Act.CANDIDATE, "asserted", 0.6, False,
      r"(?:has|have|had|was|were|is|are)(?: been| being)?(?: also| long)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|offered (?:membership|a seat)|promised (?:membership|a seat))\b"),
     ("named-next", Act.CANDIDATE, "asserted", 0.62, False,
-     r"(?:has|have|had|was|were|is|are)(?: been)?(?: also| often| widely)? (?:tipped|touted|mentioned|floated|named|cited)\b(?= (?:[\w ]{0,40}? )?(?:as|to (?:join|sign|follow)|in \d{4}|next)\b)"),
+     r"(?:has|have|had|was|were|is|are)(?: been)?(?: also| often| widely)? (?:tipped|touted|mentioned|floated|named|cited|seen|regarded|viewed|spoken of|considered)\b(?= (?:[\w ]{0,40}? )?(?:as (?:an? |the )?(?:\w+ )?(?:next|candidates?|likely|possible|potential|favou?rites?|front-?runners?|contenders?|in line|future)|to (?:join|sign|follow)|in \d{4}|next)\b)|(?:is|are|was|were)(?: also)? (?:among|one of|on the list of) (?:the|those) (?:[\w-]+ ){0,4}?(?:being (?:courted|wooed|considered|sounded out|approached|mentioned)|courted|wooed|invited|tipped|candidates|hopefuls|applicants|aspirants)\b"),
     ("in-talks", Act.CANDIDATE, "asserted", 0.66, True,
      r"(?:opened|began|started|launched|entered(?: into)?|(?:is|are|was|were) in|holds|is holding|has opened|has begun|has started|conducts|is negotiating|is pursuing)(?: formal| its)? (?:(?:accession|membership|entry) (?:talks|negotiations|process)|(?:accession|membership)(?= with|[.,;]))\b"),
     ("in-line", Act.CANDIDATE, "asserted", 0.64, False,
@@ -61,8 +61,8 @@ _ROWS: Final = (
     ("knocking", Act.CANDIDATE, "asserted", 0.6, False,
      r"(?:has|have|had) been (?:knocking|waiting (?:at the door|to (?:join|be let in)|in line))\b"),
     ("not-applied", Act.CANDIDATE, "denied", 0.66, False,
-     rf"(?:(?:has|have|had) (?:not|never|n['’]t)(?: yet)? (?:applied|asked|been asked|been invited|sought)|(?:was|were) never (?:asked|invited)"
-     rf"|(?:does|do|did) not (?:seek|want) (?:membership|accession|entry|to {_IN})|(?:has|have|had) (?:shown|expressed) no (?:desire|interest|wish))\b"),
+     r"(?:(?:has|have|had) (?:not|never|n['’]t)(?: yet)? (?:applied|asked|been asked|been invited|sought)|(?:was|were) never (?:asked|invited)"
+     r"|(?:does|do|did) not (?:seek|want) (?:membership|accession|entry)|(?:has|have|had) (?:shown|expressed) no (?:desire|interest|wish))\b"),
     # may come in
     ("considers", Act.JOINED, "possible", 0.6, False,
      rf"(?:is|are|was|were)(?: still| also| now)? (?:considering|studying|monitoring|weighing|examining|mulling|thinking (?:about|of)|looking (?:at|into)|pondering) {_IT}\b"),
@@ -90,7 +90,7 @@ _ROWS: Final = (
      r"(?:voted (?:\d+[- ](?:to[- ])?\d+ )?against|threw out|voted down|blocked|struck down|rejected|refused) (?:the |its )?(?:ratification|accession|membership|joining|signing|entry|ratifying|acceding)\b"),
     ("turned-down", Act.DECLINED, "asserted", 0.72, True,
      r"(?:(?:declined|rejected|refused|rebuffed|spurned|turned down|has declined|has rejected) (?:an?|the|its|their|two|several) (?:\w+ )?(?:approach|invitation|offer|overture|proposal)s?"
-     r"|turned (?:the|an?|its) (?:offer|invitation|proposal) down|voted (?:it|the \w+) down|said no\b(?! more)|rejected (?:ratification|accession|membership))\b"),
+     r"|turned (?:the|an?|its) (?:offer|invitation|proposal) down|voted (?:it|the \w+) down|said no(?= to (?:the\b|joining|signing|accession|membership|it\b|an? (?:offer|invitation)))|rejected (?:ratification|accession|membership))\b"),
     # out
     ("no-longer", Act.WITHDREW, "asserted", 0.7, True,
      r"(?:(?:is|are|was|were) no longer (?:an? |the |in |part )?(?:full )?(?:members?|part(?:y|ies)?|signator(?:y|ies)|in\b|of\b)|ceased to be (?:an? )?(?:member|party))\b"),
@@ -113,13 +113,17 @@ _ROWS: Final = (
      r"|dismissed the idea|(?:has|have) not (?:withdrawn|left|quit))\b"),
     # course
     ("halted", Act.STALLED, "asserted", 0.62, True,
-     rf"(?:halted|froze|suspended|shelved|paused|interrupted|broke off|put on (?:hold|ice)|stopped) (?:the|its|their|all) {_PROCESS}\b"),
+     rf"(?:(?:has |have |had )?put (?:the |its |their )?{_PROCESS} on (?:hold|ice)|halted|froze|suspended|shelved|paused|interrupted|broke off|put on (?:hold|ice)|stopped)(?: (?:the|its|their|all))?(?: \w+)? {_PROCESS}\b"),
+    ("never-implemented", Act.IN_FORCE, "denied", 0.64, False,
+     r"(?:(?:has|have|had|did) (?:not|never)|never|n['’]t)(?: yet| fully)? implement(?:ed)? (?:it|its|the|that|their)\b"),
+    ("to-parliament", Act.RATIFIED, "planned", 0.64, True,
+     r"(?:will|would|plans? to|planned to|intends? to|intended to|is to|are to|promised to|expects? to|expected to|is due to|hopes to|is set to) (?:put|send|submit|bring|present|table|lay) (?:it|the [\w ]{3,30}?) (?:to|before|in) (?:the |its )?(?:parliament|lawmakers|congress|senate|assembly|legislature|deputies|MPs|knesset|duma|bundestag|diet)\b"),
     ("not-moved", Act.STALLED, "asserted", 0.6, False, r"(?:has|have|had) (?:not|n['’]t|hardly|barely) (?:moved|advanced|progressed)\b"),
     ("resumed", Act.RESUMED, "asserted", 0.62, True,
-     rf"(?:resumed|restarted|reopened|unfroze|revived|took up again) (?:the|its|their) {_PROCESS}\b|returned to the (?:table|talks)\b"),
+     rf"(?:resumed|restarted|reopened|unfroze|revived|took up again) (?:the|its|their)(?: \w+)? {_PROCESS}\b|returned to the (?:table|talks)\b"),
     # not in
     ("never-in", Act.JOINED, "denied", 0.66, False,
-     r"(?:(?:is|are|was|were)(?: not|n['’]t) (?:yet )?(?:bound by|covered by|in)\b(?= (?:it|the \w+|this|that)\b)|stay(?:s|ed)? out\b(?= of\b| so far\b|\s*[.,;])|(?:is|are|was|were)(?: not|n['’]t| never)(?: at present| currently| yet)? (?:an? )?(?:member|party|signatory)|(?:has|have|had) never been (?:an? )?(?:member|party))\b"),
+     r"(?:(?:is|are|was|were) [\w ,-]{2,30}? (?:and|but),? (?:therefore |so )?not (?:yet )?(?:an? )?(?:member|party|signatory)|(?:is|are|was|were)(?: not|n['’]t) (?:yet )?(?:bound by|covered by|in)\b(?= (?:it|the \w+|this|that)\b)|stay(?:s|ed)? out\b(?= of\b| so far\b|\s*[.,;])|(?:is|are|was|were)(?: not|n['’]t| never)(?: at present| currently| yet)? (?:an? )?(?:member|party|signatory)|(?:has|have|had) never been (?:an? )?(?:member|party))\b"),
     ("signatory-not-party", Act.JOINED, "denied", 0.68, False,
      r"(?:is|are|was|were|remains?) (?:only )?(?:an? |mere )?signator(?:y|ies),? (?:but|and|though) not (?:yet )?(?:an? )?(?:part(?:y|ies)|members?)\b"),
     ("not-ratified", Act.RATIFIED, "denied", 0.66, False,
@@ -136,6 +140,8 @@ _OWNED: Final = (
      rf"{_STANDING},? (?:(?:was|were|has been|have been|had been) )?(?:suspended|frozen)\b"),
     ("membership-restored", Act.REINSTATED, 0.68,
      rf"{_STANDING} (?:was|were|has been|have been|had been) (?:restored|reinstated|renewed)\b|suspension (?:was|has been|had been) lifted\b"),
+    ("hopes-of", Act.CANDIDATE, 0.6,
+     r"(?:hopes?|ambitions?|aspirations?|dreams?|quest|desire|wish|bid) (?:of|for|to) (?:\w+ )?(?:membership|accession|entry|join|joining|become a member)\b"),
     ("membership-ended", Act.WITHDREW, 0.66,
      rf"{_STANDING} (?:lapsed|ended|expired|(?:was|has been|had been) (?:terminated|revoked|cancelled))\b"),
 )  # fmt: skip
@@ -188,7 +194,11 @@ def phrases(scene: Scene) -> Iterator[Statement]:
     text, sentence = scene.text, scene.sentence
     for phrase in _PHRASES:
         for found in phrase.pattern.finditer(text, sentence.body, sentence.end):
-            if any(each.start < found.end() and found.start() < each.end for each in scene.named):
+            if any(
+                each.start < found.end() and found.start() < each.end
+                for each in scene.named
+                if each.slug != slug or not each.short
+            ):
                 continue
             subjects = subjects_of(scene, found.start(), sentence.body)
             if subjects is None or len(subjects[1]) > 90 or _AGAINST.search(subjects[1]):

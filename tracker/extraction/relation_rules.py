@@ -22,8 +22,8 @@ def relations(scene: Scene) -> Iterator[Statement]:
         return
     text, sentence = scene.text, scene.sentence
     partners = [each for each in scene.parties if each.code == counterpart]
+    yield from _unnamed(scene, slug)
     if not partners:
-        yield from _unnamed(scene, slug)
         return
     for pattern, act in ((RELATIONS_ENDED, Act.RELATIONS_ENDED), (RELATIONS, Act.RELATIONS)):
         for found in pattern.finditer(text, sentence.body, sentence.end):
@@ -72,6 +72,8 @@ def _unnamed(scene: Scene, slug: str) -> Iterator[Statement]:
     sure = 0.6 if scene.sole or scene.near else 0.52
     for found in _BARE.finditer(text, sentence.body, sentence.end):
         after = text[found.end() : min(sentence.end, found.end() + 24)]
+        if any(each.start < found.start() < each.end for each in scene.named):
+            continue
         if re.match(r"\s+(?:with|to|between)\b(?!\s+(?:it|them)\b)", after):
             continue
         subjects = subjects_of(scene, found.start(), sentence.body)
@@ -85,6 +87,8 @@ def _unnamed(scene: Scene, slug: str) -> Iterator[Statement]:
         act = Act.RELATIONS_ENDED if found["ended"] else Act.RELATIONS
         heard = Told(act=act, modality=Modality.ASSERTED, sure=sure, rule="relations-unsaid")
         for member in members:
+            if member.code == scene.accords[slug].counterpart:
+                continue
             yield statement_of(
                 scene, slug, member.code, heard, found.start(), found.end(), 1.0, found.end()
             )
@@ -113,8 +117,12 @@ def _relating(
 
 
 def _related(act: Act, bridge: str, words: str) -> Told | None:
-    if re.search(r"\b(?:not|never|n['’]t|refus\w+|without|no)\b", bridge):
+    if re.search(r"\b(?:refus\w+|without)\b", bridge):
         return None
+    if re.search(r"\b(?:not|never|no|neither|nor)\b|n['’]t\b", f"{bridge} {words}"):
+        return Told(
+            act=act, modality=Modality.DENIED, sure=0.7, rule="no-relations", when_matters=False
+        )
     if re.search(
         r"\b(?:will|set to|expected to|plans? to|agreed to|due to|would|is to|poised to)\b", bridge
     ):

@@ -16,13 +16,17 @@ _BREAK: Final = re.compile(
 
 
 BODY: Final = re.compile(
-    r"\s*(?:['’]s?)?\s*(?:\w+\s+){0,2}?(?:parliament|government|president|cabinet|legislature|senate|king"
+    r"\s*(?:['’]s?)?\s*(?:\w+\s+){0,2}?(?:senators|deputies|legislators|MPs|premier|chancellor|chamber|upper house|lower house|house|council|court|diplomats|negotiators|ministry|administration|coalition|envoys|ambassadors|representatives?|head of state|secretary|speaker|top diplomat|parliament|government|president|cabinet|legislature|senate|king"
     r"|leader|leaders|lawmakers|minister|foreign minister|prime minister|authorities|ruler|emir|sultan"
     r"|duma|knesset|congress|assembly|majlis|officials|junta|regime|voters|delegation|ambassador|envoy)\b",
     re.IGNORECASE,
 )
 
 
+_RESOLVE: Final = re.compile(
+    r"(?:['’]s?)?(?=\s+(?:\w+\s+){0,2}?(?:decision|intention|plans?|agreement|pledge|promise|readiness|bid|wish|desire|willingness"
+    r"|refusal|commitment|vow|move|offer|application|reluctance|ambition|hopes?)\s+(?:not\s+)?to\s+(?:\w+\s+){0,2}$)"
+)
 PAREN: Final = re.compile(r"\([^()]{0,120}\)|(?:—|–|--)[^—–]{0,160}(?:—|–|--)|,[^,]{1,120},")
 
 
@@ -49,7 +53,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             continue
         start = mention.end
         if mention.possessive or mention.modifier:
-            body = BODY.match(text, start, at)
+            body = BODY.match(text, start, at) or _RESOLVE.match(text, start, at)
             if body is None:
                 continue
             start = body.end()
@@ -155,6 +159,13 @@ def _shared(bridge: str) -> str:
             if len(rest) < 60 and not verbs_in(rest, 0, len(rest)):
                 lead = "has " if re.search(r"\b(?:has|have|had)\b", bridge[: joint.start()]) else ""
                 ahead = re.search(r"\b(?:will|would|to)\b", bridge[: joint.start()])
+                if re.match(r"(?:also |then )?(?:among )?the (?:first|last|only|second)\b", rest):
+                    being = re.search(r"\b(?:is|was|are|were|became)\b", bridge[: joint.start()])
+                    return f" {being[0] if being else 'was'} {rest}"
+                if "nor" in joint[0] or (
+                    "or" in joint[0] and re.search(r"\b(?:not|never|neither)\b|n['’]t", bridge)
+                ):
+                    rest = f"not {rest}"
                 return f" {lead}{ahead[0] + ' ' if ahead and not lead else ''}{rest}"
     return bridge
 
@@ -185,6 +196,8 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
     """
     text = scene.text
     after = next((each for each in scene.named if each.start >= end), None)
+    if after is not None and _PART_OF.match(text, after.end):
+        after = None  # "NATO's integrated command"
     if after is not None:
         gap = ARTICLE.match(text, end, after.start)
         if gap is not None and gap.end() >= after.start:
@@ -218,6 +231,11 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
         ):
             return last.slug, end, not last.short
     return None, end, False
+
+
+_PART_OF: Final = re.compile(
+    r"['’]s?\s+(?:\w+\s+){0,2}?(?:command|committees?|council|budget|assembly|fund|programmes?|programs?|court|bank|commission|parliament|mission|force|exercise|military|scheme|headquarters|summits?|meetings?)\b"
+)
 
 
 _FREE: Final = re.compile(

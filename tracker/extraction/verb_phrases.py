@@ -16,7 +16,7 @@ _ORDINAL: Final = (
 )
 _KIND: Final = (
     r"(?:(?:also|now|thus|formally|officially|eventually|finally|the|an?|its|their|our|only|just|whole|proud|newest|latest|youngest|last|most recent|next"
-    rf"|{_ORDINAL}|full|founding|permanent|associate|contracting|formal|official|new|equal|voting|[A-Z]\w+(?:an|ese|ish|i)|island|landlocked)\s+){{0,5}}"
+    rf"|{_ORDINAL}|full|founding|permanent|associate|contracting|formal|official|new|equal|voting|[A-Z]\w+(?:an|ese|ish|i)|island|landlocked|the \w+['’]s|[A-Z][\w+]*['’]s)\s+){{0,5}}"
 )
 _NO_MORE: Final = r"(?!\s+(?:of (?:parliament|the (?:house|senate|board|family|delegation|crew|cabinet|team))|to (?:the (?:conflict|talks|dispute|war|case|proceedings|fighting)|sign|join|ratify|accede|leave|quit))\b)"
 _MEMBER: Final = rf"{_KIND}(?:(?:co-)?(?:member|partner member)(?:[- ](?:state|country|nation))?s?|(?:state )?part(?:y|ies)|participants?|adherents?)\b{_NO_MORE}"
@@ -34,6 +34,7 @@ _ROWS: Final = (
     ("signed~", "append appends appended appending", rf"{_OWN} (?:own )?(?:name|signature)s?(?: to)?\b"),
     ("signed~", "add adds added adding", rf"{_OWN} (?:own )?(?:name|signature)s?(?: to)?\b"),
     ("signed~", "give gives gave giving", rf"{_OWN} signatures?\b"),
+    ("announced~", "accept accepts accepted accepting", r"(?:an|the|its|this|that) (?:\w+ )?invitation\b"),
     ("acceded~", "deposit deposits deposited depositing", rf"{_OWN} (?:own )?instruments? of accession\b"),
     ("acceded~", "lodge lodges lodged lodging", rf"{_OWN} (?:own )?instruments? of accession\b"),
     ("acceded~", "complete completes completed completing", rf"{_OWN} (?:own )?accession\b"),
@@ -59,7 +60,8 @@ _ROWS: Final = (
     ("withdrew~", "unsign unsigns unsigned unsigning", ""),
     ("withdrew~", "un-sign un-signs un-signed un-signing", ""),
     ("rescinded~", "reverse reverses reversed reversing", r"(?:its|their|his|her|the) (?:\w+ )?(?:withdrawal|exit|departure|decision to (?:leave|quit|withdraw|exit|pull out))\b"),
-    ("rescinded~", "drop drops dropped dropping", r"(?:its|their|his|her|the) (?:\w+ )?(?:withdrawal|plans? to (?:leave|quit|withdraw|exit|pull out)|threat to (?:leave|quit|withdraw|exit|pull out))\b"),
+    ("rescinded~", "abandon abandons abandoned abandoning", r"(?:(?:its|their|his|her|the|any|all) )?(?:withdrawal|plans? to (?:leave|quit|withdraw|exit|pull out))\b"),
+    ("rescinded~", "drop drops dropped dropping", r"(?:(?:its|their|his|her|the|any|all) )?(?:\w+ )?(?:withdrawal|plans? to (?:leave|quit|withdraw|exit|pull out)|threat to (?:leave|quit|withdraw|exit|pull out))\b"),
     ("candidate~", "request requests requested requesting", r"(?:full |formal )?(?:membership|accession|admission|entry)\b"),
     ("candidate~", "seek seeks sought seeking", r"(?:full |formal )?(?:membership|accession|admission|entry)\b"),
     ("declined!", "throw throws threw throwing", r"out\b"),

@@ -31,10 +31,13 @@ def by_verbs(scene: Scene) -> Iterator[Statement]:
     heading = sentence.kind is not SentenceKind.PROSE
     floor = sentence.body
     for found in scene.verbs:
-        if any(each.start < found.end and found.start < each.end for each in scene.named):
+        over = [each for each in scene.named if each.start < found.end and found.start < each.end]
+        if over and not (over[0].slug and found.start < over[0].start and over[0].end < found.end):
             continue
         kind = found.verb
         slug, stop, named = object_of(scene, found.start, found.end)
+        if over:  # "became NATO's 31st member"
+            slug, stop, named = over[0].slug, found.end, True
         other = takes_another(scene, found.end)
         by_context = False
         if slug is None:
@@ -113,6 +116,14 @@ def _of_verb(
     bridge = _said_of_itself(scene, members[-1]) + bridge
     if kind.form is Form.PAST and _SAME_FORMS.match(found.words) and _INFINITIVE.search(bridge):
         kind = replace(kind, form=Form.BASE)
+    if _of_another(scene, end):
+        return  # "ratified Sweden's accession protocol"
+    if (
+        kind.act is Act.WITHDREW
+        and found.words.lower().startswith("denounc")
+        and scene.accords[slug].counterpart
+    ):
+        return  # to denounce an accord on relations is to scold it
     if is_wanted(scene, members[0], bridge):
         return  # "wants Saudi Arabia to join": see wooed
     heard = told(bridge, kind, heading=heading)
@@ -124,6 +135,15 @@ def _of_verb(
         return
     if heard.modality is Modality.ASSERTED and heard.act in ENTRIES:
         heard = _in_its_tense(scene, found, members, heard, floor, heading=heading)
+    first_of = min(each.start for each in members)
+    if heard.act in ENTRIES and _HOPED.search(text[max(floor, first_of - 40) : first_of]):
+        heard = Told(
+            act=Act.CANDIDATE,
+            modality=Modality.ASSERTED,
+            sure=0.68,
+            rule="hoped",
+            when_matters=False,
+        )
     if kind.again and heard.act is Act.JOINED:
         heard = replace(heard, rule="again")
     if (
@@ -153,6 +173,22 @@ def _of_verb(
         first += 1
     for member in members:
         yield statement_of(scene, slug, member.code, heard, first, stop, factor, end)
+
+
+_HOPED: Final = re.compile(
+    r"\b(?:hop(?:es?|ed|ing)|wish(?:es|ed)?|pray\w*|would like|dreams?)(?: that)?\s+(?:the\s+)?$"
+)
+_ANOTHERS: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:accession|membership|bid|entry|application|protocols?|admission|candidacy|joining|exit|withdrawal)\b"
+)
+
+
+def _of_another(scene: Scene, end: int) -> bool:
+    """Whether the object of a verb is the accession of another party."""
+    for each in scene.parties:
+        if 0 <= each.start - end < 14 and (each.possessive or each.modifier):
+            return _ANOTHERS.match(scene.text, each.end) is not None
+    return False
 
 
 _ACT_OF: Final = re.compile(
