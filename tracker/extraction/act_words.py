@@ -166,7 +166,7 @@ STALLED: Final = re.compile(
     r"|derail(?:s|ed|ing)?|held up|holding up|block(?:s|ed|ing)?|vetoed|delay(?:s|ed|ing)?|shelv(?:e|es|ed|ing)|deadlocked|bogged down|stymied|postpon(?:e|es|ed|ing)"
     r"|(?:put|placed|remains?|is|was|are|were|been) on (?:hold|ice)|(?:ground|grinding|grinds?) to a"
     r" (?:halt|standstill)|at a standstill|collapsed|broke down|broken down|lost momentum"
-    r"|in limbo|dormant|moribund)\b",
+    r"|in limbo|(?:going|gone|got|went) nowhere|ran aground|run aground|hit a wall|r[au]n into (?:the )?(?:sand|ground|opposition|resistance)|deadlock|at an impasse|stuck|dormant|moribund)\b",
     re.IGNORECASE,
 )
 RESUMED: Final = re.compile(

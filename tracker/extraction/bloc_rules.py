@@ -31,6 +31,7 @@ _BEFORE: Final = (
     ("lifts", Act.REINSTATED, "asserted", 0.72, True, r"(?:lifted|ended|lifting|lifts|revoked|removed|ending) (?:the )?(?:suspension|sanctions|exclusion) (?:of|on|against)"),
     ("expels", Act.WITHDREW, "asserted", 0.72, True, r"(?:expelled|threw out|ejected|kicked out|expels|ousted)"),
 )  # fmt: skip
+_NTH: Final = r"(?:\d+(?:st|nd|rd|th)|(?:[a-z]+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|[a-z]+th)|last|latest)"
 _TO_JOIN: Final = re.compile(
     r"\s+(?:again\s+|formally\s+|both\s+|finally\s+)?to\s+(?:\w+ly\s+)?(?:join|sign|accede|ratify|become|come (?:in|aboard|on board)|apply|enter|return|follow)\b"
 )
@@ -50,10 +51,16 @@ _OWNED: Final = (
     ("dated", Act.SIGNED, "asserted", 0.66, True, r"(?:own )?signature (?:is dated|was dated|dates|bears the date|came|followed|is of|was added|was put)\b"),
     ("dated", Act.RATIFIED, "asserted", 0.66, True, r"(?:own )?ratification (?:is dated|dates|came|followed|is complete|was completed|is done|was registered|brings|brought|takes|took|makes|made|means|meant|pushed|tipped|triggered)\b"),
     ("dated", Act.ACCEDED, "asserted", 0.66, True, r"(?:own )?accession (?:is dated|dates|came|followed|is complete|was completed|is done|was registered|brings|brought|takes|took|makes|made|means|meant|pushed|tipped|triggered)\b"),
+    ("nth", Act.RATIFIED, "asserted", 0.66, True, rf"(?:was|is|will be|became) the (?:{_NTH}) ratification\b|ratification (?:was|is) the {_NTH}\b"),
+    ("nth", Act.SIGNED, "asserted", 0.66, True, rf"(?:was|is|became) the (?:{_NTH}) signature\b|signature (?:was|is) the {_NTH}\b"),
+    ("nth", Act.ACCEDED, "asserted", 0.66, True, rf"(?:was|is|became) the (?:{_NTH}) accession\b|accession (?:was|is) the {_NTH}\b"),
     ("lifts", Act.REINSTATED, "asserted", 0.72, True, r"(?:\w+ )?suspension (?:was|has been|had been|is|were) (?:\w+ly )?(?:lifted|ended|revoked)\b"),
 )  # fmt: skip
 _BY: Final = re.compile(
-    r"\b(?P<noun>[Rr]atification|[Ss]ignature|[Aa]ccession|[Ww]ithdrawal) by\s+(?:the\s+)?$"
+    r"\b(?P<noun>[Rr]atification|[Ss]ignature|[Aa]ccession|[Ww]ithdrawal) (?:by|of)\s+(?:the\s+)?$"
+)
+_FROM: Final = re.compile(
+    rf"\b(?:{_NTH}) (?P<noun>ratification|signature|accession)(?: (?:came|arrived|was|is|followed))?(?: (?:on|in) [\w ]{{3,20}})?(?: (?:from|of|by|being)|,)\s+(?:the\s+)?$"
 )
 _CAME: Final = re.compile(
     r"\s+(?:has |had )?(?:came|followed|come|took place|takes place|is recorded|was registered|brings|brought|made|makes|took|takes|on|in|last|this)\b"
@@ -102,6 +109,12 @@ def _taken_out(
         )
 
 
+_WELCOMED: Final = re.compile(
+    r"\b(?:welcomed|welcomes|greeted|received|accepted|admitted|hailed|recogni[sz]ed)\s+(?:the\s+)?$"
+)
+_AS_A: Final = re.compile(
+    r"\s+as (?:the|its|their|an?|new) (?:[\w-]+ ){0,3}?(?P<what>signator(?:y|ies)|members?|part(?:y|ies))\b"
+)
 _LET: Final = re.compile(
     r"(?<!not )(?<!never )(?<!to )\b(?:let|has let|took|have let|voted|brought|allowed)\s+(?:the\s+)?$"
 )
@@ -133,7 +146,10 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
     begin = max(sentence.body, first - 70)
     before, after = text[begin:first], text[last : min(sentence.end, last + 60)]
     nouned = _BY.search(before)
-    if nouned and _CAME.match(after):
+    came_from = _FROM.search(before)
+    if came_from or (nouned and _CAME.match(after)):
+        nouned = came_from or nouned
+        assert nouned is not None
         heard = Told(
             act=_NOUNS[nouned["noun"].lower()], modality=Modality.ASSERTED, sure=0.68, rule="act-by"
         )
@@ -152,6 +168,14 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
             yield statement_of(
                 scene, slug, each.code, heard, begin + let.start(), last + 3, 1.0, last + 3
             )
+        return
+    as_ = _WELCOMED.search(before) and _AS_A.match(after)
+    if as_:
+        act = Act.SIGNED if as_["what"].startswith("signator") else Act.JOINED
+        heard = Told(act=act, modality=Modality.ASSERTED, sure=0.68, rule="welcomed-as")
+        for each in members:
+            stop = last + as_.end()
+            yield statement_of(scene, slug, each.code, heard, each.start, stop, 1.0, stop)
         return
     for rule, act, modality, sure, dated, pattern in _COMPILED:
         found = pattern.search(before)

@@ -33,7 +33,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 _NOT = _any(
     r"not", r"never", r"\w+n['’]t", "cannot", "without", "yet to", r"fail(?:s|ed|ing)? to",
     r"neglected to", r"neither", r"nor", r"no longer", r"stopped short of", r"held off(?: on)?",
-    r"short of", r"far from", r"remains? outside", r"instead of", r"rather than",
+    r"short of", r"far from", r"remains? outside",
 )  # fmt: skip
 _REFUSES = _any(
     r"refus(?:e|es|ed|ing|al)(?: to)?", r"declin(?:e|es|ed|ing) to", r"reject(?:s|ed|ing)?",
@@ -64,7 +64,7 @@ _PLANS = _any(
     r"|ning)? to", r"intend(?:s|ed|ing)? to", r"prepar(?:e|es|ed|ing) to", r"would", r"is to", r"are to",
     r"likely to", r"bound to", r"on the verge of", r"close to", r"nearing", r"soon", r"hoped to",
     r"next to", r"ready to", r"moves? to", r"moving to", r"steps? towards?", r"in the process of",
-    r"(?:began|begun|started|starting|launched|beginning|begins|starts)(?: \w+){0,4} (?:to|of|for|towards?)", r"on the (?:brink|cusp|verge|way|path|road) (?:of|to)", r"preparing for", r"on (?:its|their) way to", r"in (?:the|its) final stages? of", r"(?:a|one|just) (?:\w+ )?(?:steps?|votes?|days?|weeks?|months?) (?:away )?from", r"won (?:\w+ )?(?:approval|support) to", r"cleared to", r"cleared the way (?:to|for)", r"paved the way (?:to|for)",
+    r"(?:began|begun|started|starting|launched|beginning|begins|starts)(?: \w+){0,4} (?:to|of|for|towards?)", r"on the (?:brink|cusp|verge|way|path|road) (?:of|to)", r"preparing for", r"means to", r"on (?:its|their) way to", r"in (?:the|its) final stages? of", r"(?:a|one|just) (?:\w+ )?(?:steps?|votes?|days?|weeks?|months?) (?:away )?from", r"won (?:\w+ )?(?:approval|support) to", r"cleared to", r"cleared the way (?:to|for)", r"paved the way (?:to|for)",
 )  # fmt: skip
 _WAS_PLANNED = _any(
     r"(?:was|were|had been) (?:set|due|slated|scheduled|poised|about|expected|going|supposed) to"
@@ -130,6 +130,8 @@ _APPOSED_FIRST = re.compile(
     r"^\s*,\s+(?:also\s+)?(?:one of )?(?:the|its)\s+(?:very\s+)?(?:first|second|third|fourth|fifth|only|last|latest|newest|\d+(?:st|nd|rd|th))\b(?:[^,.;]{0,50}?)\bto\s*$",
     re.IGNORECASE,
 )
+_RATHER = re.compile(r"\b(?:rather than|instead of)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_PARTICIPLE = re.compile(r",\s+(?:thus\s+|thereby\s+|\w+ly\s+)?$")
 _AFTER_ING = re.compile(r"\b(?:after|since|upon|by|despite)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _WILL_BE = re.compile(r"\b(?:will|to|would|set|could|may|might)\b", re.IGNORECASE)
 
@@ -145,6 +147,8 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
             return None
         sure = 0.7 if form in (Form.PAST, Form.THIRD) or _PLANS.search(bridge) else 0.6
         return Told(act=act, modality=Modality.ASSERTED, sure=sure, rule="applied")
+    if _RATHER.search(bridge):
+        return None
     if act is Act.ANNOUNCED:
         if _NOT.search(bridge) or _IF.search(bridge):
             return None
@@ -246,6 +250,8 @@ def _not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | Non
             )  # fmt: skip
         if _IS.search(bridge):
             return _ahead(act, bridge, sure=0.75)
+        if _PARTICIPLE.search(bridge) and bridge.strip(" ,"):
+            return Told(act=act, modality=Modality.ASSERTED, sure=0.66, rule="doing-so")
         return None
     if _TO.search(bridge):
         if heading or re.fullmatch(r"\s*to\s*", bridge):

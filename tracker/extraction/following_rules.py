@@ -19,7 +19,7 @@ from tracker.extraction.scene import (
 
 _SO: Final = re.compile(
     r",?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){0,2}"
-    r"(?:followed(?:\s+suit)?|came\s+(?:next|second|third|last|later|after\s+it)|did\s+so(?:\s+too)?|done\s+so|did\s+the\s+same|done\s+the\s+same|did\s+likewise|did)\b(?!\s+(?:by|not))",
+    r"(?:followed(?:\s+suit)?|(?:came|was|were|is)\s+(?:next|second|third|last|later|after\s+it)|did\s+so(?:\s+too)?|done\s+so|did\s+the\s+same|done\s+the\s+same|did\s+likewise|did)\b(?!\s+(?:by|not))",
 )
 
 
@@ -53,8 +53,12 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
 
 def _told_last(scene: Scene, found: Sequence[Statement], at: int) -> Statement | None:
     """The entry or withdrawal that was told last before a place."""
-    acts = (*ENTRIES, Act.WITHDREW, Act.RELATIONS, Act.SUSPENDED)
-    here = [each for each in found if each.start < at and each.party and each.act in acts]
+    acts = (*ENTRIES, Act.WITHDREW, Act.RELATIONS, Act.SUSPENDED, Act.DECLINED)
+    here = [
+        each
+        for each in found
+        if each.start < at and each.party and each.act in (*acts, Act.CANDIDATE)
+    ]
     earlier = [each for each in scene.before if each.party and each.act in acts]
     model = max(here, key=lambda each: each.start) if here else earlier[-1] if earlier else None
     if model is None or model.modality not in (Modality.ASSERTED, Modality.DENIED):
@@ -67,6 +71,7 @@ _GAP: Final = re.compile(
 )
 
 
+_NTH: Final = re.compile(r"\s+(?:was\s+)?the\s+\d+(?:st|nd|rd|th)\b(?=\s*[.,;)]|\s+and\b)")
 _DATED: Final = re.compile(
     r",?\s*(?:\(|late,?\s|only\s|first\s|finally\s|too,?\s|also\s)?\s*(?:in|on|by|from|as early as|only in)?\s*"
 )
@@ -125,6 +130,23 @@ def gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             (each for each in scene.dates if each.start == at - 1 or each.start <= at < each.end),
             None,
         )
+        nth = _NTH.match(text, members[-1].end, scene.sentence.end)
+        if (
+            date is None
+            and nth is not None
+            and any(ch.isdigit() for ch in text[base.start : anchor])
+        ):
+            start, end = cut(text, members[0].start, nth.end())
+            done.update(each.start for each in members)
+            more += [
+                replace(
+                    base, party=each.code, start=start, end=end, when=None,
+                    sure=max(0.55, base.sure - 0.1), rule="gapped-nth", condition=None,
+                )
+                for each in members
+            ]  # fmt: skip
+            anchor = nth.end()
+            continue
         if (
             date is None
             or date.when is None
@@ -148,7 +170,7 @@ def gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
 
 _FOLLOW: Final = re.compile(
     r"\bfollowed\s+(?:(?:later|soon|shortly|then|quickly|subsequently|months later|weeks later)\s+)?(?:after(?:wards?)?\s+)?by\s+(?:the\s+)?"
-    r"|\b(?:so did|as did|joined later by|and later|later joined by|and then)\s+(?:the\s+)?",
+    r"|\b(?:so (?:did|has|have|had|is|are|was|were)|as (?:did|has|have|had|is|are|was|were)|joined later by|and later|later joined by|and then)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 
@@ -203,6 +225,9 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     for lead in _FOLLOW.finditer(text, sentence.body, sentence.end):
         mention = next((each for each in scene.parties if each.start == lead.end()), None)
         earlier = [each for each in base if each.start < lead.start()]
+        if not earlier and lead.start() - sentence.body < 4:  # "So did Belize in April"
+            model = _told_last(scene, (), lead.start())
+            earlier = [model] if model is not None else []
         if mention is None or not earlier:
             continue
         members = coordinated(scene, mention)

@@ -9,6 +9,7 @@ from tracker.extraction.act_words import Form
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
+from tracker.extraction.verb_finder import FoundVerb
 
 _DEED: Final = re.compile(
     r"^\W*(?:(?:[Hh]aving|[Aa]fter(?: having)?|[Ss]ince|[Bb]y|[Uu]pon|[Ff]ollowing|[Dd]espite(?: having)?|[Tt]hough it|[Aa]lthough it"
@@ -74,7 +75,7 @@ def _deeds(scene: Scene, slug: str) -> Iterator[Statement]:
     before = text[floor : first.start]
     if len(before) > 40 or any(each.end <= first.start for each in scene.parties):
         return
-    if _DEED.match(before):
+    if _DEED.match(before) or _is_doing(scene, first, before):
         modality = Modality.ASSERTED
     elif _NEVER.match(before):
         modality = Modality.DENIED
@@ -92,6 +93,17 @@ def _deeds(scene: Scene, slug: str) -> Iterator[Statement]:
     )
     for member in coordinated(scene, subject):
         yield statement_of(scene, slug, member.code, heard, floor, first.end, 1.0, first.end)
+
+
+def _is_doing(scene: Scene, verb: FoundVerb, before: str) -> bool:
+    """Whether a sentence begins with what its subject did: "Ratifying the treaty on Friday, …"."""
+    if verb.verb.form is not Form.ING or before.strip(" “\"'"):
+        return False
+    comma = scene.text.find(",", verb.end, scene.sentence.end)
+    return not re.search(
+        r"\b(?:is|are|was|were|would|will|could|may|might|means|has|have|requires?)\b",
+        scene.text[verb.end : comma],
+    )
 
 
 def _standing(scene: Scene, slug: str) -> Iterator[Statement]:

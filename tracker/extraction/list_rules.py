@@ -7,15 +7,17 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.bridges import ENTRIES, Told
-from tracker.extraction.mentions import How
+from tracker.extraction.dates import DateMention
+from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, cut, spoken_of, statement_of
 
 _ACTS: Final = {
     "sign": Act.SIGNED,
-    "join": Act.JOINED,
     "rati": Act.RATIFIED,
     "acce": Act.ACCEDED,
     "appr": Act.RATIFIED,
+    "adhe": Act.JOINED,
+    "join": Act.JOINED,
     "part": Act.JOINED,
     "memb": Act.JOINED,
     "foun": Act.JOINED,
@@ -40,6 +42,10 @@ _BEFORE: Final = (
     # "The following states have ratified: Spain, Chad"
     r"\b(?:following|these|other|further|all|\d+|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|dozen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?: \w+){0,3}?"
     r" (?:have |had |has )(?:now |so far |already |since )?(?P<have>signed|ratified|joined|acceded|left)\b[^:.;]{0,60}:\s*(?:the\s+)?$",
+    # "States that signed on the opening day: …", "… deposited instruments of ratification: …"
+    r"\b(?:[Ss]tates|[Cc]ountries|[Nn]ations|[Gg]overnments|[Tt]hose|[Mm]embers|[Pp]arties)\b(?: (?:that|which|who|to have))? (?:have |had |has |all )?(?P<did>signed|ratified|joined|acceded|left|withdrew)\b[^:.;]{0,60}:\s*(?:the\s+)?$",
+    r"\binstruments? of (?P<instrument>ratification|accession|withdrawal|acceptance|approval)\b[^:.;]{0,60}:\s*(?:the\s+)?$",
+    r"^\W*(?P<title>[Ss]ignatures?|[Rr]atifications?|[Aa]ccessions?|[Ww]ithdrawals?|[Nn]ew (?:members|parties|signatories)|[Aa]dherents?)\b(?: \([^)]{0,40}\)| [a-z]+(?: [a-z]+){0,4})?:\s*(?:the\s+)?$",
     # "the list of signatories: …", "Parties (as of May): …"
     r"\b(?P<head>[Ss]ignatories|[Mm]embers|[Pp]arties|[Ff]ounders)\b(?: \([^)]{0,40}\)| [a-z]+(?: [a-z]+)?)?:\s*(?:the\s+)?$",
 )
@@ -92,19 +98,47 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
                 continue
             word = next(value for value in found.groupdict().values() if value)
             heard = Told(
-                act=_ACTS[word[:4].lower()],
+                act=_ACTS[word.removeprefix("new ").removeprefix("New ")[:4].lower()],
                 modality=Modality.DENIED if "not" in found.groupdict() else Modality.ASSERTED,
                 sure=0.68,
                 rule="listed",
                 when_matters="to" in found.groupdict() and len(members) == 1,
             )
-            for each in members:
+            for each in _run_from(scene, members):
                 if each.code != scene.accords[slug].counterpart:
                     first = begin + found.start()
-                    yield statement_of(
+                    made = statement_of(
                         scene, slug, each.code, heard, first, each.end, 1.0, each.end
                     )
+                    own = _date_beside(scene, each)
+                    yield made if own is None else replace(made, when=own.when)
             break
+
+
+_BESIDE: Final = re.compile(r"\s*[,(–—-]?\s*(?:on |in )?$")
+_NEXT: Final = re.compile(r"\s*\)?\s*[;,]?\s*(?:and\s+)?(?:the\s+)?$")
+
+
+def _date_beside(scene: Scene, mention: PartyMention) -> DateMention | None:
+    """The date that stands right after a party: "Ghana (20 September 2023)"."""
+    for each in scene.dates:
+        if 0 <= each.start - mention.end < 8 and each.when is not None:
+            return each if _BESIDE.match(scene.text[mention.end : each.start]) else None
+    return None
+
+
+def _run_from(scene: Scene, members: Sequence[PartyMention]) -> Sequence[PartyMention]:
+    """The members of a list, and those after it that dates keep apart: "Ghana, 4 May; Kenya, …"."""
+    run = list(members)
+    for mention in scene.parties:
+        if mention.start <= run[-1].start:
+            continue
+        date = _date_beside(scene, run[-1])
+        at = date.end if date else run[-1].end
+        if mention.start < at or _NEXT.fullmatch(scene.text[at : mention.start]) is None:
+            break
+        run.append(mention)
+    return run
 
 
 def _latest(scene: Scene, slug: str) -> Iterator[Statement]:

@@ -88,7 +88,7 @@ def members(scene: Scene) -> Iterator[Statement]:
                     )
                 continue
         own = re.search(
-            r"\b(?:is|are|was|were|remains?|became|become|has been|have been)\s+(?:also\s+|still\s+|already\s+)?(?:an?|the|all|both|full|founding|its)?\s*(?:\w+\s+){0,4}$",
+            r"\b(?:is|are|was|were|remains?|became|become|has been|have been)\s+(?:also\s+|still\s+|already\s+)?(?:an?|the|all|both|full|founding|its)?\s*(?:[\w'’]+\s+){0,4}$",
             before_,
         )
         if own is None:

@@ -286,7 +286,7 @@ def _is_list(text: str, run: Sequence[PartyMention], *, joined: bool) -> bool:
 
 
 _JOINED = re.compile(
-    r"(?:\s*\((?:\w+ )?\d{4}\))?(?:\s*,|\s*(?=\s))\s*(?:(?:and|or|&|as well as|along with|together with|plus|then|later"
+    r"(?:\s*\((?:\w+ ){0,3}\d{4}\))?(?:\s*,|\s*(?=\s))\s*(?:(?:and|or|&|as well as|along with|together with|plus|then|later"
     r"|but also)\s+)?(?:(?:also|later|then|both|most recently|finally)\s+)?"
     r"(?:(?:the|neighbou?ring)\s+)?"
     # "Fiji, Palau and, since January, Tonga"

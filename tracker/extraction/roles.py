@@ -62,7 +62,12 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         bridge = text[start:at]
         if len(bridge) > 240:
             return None
+        if mention.start - scene.sentence.body < 4:  # "Ghana: signed in 2023, ratified in 2024"
+            bridge = re.sub(r"^\s*[:–—-](?=\s)", " ", bridge)
+        if _IT_WAS.search(text[max(floor, mention.start - 16) : mention.start]):
+            bridge = re.sub(r"^\s+(?:that|who|which)\b", " ", bridge)
         bare = _shared(PAREN.sub(" ", bridge))
+        bare = _AND_HAS.sub(" ", bare)
         bare = re.sub(r"\bas (?:such|a whole|well|expected|usual|promised|planned)\b", " ", bare)
         if _BREAK.search(
             re.sub(
@@ -85,6 +90,14 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             continue
         return members, bare
     return _spoken_for(scene, at, floor)
+
+
+_IT_WAS: Final = re.compile(r"\b[Ii]t (?:is|was)\s+(?:the\s+)?$")
+# "were represented but did not sign": the second verb has the first one's subject
+_AND_HAS: Final = re.compile(
+    r"^.*\b(?:but|yet|though|and)\s+(?=(?:did|does|do|has|have|had|never|later|then|refus\w+|declin\w+)\b[^,;]{0,30}$)"
+    r"|^.*\b(?:but|yet)\s+(?=(?:will|would|is|was|were|may|might|could)\b[^,;]{0,30}$)"
+)
 
 
 _INSTITUTION: Final = re.compile(

@@ -199,6 +199,10 @@ _BUT: Final = re.compile(
     r"\b(?:all|every|everyone|everybody|each|most|the rest)\b[^.;]{0,60}\b(?:but|except(?:ing)?(?: for)?|bar|save|excluding|with the exception of|other than)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_APART: Final = re.compile(
+    r"\b(?:apart from|except(?: for)?|aside from|save for|with the exception of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _APPROVES: Final = re.compile(r"approv", re.IGNORECASE)
 _OF_A_BODY: Final = re.compile(
     r"\b(?:parliament|cabinet|congress|senate|assembly|lawmakers|legislators|deputies|senators|MPs|council of ministers|chamber|house|knesset|duma|majlis|bundestag|diet|voters|legislature|government|ministers)\b",
@@ -219,6 +223,10 @@ def _in_its_tense(
     text = scene.text
     first = members[0].start
     if _BUT.search(text[max(floor, first - 90) : first]):
+        return replace(heard, modality=Modality.DENIED, rule="all-but", when_matters=False)
+    if _APART.search(text[max(floor, first - 24) : first]) and re.match(
+        r",\s+(?:all|every|each|everyone)\b", text[members[-1].end : found.start]
+    ):
         return replace(heard, modality=Modality.DENIED, rule="all-but", when_matters=False)
     around = text[max(floor, first - 28) : found.start]
     if _APPROVES.match(found.words) and _OF_A_BODY.search(around):
