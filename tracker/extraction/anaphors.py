@@ -15,7 +15,7 @@ _FAR = 40  # mentions back, for one that says of itself what it is: "the Gulf ki
 
 _FORMS: Final = (
     "kingdom|emirate|sultanate|republic|monarchy|principality|archipelago|sheikhdom|federation"
-    "|country|nation|state"
+    "|country|nation|state|territory|island|enclave|region"
 )
 _HIS = r"(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y)"
 _GAP = r"(?:[^\S\n]+|\n(?=[a-z]))"
@@ -33,6 +33,9 @@ _NOT_BEFORE: Final = words(
     most-favored
     """
 )
+_SELF_RULED: Final = words(
+    "breakaway separatist self-declared self-ruled self-governing unrecognised unrecognized"
+)
 # "the 33rd country", "the poorest nation"
 _RANKED: Final = re.compile(r"\d+(?:st|nd|rd|th)|\w{3,}[^nwe\W]est")
 # "the state department", "the nation state"
@@ -45,6 +48,10 @@ _OFFICE_NEXT: Final = re.compile(
     r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?:president|government|minister|parliament|leaders?|ministry|king|cabinet|premier|chancellor|emir"
     r"|sultan|officials?|lawmakers|senate|congress|assembly|authorities|junta|spokes\w+|envoy|ambassador|court|voters|foreign)\b",
     re.IGNORECASE,
+)
+# "Israel recognised the breakaway republic": whom a party acts on is another
+_ACTS_ON: Final = re.compile(
+    r"\s+(?:(?:has|had|have|will|would|also|formally|to|could)\s+){0,2}(?!(?:said|says|that|and|or|when|where|while|as|if)\b)[a-z]+(?:ed|es|s|ise|ize|e)\s+(?:with\s+)?the\s+"
 )
 _PREPOSITION = re.compile(
     r"\b(?:with|to|of|by|against|from|towards?|for|than|between|among|like|unlike|on|over|including"
@@ -78,6 +85,8 @@ def anaphors(
         codes = _described(described, found["form"].lower())
         if codes:
             antecedent = _nearest(mentions, bisect_left(starts, start), codes)
+        elif found["form"] == "region" and not _SELF_RULED.intersection(described):
+            continue
         elif found["form"] == "state" and text[found.end() : found.end() + 2] not in ("’s", "'s"):
             continue
         else:
@@ -145,6 +154,7 @@ def likeliest(
             (rank, number if rank == 0 else -number, mention)
             for number, mention in enumerate(mentions[first:last])
             if (rank := _rank(text, mention, sentence.body)) is not None
+            and not _ACTS_ON.fullmatch(text, mention.end, position)
         ]
         if ranked:
             rank, _, mention = min(ranked, key=lambda row: row[:2])

@@ -51,6 +51,7 @@ _OWNED: Final = (
     ("dated", Act.SIGNED, "asserted", 0.66, True, r"(?:own )?signature (?:is dated|was dated|dates|bears the date|came|followed|is of|was added|was put)\b"),
     ("dated", Act.RATIFIED, "asserted", 0.66, True, r"(?:own )?ratification (?:is dated|dates|came|followed|is complete|was completed|is done|was registered|brings|brought|takes|took|makes|made|means|meant|pushed|tipped|triggered)\b"),
     ("dated", Act.ACCEDED, "asserted", 0.66, True, r"(?:own )?accession (?:is dated|dates|came|followed|is complete|was completed|is done|was registered|brings|brought|takes|took|makes|made|means|meant|pushed|tipped|triggered)\b"),
+    ("dated", Act.JOINED, "asserted", 0.64, True, r"(?:return|entry|admission|readmission|arrival)(?: (?:in|on|last|this) [\w ]{3,18}?)? (?:took|brought|raised|came|followed|was formali[sz]ed|brings|takes)\b"),
     ("nth", Act.RATIFIED, "asserted", 0.66, True, rf"(?:was|is|will be|became) the (?:{_NTH}) ratification\b|ratification (?:was|is) the {_NTH}\b"),
     ("nth", Act.SIGNED, "asserted", 0.66, True, rf"(?:was|is|became) the (?:{_NTH}) signature\b|signature (?:was|is) the {_NTH}\b"),
     ("nth", Act.ACCEDED, "asserted", 0.66, True, rf"(?:was|is|became) the (?:{_NTH}) accession\b|accession (?:was|is) the {_NTH}\b"),

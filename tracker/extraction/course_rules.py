@@ -125,6 +125,7 @@ _ONLY: Final = re.compile(
     r"(?:\s+(?:the\s+)?[\w’'-]+){0,6}?\s+(?P<if>with|if|once|after|when|in exchange for|in return for)"
     r"|not\s+(?:\w+\s+){0,3}?(?:join|sign|normali[sz]e|recogni[sz]e|move forward|proceed|ratify|accede)"
     r"(?:\s+(?:the\s+)?[\w’'-]+){0,6}?\s+(?P<until>until|unless|without|before))\s+(?P<what>[^.;,”\"]{3,90})"
+    r"|\b(?:insist(?:s|ed)? (?:on|that)|demand(?:s|ed)?|require[sd]?|must have)\s+(?P<first>[^.;,”\"]{3,70}?)\s+before\s+(?:it|he|she|they|the kingdom)?\s*(?:\w+\s+)?(?:join|sign|normali|recogni|ratif|accede)\w*"
     r"|\b(?:condition(?:al|ed)|contingent|dependent)\s+(?:up)?on\s+(?P<on>[^.;,”\"]{3,90})",
     re.IGNORECASE,
 )
@@ -147,7 +148,7 @@ def conditions(scene: Scene) -> Iterator[Statement]:
         )  # fmt: skip
         if holder is None:
             continue
-        condition = " ".join((found["what"] or found["on"]).split())
+        condition = " ".join((found["what"] or found["first"] or found["on"]).split())
         heard = Told(
             act=Act.STALLED,
             modality=Modality.ASSERTED,
@@ -174,6 +175,10 @@ def course(scene: Scene) -> Iterator[Statement]:
                 for each in scene.named
                 if (0 <= each.start - found.end() < 40 or 0 <= found.start() - each.end < 45)
             ]
+            if re.match(
+                r"\s+(?:its|their|the|all)\s+(?:\w+\s+)?(?:membership|voting|seat)\b", after
+            ):
+                continue  # which is a suspension
             if any(each.slug is None for each in near) and not any(each.slug for each in near):
                 continue
             modality = _course_modality(before, found[0])

@@ -109,7 +109,7 @@ def _is_doing(scene: Scene, verb: FoundVerb, before: str) -> bool:
 def _standing(scene: Scene, slug: str) -> Iterator[Statement]:
     text, floor = scene.text, scene.sentence.body
     found = _STANDING.match(text, floor, scene.sentence.end)
-    if found is None or found["once"] or re.match(r"\s+of (?:the )?[a-z]", found["rest"]):
+    if found is None or found["once"]:
         return
     if re.search(r"\bof\b", found["rest"]) and not any(
         each.slug and found.start() <= each.start < found.end() for each in scene.named

@@ -37,6 +37,8 @@ _BEFORE: Final = (
     r"\b(?:only|first|last|other)\b(?: [\w'’-]+){0,3}? (?:to have|to|that has|that have|which have) (?:ever |so far |already |yet )?(?P<only>signed|ratified|joined|acceded|left)\b[^:.;]{0,40}? (?:is|are|was|were)\s+(?:the\s+)?$",
     # "the only members that have not signed are Russia and Azerbaijan"
     r"\b(?:(?:that|which|who|to) (?:have|has) (?:not|never|yet to|still to)(?: yet)?|yet to|still to|not to have|not) (?P<not>sign(?:ed)?|ratif(?:ied|y)|join(?:ed)?|acceded?)\b[^:.;]{0,40}? (?:are|is|were|was|include[sd]?):?\s+(?:the\s+)?$",
+    # "Of the founders, Venezuela pumps the least"
+    r"\b[Oo]f (?:the|its) (?:\w+ )?(?P<of>founders|members|signatories|parties)(?: (?:of|to) [\w’' -]{3,40}?)?,\s+(?:only\s+)?(?:the\s+)?$",
     # "Its members are Samoa, Tonga and Fiji"; "The parties include Samoa and Tonga"
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Nn]ew|[Nn]ewest|[Oo]ther|[Ff]ounding|[Cc]urrent|[Pp]resent|[Ff]ull|[Ll]atest) (?:\w+ ){0,3}?(?P<are>signatories|members|parties|founders|joiners)(?: (?:of|to|in) [\w’' -]{3,40}?| (?:this|last) (?:year|month|week)| so far| today| now)? (?:are|is|were|was|include[sd]?|comprise[sd]?|count(?:s|ed)?)(?: also| now)?:?\s+(?:the\s+)?$",
     # "The following states have ratified: Spain, Chad"
@@ -210,6 +212,9 @@ _NEWEST: Final = re.compile(
     r"\b(?:[Ii]ts|[Tt]he|[Tt]heir|[^\W\d_]+['’]s?) (?:(?:newest|latest|youngest|most recent|first|\d+(?:st|nd|rd|th)|founding|only)(?: \w+){0,2}?) "
     r"(?P<what>member|party|signatory|recruit|entrant|adherent|newcomer|addition)(?: (?:of|to) [\w’' -]{3,40}?)?,\s+(?:the\s+)?$"
 )
+_BACK_SINCE: Final = re.compile(
+    r",\s+(?:now\s+|itself\s+)?(?P<how>back|in|aboard|out|gone)\s+(?:again\s+)?(?:since|in)\b(?=\s+(?:the\s+)?(?:\d|[A-Z]|last|early|late))"
+)
 _IS_NEWEST: Final = re.compile(
     r",\s+(?:(?:also|now)\s+)?(?:the|its|their)\s+(?:newest|latest|youngest|most recent|first|\d+(?:st|nd|rd|th)|only)(?:\s+\w+){0,2}?\s+"
     r"(?P<what>member|party|signatory|recruit|entrant|adherent|newcomer|addition)(?=\s*[,.]| (?:of|to)\b(?! (?:sign|join|ratify|accede)))"
@@ -230,6 +235,19 @@ def _apposed(scene: Scene, slug: str) -> Iterator[Statement]:
         if found is None:
             found = _IS_NEWEST.match(text, mention.end, sentence.end)
             stop = found.end() if found else 0
+        back = _BACK_SINCE.match(text, mention.end, sentence.end)
+        if back is not None:
+            gone = back["how"].lower() in ("out", "gone")
+            heard = Told(
+                act=Act.WITHDREW if gone else Act.JOINED,
+                modality=Modality.ASSERTED,
+                sure=0.62,
+                rule="back-since",
+            )
+            yield statement_of(
+                scene, slug, mention.code, heard, mention.start, back.end(), 1.0, back.end()
+            )
+            continue
         if found is None or re.match(r"['’]s?\b", text[stop : stop + 2]):
             continue
         act = Act.SIGNED if found["what"] == "signatory" else Act.JOINED

@@ -55,7 +55,7 @@ def members(scene: Scene) -> Iterator[Statement]:
         if re.search(r"\b(?:[Nn]either|nor|[Nn]one)\b", before_):
             continue
         if slug is None or re.search(
-            r"\b(?:non|not|never|former|potential|possible|prospective|new|would-be|future|aspiring|many|other|more)[- ](?:\w+ ){0,2}$",
+            r"\b(?:non|not|never|former|potential|possible|prospective|new|would-be|future|aspiring|many|(?<!only )other|more)[- ](?:\w+ ){0,2}$",
             before_,
         ):
             continue
@@ -129,8 +129,9 @@ _OUTSIDE: Final = re.compile(
 )
 
 
+_OF_A_BODY: Final = re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?[A-Z]")
 _NEITHER: Final = re.compile(
-    r"\b[Nn](?:either|or)\b[^.;]{0,80}?\b(?:is|are|was|were|has|have)\s+(?:\w+\s+)?(?:an?\s+)?(?P<what>members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined)\b"
+    r"\b[Nn](?:either|or)\b[^.;]{0,80}?\b(?:is|are|was|were|has|have|(?=belong))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined)\b"
 )
 
 
@@ -165,6 +166,12 @@ def outside(scene: Scene) -> Iterator[Statement]:
                 found.end(),
             )
     for found in _OUTSIDE.finditer(text, sentence.body, sentence.end):
+        body = _OF_A_BODY.match(text, found.end(), sentence.end)
+        if body and not any(
+            each.slug and each.start < body.end() + 2 and each.end > found.end()
+            for each in scene.named
+        ):
+            continue  # "is not a member of the United Nations"
         subjects = subjects_of(scene, found.start(), sentence.body)
         if subjects is None:
             continue

@@ -268,7 +268,7 @@ def in_lists(text: str, mentions: Sequence[PartyMention]) -> Iterator[tuple[Part
         if mention.how in (How.PERSON, How.ANAPHOR) or mention.compound:
             continue
         gap = text[run[-1].end : mention.start] if run and mention.start - run[-1].end < 60 else ""
-        if gap and _JOINED.fullmatch(gap) and not run[-1].possessive:
+        if gap and "\n\n" not in gap and _JOINED.fullmatch(gap) and not run[-1].possessive:
             joined = joined or not gap.startswith(",") or _WITH_AND.search(gap) is not None
             run.append(mention)
             continue

@@ -18,7 +18,7 @@ from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, s
 
 _IN: Final = (
     r"(?:join|sign(?: up| on)?|rat(?:ify)|accede|enter|re-?enter|re-?join|return|belong|come back"
-    r"|become an? (?:full |founding )?(?:member|party|signatory)|be (?:let|taken) (?:back )?in)"
+    r"|become an? (?:full |founding )?(?:member|party|signatory)|be (?:let|taken) (?:back )?in|be (?:a )?part of)"
 )
 _OUT: Final = r"(?:leave|quit|exit|withdraw|pull out|walk out|go|depart|abandon)"
 _LEAVING: Final = (
@@ -65,7 +65,7 @@ _ROWS: Final = (
      r"|(?:does|do|did) not (?:seek|want) (?:membership|accession|entry)|(?:has|have|had) (?:shown|expressed) no (?:desire|interest|wish))\b"),
     # may come in
     ("considers", Act.JOINED, "possible", 0.6, False,
-     rf"(?:is|are|was|were)(?: still| also| now)? (?:considering|studying|monitoring|weighing|examining|mulling|thinking (?:about|of)|looking (?:at|into)|pondering) {_IT}\b"),
+     rf"(?:is|are|was|were)(?: still| also| now| said to be| reported to be| reportedly| thought to be| believed to be)? (?:considering|studying|monitoring|weighing|examining|mulling|thinking (?:about|of)|looking (?:at|into)|pondering) {_IT}\b"),
     ("from-the-start", Act.JOINED, "asserted", 0.62, False,
      r"(?:was|were|has been|have been) (?:in|there|aboard|on board|a member|a signatory) (?:from|since) the (?:start|beginning|outset)\b"),
     ("newest", Act.JOINED, "asserted", 0.62, True,
@@ -96,6 +96,8 @@ _ROWS: Final = (
      r"|(?:will|would) (?:refrain from|stay out|not (?:apply|join|sign|ratify|accede))\b)"),
     ("nothing-to-do", Act.DECLINED, "asserted", 0.64, False,
      r"(?:(?:refus\w+|declin\w+|does not want|did not want) to have anything|wants?(?:ed)? (?:to have )?nothing|(?:would|will) have nothing) to do with\b"),
+    ("no-normalisation", Act.DECLINED, "asserted", 0.62, False,
+     r"(?:rul(?:es|ed) out|reject(?:s|ed)|oppos(?:es|ed)|refus(?:es|ed)|dismiss(?:es|ed)) (?:any |all |the idea of |talk of |such |full )?normali[sz](?:ation|ing)\b"),
     ("voted-against", Act.DECLINED, "asserted", 0.7, True,
      r"(?:voted (?:\d+[- ](?:to[- ])?\d+ )?against|threw out|voted down|blocked|struck down|rejected|refused) (?:the |its )?(?:ratification|accession|membership|joining|signing|entry|ratifying|acceding)\b"),
     ("turned-down", Act.DECLINED, "asserted", 0.72, True,
@@ -106,11 +108,11 @@ _ROWS: Final = (
      r"(?:(?:is|are|was|were) no longer (?:an? |the |in |part )?(?:full )?(?:members?|part(?:y|ies)?|signator(?:y|ies)|in\b|of\b)|ceased to be (?:an? )?(?:member|party))\b"),
     ("gone", Act.WITHDREW, "asserted", 0.62, True,
      r"(?:was gone|were gone|slammed the door|(?:was|were)(?: formally| officially)? (?:expelled|thrown out|ejected|kicked out|deemed to have lapsed)|(?:was|were|is|are) (?:formally |officially )out\b(?! of (?:the )?(?:question|office))"
-     r"|gave up (?:its|their) (?:seat|membership)|announced its (?:withdrawal|exit|departure))\b"),
+     r"|gave up (?:its|their) (?:seat|membership)|announced (?:its|their) (?:withdrawal|exit|departure))\b"),
     ("way-out", Act.WITHDREW, "planned", 0.64, False,
      r"(?:is|are|was|were)(?: now| also)? (?:on (?:its|their) way out|heading (?:for the (?:exit|door)|out)|(?:in the process of |preparing to )(?:leave|leaving|withdraw|withdrawing|quit|quitting))\b"),
     ("gave-notice", Act.WITHDREW, "planned", 0.72, False,
-     r"(?:notified|informed|told|wrote to) (?:[\w.’'-]+ ){0,6}?(?:of its (?:intention to (?:withdraw|leave|quit)|withdrawal|decision to (?:withdraw|leave|quit)|exit|departure)|that it (?:was|is) (?:withdrawing|leaving|quitting))\b"),
+     r"(?:(?:(?:has|have|had) )?(?:deposited|handed in|submitted|filed|sent|delivered|lodged|served|gave|given) (?:its |a |the |formal |written )*notice(?: of (?:withdrawal|its withdrawal|denunciation|its intention to (?:withdraw|leave)))|notified|informed|told|wrote to) (?:[\w.’'-]+ ){0,6}?(?:of its (?:intention to (?:withdraw|leave|quit)|withdrawal|decision to (?:withdraw|leave|quit)|exit|departure)|that it (?:was|is) (?:withdrawing|leaving|quitting))\b"),
     ("announced-exit", Act.WITHDREW, "planned", 0.72, False,
      rf"announced (?:(?!(?:not|never)\b)[\w,]+ ){{0,5}}?(?:that )?(?:it|he|she|they) (?:was|were|would be|is|are|would|will|intends? to|planned to) (?:{_OUT}|leaving|quitting|withdrawing|pulling out|walking out)\b"),
     ("might-leave", Act.WITHDREW, "possible", 0.62, False,
@@ -133,7 +135,7 @@ _ROWS: Final = (
      rf"(?:resumed|restarted|reopened|unfroze|revived|took up again) (?:the|its|their)(?: \w+)? {_PROCESS}\b|returned to the (?:table|talks)\b"),
     # not in
     ("never-in", Act.JOINED, "denied", 0.66, False,
-     r"(?:(?:is|are|was|were) [\w ,-]{2,30}? (?:and|but),? (?:therefore |so )?not (?:yet )?(?:an? )?(?:member|party|signatory)|(?:is|are|was|were)(?: not|n['’]t) (?:yet )?(?:bound by|covered by|in)\b(?= (?:it|the \w+|this|that)\b)|stay(?:s|ed)? out\b(?= of\b| so far\b|\s*[.,;])|(?:is|are|was|were)(?: not|n['’]t| never)(?: at present| currently| yet)? (?:an? )?(?:member|party|signatory)|(?:has|have|had) never been (?:an? )?(?:member|party))\b"),
+     r"(?:(?:do|does|did)(?: not|n['’]t) belong to\b|(?:is|are|was|were) [\w ,-]{2,30}? (?:and|but),? (?:therefore |so )?not (?:yet )?(?:an? )?(?:member|party|signatory)|(?:is|are|was|were)(?: not|n['’]t) (?:yet )?(?:bound by|covered by|in)\b(?= (?:it|the \w+|this|that)\b)|stay(?:s|ed)? out\b(?= of\b| so far\b|\s*[.,;])|(?:is|are|was|were)(?: not|n['’]t| never)(?: at present| currently| yet)? (?:an? )?(?:member|party|signatory)|(?:has|have|had) never been (?:an? )?(?:member|party))\b"),
     ("signatory-not-party", Act.JOINED, "denied", 0.68, False,
      r"(?:is|are|was|were|remains?) (?:only )?(?:an? |mere )?signator(?:y|ies),? (?:but|and|though) not (?:yet )?(?:an? )?(?:part(?:y|ies)|members?)\b"),
     ("not-ratified", Act.RATIFIED, "denied", 0.66, False,
@@ -209,6 +211,8 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         return
     text, sentence = scene.text, scene.sentence
     for phrase in _PHRASES:
+        if phrase.heard.rule == "no-normalisation" and not scene.accords[slug].counterpart:
+            continue
         for found in phrase.pattern.finditer(text, sentence.body, sentence.end):
             if any(
                 each.start < found.end() and found.start() < each.end

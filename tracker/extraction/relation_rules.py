@@ -27,6 +27,7 @@ def relations(scene: Scene) -> Iterator[Statement]:
         return
     for pattern, act in ((RELATIONS_ENDED, Act.RELATIONS_ENDED), (RELATIONS, Act.RELATIONS)):
         for found in pattern.finditer(text, sentence.body, sentence.end):
+            yield from _by_the_counterpart(scene, slug, act, found, partners)
             partner = next((each for each in partners if 0 <= each.start - found.end() < 24), None)
             together = partner is None and any(
                 0 <= found.start() - each.end < 30 for each in partners
@@ -55,6 +56,41 @@ def relations(scene: Scene) -> Iterator[Statement]:
                 )
             if heard.modality is Modality.ASSERTED and act is Act.RELATIONS:
                 yield from _under(scene, slug, members, found)
+
+
+def _by_the_counterpart(
+    scene: Scene,
+    slug: str,
+    act: Act,
+    found: "re.Match[str]",
+    partners: Sequence[PartyMention],
+) -> Iterator[Statement]:
+    """As in "Israel recognised Somaliland": what the counterpart does to a party."""
+    text = scene.text
+    gap = re.match(r"\s+(?:with\s+)?(?:the\s+)?", text[found.end() : found.end() + 12])
+    if gap is None:
+        return
+    meant = next((each for each in scene.parties if each.start == found.end() + gap.end()), None)
+    if meant is None or meant.possessive or meant.modifier or meant.code == partners[0].code:
+        return
+    subject = next((each for each in reversed(scene.parties) if each.end <= found.start()), None)
+    if subject is None or subject.code != partners[0].code or subject.compound:
+        return
+    bridge = text[subject.end : found.start()]
+    if len(bridge) > 70 or re.search(r"[;:,]|\b(?:but|while|because|whereas|that)\b", bridge):
+        return
+    heard = _related(act, bridge, found[0])
+    if heard is None and _FIRST_TO.search(bridge):
+        heard = Told(act=act, modality=Modality.ASSERTED, sure=0.72, rule="relations")
+    if heard is None:
+        return
+    for member in coordinated(scene, meant):
+        yield statement_of(
+            scene, slug, member.code, heard, found.start(), member.end, 1.0, member.end
+        )
+
+
+_FIRST_TO: Final = re.compile(r"\b(?:became|is|was)\b[^.;]{0,40}\bto\s*$")
 
 
 _BARE: Final = re.compile(

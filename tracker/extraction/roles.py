@@ -7,7 +7,7 @@ from tracker.domain.acts import Act
 from tracker.extraction.act_words import Verb
 from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.mentions import How, PartyMention
-from tracker.extraction.scene import Scene, coordinated, counterpart_of, topic_of
+from tracker.extraction.scene import Scene, coordinated, counterpart_of, is_other, topic_of
 from tracker.extraction.verb_finder import verbs_in
 
 _BREAK: Final = re.compile(
@@ -52,6 +52,10 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         ):
             continue
         start = mention.end
+        if _COUNTRY.match(text, start) or _MEMBERS_OF.search(
+            text[max(floor, mention.start - 24) : mention.start]
+        ):
+            continue  # "was the last EU country to ratify", "the members of the EU are"
         if mention.possessive or mention.modifier:
             body = BODY.match(text, start, at) or _RESOLVE.match(text, start, at)
             if body is None:
@@ -92,6 +96,10 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
     return _spoken_for(scene, at, floor)
 
 
+_COUNTRY: Final = re.compile(r"\s+(?:countr(?:y|ies)|nations?|states?|members?|neighbou?rs?)\b")
+_MEMBERS_OF: Final = re.compile(
+    r"\b(?:members|states|countries|nations|citizens|neighbou?rs|allies|rest|half|most|parts?) of\s+(?:the\s+)?$"
+)
 _IT_WAS: Final = re.compile(r"\b[Ii]t (?:is|was)\s+(?:the\s+)?$")
 # "were represented but did not sign": the second verb has the first one's subject
 _AND_HAS: Final = re.compile(
@@ -247,7 +255,7 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
 
 
 _PART_OF: Final = re.compile(
-    r"['’]s?\s+(?:\w+\s+){0,2}?(?:command|committees?|council|budget|assembly|fund|programmes?|programs?|court|bank|commission|parliament|mission|force|exercise|military|scheme|headquarters|summits?|meetings?)\b"
+    r"['’]s?\s+(?:\w+\s+){0,2}?(?:command|committees?|council|budget|assembly|fund|programmes?|programs?|court|bank|commission|parliament|jurisdiction|authority|rulings?|decisions?|orders?|warrants?|invitation|offer|conditions|terms|judge?ments?|position|demands?|plans?|proposals?|quotas?|targets?|limits?|cuts?|mission|force|exercise|military|scheme|headquarters|summits?|meetings?)\b"
 )
 
 
@@ -288,7 +296,7 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     others = [
         each
         for each in scene.named
-        if each.slug is None
+        if is_other(scene, each)
         and each.end <= start
         and not any(one.start < each.end and each.start < one.end for one in scene.parties)
     ]

@@ -110,9 +110,25 @@ def spoken_of(scene: Scene) -> str | None:
     own = any(each.slug for each in scene.named)
     if slug is None or not (own or scene.near or scene.sole):
         return None
-    if not own and any(each.slug is None for each in scene.named):
+    if not own and any(is_other(scene, each) for each in scene.named):
         return None
     return slug
+
+
+_DEPOSITARY: Final = re.compile(r"(?:UN|U\.N\.|United\s+Nations)(?:['’]s)?(?!\w)")
+_JOINS_IT: Final = re.compile(
+    r"\b(?:join\w*|left|leav\w+|quit\w*|enter\w*|member\w*|admitted|admission|membership|exit\w*|withdr\w+)\b[^.;]{0,16}$"
+)
+
+
+def is_other(scene: Scene, mention: AccordMention) -> bool:
+    """Whether a mention is of another agreement; the depositary that is told or visited is none."""
+    if mention.slug is not None:
+        return False
+    if not _DEPOSITARY.match(scene.text, mention.start):
+        return True
+    before = scene.text[max(scene.sentence.start, mention.start - 40) : mention.start]
+    return _JOINS_IT.search(before) is not None
 
 
 def date_of(scene: Scene, start: int, end: int, *, ahead: bool) -> When | None:

@@ -160,7 +160,10 @@ def _of_verb(
     elif heard.act is Act.WITHDREW and heard.modality is Modality.PLANNED:
         date = date_of(scene, start, stop, ahead=True)
         # a date before the verb is that of the announcement
-        later = any(each.start >= end for each in scene.dates)
+        later = any(
+            each.start >= end and not (each.later is not None and _VOTED.search(bridge))
+            for each in scene.dates
+        )
         heard = replace(heard, when_matters=later or not _ANNOUNCED.search(bridge))
         if date is not None and later:
             heard = replace(heard, modality=Modality.ASSERTED, rule="notice")
@@ -274,6 +277,8 @@ def _on_behalf(
         return
 
 
+# "voted to leave in May": the month is that of the vote
+_VOTED: Final = re.compile(r"\b(?:voted|decided|agreed|chose|resolved|opted)\b")
 _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
 _BY: Final = re.compile(r"\s+(?:\w+\s+){0,2}?by\s")
 _NEITHER: Final = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECASE)
