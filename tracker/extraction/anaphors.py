@@ -17,7 +17,7 @@ _FORMS: Final = (
     "kingdom|emirate|sultanate|republic|monarchy|principality|archipelago|sheikhdom|federation"
     "|country|nation|state|territory|island|enclave|region"
 )
-_HIS = r"(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y)"
+_HIS = r"(?:[Hh]is|[Hh]er|[Tt]heir)"
 _GAP = r"(?:[^\S\n]+|\n(?=[a-z]))"
 _ANAPHOR = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|(?P<his>{_HIS})){_GAP}(?P<words>(?:(?!(?:the|an?|of|in|to|with|that|this|by|for|from|its|his|her|their|my|our|your"

@@ -1,7 +1,8 @@
-"""Whose "we" it is: in what an officer of a party is quoted as saying, the party's own."""
+"""Whose "we" it is: that of an officer who is quoted, of a delegate's turn, of a letter's writer."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from tracker.extraction.mentions import How, PartyMention
@@ -22,6 +23,17 @@ _OF: Final = re.compile(
 _SAYS: Final = re.compile(
     r"\b(?:said|says|told|tells|added|adds|announced|declared|wrote|insisted|stressed|replied|confirmed|asked|put it|warned|explained|argued|promised|vowed|noted|recalled|tweeted|posted|according to)\b"
 )
+# "MINISTER HORVAT (Croatia): …", "Prime Minister Kovac of Slovenia: …"
+_TURN: Final = re.compile(
+    r"(?:^|\n)[^\S\n]*(?:[-–—•*][^\S\n]*)?(?P<label>[A-Z][^:\n.!?]{1,90}?):[^\S\n]"
+)
+_GREETING: Final = re.compile(
+    r"(?:^|\n)[^\S\n]*(?:Sir|Madam|SIR|Sirs|Dear [A-Z]\w+|To the [Ee]ditor)\b"
+)
+_SIGNED: Final = re.compile(r"(?:^|\n)(?P<line>[^\n]{3,90}?)[^\S\n]*(?=\n|$)")
+_WRITER: Final = re.compile(
+    r"\n[^\S\n]*(?:[-–—*_][^\S\n]*)?(?:The (?:author|writer)|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}),? (?:is|was|has been|served as)[^\n]{3,200}\s*$"
+)
 _AFTER: Final = 130
 _BEFORE: Final = 170
 
@@ -29,10 +41,27 @@ _BEFORE: Final = 170
 def first_persons(
     text: str, mentions: Sequence[PartyMention], spoken: Sequence[Quotation]
 ) -> Iterator[PartyMention]:
-    """Yield each "we" of a quotation whose speaker is an officer of one party, as a mention of it."""
+    """Yield each "we" whose speaker is an officer or a writer of one party, as a mention of it."""
     outside = [
         each for each in mentions if not any(one.start <= each.start < one.end for one in spoken)
     ]
+    done: set[int] = set()
+    for start, end, code in (
+        *_quoted(text, outside, spoken),
+        *_turns(text, mentions),
+        *_letters(text, mentions),
+        *_by_its_writer(text, outside),
+    ):
+        for we in _WE.finditer(text, start, end):
+            if we.start() not in done:
+                done.add(we.start())
+                yield PartyMention(start=we.start(), end=we.end(), code=code, how=How.ANAPHOR)
+
+
+def _quoted(
+    text: str, outside: Sequence[PartyMention], spoken: Sequence[Quotation]
+) -> Iterator[tuple[int, int, str]]:
+    """The quotations whose speaker is known: where they begin and end, and the speaker's party."""
     speaker: str | None = None
     last = 0
     for one in spoken:
@@ -42,10 +71,52 @@ def first_persons(
         elif "\n\n" in text[last : one.start].strip(" ") and not _runs_on(text, one):
             speaker = None
         last = one.end
-        if speaker is None:
-            continue
-        for we in _WE.finditer(text, one.first, one.last):
-            yield PartyMention(start=we.start(), end=we.end(), code=speaker, how=How.ANAPHOR)
+        if speaker is not None:
+            yield one.first, one.last, speaker
+
+
+def _turns(text: str, mentions: Sequence[PartyMention]) -> Iterator[tuple[int, int, str]]:
+    """The turns of a transcript: what follows a label that names a party or an officer of one."""
+    turns = list(_TURN.finditer(text))
+    for turn, following in zip_longest(turns, turns[1:]):
+        meant = [
+            each
+            for each in mentions
+            if turn.start("label") <= each.start < turn.end("label") and not each.compound
+        ]
+        if len({each.code for each in meant}) == 1:
+            yield turn.end(), following.start() if following else len(text), meant[0].code
+
+
+def _letters(text: str, mentions: Sequence[PartyMention]) -> Iterator[tuple[int, int, str]]:
+    """The letters of a page, each with the party of the place that its writer signs from."""
+    greetings = list(_GREETING.finditer(text))
+    for greeting, following in zip_longest(greetings, greetings[1:]):
+        end = following.start() if following else len(text)
+        lines = [
+            line for line in _SIGNED.finditer(text, greeting.end(), end) if line["line"].strip()
+        ]
+        for line in reversed(lines[-3:]):
+            if line["line"].rstrip().endswith((".", "?", "!", ":")) and "," not in line["line"]:
+                break
+            meant = [
+                each for each in mentions if line.start("line") <= each.start < line.end("line")
+            ]
+            if meant and len(line["line"].split()) < 14:
+                yield greeting.end(), line.start(), meant[-1].code
+                break
+
+
+def _by_its_writer(text: str, outside: Sequence[PartyMention]) -> Iterator[tuple[int, int, str]]:
+    """An opinion page at whose foot stands which party's officer wrote it."""
+    foot = _WRITER.search(text.rstrip())
+    if foot is None:
+        return
+    meant = [
+        each for each in outside if foot.start() <= each.start < foot.end() and _speaks(text, each)
+    ]
+    if len({each.code for each in meant}) == 1:
+        yield 0, foot.start(), meant[0].code
 
 
 def _runs_on(text: str, one: Quotation) -> bool:

@@ -70,7 +70,7 @@ class Scene:
 
 
 _ASKS: Final = re.compile(
-    r"[“\"‘'\s]*(?:Q[.:]\s*)?(?:Has|Have|Had|Did|Does|Do|Is|Are|Was|Were|Will|Would|Can|Could|Should|May"
+    r"[“\"‘'\s]*(?:(?:Q|Question|QUESTION|[A-Z][\w .’'-]{1,40})[.:]\s*)?(?:Has|Have|Had|Did|Does|Do|Is|Are|Was|Were|Will|Would|Can|Could|Should|May"
     r"|Might|Who|What|When|Where|Why|How|Which|Whose|And|So|But)\b"
 )
 
