@@ -195,6 +195,7 @@ RELATIONS: Final = re.compile(
     rf"|(?:mak|made)(?:e|ing)? peace|(?:establish|resum|forg|open|maintain|hav|enjoy|hold|keep|restor|formali[sz])(?:e|es|ed|ing|s)? {_WARMTH}"
     r"(?:\w+ ){0,5}?(?:relations|ties|links)"
     rf"|(?:has|have|had|having|held|kept) {_WARMTH}(?:\w+ ){{0,5}}?(?:diplomatic |formal |full |normal |official )+(?:relations|ties|links)"
+    r"|(?:has|have|had) (?:no |any |never had )?(?:relations|ties)"
     r"|(?:\w+ ){0,3}?(?:relations|ties) (?:were|was|have been|had been) (?:established|normali[sz]ed|restored)"
     r"|recogni[sz](?:e|es|ed|ing|ition))\b",
     re.IGNORECASE,

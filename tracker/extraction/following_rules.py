@@ -19,7 +19,7 @@ from tracker.extraction.scene import (
 
 _SO: Final = re.compile(
     r",?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){0,2}"
-    r"(?:followed(?:\s+suit)?|(?:came|was|were|is)\s+(?:next|second|third|last|later|after\s+it)|did\s+so(?:\s+too)?|done\s+so|did\s+the\s+same|done\s+the\s+same|did\s+likewise|did)\b(?!\s+(?:by|not))",
+    r"(?:followed(?:\s+suit)?|(?:came|was|were|is)\s+(?:next|second|third|last|later|after\s+it)|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+the\s+same|done\s+the\s+same|did\s+likewise|did)\b(?!\s+(?:by|not))",
 )
 
 
@@ -61,9 +61,9 @@ def _told_last(scene: Scene, found: Sequence[Statement], at: int) -> Statement |
     ]
     earlier = [each for each in scene.before if each.party and each.act in acts]
     model = max(here, key=lambda each: each.start) if here else earlier[-1] if earlier else None
-    if model is None or model.modality not in (Modality.ASSERTED, Modality.DENIED):
-        return None
-    return model if model.modality is Modality.ASSERTED else None
+    if model is not None and model.modality is Modality.PLANNED and model.act in ENTRIES:
+        return replace(model, modality=Modality.ASSERTED, when=None)
+    return model if model is not None and model.modality is Modality.ASSERTED else None
 
 
 _GAP: Final = re.compile(

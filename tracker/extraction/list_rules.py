@@ -106,7 +106,10 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
                 rule="listed",
                 when_matters="to" in found.groupdict() and len(members) == 1,
             )
-            for each in _run_from(scene, members):
+            run = (
+                _run_from(scene, members) if found[0].rstrip().endswith((":", ": the")) else members
+            )
+            for each in run:
                 if each.code != scene.accords[slug].counterpart:
                     first = begin + found.start()
                     made = statement_of(

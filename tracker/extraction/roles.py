@@ -98,7 +98,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
 
 _COUNTRY: Final = re.compile(r"\s+(?:countr(?:y|ies)|nations?|states?|members?|neighbou?rs?)\b")
 _MEMBERS_OF: Final = re.compile(
-    r"\b(?:members|states|countries|nations|citizens|neighbou?rs|allies|rest|half|most|parts?) of\s+(?:the\s+)?$"
+    r"\b(?:members?|states?|countr(?:y|ies)|nations?|citizens|neighbou?rs|allies|rest|half|most|parts?|capitals?) of\s+(?:the\s+)?$"
 )
 _IT_WAS: Final = re.compile(r"\b[Ii]t (?:is|was)\s+(?:the\s+)?$")
 # "were represented but did not sign": the second verb has the first one's subject
@@ -359,12 +359,22 @@ _COUNT: Final = re.compile(
 )
 
 
+_FIRST_SO_MANY: Final = re.compile(
+    rf"\b(?:first|other|last|next|remaining)\s+(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})\b",
+    re.IGNORECASE,
+)
+
+
 def counted_in(
     scene: Scene, start: int, end: int, floor: int
 ) -> tuple[tuple[PartyMention, ...], str, int] | None:
     """As in "Eleven states signed …: Australia, Brunei …": the list has just as many."""
     text = scene.text
     found = [each for each in _COUNT.finditer(text, floor, start) if start - each.end() < 40]
+    if not found:  # "when the first eight signed: Australia, Canada, …"
+        found = [
+            each for each in _FIRST_SO_MANY.finditer(text, floor, start) if start - each.end() < 3
+        ]
     after = re.match(r"\s+(?:[\w ,]{0,40}?)\bby\s+", text[end : end + 60])
     if not found and after:
         by = _COUNT.match(text, end + after.end())

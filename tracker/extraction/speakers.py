@@ -7,7 +7,7 @@ from typing import Final
 _SAYING: Final = (
     r"(?:said|says|announced|announces|declared|told|tells|wrote|writes|posted|added|claimed|claims"
     r"|confirmed|confirms|stated|noted|stressed|insisted|revealed|disclosed|hinted|indicated"
-    r"|suggested|suggests|reiterated|explained|argued|argues|warned|predicted|pledged|vowed|denied"
+    r"|suggested|suggests|reiterated|explained|argued|argues|warned|predicted|promised|promises|pledged|vowed|denied"
     r"|mentioned|acknowledged|conceded|emphasi[sz]ed|remarked|tweeted|described)"
 )
 _PART = r"[A-ZÀ-Þ][\w'’-]*(?:\.(?=[ A-Z]))?"

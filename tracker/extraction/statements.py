@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tracker.extraction.bloc_rules import by_the_bloc
 from tracker.extraction.candidate_rules import wooed
 from tracker.extraction.course_rules import conditions, course, force
+from tracker.extraction.ellipsis_rules import ellipsis
 from tracker.extraction.following_rules import did_so, first_since, following, gapped
 from tracker.extraction.fronted_rules import fronted
 from tracker.extraction.list_rules import lists, not_so
@@ -41,6 +42,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += did_so(scene, found)
     found += gapped(scene, found)
     found += first_since(scene, found)
+    found += ellipsis(scene, found)
     found += not_so(scene, found)
     found += list(carried_out(scene, found))
     yield from found

@@ -116,6 +116,8 @@ def _of_verb(
     bridge = _said_of_itself(scene, members[-1]) + bridge
     if kind.form is Form.PAST and _SAME_FORMS.match(found.words) and _INFINITIVE.search(bridge):
         kind = replace(kind, form=Form.BASE)
+    if found.words.lower().startswith("come in") and _MONTH.match(text, end):
+        return  # "said that it would come in January"
     if _of_another(scene, end):
         return  # "ratified Sweden's accession protocol"
     if (
@@ -180,6 +182,9 @@ def _of_verb(
 
 _HOPED: Final = re.compile(
     r"\b(?:hop(?:es?|ed|ing)|wish(?:es|ed)?|pray\w*|would like|dreams?)(?: that)?\s+(?:the\s+)?$"
+)
+_MONTH: Final = re.compile(
+    r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b"
 )
 _ANOTHERS: Final = re.compile(
     r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:accession|membership|bid|entry|application|protocols?|admission|candidacy|joining|exit|withdrawal)\b"
