@@ -36,7 +36,7 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         so = _SO.match(scene.text, at, scene.sentence.end)
         if so is None:
             continue
-        model = _told_last(scene, found, members[0].start)
+        model = told_last(scene, found, members[0].start)
         if model is None:
             continue
         date = date_of(scene, mention.end, so.end(), ahead=False)
@@ -51,7 +51,7 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     return more
 
 
-def _told_last(scene: Scene, found: Sequence[Statement], at: int) -> Statement | None:
+def told_last(scene: Scene, found: Sequence[Statement], at: int) -> Statement | None:
     """The entry or withdrawal that was told last before a place."""
     acts = (*ENTRIES, Act.WITHDREW, Act.RELATIONS, Act.SUSPENDED, Act.DECLINED)
     here = [
@@ -98,7 +98,7 @@ def gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     base: Statement | None = None
     anchor = scene.sentence.body
     if not found and not verbs:
-        base = _told_last(scene, (), anchor)
+        base = told_last(scene, (), anchor)
     done: set[int] = set()
     for mention in scene.parties:
         if mention.start in done:
@@ -189,7 +189,7 @@ def first_since(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         lead = _FIRST_SINCE.search(text[begin : mention.start])
         if lead is None or mention.compound or mention.possessive:
             continue
-        model = _told_last(scene, found, begin + lead.start()) or (found[0] if found else None)
+        model = told_last(scene, found, begin + lead.start()) or (found[0] if found else None)
         date = date_of(scene, mention.end, mention.end, ahead=False)
         if model is None or date is None or model.modality is not Modality.ASSERTED:
             continue
@@ -226,7 +226,7 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         mention = next((each for each in scene.parties if each.start == lead.end()), None)
         earlier = [each for each in base if each.start < lead.start()]
         if not earlier and lead.start() - sentence.body < 4:  # "So did Belize in April"
-            model = _told_last(scene, (), lead.start())
+            model = told_last(scene, (), lead.start())
             earlier = [model] if model is not None else []
         if mention is None or not earlier:
             continue

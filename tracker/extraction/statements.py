@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 
+from tracker.extraction.answer_rules import answers
 from tracker.extraction.bloc_rules import by_the_bloc
 from tracker.extraction.candidate_rules import wooed
 from tracker.extraction.course_rules import conditions, course, force
 from tracker.extraction.ellipsis_rules import ellipsis
-from tracker.extraction.following_rules import did_so, first_since, following, gapped
+from tracker.extraction.following_rules import did_so, first_since, following, gapped, told_last
 from tracker.extraction.fronted_rules import fronted
 from tracker.extraction.list_rules import lists, not_so
 from tracker.extraction.member_rules import founders, members, outside
 from tracker.extraction.noun_rules import by_nouns, ceremonies
 from tracker.extraction.phrase_rules import phrases
 from tracker.extraction.relation_rules import carried_out, relations
+from tracker.extraction.roll_rules import of_the_year, rolls
 from tracker.extraction.scene import Scene, Statement, is_question
 from tracker.extraction.verb_rules import by_verbs
 
@@ -20,6 +22,7 @@ from tracker.extraction.verb_rules import by_verbs
 def statements(scene: Scene) -> Iterator[Statement]:
     """Yield the statements of a sentence, in no particular order."""
     if is_question(scene):
+        yield from answers(scene)
         return
     found = [
         *by_verbs(scene),
@@ -36,6 +39,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *phrases(scene),
         *lists(scene),
         *fronted(scene),
+        *rolls(scene),
         *by_the_bloc(scene),
     ]
     found += following(scene, found)
@@ -43,6 +47,8 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += gapped(scene, found)
     found += first_since(scene, found)
     found += ellipsis(scene, found)
+    if not found:
+        found += of_the_year(scene, told_last(scene, (), scene.sentence.body))
     found += not_so(scene, found)
     found += list(carried_out(scene, found))
     yield from found

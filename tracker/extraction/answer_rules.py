@@ -1,0 +1,83 @@
+"""Questions that are answered: "Has Slovenia ratified? Yes, in March." in an interview or a briefing."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.act_words import Form
+from tracker.extraction.bridges import ENTRIES, Told
+from tracker.extraction.mentions import How
+from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
+
+_ASKED: Final = re.compile(
+    r"(?:^|[\s:“\"])(?P<aux>Has|Have|Did|Will|Does|Do|Is|Are|Was|Were|has|have|did|will|is|are)\s+(?:the\s+)?$"
+)
+_IN: Final = re.compile(
+    r"\s+(?:still\s+|already\s+|now\s+|really\s+)?(?P<what>(?:in|on board|aboard)(?=\s*[?,])|(?:an?\s+|the\s+)?(?:member|party|signatory)\b)"
+)
+_YES: Final = re.compile(
+    r"[\s“\"]*(?:(?:A|Answer|ANSWER|[A-Z][\w .’'()-]{1,50})[.:]\s+)?[“\"]?(?:Yes\b|It (?:has|did|is|will)\b(?! not)|They (?:have|did|are|will)\b(?! not)|We (?:have|did|are|will)\b(?! not)"
+    r"|Indeed\b|Correct\b|Certainly\b|That is (?:right|correct|so)\b|Of course\b|Absolutely\b|Right\b)"
+)
+_NO: Final = re.compile(
+    r"[\s“\"]*(?:(?:A|Answer|ANSWER|[A-Z][\w .’'()-]{1,50})[.:]\s+)?[“\"]?(?:No\b|Not yet\b|Never\b|Not (?:so far|at all)\b|(?:It|They|We) (?:has|have|did|is|are|will|do|does) not\b|(?:It|They|We) \w+n['’]t\b)"
+)
+_STATES: Final = frozenset({"is", "are", "was", "were"})
+
+
+def answers(scene: Scene) -> Iterator[Statement]:
+    """Yield what a question and the yes or no after it say together."""
+    text, sentence = scene.text, scene.sentence
+    if not text[sentence.body : sentence.end].rstrip('”"’) ').endswith("?"):
+        return
+    slug = topic_of(scene)
+    if slug is None or any(each.slug is None for each in scene.named):
+        return
+    gap = re.match(r"[\s”\"’)]*", text[sentence.end : sentence.end + 8])
+    at = sentence.end + (gap.end() if gap else 0)
+    yes, no = _YES.match(text, at), _NO.match(text, at)
+    if not yes and not no:
+        return
+    for mention in scene.parties:
+        if mention.compound or mention.possessive or mention.how is How.PERSON:
+            continue
+        members = coordinated(scene, mention)
+        if members[0] is not mention:
+            continue
+        first = mention.start
+        asked = _ASKED.search(text[max(sentence.start, first - 12) : first])
+        if asked is None:
+            continue
+        last = members[-1].end
+        found = _act(scene, last, asked["aux"].lower())
+        if found is None:
+            continue
+        act, end = found
+        ahead = asked["aux"].lower() == "will"
+        if no and ahead and act in ENTRIES:
+            act, modality = Act.DECLINED, Modality.ASSERTED
+        elif no:
+            modality = Modality.DENIED
+        else:
+            modality = Modality.PLANNED if ahead else Modality.ASSERTED
+        heard = Told(act=act, modality=modality, sure=0.66, rule="answered", when_matters=False)
+        for each in members:
+            made = statement_of(scene, slug, each.code, heard, first, end, 1.0, end)
+            yield made
+        return
+
+
+def _act(scene: Scene, last: int, aux: str) -> tuple[Act, int] | None:
+    """The act that is asked about, and where its words end."""
+    for verb in scene.verbs:
+        if not 0 < verb.start - last < 40 or verb.verb.act not in (*ENTRIES, Act.WITHDREW):
+            continue
+        if aux in _STATES and verb.verb.form is not Form.ING:
+            return None
+        return verb.verb.act, verb.end
+    state = _IN.match(scene.text, last)
+    if state is not None and aux in _STATES:
+        act = Act.SIGNED if "signatory" in state["what"] else Act.JOINED
+        return act, state.end()
+    return None

@@ -1,0 +1,86 @@
+"""Rolls: who stands on an accord's list, by number, by turn or because somebody left it out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.bridges import Told
+from tracker.extraction.mentions import How
+from tracker.extraction.scene import Scene, Statement, coordinated, cut, spoken_of, statement_of
+
+_BEFORE: Final = re.compile(
+    r"(?:\b(?:[Tt]he (?:first|original) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)(?: (?:countries|states|nations|of them|names|governments|flags))?"
+    r" (?:were|are) (?:there|present|in|aboard|on board|on the list|in the club|in the room)\b[^.;:]{0,50}[:–—]\s*(?:the\s+)?$"
+    r"|\b(?:first|original|founding) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?: \w+)? (?:were|are)\s+(?:the\s+)?$"
+    r"|\b(?:list|roll|tally|membership|line-up|register)(?: of [\w’' -]{3,30})?(?: (?:as it stands|so far|today|now|in full|to date))?(?: (?:is|reads|runs|includes|now includes|comprises|has|names))?\s*[:,]?\s*(?:the\s+)?$"
+    r"|\b(?:forgets?|forgot|forgotten|omits?|omitted|leaves? out|left out|overlooks?|overlooked|miss(?:es|ed)(?: out)?)\s+(?:the\s+)?$)"
+)
+_AFTER: Final = re.compile(
+    r"(?:,)?\s+(?:is|was|makes|made|became|becomes|being)?\s*(?:it\s+)?(?:number|no\.|nr\.?)\s+(?:\d+|[a-z]+(?:-[a-z]+)?)\b"
+    r"|\s+(?:makes|made|brings|brought) (?:it|the (?:total|count|number)|that|us|them)(?: (?:up )?to)? (?:\d+|[a-z]+(?:-[a-z]+)?)\b(?=\s*[.,;)]|$)"
+    r"|\s+(?:is|are|was|were) (?:also |now |already |both |all )?(?:on|missing from) (?:the|that|this|its|your) (?:list|roll|register)\b"
+)
+_DAY_FIRST: Final = re.compile(r"\s*[:,–—]?\s*(?:came\s+|it was\s+)?(?:the\s+)?$")
+
+
+def rolls(scene: Scene) -> Iterator[Statement]:
+    """Yield the parties of a roll: members by signature where the accord has signatories."""
+    slug = spoken_of(scene)
+    if slug is None:
+        return
+    accord = scene.accords[slug]
+    act = Act.SIGNED if accord.membership == "signatory" else Act.JOINED
+    heard = Told(act=act, modality=Modality.ASSERTED, sure=0.58, rule="roll", when_matters=False)
+    text, sentence = scene.text, scene.sentence
+    for mention in scene.parties:
+        members = coordinated(scene, mention)
+        if members[0] is not mention or mention.compound or mention.possessive:
+            continue
+        if mention.modifier or mention.how is How.PERSON or mention.code == accord.counterpart:
+            continue
+        begin = max(sentence.start, mention.start - 110)
+        before = _BEFORE.search(text[begin : mention.start])
+        after = _AFTER.match(text, members[-1].end, sentence.end)
+        if before is None and after is None:
+            continue
+        first = begin + before.start() if before and after is None else mention.start
+        for each in members:
+            stop = after.end() if after else each.end
+            yield statement_of(scene, slug, each.code, heard, first, stop, 1.0, stop)
+
+
+def of_the_year(scene: Scene, model: Statement | None) -> Iterator[Statement]:
+    """As in "In 2021 South Korea, Brazil and Poland.": a list without a verb, after one with it."""
+    text, sentence = scene.text, scene.sentence
+    if model is None or scene.verbs or model.modality is not Modality.ASSERTED:
+        return
+    first = next(iter(scene.parties), None)
+    day = next((each for each in scene.dates if each.when is not None), None)
+    if first is None or first.compound:
+        return
+    lead = text[sentence.body : first.start]
+    if day is not None and day.end <= first.start:
+        lead = text[day.end : first.start]
+        opens = re.fullmatch(
+            r"\W*(?:[Ii]n|[Oo]n|[Bb]y|[Tt]hen,? in)?\s*", text[sentence.body : day.start]
+        )
+    else:
+        day = None
+        opens = re.match(r"\W*(?:Then|Next|After that|And then|Later)\b", lead)
+        lead = lead[opens.end() :] if opens else lead
+    members = coordinated(scene, first)
+    rest = text[members[-1].end : sentence.end]
+    if (
+        opens is None
+        or _DAY_FIRST.fullmatch(lead) is None
+        or not re.fullmatch(r"[\s.;!”\"]*", rest)
+    ):
+        return
+    start, end = cut(text, sentence.body, members[-1].end)
+    for each in members:
+        yield replace(
+            model, party=each.code, start=start, end=end, when=day.when if day else None,
+            sure=max(0.52, round(model.sure - 0.1, 2)), rule="of-the-year", condition=None,
+        )  # fmt: skip
