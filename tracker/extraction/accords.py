@@ -23,7 +23,6 @@ from tracker.extraction.lexicon import words
 from tracker.extraction.lines import Lines
 from tracker.extraction.tokens import folded
 
-
 _OF_A_NAME: Final = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z]")
 
 
@@ -202,6 +201,12 @@ class _Reader:
                     return one
             for one in near:
                 if one.slug is not None and head in one.heads:
+                    if (
+                        head not in self._among.parts[one.slug]
+                        and near[0].slug is None
+                        and head in near[0].heads
+                    ):
+                        break  # an agreement that was spoken of later
                     return one
         for one in near:
             if head in one.own or head in one.heads:

@@ -15,7 +15,7 @@ _FAR = 40  # mentions back, for one that says of itself what it is: "the Gulf ki
 
 _FORMS: Final = (
     "kingdom|emirate|sultanate|republic|monarchy|principality|archipelago|sheikhdom|federation"
-    "|country|nation|state|territory|island|enclave|region"
+    "|country|nation|state|territory|island(?!\\s+(?:country|nation|state|republic|kingdom|territory))|enclave|region"
 )
 _HIS = r"(?:[Hh]is|[Hh]er|[Tt]heir)"
 _GAP = r"(?:[^\S\n]+|\n(?=[a-z]))"
@@ -86,7 +86,7 @@ def anaphors(
         if codes:
             antecedent = _nearest(mentions, bisect_left(starts, start), codes)
         elif found["form"] == "region" and not _SELF_RULED.intersection(described):
-            continue
+            continue  # that of the world
         elif found["form"] == "state" and text[found.end() : found.end() + 2] not in ("’s", "'s"):
             continue
         else:

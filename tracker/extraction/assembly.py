@@ -14,7 +14,7 @@ from tracker.extraction.first_person import first_persons
 from tracker.extraction.mentions import How, PartyList, PartyMention
 from tracker.extraction.parties import antecedent, parties_named, party_lists
 from tracker.extraction.quotations import Quotation, quotations
-from tracker.extraction.scene import Scene, Statement
+from tracker.extraction.scene import Scene, Statement, is_depositary
 from tracker.extraction.sentences import Sentence, sentences
 from tracker.extraction.speakers import Speech, speech
 from tracker.extraction.statements import statements
@@ -29,6 +29,10 @@ _PLURAL: Final = re.compile(
 _MOST_ALSO: Final = 4
 _SOLE: Final = 2
 """Mentions of the one accord from which on a text is about it throughout."""
+_PASSING: Final = 2
+"""Mentions of the accord up to which a text that begins with another agreement is about that."""
+_STILL: Final = 4
+"""Sentences after its name in which such a text may still be speaking of the accord."""
 _LEAST: Final = 0.3
 _LONGEST: Final = 200_000
 """Code points of a text that are read: no article is longer, and none may hold up the others."""
@@ -60,6 +64,11 @@ def _statements(
     others = sum(each.slug is None for each in named)
     second = counts.most_common(2)[1][1] if len(counts) > 1 else 0
     sole = topic is not None and counts[topic] > max(_SOLE, others, 3 * second)
+    passing = (
+        topic is not None and named[0].slug is None and not is_depositary(text, named[0].start)
+        and counts[topic] <= _PASSING
+        and not any(each.slug for each in named if each.start < within[min(3, len(within)) - 1].end)
+    )  # fmt: skip
     near: str | None = None
     last_speech: Speech | None = None
     last_paragraph = -1
@@ -69,7 +78,8 @@ def _statements(
     earlier: Sequence[PartyMention] = ()
     hero: str | None = None
     at_party = at_name = at_date = at_list = 0
-    for sentence in within:
+    named_at = -_STILL - 1
+    for number, sentence in enumerate(within):
         here, at_party = _slice(parties, sentence, at_party)
         names, at_name = _slice(named, sentence, at_name)
         days, at_date = _slice(told, sentence, at_date)
@@ -100,6 +110,8 @@ def _statements(
             )
             here = [*meant, *here]
             groups = [PartyList(start=plural.start(), end=plural.end(), members=meant), *groups]
+        if any(each.slug for each in names):
+            named_at = number
         if here or names:
             found = list(
                 statements(
@@ -120,6 +132,7 @@ def _statements(
                         before=before if sentence.paragraph - told_in <= 1 else (),
                         lists_near=lists_near,
                         sole=sole,
+                        passing=passing and number - named_at > _STILL,
                         earlier=earlier if sentence.paragraph == last_read else (),
                     )
                 )

@@ -130,6 +130,7 @@ _APPOSED_FIRST = re.compile(
     r"^\s*,\s+(?:also\s+)?(?:one of )?(?:the|its)\s+(?:very\s+)?(?:first|second|third|fourth|fifth|only|last|latest|newest|\d+(?:st|nd|rd|th))\b(?:[^,.;]{0,50}?)\bto\s*$",
     re.IGNORECASE,
 )
+_DENIES = re.compile(r"\bden(?:y|ies|ied)\b(?: [\w’']+){0,4}? (?:it|he|she|they)\b", re.IGNORECASE)
 _RATHER = re.compile(r"\b(?:rather than|instead of)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _PARTICIPLE = re.compile(r",\s+(?:thus\s+|thereby\s+|\w+ly\s+)?$")
 _AFTER_ING = re.compile(r"\b(?:after|since|upon|by|despite)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -147,6 +148,8 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
             return None
         sure = 0.7 if form in (Form.PAST, Form.THIRD) or _PLANS.search(bridge) else 0.6
         return Told(act=act, modality=Modality.ASSERTED, sure=sure, rule="applied")
+    if _DENIES.search(bridge) and not _NOT.search(bridge):
+        return Told(act=act, modality=Modality.DENIED, sure=0.7, rule="denies", when_matters=False)
     if _RATHER.search(bridge):
         return None
     if act is Act.ANNOUNCED:

@@ -13,7 +13,7 @@ from tracker.extraction.act_words import (
 )
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
-from tracker.extraction.roles import ARTICLE
+from tracker.extraction.objects import ARTICLE
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
 
 
@@ -60,7 +60,8 @@ def force(scene: Scene) -> Iterator[Statement]:
                 and each.code != scene.accords[slug].counterpart
             ]
             party = subjects[-1] if subjects else None
-        heard = Told(act=Act.IN_FORCE, modality=modality, sure=0.75, rule="in-force")
+        sure = 0.45 if holder and holder.short and not (scene.sole or scene.near) else 0.75
+        heard = Told(act=Act.IN_FORCE, modality=modality, sure=sure, rule="in-force")
         first = holder.start if holder and found.start() - holder.start < 60 else found.start()
         members = coordinated(scene, party) if party else (None,)
         for member in members:

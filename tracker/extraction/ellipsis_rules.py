@@ -9,8 +9,8 @@ from tracker.domain.acts import Act, Modality
 from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.bridges import ENTRIES, Told, told
 from tracker.extraction.mentions import PartyMention
-from tracker.extraction.roles import subjects_of
 from tracker.extraction.scene import Scene, Statement, coordinated, cut, date_of
+from tracker.extraction.subjects import subjects_of
 
 _ACTS: Final = frozenset(
     {

@@ -10,8 +10,9 @@ from tracker.extraction.act_words import (
     MEMBERS,
 )
 from tracker.extraction.bridges import Told
-from tracker.extraction.roles import object_of, subjects_of
+from tracker.extraction.objects import object_of
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
+from tracker.extraction.subjects import subjects_of
 
 
 def members(scene: Scene) -> Iterator[Statement]:

@@ -11,7 +11,7 @@ from tracker.extraction.act_words import (
 )
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
-from tracker.extraction.roles import object_of
+from tracker.extraction.objects import object_of
 from tracker.extraction.scene import Scene, Statement, coordinated, date_of, statement_of, topic_of
 
 

@@ -13,8 +13,8 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import How, PartyMention
-from tracker.extraction.roles import subjects_of
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
+from tracker.extraction.subjects import subjects_of
 
 _IN: Final = (
     r"(?:join|sign(?: up| on)?|rat(?:ify)|accede|enter|re-?enter|re-?join|return|belong|come back"

@@ -12,8 +12,8 @@ from tracker.extraction.act_words import (
 )
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
-from tracker.extraction.roles import BODY, PAREN, subjects_of
 from tracker.extraction.scene import Scene, Statement, coordinated, cut, statement_of, topic_of
+from tracker.extraction.subjects import BODY, PAREN, subjects_of
 
 
 def relations(scene: Scene) -> Iterator[Statement]:

@@ -15,7 +15,8 @@ _BEFORE: Final = re.compile(
     r" (?:were|are) (?:there|present|in|aboard|on board|on the list|in the club|in the room)\b[^.;:]{0,50}[:–—]\s*(?:the\s+)?$"
     r"|\b(?:first|original|founding) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?: \w+)? (?:were|are)\s+(?:the\s+)?$"
     r"|\b(?:list|roll|tally|membership|line-up|register)(?: of [\w’' -]{3,30})?(?: (?:as it stands|so far|today|now|in full|to date))?(?: (?:is|reads|runs|includes|now includes|comprises|has|names))?\s*[:,]?\s*(?:the\s+)?$"
-    r"|\b(?:forgets?|forgot|forgotten|omits?|omitted|leaves? out|left out|overlooks?|overlooked|miss(?:es|ed)(?: out)?)\s+(?:the\s+)?$)"
+    r"|\b(?:forgets?|forgot|forgotten|omits?|omitted|leaves? out|left out|overlooks?|overlooked|miss(?:es|ed)(?: out)?)\s+(?:the\s+)?$)",
+    re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
     r"(?:,)?\s+(?:is|was|makes|made|became|becomes|being)?\s*(?:it\s+)?(?:number|no\.|nr\.?)\s+(?:\d+|[a-z]+(?:-[a-z]+)?)\b"

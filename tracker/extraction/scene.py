@@ -65,6 +65,8 @@ class Scene:
     """The parties of the sentence before, of the same paragraph."""
     sole: bool = False
     """Whether the text is about that one accord throughout."""
+    passing: bool = False
+    """Whether the text is about another agreement, and names the accord only in passing."""
     lists_near: Sequence[PartyList] = ()
     """Lists of the sentences before and after."""
 
@@ -121,11 +123,16 @@ _JOINS_IT: Final = re.compile(
 )
 
 
+def is_depositary(text: str, at: int) -> bool:
+    """Whether the United Nations are named there: told, visited, mostly not what is joined."""
+    return _DEPOSITARY.match(text, at) is not None
+
+
 def is_other(scene: Scene, mention: AccordMention) -> bool:
     """Whether a mention is of another agreement; the depositary that is told or visited is none."""
     if mention.slug is not None:
         return False
-    if not _DEPOSITARY.match(scene.text, mention.start):
+    if not is_depositary(scene.text, mention.start):
         return True
     before = scene.text[max(scene.sentence.start, mention.start - 40) : mention.start]
     return _JOINS_IT.search(before) is not None

@@ -1,4 +1,4 @@
-"""The verbs of a text that tell of acts: those of one wording, and those with a phrase after them."""
+"""The verbs of a text that tell of acts: of one wording, or with a phrase after them."""
 
 import re
 from dataclasses import dataclass

@@ -13,16 +13,19 @@ from tracker.extraction.act_words import (
 from tracker.extraction.bridges import ENTRIES, Told, told
 from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.mentions import PartyMention
-from tracker.extraction.roles import (
-    context_of,
-    counted_in,
-    is_passive,
-    object_of,
-    subjects_of,
-    takes_another,
-)
+from tracker.extraction.objects import context_of, object_of, takes_another
 from tracker.extraction.scene import Scene, Statement, coordinated, date_of, statement_of
 from tracker.extraction.sentences import SentenceKind
+from tracker.extraction.subjects import counted_in, is_passive, subjects_of
+from tracker.extraction.verb_cases import (
+    BY,
+    done_to,
+    gerund,
+    in_its_tense,
+    of_another,
+    on_behalf,
+    reduced,
+)
 from tracker.extraction.verb_finder import FoundVerb
 
 
@@ -62,15 +65,21 @@ def _of_verb(
     text = scene.text
     start, end = found.start, found.end
     factor = 0.85 if by_context else 1.0 if named else 0.9
+    if (
+        scene.passing
+        and not scene.near
+        and not any(each.slug and not each.short for each in scene.named)
+    ):
+        factor *= 0.6
     again = re.search(
         r"\b(?:was|were|been|is)\s+\w+ed\b[^.;]{0,60}?\b(?:and|but)\s+(?:\w+ly\s+|then\s+)?$",
         text[max(floor, start - 110) : start],
     )
-    fronted = not text[floor:start].strip(" “\"'") and _BY.match(text, end) is not None
-    reduced = _reduced(scene, start, end)
+    fronted = not text[floor:start].strip(" “\"'") and BY.match(text, end) is not None
+    is_reduced = reduced(scene, start, end)
     passive = (
         kind.form is Form.PAST
-        and (is_passive(text, start) or again is not None or fronted or reduced)
+        and (is_passive(text, start) or again is not None or fronted or is_reduced)
         and not (kind.bare and kind.act is Act.JOINED)
     )
     received = (
@@ -79,7 +88,7 @@ def _of_verb(
         and any(0 <= each.start - end < 6 for each in scene.parties)
     )
     if (kind.act in (Act.SUSPENDED, Act.REINSTATED) and not passive) or received:
-        yield from _done_to(scene, kind, slug, start, end, factor)
+        yield from done_to(scene, kind, slug, start, end, factor)
         return
     if passive and kind.act in ENTRIES:
         by = re.match(r"\s+(?:\w+\s+){0,3}?by\s+", text[end : end + 40])
@@ -106,7 +115,7 @@ def _of_verb(
         subjects = counted[:2]
         factor *= 0.9
     if subjects is None:
-        yield from _on_behalf(scene, kind, slug, start, stop, factor, floor)
+        yield from on_behalf(scene, kind, slug, start, stop, factor, floor)
         return
     members, bridge = subjects
     if _ACT_OF.search(text[max(floor, members[0].start - 24) : members[0].start]):
@@ -118,7 +127,7 @@ def _of_verb(
         kind = replace(kind, form=Form.BASE)
     if found.words.lower().startswith("come in") and _MONTH.match(text, end):
         return  # "said that it would come in January"
-    if _of_another(scene, end):
+    if of_another(scene, end):
         return  # "ratified Sweden's accession protocol"
     if (
         kind.act is Act.WITHDREW
@@ -132,11 +141,11 @@ def _of_verb(
     if heard is None and kind.form is Form.BASE and len(members) > 1 and not bridge.strip():
         heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.75, rule="they-sign")
     if heard is None and kind.form is Form.ING:
-        heard = _gerund(scene, members[0], bridge, kind)
+        heard = gerund(scene, members[0], bridge, kind)
     if heard is None:
         return
     if heard.modality is Modality.ASSERTED and heard.act in ENTRIES:
-        heard = _in_its_tense(scene, found, members, heard, floor, heading=heading)
+        heard = in_its_tense(scene, found, members, heard, floor, heading=heading)
     first_of = min(each.start for each in members)
     if heard.act in ENTRIES and _HOPED.search(text[max(floor, first_of - 40) : first_of]):
         heard = Told(
@@ -186,106 +195,13 @@ _HOPED: Final = re.compile(
 _MONTH: Final = re.compile(
     r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b"
 )
-_ANOTHERS: Final = re.compile(
-    r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:accession|membership|bid|entry|application|protocols?|admission|candidacy|joining|exit|withdrawal)\b"
-)
-
-
-def _of_another(scene: Scene, end: int) -> bool:
-    """Whether the object of a verb is the accession of another party."""
-    for each in scene.parties:
-        if 0 <= each.start - end < 14 and (each.possessive or each.modifier):
-            return _ANOTHERS.match(scene.text, each.end) is not None
-    return False
-
-
 _ACT_OF: Final = re.compile(
     r"\b(?:ratification|signature|accession|withdrawal|entry|admission) (?:by|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_BUT: Final = re.compile(
-    r"\b(?:all|every|everyone|everybody|each|most|the rest)\b[^.;]{0,60}\b(?:but|except(?:ing)?(?: for)?|bar|save|excluding|with the exception of|other than)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_APART: Final = re.compile(
-    r"\b(?:apart from|except(?: for)?|aside from|save for|with the exception of)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_APPROVES: Final = re.compile(r"approv", re.IGNORECASE)
-_OF_A_BODY: Final = re.compile(
-    r"\b(?:parliament|cabinet|congress|senate|assembly|lawmakers|legislators|deputies|senators|MPs|council of ministers|chamber|house|knesset|duma|majlis|bundestag|diet|voters|legislature|government|ministers)\b",
-    re.IGNORECASE,
-)
-
-
-def _in_its_tense(
-    scene: Scene,
-    found: FoundVerb,
-    members: tuple[PartyMention, ...],
-    heard: Told,
-    floor: int,
-    *,
-    heading: bool,
-) -> Told:
-    """What "all but Nauru have signed", "Congress approved it" and "signs on Friday" say."""
-    text = scene.text
-    first = members[0].start
-    if _BUT.search(text[max(floor, first - 90) : first]):
-        return replace(heard, modality=Modality.DENIED, rule="all-but", when_matters=False)
-    if _APART.search(text[max(floor, first - 24) : first]) and re.match(
-        r",\s+(?:all|every|each|everyone)\b", text[members[-1].end : found.start]
-    ):
-        return replace(heard, modality=Modality.DENIED, rule="all-but", when_matters=False)
-    around = text[max(floor, first - 28) : found.start]
-    if _APPROVES.match(found.words) and _OF_A_BODY.search(around):
-        return replace(heard, modality=Modality.PLANNED, rule="approved", when_matters=False)
-    if found.verb.form is Form.THIRD and not heading:
-        ahead = next((each for each in scene.dates if 0 <= each.start - found.end < 60), None)
-        if ahead is not None and ahead.later is not None:
-            return replace(heard, modality=Modality.PLANNED, sure=0.7, rule="present-ahead")
-    return heard
-
-
-def _reduced(scene: Scene, start: int, end: int) -> bool:
-    """Whether a participle stands after the accord: "the treaty, signed by Kenya in 2023, …"."""
-    if _BY.match(scene.text, end) is None:
-        return False
-    return any(
-        each.slug and re.fullmatch(r",?\s+(?:\w+ly\s+|first\s+)?", scene.text[each.end : start])
-        for each in scene.named
-        if each.end <= start
-    )
-
-
-_FOR: Final = re.compile(r"\b(?:for|on behalf of)\s+(?:the\s+)?$")
-
-
-def _on_behalf(
-    scene: Scene, kind: Verb, slug: str, start: int, stop: int, factor: float, floor: int
-) -> Iterator[Statement]:
-    """As in "President Santos signed the treaty for Colombia"."""
-    if kind.form is not Form.PAST or kind.act not in ENTRIES:
-        return
-    text = scene.text
-    for mention in scene.parties:
-        if mention.start < stop or mention.start - stop > 60 or mention.modifier:
-            continue
-        between = text[stop : mention.start]
-        if _FOR.search(between) is None or re.search(r"[.;:]|\bthe first time\b", between):
-            return
-        before = text[max(floor, start - 60) : start]
-        if re.search(r"\b(?:not|never|to|will|would|if)\b|n['’]t", before):
-            return
-        heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.74, rule="on-behalf")
-        for each in coordinated(scene, mention):
-            yield statement_of(scene, slug, each.code, heard, start, each.end, factor, each.end)
-        return
-
-
 # "voted to leave in May": the month is that of the vote
 _VOTED: Final = re.compile(r"\b(?:voted|decided|agreed|chose|resolved|opted)\b")
 _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
-_BY: Final = re.compile(r"\s+(?:\w+\s+){0,2}?by\s")
 _NEITHER: Final = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECASE)
 _SAME_FORMS: Final = re.compile(r"(?:quit|put)\b", re.IGNORECASE)
 _INFINITIVE: Final = re.compile(
@@ -294,7 +210,7 @@ _INFINITIVE: Final = re.compile(
 
 
 _ITSELF: Final = re.compile(
-    r"\b(?:announc\w+|confirm\w+|declar\w+|decid\w+|said|says)\b(?: [\w’']+){0,5}? (?:that )?$"
+    r"\b(?:den(?:y|ies|ied)|announc\w+|confirm\w+|declar\w+|decid\w+|said|says)\b(?: [\w’']+){0,5}? (?:that )?$"
 )
 
 
@@ -306,54 +222,3 @@ def _said_of_itself(scene: Scene, subject: PartyMention) -> str:
     before = text[max(scene.sentence.body, subject.start - 60) : subject.start]
     found = _ITSELF.search(before)
     return "" if found is None else f" {found[0]}it"
-
-
-def _done_to(
-    scene: Scene, kind: Verb, slug: str, start: int, end: int, factor: float
-) -> Iterator[Statement]:
-    """As in "the bloc suspended Mali and Guinea"; "Fiji, suspended in 2009"."""
-    text = scene.text
-    gap = re.match(r"\s+(?:the\s+)?", text[end : end + 8])
-    after = next((each for each in scene.parties if gap and each.start == end + gap.end()), None)
-    heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.8, rule="done-to")
-    if after is not None and kind.form in (Form.PAST, Form.THIRD):
-        before = text[max(scene.sentence.start, start - 40) : start]
-        if re.search(r"\b(?:not|never|could|may|might|would|will|to)\b", before):
-            return
-        for member in coordinated(scene, after):
-            yield statement_of(
-                scene, slug, member.code, heard, start, member.end, factor, member.end
-            )
-        return
-    if kind.form is Form.PAST:
-        mention = next((each for each in reversed(scene.parties) if each.end <= start), None)
-        if mention and re.fullmatch(
-            r",\s+(?:\w+ly\s+)?(?:also\s+|then\s+)?", text[mention.end : start]
-        ):
-            for member in coordinated(scene, mention):
-                yield statement_of(scene, slug, member.code, heard, start, end, factor, end)
-
-
-def _gerund(scene: Scene, subject: PartyMention, bridge: str, kind: Verb) -> Told | None:
-    """As in "with Bahrain signing in 2020", "the prospect of Saudi Arabia joining"."""
-    before = scene.text[max(scene.sentence.start, subject.start - 70) : subject.start]
-    if bridge.strip() and not re.fullmatch(
-        r"\s*(?:also|later|then|formally|officially|soon|finally)?\s*", bridge
-    ):
-        return None
-    if re.search(
-        r"\b(?:prospects?|possibility|chances?|idea|talk|speculation|hopes?|likelihood|favou?r|prevent\w*|without) (?:of |for |about )?(?:the )?(?:[\w ,]+(?:and|,) )?$",
-        before,
-    ):
-        return Told(
-            act=Act.CANDIDATE,
-            modality=Modality.ASSERTED,
-            sure=0.7,
-            rule="prospect",
-            when_matters=False,
-        )
-    first = min(each.start for each in coordinated(scene, subject))
-    lead = scene.text[max(scene.sentence.start, first - 14) : first]
-    if re.search(r"\bwith\s+(?:the\s+)?$", lead) and scene.dates:
-        return Told(act=kind.act, modality=Modality.ASSERTED, sure=0.8, rule="with-signing")
-    return None

@@ -1,13 +1,10 @@
-"""Who does it, to what: the subjects of a verb, the accord that is its object."""
+"""Who does it: the parties that a verb is said of, and the words between."""
 
 import re
 from typing import Final
 
-from tracker.domain.acts import Act
-from tracker.extraction.act_words import Verb
-from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.mentions import How, PartyMention
-from tracker.extraction.scene import Scene, coordinated, counterpart_of, is_other, topic_of
+from tracker.extraction.scene import Scene, coordinated, counterpart_of
 from tracker.extraction.verb_finder import verbs_in
 
 _BREAK: Final = re.compile(
@@ -28,17 +25,6 @@ _RESOLVE: Final = re.compile(
     r"|refusal|commitment|vow|move|offer|application|reluctance|ambition|hopes?)\s+(?:not\s+)?to\s+(?:\w+\s+){0,2}$)"
 )
 PAREN: Final = re.compile(r"\([^()]{0,120}\)|(?:—|–|--)[^—–]{0,160}(?:—|–|--)|,[^,]{1,120},")
-
-
-ARTICLE: Final = re.compile(
-    r"\s*(?:(?:to|into|onto|on|up|the|an?|its|their|[A-Z][\w.]*['’]s|US-led|U\.S\.-led|US-brokered|U\.S\.-brokered"
-    r"|landmark|historic|own|so-called|this|that|of|in|with|from|under|by|for|both|all|landmark|controversial"
-    r"|international|regional|global|[a-z]+-(?:led|brokered|backed|sponsored)|diplomatic|[0-9]{4}|new|wider|broader)\s*){0,6}"
-    r"[“\"‘]?\s*"
-)
-
-
-_OTHERS: Final = frozenset(["them", "it", "this", "these", "those"])
 
 
 def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, ...], str] | None:
@@ -207,115 +193,6 @@ def _is_seat(scene: Scene, mention: PartyMention) -> bool:
 def _opens_clause(scene: Scene, mention: PartyMention) -> bool:
     before = scene.text[max(scene.sentence.start, mention.start - 12) : mention.start]
     return re.search(r"\b(?:in|from|at|of|across|to)\s+(?:the\s+)?$", before) is None
-
-
-def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool]:
-    """The accord that a verb at `start` to `end` has as its object.
-
-    Returns its slug (None: none, or another agreement), where its words end, and whether the words
-    name it themselves.
-    """
-    text = scene.text
-    after = next((each for each in scene.named if each.start >= end), None)
-    if after is not None and _PART_OF.match(text, after.end):
-        after = None  # "NATO's integrated command"
-    if after is not None:
-        gap = ARTICLE.match(text, end, after.start)
-        if gap is not None and gap.end() >= after.start:
-            return after.slug, after.end, not after.short
-        between = text[end : after.start]
-        if (
-            len(between) < 45
-            and not re.search(r"[.;:]|,\s", between)
-            and not any(
-                party.start >= end and party.end <= after.start and not party.possessive
-                for party in scene.parties
-            )
-        ):
-            if re.search(
-                r"\b(?:under|within|through|framework of|part of)\b", between
-            ) and not re.search(
-                r"\b(?:deal|agreement|pact|memorandum|treaty|contract)s?\b", between
-            ):
-                return after.slug, after.end, not after.short
-            if not re.search(
-                r"\b(?:deals?|agreements?|pacts?|memorand\w+|treat(?:y|ies)|contracts?|resolution|bill|order|letter|statement|law|coalition|alliance|talks|summit|meeting)\b",
-                between,
-            ):
-                return after.slug, after.end, not after.short
-    before = [each for each in scene.named if each.end <= start]
-    if before:
-        last = before[-1]
-        between = text[last.end : start]
-        if re.match(r"(?:,)?\s+(?:which|that)\b", between) or re.search(
-            r"\b(?:were|was|been|be|being)\s+(?:\w+ly\s+)?$", between
-        ):
-            return last.slug, end, not last.short
-    return None, end, False
-
-
-_PART_OF: Final = re.compile(
-    r"['’]s?\s+(?:\w+\s+){0,2}?(?:command|committees?|council|budget|assembly|fund|programmes?|programs?|court|bank|commission|parliament|jurisdiction|authority|rulings?|decisions?|orders?|warrants?|invitation|offer|conditions|terms|judge?ments?|position|demands?|plans?|proposals?|quotas?|targets?|limits?|cuts?|mission|force|exercise|military|scheme|headquarters|summits?|meetings?)\b"
-)
-
-
-_FREE: Final = re.compile(
-    r"\s*(?:$|[.,;:!?)”\"’'—–-]|(?:us|of (?:ratification|acceptance|approval|accession|withdrawal)|in|on|by|as|after|before|with|from|last|this|next|only|late|early|formally|again|again"
-    r"|together|too|also|first|second|later|earlier|soon|since|when|while|but|and|or|at|without|under|during"
-    r"|either|yet|so far|too|nonetheless|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade|moment|few)|two|three|the"
-    r" (?:same|following|next|previous|day|week|month|year)|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
-    r"|once|if|provided|as soon as|along with|within|despite|amid|following|ahead of|over|because|there|here"
-    r"|now|formally|officially|unilaterally|voluntarily|unanimously|immediately|shortly|anyway|outright|instead"
-    r"|(?:\w+ )?\w+ (?:years?|months?|weeks?|days?|hours?|minutes?) (?:later|earlier|ago|before|after)"
-    r"|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|more than)\b)",
-)
-
-
-_IT: Final = re.compile(
-    r"\s+(?:them|it|up|on|the\s+(?:accords?|agreements?|pact|treaty|deal|convention|text|document|declaration|charter"
-    r"|statute|protocol|compact|bloc|club|group|organi[sz]ation|alliance|court|cartel|family|fold|grouping)|(?:the|its|their)\s+(?:accession\s+)?protocols?)\b"
-)
-
-
-def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
-    """The accord that a verb without an object speaks of, by what stands around it."""
-    rest = scene.text[end : min(scene.sentence.end, end + 40)]
-    if _IT.match(rest):
-        return scene.near or scene.topic
-    if kind.needs_object:
-        return None
-    if not kind.bare and kind.act not in ENTRIES:
-        return None
-    done_to = kind.act in (Act.SUSPENDED, Act.REINSTATED, Act.JOINED) and kind.bare
-    if done_to and any(0 <= each.start - end < 6 for each in scene.parties):
-        return topic_of(scene) if scene.near or any(each.slug for each in scene.named) else None
-    if not _FREE.match(rest):
-        return None
-    if takes_another(scene, end):
-        return None
-    others = [
-        each
-        for each in scene.named
-        if is_other(scene, each)
-        and each.end <= start
-        and not any(one.start < each.end and each.start < one.end for one in scene.parties)
-    ]
-    if others and not any(each.slug for each in scene.named):
-        return None
-    return topic_of(scene)
-
-
-def takes_another(scene: Scene, end: int) -> bool:
-    """Say whether another agreement is the object of the verb that ends there."""
-    for each in scene.named:
-        if each.slug is None and each.start >= end:
-            gap = ARTICLE.match(scene.text, end, each.start)
-            return (
-                gap is not None
-                and gap.end() >= each.start
-                and not any(one.start < each.end and each.start < one.end for one in scene.parties)
-            )
-    return False
 
 
 def is_passive(text: str, at: int) -> bool:

@@ -1,0 +1,157 @@
+"""Verbs in cases of their own: what is done to a party, on its behalf, by all but it, in "-ing"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.act_words import Form, Verb
+from tracker.extraction.bridges import ENTRIES, Told
+from tracker.extraction.mentions import PartyMention
+from tracker.extraction.scene import Scene, Statement, coordinated, statement_of
+from tracker.extraction.verb_finder import FoundVerb
+
+BY: Final = re.compile(r"\s+(?:\w+\s+){0,2}?by\s")
+
+_ANOTHERS: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:accession|membership|bid|entry|application|protocols?|admission|candidacy|joining|exit|withdrawal)\b"
+)
+
+
+def of_another(scene: Scene, end: int) -> bool:
+    """Whether the object of a verb is the accession of another party."""
+    for each in scene.parties:
+        if 0 <= each.start - end < 14 and (each.possessive or each.modifier):
+            return _ANOTHERS.match(scene.text, each.end) is not None
+    return False
+
+
+_BUT: Final = re.compile(
+    r"\b(?:all|every|everyone|everybody|each|most|the rest)\b[^.;]{0,60}\b(?:but|except(?:ing)?(?: for)?|bar|save|excluding|with the exception of|other than)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_APART: Final = re.compile(
+    r"\b(?:apart from|except(?: for)?|aside from|save for|with the exception of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_APPROVES: Final = re.compile(r"approv", re.IGNORECASE)
+_OF_A_BODY: Final = re.compile(
+    r"\b(?:parliament|cabinet|congress|senate|assembly|lawmakers|legislators|deputies|senators|MPs|council of ministers|chamber|house|knesset|duma|majlis|bundestag|diet|voters|legislature|government|ministers)\b",
+    re.IGNORECASE,
+)
+
+
+def in_its_tense(
+    scene: Scene,
+    found: FoundVerb,
+    members: tuple[PartyMention, ...],
+    heard: Told,
+    floor: int,
+    *,
+    heading: bool,
+) -> Told:
+    """What "all but Nauru have signed", "Congress approved it" and "signs on Friday" say."""
+    text = scene.text
+    first = members[0].start
+    if _BUT.search(text[max(floor, first - 90) : first]):
+        return replace(heard, modality=Modality.DENIED, rule="all-but", when_matters=False)
+    if _APART.search(text[max(floor, first - 24) : first]) and re.match(
+        r",\s+(?:all|every|each|everyone)\b", text[members[-1].end : found.start]
+    ):
+        return replace(heard, modality=Modality.DENIED, rule="all-but", when_matters=False)
+    around = text[max(floor, first - 28) : found.start]
+    if _APPROVES.match(found.words) and _OF_A_BODY.search(around):
+        return replace(heard, modality=Modality.PLANNED, rule="approved", when_matters=False)
+    if found.verb.form is Form.THIRD and not heading:
+        ahead = next((each for each in scene.dates if 0 <= each.start - found.end < 60), None)
+        if ahead is not None and ahead.later is not None:
+            return replace(heard, modality=Modality.PLANNED, sure=0.7, rule="present-ahead")
+    return heard
+
+
+def reduced(scene: Scene, start: int, end: int) -> bool:
+    """Whether a participle stands after the accord: "the treaty, signed by Kenya in 2023, …"."""
+    if BY.match(scene.text, end) is None:
+        return False
+    return any(
+        each.slug and re.fullmatch(r",?\s+(?:\w+ly\s+|first\s+)?", scene.text[each.end : start])
+        for each in scene.named
+        if each.end <= start
+    )
+
+
+_FOR: Final = re.compile(r"\b(?:for|on behalf of)\s+(?:the\s+)?$")
+
+
+def on_behalf(
+    scene: Scene, kind: Verb, slug: str, start: int, stop: int, factor: float, floor: int
+) -> Iterator[Statement]:
+    """As in "President Santos signed the treaty for Colombia"."""
+    if kind.form is not Form.PAST or kind.act not in ENTRIES:
+        return
+    text = scene.text
+    for mention in scene.parties:
+        if mention.start < stop or mention.start - stop > 60 or mention.modifier:
+            continue
+        between = text[stop : mention.start]
+        if _FOR.search(between) is None or re.search(r"[.;:]|\bthe first time\b", between):
+            return
+        before = text[max(floor, start - 60) : start]
+        if re.search(r"\b(?:not|never|to|will|would|if)\b|n['’]t", before):
+            return
+        heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.74, rule="on-behalf")
+        for each in coordinated(scene, mention):
+            yield statement_of(scene, slug, each.code, heard, start, each.end, factor, each.end)
+        return
+
+
+def done_to(
+    scene: Scene, kind: Verb, slug: str, start: int, end: int, factor: float
+) -> Iterator[Statement]:
+    """As in "the bloc suspended Mali and Guinea"; "Fiji, suspended in 2009"."""
+    text = scene.text
+    gap = re.match(r"\s+(?:the\s+)?", text[end : end + 8])
+    after = next((each for each in scene.parties if gap and each.start == end + gap.end()), None)
+    heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.8, rule="done-to")
+    if after is not None and kind.form in (Form.PAST, Form.THIRD):
+        before = text[max(scene.sentence.start, start - 40) : start]
+        if re.search(r"\b(?:not|never|could|may|might|would|will|to)\b", before):
+            return
+        for member in coordinated(scene, after):
+            yield statement_of(
+                scene, slug, member.code, heard, start, member.end, factor, member.end
+            )
+        return
+    if kind.form is Form.PAST:
+        mention = next((each for each in reversed(scene.parties) if each.end <= start), None)
+        if mention and re.fullmatch(
+            r",\s+(?:\w+ly\s+)?(?:also\s+|then\s+)?", text[mention.end : start]
+        ):
+            for member in coordinated(scene, mention):
+                yield statement_of(scene, slug, member.code, heard, start, end, factor, end)
+
+
+def gerund(scene: Scene, subject: PartyMention, bridge: str, kind: Verb) -> Told | None:
+    """As in "with Bahrain signing in 2020", "the prospect of Saudi Arabia joining"."""
+    before = scene.text[max(scene.sentence.start, subject.start - 70) : subject.start]
+    if bridge.strip() and not re.fullmatch(
+        r"\s*(?:also|later|then|formally|officially|soon|finally)?\s*", bridge
+    ):
+        return None
+    if re.search(
+        r"\b(?:prospects?|possibility|chances?|idea|talk|speculation|hopes?|likelihood|favou?r|prevent\w*|without) (?:of |for |about )?(?:the )?(?:[\w ,]+(?:and|,) )?$",
+        before,
+    ):
+        return Told(
+            act=Act.CANDIDATE,
+            modality=Modality.ASSERTED,
+            sure=0.7,
+            rule="prospect",
+            when_matters=False,
+        )
+    first = min(each.start for each in coordinated(scene, subject))
+    lead = scene.text[max(scene.sentence.start, first - 14) : first]
+    if re.search(r"\bwith\s+(?:the\s+)?$", lead) and scene.dates:
+        return Told(act=kind.act, modality=Modality.ASSERTED, sure=0.8, rule="with-signing")
+    return None
