@@ -178,6 +178,8 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
             stop = last + as_.end()
             yield statement_of(scene, slug, each.code, heard, each.start, stop, 1.0, stop)
         return
+    if _ANY.search(before) is None:
+        return
     for rule, act, modality, sure, dated, pattern in _COMPILED:
         found = pattern.search(before)
         if found is None:
@@ -228,6 +230,12 @@ def _its_own(scene: Scene, slug: str, mention: PartyMention) -> Iterator[Stateme
         return
 
 
+# What each pattern has somewhere: looked for first, since most words before a party have none.
+_ANY: Final = re.compile(
+    r"admi|welcom|took in|taken in|let in|embrac|talks|negotiat|process|procedure|invit|urg|press|call|encourag|asked"
+    r"|receiv|applic|bid|suspen|lift|end|revok|remov|expel|threw|eject|kick|oust|bind|bound|appl|extend|force",
+    re.IGNORECASE,
+)
 _COMPILED: Final = tuple(
     (rule, act, modality, sure, dated, re.compile(rf"\b{pattern}\s+(?:the\s+)?$", re.IGNORECASE))
     for rule, act, modality, sure, dated, pattern in _BEFORE

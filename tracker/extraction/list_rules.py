@@ -74,6 +74,12 @@ _NOUNS: Final = {
 }
 
 
+# How all heads end: looked for first, since most words before a party end otherwise.
+_LEADS: Final = re.compile(
+    r"(?:[:,]|\b(?:are|is|were|was|being|also|now|include[sd]?|comprise[sd]?|counte?[sd]?|only))\s+(?:the\s+)?$|:\s*$"
+)
+
+
 def lists(scene: Scene) -> Iterator[Statement]:
     """Yield what a list's head says of its members, and whose signature came when."""
     slug = spoken_of(scene)
@@ -94,6 +100,8 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
             continue
         begin = max(sentence.start, mention.start - 150)
         before = text[begin : mention.start]
+        if _LEADS.search(before[-16:]) is None:
+            continue
         for pattern in _HEADS:
             found = pattern.search(before)
             if found is None:

@@ -7,10 +7,10 @@ with ("Mali's membership was suspended").
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction.beginnings import ByBeginning
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
@@ -165,29 +165,23 @@ _OWNED: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Phrase:
-    pattern: re.Pattern[str]
-    heard: Told
-
-
-def _phrases() -> tuple[_Phrase, ...]:
-    return tuple(
-        _Phrase(
-            pattern=re.compile(rf"\b{pattern}", re.IGNORECASE),
-            heard=Told(
-                act=act, modality=Modality(modality), sure=sure, rule=rule, when_matters=dated
-            ),
+def _phrases() -> ByBeginning[Told]:
+    return ByBeginning(
+        (
+            pattern,
+            re.compile(rf"(?:{pattern})", re.IGNORECASE),
+            Told(act=act, modality=Modality(modality), sure=sure, rule=rule, when_matters=dated),
         )
         for rule, act, modality, sure, dated, pattern in _ROWS
     )
 
 
 _PHRASES: Final = _phrases()
-_OWNED_PHRASES: Final = tuple(
-    _Phrase(
-        pattern=re.compile(rf"\b(?:{pattern})", re.IGNORECASE),
-        heard=Told(act=act, modality=Modality.ASSERTED, sure=sure, rule=rule),
+_OWNED_PHRASES: Final = ByBeginning(
+    (
+        pattern,
+        re.compile(rf"(?:{pattern})", re.IGNORECASE),
+        Told(act=act, modality=Modality.ASSERTED, sure=sure, rule=rule),
     )
     for rule, act, sure, pattern in _OWNED
 )
@@ -210,29 +204,35 @@ def phrases(scene: Scene) -> Iterator[Statement]:
     if slug is None:
         return
     text, sentence = scene.text, scene.sentence
-    for phrase in _PHRASES:
-        if phrase.heard.rule == "no-normalisation" and not scene.accords[slug].counterpart:
+    start = _first_end(scene)
+    for heard, found in _PHRASES.found(text, start, sentence.end):
+        if heard.rule == "no-normalisation" and not scene.accords[slug].counterpart:
             continue
-        for found in phrase.pattern.finditer(text, sentence.body, sentence.end):
-            if any(
-                each.start < found.end() and found.start() < each.end
-                for each in scene.named
-                if each.slug != slug or not each.short
-            ):
-                continue
-            subjects = subjects_of(scene, found.start(), sentence.body)
-            if subjects is None or len(subjects[1]) > 90 or _AGAINST.search(subjects[1]):
-                continue
-            members, _ = subjects
-            if _IF.search(text[max(sentence.start, members[0].start - 14) : members[0].start]):
-                continue
-            yield from _said(scene, slug, members, phrase.heard, found)
-    for phrase in _OWNED_PHRASES:
-        for found in phrase.pattern.finditer(text, sentence.body, sentence.end):
-            owner = _owner(scene, found.start())
-            if owner is not None:
-                yield from _said(scene, slug, (owner,), phrase.heard, found, first=owner.start)
+        if any(
+            each.start < found.end() and found.start() < each.end
+            for each in scene.named
+            if each.slug != slug or not each.short
+        ):
+            continue
+        subjects = subjects_of(scene, found.start(), sentence.body)
+        if subjects is None or len(subjects[1]) > 90 or _AGAINST.search(subjects[1]):
+            continue
+        members, _ = subjects
+        if _IF.search(text[max(sentence.start, members[0].start - 14) : members[0].start]):
+            continue
+        yield from _said(scene, slug, members, heard, found)
+    for heard, found in _OWNED_PHRASES.found(text, start, sentence.end):
+        owner = _owner(scene, found.start())
+        if owner is not None:
+            yield from _said(scene, slug, (owner,), heard, found, first=owner.start)
     yield from _appositions(scene, slug)
+
+
+def _first_end(scene: Scene) -> int:
+    """Where the first party ends, or the sentence begins: a body may speak for one before it."""
+    if not scene.parties or scene.earlier:
+        return scene.sentence.body
+    return max(scene.sentence.body, min(each.end for each in scene.parties))
 
 
 def _said(

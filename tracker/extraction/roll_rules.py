@@ -41,7 +41,7 @@ def rolls(scene: Scene) -> Iterator[Statement]:
             continue
         if mention.modifier or mention.how is How.PERSON or mention.code == accord.counterpart:
             continue
-        begin = max(sentence.start, mention.start - 110)
+        begin = max(sentence.start, mention.start - 60)
         before = _BEFORE.search(text[begin : mention.start])
         after = _AFTER.match(text, members[-1].end, sentence.end)
         if before is None and after is None:

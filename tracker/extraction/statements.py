@@ -24,6 +24,9 @@ def statements(scene: Scene) -> Iterator[Statement]:
     if is_question(scene):
         yield from answers(scene)
         return
+    if not scene.parties:  # then only the accord as a whole can be spoken of
+        yield from (*force(scene), *course(scene), *ceremonies(scene))
+        return
     found = [
         *by_verbs(scene),
         *by_nouns(scene),
