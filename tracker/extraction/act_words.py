@@ -57,7 +57,6 @@ joined~: - - readmitted -
 joined~: - - re-admitted -
 joined~: - - accepted|as|a|member -
 joined~: - - let|in -
-candidate~: apply applies applied applying
 candidate!: seek seeks sought seeking
 withdrew~: withdraw|its|signature withdraws|its|signature withdrew|its|signature withdrawing|its|signature
 withdrew~: give|notice gives|notice gave|notice giving|notice
@@ -182,7 +181,7 @@ FORCE: Final = re.compile(
     r"\b(?:(?:enter(?:s|ed|ing)?|c(?:o|a)m(?:e|es|ing)) into (?:full )?(?:force|effect|operation)"
     r"|t(?:a|o)k(?:e|es|en|ing) (?:legal )?(?:effect|force)|entry into force"
     r"|(?:is|are|was|were|been|be|being) (?:fully )?(?:implemented|in force)"
-    r"|bec(?:a|o)mes? (?:legally )?binding)\b",
+    r"|bec(?:a|o)mes? (?:legally )?binding|(?:is|are|was|were|been|be|became|becomes) (?:operative|operational|in operation))\b",
     re.IGNORECASE,
 )
 _WARMTH = (

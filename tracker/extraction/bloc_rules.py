@@ -26,6 +26,10 @@ _BEFORE: Final = (
     ("admits", Act.CANDIDATE, "asserted", 0.62, False,
      rf"(?:(?:agreed|decided|voted|began|begun|ready|started|preparing|offered) (?:\w+ ){{0,3}}?(?:to )?(?:open|start|begin|launch)?(?:ing)? ?{_TALKS} with|(?:opened|started|launched|began|opening|starting|launching|opens|starts|launches) (?:the )?{_TALKS} with"
      rf"|{_TALKS} with|(?:invited|invites|inviting|invitation (?:to|for)|invite)|(?:urged|urges|pressed|called on|calls on|encouraged|encourages|urging|asked)|received (?:an |the )?(?:application|request|letter) from|applications? (?:from|by|of)|bids? by)"),
+    ("invited", Act.CANDIDATE, "asserted", 0.66, True,
+     r"[Ii]nvitations?(?: to (?:join|accede|sign|membership))? (?:was|were|has been|have been|had been|is|are)(?: also)? (?:extended|sent|issued|made|addressed)(?: [\w ]{2,20})? to"),
+    ("courts", Act.CANDIDATE, "asserted", 0.6, False,
+     r"(?:has|have|had) (?:also |long |already )?(?:courted|wooed|approached|sounded out|been courting|been wooing)"),
     ("binds", Act.IN_FORCE, "asserted", 0.62, True, r"(?:binds|has bound|applies to|has applied to|extends to|in force for)"),
     ("suspends", Act.SUSPENDED, "asserted", 0.7, True, r"suspension of"),
     ("lifts", Act.REINSTATED, "asserted", 0.72, True, r"(?:lifted|ended|lifting|lifts|revoked|removed|ending) (?:the )?(?:suspension|sanctions|exclusion) (?:of|on|against)"),
@@ -33,7 +37,7 @@ _BEFORE: Final = (
 )  # fmt: skip
 _NTH: Final = r"(?:\d+(?:st|nd|rd|th)|(?:[a-z]+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|[a-z]+th)|last|latest)"
 _TO_JOIN: Final = re.compile(
-    r"\s+(?:again\s+|formally\s+|both\s+|finally\s+)?to\s+(?:\w+ly\s+)?(?:join|sign|accede|ratify|become|come (?:in|aboard|on board)|apply|enter|return|follow)\b"
+    r"\s+(?:and\s+(?:\w+\s+)?others?\s+)?(?:again\s+|formally\s+|both\s+|finally\s+)?to\s+(?:\w+ly\s+)?(?:join|sign|accede|ratify|become|come (?:in|aboard|on board)|apply|enter|return|follow)\b"
 )
 _UNDER_WAY: Final = re.compile(
     r"\s+(?:\w+ly\s+)?(?:are|were|is|was|have been|has been|began|started|opened|continue[sd]?|have begun|has begun)\s+(?:still\s+|now\s+|also\s+)?(?:under ?way|ongoing|in progress|on\b|in\b|last\b|continuing|advanc\w+|going|begun|opened|launched)?"
@@ -193,7 +197,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
         elif act is Act.SUSPENDED:
             continue
         stop = last
-        if act is Act.CANDIDATE:
+        if act is Act.CANDIDATE and rule == "admits":
             asked = re.search(r"\b(?:invit|urg|press|call|encourag|asked)", words)
             to = _TO_JOIN.match(after)
             if asked and to is None:
@@ -232,7 +236,7 @@ def _its_own(scene: Scene, slug: str, mention: PartyMention) -> Iterator[Stateme
 
 # What each pattern has somewhere: looked for first, since most words before a party have none.
 _ANY: Final = re.compile(
-    r"admi|welcom|took in|taken in|let in|embrac|talks|negotiat|process|procedure|invit|urg|press|call|encourag|asked"
+    r"admi|welcom|court|woo|approach|sounded|took in|taken in|let in|embrac|talks|negotiat|process|procedure|invit|urg|press|call|encourag|asked"
     r"|receiv|applic|bid|suspen|lift|end|revok|remov|expel|threw|eject|kick|oust|bind|bound|appl|extend|force",
     re.IGNORECASE,
 )

@@ -9,7 +9,15 @@ from tracker.domain.acts import Act, Modality
 from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.bridges import ENTRIES, Told, told
 from tracker.extraction.mentions import PartyMention
-from tracker.extraction.scene import Scene, Statement, coordinated, cut, date_of
+from tracker.extraction.scene import (
+    Scene,
+    Statement,
+    coordinated,
+    cut,
+    date_of,
+    spoken_of,
+    statement_of,
+)
 from tracker.extraction.subjects import subjects_of
 
 _ACTS: Final = frozenset(
@@ -32,7 +40,7 @@ _NOR: Final = re.compile(
     r"\b(?:[Nn]or|[Nn]either) (?:has|have|had|did|do|does|will|would|is|are|was|were|can|could)\s+(?:the\s+)?$"
 )
 _NEITHER: Final = re.compile(
-    r"\b[Nn]either(?: of (?:them|the two|these))?\s+(?:has|have|had|is|are|was|were|did|does|will)\s+(?:yet\s+|ever\s+|so far\s+)?"
+    r"\b(?:[Nn]either(?: of (?:them|the two|these|which|whom))?|[Nn]one of (?:them|these|the (?:two|three|four|five|six)|whom|which))\s+(?:has|have|had|is|are|was|were|did|does|will)\s+(?:yet\s+|ever\s+|so far\s+)?"
     r"(?:an?\s+)?(?P<what>signed|ratified|joined|acceded|members?|part(?:y|ies)|signator(?:y|ies)|in|done so|sign|ratify|join|accede)\b"
 )
 _WHAT: Final = {
@@ -46,6 +54,7 @@ _WHAT: Final = {
 }
 _TOO: Final = re.compile(
     r"(?:,\s+[^,.;]{1,24},)?(?:\s+too\b(?=\s*[.,;]|\s+and\b)|,?\s+(?:likewise|as well)\b(?=\s*[.,;])"
+    r"|\s+before (?:it|them|that)\b"
     r"|\s+(?:took|waited|had to wait|dithered|dawdled)\s+until\b|\s+(?:only|but|not until)\s+(?:in|on)\b"
     r"|,\s+(?:the\s+)?(?:\d+(?:st|nd|rd|th)|[a-z]+th|latest|last|next),\s+(?:did so|followed)\b"
     r"|\s+(?:was|were|came)\s+(?:the\s+)?(?:first|second|third|fourth|fifth|last|latest)(?:\s+(?:in|from|of|among)\s+(?:the\s+)?[\w’' -]{2,24}?)?(?=\s*[.,;]|\s+and\b|\s+(?:in|on)\s+\w))"
@@ -66,6 +75,7 @@ def ellipsis(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     more += _neither(scene, found)
     more += _too(scene, (*found, *more))
     more += _along(scene, (*found, *more))
+    more += _same(scene, (*found, *more))
     return more
 
 
@@ -164,9 +174,25 @@ def _neither(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         told_ = [each for each in found if each.party and each.start < words.start()]
         told_ = told_ or [each for each in scene.before if each.party]
         codes = list(dict.fromkeys(each.party for each in told_))
-        if len(codes) != 2:
+        near = [
+            each for each in (*scene.lists, *scene.lists_near) if 0 < words.start() - each.end < 160
+        ]
+        none_of = words[0].lower().startswith("none")
+        if near and (len(codes) < 2 or near[-1].end > told_[-1].end):
+            codes = list(dict.fromkeys(each.code for each in near[-1].members))
+        if len(codes) < 2 or (len(codes) != 2 and not none_of):
             continue
-        model = told_[-1]
+        slug = spoken_of(scene)
+        model = told_[-1] if told_ else None
+        if model is None and slug is not None:
+            heard = Told(
+                act=Act.JOINED, modality=Modality.DENIED, sure=0.62, rule="neither-of-them"
+            )
+            model = statement_of(
+                scene, slug, codes[0], heard, words.start(), words.end(), 1.0, words.end()
+            )
+        if model is None:
+            continue
         act = _WHAT.get(words["what"][:4].lower(), model.act)
         start, end = cut(scene.text, words.start(), words.end())
         more += [
@@ -201,6 +227,88 @@ def _too(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         stop = too.end() if too else members[-1].end
         when = date_of(scene, mention.end if too else first, stop, ahead=False)
         more += _copies(model, members, text, first, stop, "likewise", when=when)
+        if too is not None and "likewise" in too[0]:
+            more += [
+                each
+                for other in found
+                if other.party == model.party and other is not model and other.act is not model.act
+                for each in _copies(other, members, text, first, stop, "likewise")
+            ]
+    return more
+
+
+_SAME: Final = re.compile(
+    r"\b[Tt]he same (?:goes|is true|holds|applies|can be said)(?: also| too)? (?:for|of|to)\s+(?:the\s+)?$"
+)
+_JOINING: Final = re.compile(r",\s+(?:thus |thereby )?joining\s+(?:the\s+)?$")
+_AMONG: Final = re.compile(
+    r"(?:\b(?:[Tt]hey|[Tt]hese|[Tt]hose|which)(?: also)? (?:are|were|includ(?:e|ed))|,\s+(?:among them|including|such as|among others)|;\s+among them(?: are| were)?)\s+(?:the\s+)?$"
+)
+
+
+def _same(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "The same goes for Ukraine", "joining Bahrain and Oman", "among them Germany"."""
+    more: list[Statement] = []
+    text = scene.text
+    for mention in scene.parties:
+        members = coordinated(scene, mention)
+        if members[0] is not mention or mention.compound or mention.possessive:
+            continue
+        begin = max(scene.sentence.body, mention.start - 44)
+        before = text[begin : mention.start]
+        stop = members[-1].end
+        if _SAME.search(before) and scene.before:
+            last = scene.before[-1].party
+            for other in scene.before:
+                if other.party == last and other.act in _ACTS:
+                    more += _copies(other, members, text, begin, stop, "the-same")
+            continue
+        joining = _JOINING.search(before)
+        here = [each for each in found if each.party and each.end <= mention.start]
+        if (
+            joining
+            and here
+            and re.match(r"\s*(?:[.,;]|in\b|as\b|on\b|who\b|which\b)", text[stop : stop + 8])
+        ):
+            model = here[-1]
+            if model.act in (*ENTRIES, Act.ANNOUNCED):
+                act = model.act if model.act is Act.SIGNED else Act.JOINED
+                more += _copies(
+                    model, members, text, begin + joining.start() + 2, stop, "joining",
+                    act=act, modality=Modality.ASSERTED,
+                )  # fmt: skip
+            continue
+        among = _AMONG.search(before)
+        slug = spoken_of(scene)
+        if (
+            among is None
+            or slug is None
+            or any(
+                each.end <= begin + among.start() and each.start >= scene.sentence.body
+                for each in found
+            )
+        ):
+            continue
+        verbs = [
+            each
+            for each in scene.verbs
+            if each.end <= begin + among.start() and each.verb.act in (*ENTRIES, Act.WITHDREW)
+            and each.verb.form is Form.PAST and begin + among.start() - each.end < 90
+        ]  # fmt: skip
+        if not verbs or any(verbs[-1].end <= each.start < mention.start for each in scene.parties):
+            continue
+        lead = text[max(scene.sentence.body, verbs[-1].start - 40) : verbs[-1].start]
+        if re.search(r"\b(?:not|never|would|will|to|could|may|if)\b|n['’]t", lead):
+            continue
+        heard = Told(
+            act=verbs[-1].verb.act, modality=Modality.ASSERTED, sure=0.64, rule="among-them"
+        )
+        for each in members:
+            more.append(
+                statement_of(
+                    scene, slug, each.code, heard, verbs[-1].start, each.end, 1.0, each.end
+                )
+            )
     return more
 
 

@@ -19,7 +19,7 @@ from tracker.extraction.scene import (
 
 _SO: Final = re.compile(
     r",?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){0,2}"
-    r"(?:followed(?:\s+suit)?|(?:came|was|were|is)\s+(?:next|second|third|last|later|after\s+it)|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+the\s+same|done\s+the\s+same|did\s+likewise|did)\b(?!\s+(?:by|not))",
+    r"(?:followed(?:\s+suit)?|(?:came|was|were)\s+(?:next|second|third|last|later|after\s+it)|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+the\s+same|done\s+the\s+same|did\s+likewise|did)\b(?!\s+(?:by|not))",
 )
 
 

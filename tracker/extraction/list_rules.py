@@ -17,6 +17,12 @@ _ACTS: Final = {
     "acce": Act.ACCEDED,
     "appr": Act.RATIFIED,
     "adhe": Act.JOINED,
+    "depo": Act.RATIFIED,
+    "recr": Act.JOINED,
+    "entr": Act.JOINED,
+    "arri": Act.JOINED,
+    "addi": Act.JOINED,
+    "newc": Act.JOINED,
     "join": Act.JOINED,
     "part": Act.JOINED,
     "memb": Act.JOINED,
@@ -32,8 +38,10 @@ _BEFORE: Final = (
     r"(?: (?:it|them|up|on|to it|from it|the [\w’' -]{3,40}?))? (?:is|are|was|were|being)\s+(?:the\s+)?$",
     # "Among the signatories are Rwanda and Nigeria"
     r"\b(?:[Aa]mong|[Oo]f) (?:the |its |their )?(?:\w+ ){0,2}?(?P<among>signatories|members|parties|founders)(?: of [\w’' -]{3,40}?)? (?:are|is|were|was)\s+(?:the\s+)?$",
+    # "The latest recruit was Croatia"
+    r"\b(?:latest|newest|most recent|youngest) (?P<recruit>recruit|member|party|signatory|entrant|arrival|addition|newcomer)s?(?: [\w’' -]{3,30}?)? (?:is|was|are|were)\s+(?:the\s+)?$",
     # "Among those that have ratified are Malta and Cyprus"; "the only Arab state to have signed is"
-    r"\b(?:[Aa]mong|[Oo]f) (?:those|the \w+|them|the (?:\w+ ){1,3}) (?:that|which|who|to) (?:have |had |has )?(?:already |since |so far |now )?(?P<those>signed|ratified|joined|acceded|left|sign|ratify|join|accede|leave)\b[^:.;]{0,40}? (?:are|is|were|was)\s+(?:the\s+)?$",
+    r"\b(?:[Aa]mong|[Oo]f) (?:those|the \w+|them|the (?:\w+ ){1,3}) (?:that|which|who|to) (?:have |had |has )?(?:already |since |so far |now )?(?P<those>signed|ratified|joined|acceded|left|deposited|approved|sign|ratify|join|accede|leave)\b[^:.;]{0,40}? (?:are|is|were|was)\s+(?:the\s+)?$",
     r"\b(?:only|first|last|other)\b(?: [\w'’-]+){0,3}? (?:to have|to|that has|that have|which have) (?:ever |so far |already |yet )?(?P<only>signed|ratified|joined|acceded|left)\b[^:.;]{0,40}? (?:is|are|was|were)\s+(?:the\s+)?$",
     # "the only members that have not signed are Russia and Azerbaijan"
     r"\b(?:(?:that|which|who|to) (?:have|has) (?:not|never|yet to|still to)(?: yet)?|yet to|still to|not to have|not) (?P<not>sign(?:ed)?|ratif(?:ied|y)|join(?:ed)?|acceded?)\b[^:.;]{0,40}? (?:are|is|were|was|include[sd]?):?\s+(?:the\s+)?$",
@@ -223,6 +231,9 @@ _NEWEST: Final = re.compile(
     r"\b(?:[Ii]ts|[Tt]he|[Tt]heir|[^\W\d_]+['’]s?) (?:(?:newest|latest|youngest|most recent|first|\d+(?:st|nd|rd|th)|founding|only)(?: \w+){0,2}?) "
     r"(?P<what>member|party|signatory|recruit|entrant|adherent|newcomer|addition)(?: (?:of|to) [\w’' -]{3,40}?)?,\s+(?:the\s+)?$"
 )
+_NON_MEMBER: Final = re.compile(
+    r",\s+(?:both\s+|also\s+|itself\s+|an?\s+)?(?:non-(?:members?|part(?:y|ies)|signator(?:y|ies))|not (?:an? )?(?:members?|part(?:y|ies)|signator(?:y|ies)))\b(?=\s*[,.;])"
+)
 _BACK_SINCE: Final = re.compile(
     r",\s+(?:now\s+|itself\s+)?(?P<how>back|in|aboard|out|gone)\s+(?:again\s+)?(?:since|in)\b(?=\s+(?:the\s+)?(?:\d|[A-Z]|last|early|late))"
 )
@@ -246,6 +257,17 @@ def _apposed(scene: Scene, slug: str) -> Iterator[Statement]:
         if found is None:
             found = _IS_NEWEST.match(text, mention.end, sentence.end)
             stop = found.end() if found else 0
+        non = _NON_MEMBER.match(text, mention.end, sentence.end)
+        if non is not None:
+            heard = Told(
+                act=Act.JOINED, modality=Modality.DENIED, sure=0.62, rule="non-member",
+                when_matters=False,
+            )  # fmt: skip
+            for each in coordinated(scene, mention):
+                yield statement_of(
+                    scene, slug, each.code, heard, mention.start, non.end(), 1.0, non.end()
+                )
+            continue
         back = _BACK_SINCE.match(text, mention.end, sentence.end)
         if back is not None:
             gone = back["how"].lower() in ("out", "gone")

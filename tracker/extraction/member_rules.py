@@ -48,7 +48,7 @@ def members(scene: Scene) -> Iterator[Statement]:
             slug is None
             and (scene.near or scene.named)
             and re.match(
-                r"\s*(?:$|[,.;]|too\b|also\b|as well\b|since\b|but\b|though\b|and\b|to it\b|in\b|on\b|last\b|this\b)",
+                r"\s*(?:$|[,.;(]|too\b|also\b|as well\b|since\b|but\b|though\b|and\b|to it\b|in\b|on\b|last\b|this\b)",
                 rest,
             )
         ):
@@ -122,7 +122,7 @@ def members(scene: Scene) -> Iterator[Statement]:
 
 
 _OUTSIDE: Final = re.compile(
-    r"\b(?:(?:remains?|remained|stay(?:s|ed)?|stands?|is|are|was|were|still)\s+(?:\w+\s+)?outside(?!\s+(?:of\s+)?(?:its|their|his|her|the\s+(?:city|court|building|capital|hall)))"
+    r"(?<!who )(?<!which )\b(?:(?:remains?|remained|stay(?:s|ed)?|stands?|is|are|was|were|still)\s+(?:\w+\s+)?outside(?!\s+(?:of\s+)?(?:its|their|his|her|the\s+(?:city|court|building|capital|hall)))"
     r"|(?:is|are|was|were)(?:\s+not|n['’]t)\s+(?!interested\b)(?:\w+\s+){0,3}?(?:part(?:y|ies)?|members?|signator(?:y|ies)|in)\b"
     r"|(?:is|are)\s+(?:neither\s+)?(?:a\s+)?non-?(?:members?|signator(?:y|ies)|parties)"
     r"|stay(?:s|ed)?\s+away|never\s+(?:joined|signed|ratified))\b",
@@ -132,14 +132,14 @@ _OUTSIDE: Final = re.compile(
 
 _OF_A_BODY: Final = re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?[A-Z]")
 _NEITHER: Final = re.compile(
-    r"\b[Nn](?:either|or)\b[^.;]{0,80}?\b(?:is|are|was|were|has|have|(?=belong))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined)\b"
+    r"\b[Nn](?:either|or)\b[^.;]{0,80}?\b(?:is|are|was|were|has|have|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined)\b"
 )
 
 
 def outside(scene: Scene) -> Iterator[Statement]:
     """As in "Austria and Malta remain outside", "neither Russia nor China is a member"."""
     slug = topic_of(scene)
-    if slug is None or not (scene.named or scene.near):
+    if slug is None or not (scene.named or scene.near or scene.sole):
         return
     text, sentence = scene.text, scene.sentence
     heard = Told(
@@ -200,6 +200,8 @@ def outside(scene: Scene) -> Iterator[Statement]:
             )
 
 
+_SET_UP: Final = re.compile(r"\s+(?:set up|founded|created|established|launched|formed)\b")
+_WHICH: Final = re.compile(r"\b(?:which|that)\s+(?:the\s+)?$")
 _FOUNDED: Final = re.compile(
     r"\b(?:founded|created|established|set up|launched)\b[^.;]{0,60}?\bby\s+(?:the\s+)?",
     re.IGNORECASE,
@@ -211,6 +213,17 @@ def founders(scene: Scene) -> Iterator[Statement]:
     slug = topic_of(scene)
     if slug is None or not (any(each.slug for each in scene.named) or scene.near):
         return
+    for mention in scene.parties:  # "the bloc, which Argentina and Brazil set up in 1991"
+        group = coordinated(scene, mention)
+        set_up = _SET_UP.match(scene.text, group[-1].end, scene.sentence.end)
+        lead = scene.text[max(scene.sentence.body, mention.start - 16) : mention.start]
+        if group[0] is not mention or len(group) < 2 or not set_up or not _WHICH.search(lead):
+            continue
+        heard = Told(act=Act.JOINED, modality=Modality.ASSERTED, sure=0.65, rule="founded-by")
+        for each in group:
+            yield statement_of(
+                scene, slug, each.code, heard, each.start, set_up.end(), 1.0, set_up.end()
+            )
     for found in _FOUNDED.finditer(scene.text, scene.sentence.body, scene.sentence.end):
         mention = next((each for each in scene.parties if each.start == found.end()), None)
         if mention is None or len(coordinated(scene, mention)) < 2:

@@ -34,7 +34,7 @@ def by_nouns(scene: Scene) -> Iterator[Statement]:
             ):
                 continue
             slug = topic_of(scene)
-            if slug is None or not (scene.named or scene.near):
+            if slug is None or not (scene.named or scene.near or scene.sole):
                 continue
         if mention.code == scene.accords[slug].counterpart:
             continue

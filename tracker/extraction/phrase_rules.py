@@ -18,7 +18,7 @@ from tracker.extraction.subjects import subjects_of
 
 _IN: Final = (
     r"(?:join|sign(?: up| on)?|rat(?:ify)|accede|enter|re-?enter|re-?join|return|belong|come back"
-    r"|become an? (?:full |founding )?(?:member|party|signatory)|be (?:let|taken) (?:back )?in|be (?:a )?part of)"
+    r"|become an? (?:full |founding )?(?:member|party|signatory)|be (?:let|taken) (?:back )?in|be (?:a )?part of|be (?:invited|admitted))"
 )
 _OUT: Final = r"(?:leave|quit|exit|withdraw|pull out|walk out|go|depart|abandon)"
 _LEAVING: Final = (
@@ -49,7 +49,7 @@ _ROWS: Final = (
      r"(?:appl(?:y|ies|ied)(?: together| jointly| formally)?(?= (?:for (?:re-?admission|membership|accession)|to (?:re-?)?join|to return)|,|\.|\s+(?:in|on|within|last|this|the same)\b)"
      r"|(?:made|filed|lodged|submitted|put in|deposited|handed in) (?:an? |its |the |their )?(?:formal |official )?(?:request|application|bid|candidature|candidacy))\b"),
     ("courted", Act.CANDIDATE, "asserted", 0.6, False,
-     r"(?:has|have|had|was|were|is|are)(?: been| being)?(?: also| long)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|offered (?:membership|a seat)|promised (?:membership|a seat))\b"),
+     r"(?:has|have|had|was|were|is|are)(?: been| being)?(?: also| long| the (?:first|last|next) to be)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|offered (?:membership|a seat)|promised (?:membership|a seat)|invited(?= (?:in|last|this|by)\b|\s*[.;,]))\b|(?:has |have |had )?received an? (?:formal |official )?invitation\b"),
     ("named-next", Act.CANDIDATE, "asserted", 0.62, False,
      r"(?:has|have|had|was|were|is|are)(?: been)?(?: also| often| widely)? (?:tipped|touted|mentioned|floated|named|cited|seen|regarded|viewed|spoken of|considered)\b(?= (?:[\w ]{0,40}? )?(?:as (?:an? |the )?(?:\w+ )?(?:next|candidates?|likely|possible|potential|favou?rites?|front-?runners?|contenders?|in line|future)|to (?:join|sign|follow)|in \d{4}|next)\b)|(?:is|are|was|were)(?: also)? (?:among|one of|on the list of) (?:the|those) (?:[\w-]+ ){0,4}?(?:being (?:courted|wooed|considered|sounded out|approached|mentioned)|courted|wooed|invited|tipped|candidates|hopefuls|applicants|aspirants)\b"),
     ("in-talks", Act.CANDIDATE, "asserted", 0.66, True,
@@ -62,14 +62,22 @@ _ROWS: Final = (
      r"(?:has|have|had) been (?:knocking|waiting (?:at the door|to (?:join|be let in)|in line))\b"),
     ("not-applied", Act.CANDIDATE, "denied", 0.66, False,
      r"(?:(?:has|have|had) (?:not|never|n['’]t)(?: yet)? (?:applied|asked|been asked|been invited|sought)|(?:was|were) never (?:asked|invited)"
-     r"|(?:does|do|did) not (?:seek|want) (?:membership|accession|entry)|(?:has|have|had) (?:shown|expressed) no (?:desire|interest|wish))\b"),
+     r"|(?:does|do|did) not (?:seek|want) (?:membership|accession|entry)|(?:has|have|had) (?:shown|expressed|given) no (?:(?:sign|indication|hint) of )?(?:desire|interest|wish))\b"),
     # may come in
     ("considers", Act.JOINED, "possible", 0.6, False,
      rf"(?:is|are|was|were)(?: still| also| now| said to be| reported to be| reportedly| thought to be| believed to be)? (?:considering|studying|monitoring|weighing|examining|mulling|thinking (?:about|of)|looking (?:at|into)|pondering) {_IT}\b"),
+    ("considers-ratifying", Act.RATIFIED, "possible", 0.6, False,
+     r"(?:is|are|was|were)(?: still| also| now| said to be| understood to be| thought to be| reported to be| actively| seriously)? (?:considering|studying|weighing|examining|mulling|debating) (?:ratification|ratifying)\b"),
+    ("considers-acceding", Act.ACCEDED, "possible", 0.6, False,
+     r"(?:is|are|was|were)(?: still| also| now| said to be| understood to be| thought to be| reported to be| actively| seriously)? (?:considering|studying|weighing|examining|mulling|debating) (?:accession|acceding)\b"),
     ("from-the-start", Act.JOINED, "asserted", 0.62, False,
      r"(?:was|were|has been|have been) (?:in|there|aboard|on board|a member|a signatory) (?:from|since) the (?:start|beginning|outset)\b"),
     ("newest", Act.JOINED, "asserted", 0.62, True,
      r"(?:is|are|was|were|became) (?:also )?(?:the|its|their) (?:newest|latest|most recent) (?:additions?|arrivals?|recruits?|entrants?|newcomers?)\b"),
+    ("reactivated", Act.REINSTATED, "asserted", 0.68, True,
+     r"(?:reactivated|resumed|restored|took up) (?:its|their) (?:membership|participation|seat)\b"),
+    ("applies-it", Act.IN_FORCE, "asserted", 0.64, True,
+     r"(?:has|have|had) been applying (?:it|the [\w]+) since\b"),
     ("brought-the-number", Act.JOINED, "asserted", 0.66, True,
      r"(?:brought|brings|took|takes|raised|raises|bringing|taking|raising|pushed|made up) (?:the |its )?(?:number|total|tally|count|ranks|roll) of (?:\w+ )?(?:parties|members|states parties|member states)\b"),
     ("brought-the-number", Act.SIGNED, "asserted", 0.66, True,
@@ -79,7 +87,7 @@ _ROWS: Final = (
     ("nth-nation", Act.JOINED, "asserted", 0.64, True,
      r"(?:is|are|was|were|became|becomes)(?: now| also)? the (?:\d+(?:st|nd|rd|th)|newest|latest) (?:country|nation|state|flag|name) (?:in|on|of|aboard|inside)\b"),
     ("taken-in", Act.JOINED, "asserted", 0.66, True,
-     r"(?:was|were|has been|have been|had been)(?: \w+ly)? (?:welcomed back|taken (?:back )?in|brought (?:back )?in|let (?:back )?in|voted in|accepted as|inducted|granted (?:full )?membership|given (?:full )?membership|made a (?:full )?member)\b"),
+     r"(?:was|were|has been|have been|had been)(?: \w+ly)? (?:welcomed (?:back|as)|received as|taken (?:back )?in|brought (?:back )?in|let (?:back )?in|voted in|accepted as|inducted|granted (?:full )?membership|given (?:full )?membership|made a (?:full )?member)\b"),
     ("could", Act.JOINED, "possible", 0.6, True,
      r"(?:could|may|might) (?:yet |soon |still |one day |well )?become (?:an? )?(?:\w+ )?(?:member|party|signatory)\b"),
     ("is-in", Act.JOINED, "asserted", 0.6, False,
@@ -102,8 +110,9 @@ _ROWS: Final = (
      r"(?:voted (?:\d+[- ](?:to[- ])?\d+ )?against|threw out|voted down|blocked|struck down|rejected|refused) (?:the |its )?(?:ratification|accession|membership|joining|signing|entry|ratifying|acceding)\b"),
     ("turned-down", Act.DECLINED, "asserted", 0.72, True,
      r"(?:(?:declined|rejected|refused|rebuffed|spurned|turned down|has declined|has rejected) (?:an?|the|its|their|two|several) (?:\w+ )?(?:approach|invitation|offer|overture|proposal)s?"
-     r"|turned (?:the|an?|its) (?:offer|invitation|proposal) down|voted (?:it|the \w+) down|said no(?= to (?:the\b|joining|signing|accession|membership|it\b|an? (?:offer|invitation)))|rejected (?:ratification|accession|membership))\b"),
+     r"|turned (?:the|an?|its) (?:offer|invitation|proposal) down|turned (?:it|them|this) down|ruled (?:it|that|this) out|voted (?:it|the \w+) down|said no(?= to (?:the\b|joining|signing|accession|membership|it\b|an? (?:offer|invitation)))|rejected (?:ratification|accession|membership))\b"),
     # out
+    ("will-be-gone", Act.WITHDREW, "planned", 0.64, True, r"(?:will|would|is to|are to) (?:soon )?be (?:gone|out)\b(?! of (?:office|work|the question))"),
     ("no-longer", Act.WITHDREW, "asserted", 0.7, True,
      r"(?:(?:is|are|was|were) no longer (?:an? |the |in |part )?(?:full )?(?:members?|part(?:y|ies)?|signator(?:y|ies)|in\b|of\b)|ceased to be (?:an? )?(?:member|party))\b"),
     ("gone", Act.WITHDREW, "asserted", 0.62, True,
@@ -122,7 +131,7 @@ _ROWS: Final = (
     ("stays", Act.WITHDREW, "denied", 0.66, False,
      rf"(?:rul(?:es|ed) out (?:{_LEAVING}|such a (?:step|move)|following)|(?:has|have|had) no (?:plans?|intention|reason|desire|wish) (?:to|of) (?:{_OUT}|{_LEAVING})"
      rf"|(?:does|do|did) not (?:plan|intend|want|wish) to {_OUT}|(?:has|have|had) never talked of {_LEAVING}|(?:will|would) (?:remain|stay) (?:an? (?:member|party)|in\b|(?:in|within) (?:it|the \w+))|(?:is|are) (?:staying|remaining) (?:in\b|put\b|an? (?:member|party))|(?:denied|denies) (?:that )?(?:it|they) (?:will|would|was|is|were|are|plans? to|planned to|wants? to|intends? to) (?:leav\w+|quit\w*|withdraw\w*|pull\w* out|exit\w*)|(?:denied|denies) (?:plans? to |any plan to |wanting to )?(?:leav\w+|quit\w*|withdraw\w*|pull\w* out|exit\w*)"
-     r"|dismissed the idea|(?:has|have) not (?:withdrawn|left|quit))\b"),
+     r"|(?:is|are|was|were) (?:not|n['’]t) going anywhere|(?:made|makes) it (?:plain|clear) that (?:it|they) (?:will|would|was|were|is|are) not (?:leav|quit|withdraw|go)\w*|(?:sees?|saw|has|have|had) no (?:reason|need|cause) to {_OUT}|(?:is|are|was|were) staying put|dismissed the idea|(?:has|have) not (?:withdrawn|left|quit))\b"),
     # course
     ("halted", Act.STALLED, "asserted", 0.62, True,
      rf"(?:(?:has |have |had )?put (?:the |its |their )?{_PROCESS} on (?:hold|ice)|halted|froze|suspended|shelved|paused|interrupted|broke off|put on (?:hold|ice)|stopped)(?: (?:the|its|their|all))?(?: \w+)? {_PROCESS}\b"),
@@ -135,7 +144,7 @@ _ROWS: Final = (
      rf"(?:resumed|restarted|reopened|unfroze|revived|took up again) (?:the|its|their)(?: \w+)? {_PROCESS}\b|returned to the (?:table|talks)\b"),
     # not in
     ("never-in", Act.JOINED, "denied", 0.66, False,
-     r"(?:(?:do|does|did)(?: not|n['’]t) belong to\b|(?:is|are|was|were) [\w ,-]{2,30}? (?:and|but),? (?:therefore |so )?not (?:yet )?(?:an? )?(?:member|party|signatory)|(?:is|are|was|were)(?: not|n['’]t) (?:yet )?(?:bound by|covered by|in)\b(?= (?:it|the \w+|this|that)\b)|stay(?:s|ed)? out\b(?= of\b| so far\b|\s*[.,;])|(?:is|are|was|were)(?: not|n['’]t| never)(?: at present| currently| yet)? (?:an? )?(?:member|party|signatory)|(?:has|have|had) never been (?:an? )?(?:member|party))\b"),
+     r"(?:(?:do|does|did)(?: not|n['’]t) belong to\b|(?:is|are|was|were) [\w ,-]{2,30}? (?:and|but),? (?:therefore |so )?not (?:yet )?(?:an? )?(?:member|party|signatory)|(?:is|are|was|were)(?: not|n['’]t) (?:yet )?(?:bound by|covered by|in)\b(?= (?:it|the \w+|this|that)\b)|stay(?:s|ed)? out\b(?= of\b| so far\b|\s*[.,;])|(?:is|are|was|were)(?: not|n['’]t| never)(?: at present| currently| yet)? (?:an? )?(?:member|party|signatory)|(?:has|have|had) never been (?:an? )?(?:member|party|part of))\b"),
     ("signatory-not-party", Act.JOINED, "denied", 0.68, False,
      r"(?:is|are|was|were|remains?) (?:only )?(?:an? |mere )?signator(?:y|ies),? (?:but|and|though) not (?:yet )?(?:an? )?(?:part(?:y|ies)|members?)\b"),
     ("not-ratified", Act.RATIFIED, "denied", 0.66, False,

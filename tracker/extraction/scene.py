@@ -130,7 +130,7 @@ def is_depositary(text: str, at: int) -> bool:
 
 def is_other(scene: Scene, mention: AccordMention) -> bool:
     """Whether a mention is of another agreement; the depositary that is told or visited is none."""
-    if mention.slug is not None:
+    if mention.slug is not None or mention.modifier:
         return False
     if not is_depositary(scene.text, mention.start):
         return True

@@ -58,7 +58,9 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             bridge = re.sub(r"^\s+(?:that|who|which)\b", " ", bridge)
         bare = _shared(PAREN.sub(" ", bridge))
         bare = _AND_HAS.sub(" ", bare)
-        bare = re.sub(r"\bas (?:such|a whole|well|expected|usual|promised|planned)\b", " ", bare)
+        bare = re.sub(
+            r"\bas (?:\w+ as\b|such|a whole|well|expected|usual|promised|planned)\b", " ", bare
+        )
         if _BREAK.search(
             re.sub(
                 r"\bthat (?:it|he|she|they)\b|,? (?:which|who|that) (?=(?:\w+ )?$|(?:has|have|had|is|are|was|will|signed|joined)\b)",
@@ -84,7 +86,8 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
 
 _COUNTRY: Final = re.compile(r"\s+(?:countr(?:y|ies)|nations?|states?|members?|neighbou?rs?)\b")
 _MEMBERS_OF: Final = re.compile(
-    r"\b(?:members?|states?|countr(?:y|ies)|nations?|citizens|neighbou?rs|allies|rest|half|most|parts?|capitals?) of\s+(?:the\s+)?$"
+    r"\b(?:members?|states?|countr(?:y|ies)|nations?|citizens|neighbou?rs|allies|rest|half|most|parts?|capitals?) of\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _IT_WAS: Final = re.compile(r"\b[Ii]t (?:is|was)\s+(?:the\s+)?$")
 # "were represented but did not sign": the second verb has the first one's subject
@@ -141,7 +144,10 @@ def _head(scene: Scene, nearest: PartyMention, bridge: str, floor: int) -> Party
     ]  # fmt: skip
     if closed:
         for each in reversed(clause):
-            if re.match(r",\s+(?:which|who|whose)\b", text[each.end : nearest.start]):
+            if re.match(
+                r",\s+(?:which|who|whose|(?:\w+ly )?[a-z]+(?:ed|en|wn))\b",
+                text[each.end : nearest.start],
+            ):
                 return each
         return None
     for each in clause:

@@ -23,9 +23,23 @@ _MEMBER: Final = rf"{_KIND}(?:(?:co-)?(?:member|partner member)(?:[- ](?:state|c
 _SIGNATORY: Final = rf"{_KIND}(?:signator(?:y|ies))\b{_NO_MORE}"
 _OWN: Final = r"(?:its|his|her|their|our|the|an?)"
 
+# to apply to join, not to apply the treaty, nor in Hong Kong
+_APPLIES: Final = (
+    r"(?=\s*[.,;:!?)—–]|\s*$|\s+(?:for|to|but|and|then)\b|\s+(?:formally|jointly|together|again|first|too|officially|separately)\b|\s+(?:in|on|last|this|within|during|by|since|only|three|two|a)\s+(?:the\s+)?(?:\d"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter|same|early|late|mid|year|month|week|weeks|days"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|hours|years|months))"
+)
+
 _ROWS: Final = (
     ("joined~", "become becomes became becoming", _MEMBER),
     ("joined~", "be - - -", _MEMBER),
+    ("joined!", "become becomes became becoming", rf"{_KIND}(?:country|nation|state) (?:in|inside)\b"),
+    ("joined!", "adopt adopts adopted adopting", r"(?=\s+the\b)"),
+    ("candidate~", "apply applies applied applying", _APPLIES),
+    ("signed~", "sign signs signed signing", r"(?:its|their|an|the) (?:accession (?:protocol|treaty|agreement)s?|(?:protocol|treaty|act|instrument)s? of accession)\b"),
+    ("acceded~", "file files filed filing", rf"{_OWN} accession (?:papers|documents?|instruments?)\b"),
+    ("acceded~", "deposit deposits deposited depositing", rf"{_OWN} accession (?:papers|documents?|instruments?)\b"),
+    ("acceded~", "submit submits submitted submitting", rf"{_OWN} accession (?:papers|documents?|instruments?)\b"),
     ("joined~", "take takes took taking", rf"(?:up )?{_OWN} (?:\w+ )?(?:seat|place)\b(?= (?:in|at|among|alongside|on)\b)"),
     ("joined~", "make makes made making", r"it (?:in|into)\b"),
     ("signed~", "become becomes became becoming", _SIGNATORY),
@@ -93,7 +107,7 @@ def phrase_verbs() -> dict[str, list[tuple[re.Pattern[str], Verb]]]:
             verb = Verb(
                 act=Act(head.rstrip("!~")), form=form, needs_object="!" in head, bare="~" in head
             )
-            after = rf"\s+{tail}" if tail else r"\b"
+            after = tail if tail.startswith("(?=") else rf"\s+{tail}" if tail else r"\b"
             pattern = re.compile(rf"{re.escape(written)}{after}(?!-)", re.IGNORECASE)
             found.setdefault(written, []).append((pattern, verb))
     return found
