@@ -23,8 +23,9 @@ TUNING, APART = (
     for part in ("tuning", "apart")
 )
 GOLD = [*TUNING, *APART]
+AGENCIES = sorted((ARTICLES / "agencies").glob("*.yaml"), key=lambda path: path.name)
 
-each_article = pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+each_article = pytest.mark.parametrize("path", [*GOLD, *AGENCIES], ids=lambda path: path.stem)
 
 
 def reading(path: Path) -> Reading:

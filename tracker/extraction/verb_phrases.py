@@ -25,7 +25,7 @@ _OWN: Final = r"(?:its|his|her|their|our|the|an?)"
 
 # to apply to join, not to apply the treaty, nor in Hong Kong
 _APPLIES: Final = (
-    r"(?=\s*[.,;:!?)—–]|\s*$|\s+(?:for|to|but|and|then)\b|\s+(?:formally|jointly|together|again|first|too|officially|separately)\b|\s+(?:in|on|last|this|within|during|by|since|only|three|two|a)\s+(?:the\s+)?(?:\d"
+    r"(?=\s*[.,;:!?)—–]|\s*$|\s+(?:for|to|but|and|then)\b|\s+(?:next|formally|jointly|together|again|first|too|officially|separately)\b|\s+(?:in|on|last|this|next|within|during|by|since|only|three|two|a)\s+(?:the\s+)?(?:\d"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter|same|early|late|mid|year|month|week|weeks|days"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|hours|years|months))"
 )
