@@ -213,11 +213,11 @@ def founders(scene: Scene) -> Iterator[Statement]:
     slug = topic_of(scene)
     if slug is None or not (any(each.slug for each in scene.named) or scene.near):
         return
-    for mention in scene.parties:  # "the bloc, which Argentina and Brazil set up in 1991"
-        group = coordinated(scene, mention)
+    for first_of in scene.parties:  # "the bloc, which Argentina and Brazil set up in 1991"
+        group = coordinated(scene, first_of)
         set_up = _SET_UP.match(scene.text, group[-1].end, scene.sentence.end)
-        lead = scene.text[max(scene.sentence.body, mention.start - 16) : mention.start]
-        if group[0] is not mention or len(group) < 2 or not set_up or not _WHICH.search(lead):
+        lead = scene.text[max(scene.sentence.body, first_of.start - 16) : first_of.start]
+        if group[0] is not first_of or len(group) < 2 or not set_up or not _WHICH.search(lead):
             continue
         heard = Told(act=Act.JOINED, modality=Modality.ASSERTED, sure=0.65, rule="founded-by")
         for each in group:
