@@ -22,7 +22,7 @@ from tracker.domain.events import (
     Event,
     Verdict,
 )
-from tracker.log.codec import Row, decode, expected_leaf
+from tracker.log.codec import Row, decode, expected_leaf, holds
 from tracker.log.store import rows
 from tracker.log.tables import events, texts
 
@@ -128,18 +128,27 @@ class _Checker:
         yield from (Finding(position=row.position, problem=problem) for problem in problems)
 
     def _problems(self, row: Row) -> Iterator[str]:
+        event: Event | None = None
+        damage: Damaged | None = None
         try:
-            if expected_leaf(row) != bytes(row.leaf_hash):
+            event = decode(row)
+        except Damaged as problem:
+            damage = problem
+        try:
+            own = (
+                holds(row, event)
+                if event is not None
+                else expected_leaf(row) == bytes(row.leaf_hash)
+            )
+            if not own:
                 yield "its leaf hash is not that of its contents: it was altered"
         except (ValueError, RecursionError, TrackerError) as problem:
             yield f"it has no leaf hash: {problem}"
         if row.recorded_at < self.latest:
             yield f"it was recorded before the one before it ({row.recorded_at})"
         self.latest = max(self.latest, row.recorded_at)
-        try:
-            event = decode(row)
-        except Damaged as problem:
-            yield str(problem)
+        if event is None:
+            yield str(damage)
             return
         yield from self._content(row, event)
 
