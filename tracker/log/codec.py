@@ -301,10 +301,10 @@ _CLAIM_KEYS = {
 def _claim(row: Row, content: Payload) -> Claim:
     if not content.keys() <= _CLAIM_KEYS:
         _only(content, *_CLAIM_KEYS)
-    act, modality = content["act"], content["modality"]
+    article, act, modality = content["article"], content["act"], content["modality"]
     return Claim(
         **{name: _typed(content[name], str) for name in content.keys() & _CLAIM_TEXTS},
-        article=_typed(content["article"], str),
+        article=_typed(article, str),
         accord=_text(row.accord),
         party=row.party,
         act=_ACTS.get(act) or Act(act),
