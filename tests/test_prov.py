@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import subprocess
+import sys
 import warnings
 from collections import Counter
 from pathlib import Path
@@ -153,3 +155,28 @@ def test_the_same_log_gives_the_same_bytes_and_a_withheld_text_gives_no_context(
     tracker("texts", "withhold", sha256, "--why", "asked to")
     after = exported(tracker)
     assert "the envoy said" not in after and "has signed" in after
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    lines = [
+        json.dumps(
+            {
+                "article": {"outlet": "Wire", "title": f"Number {number}", "published": "2024"},
+                "accord": "pact", "act": "signed", "party": "KZ", "quote": "has signed",
+            }
+        )
+        for number in range(3_000)
+    ]  # fmt: skip
+    (tmp_path / "pact.yaml").write_text("accord: pact\nname: Pact\nmembership: signatory\n")
+    (tmp_path / "claims.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    program = (sys.executable, "-m", "tracker", "--db", str(tmp_path / "log.db"))
+    for name in ("pact.yaml", "claims.jsonl"):
+        subprocess.run([*program, "import", tmp_path / name], check=True, capture_output=True)
+    with subprocess.Popen(
+        [*program, "export", "--as", "prov"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        told = process.stderr.read()
+    assert (process.returncode, told) == (141, b"")

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -54,7 +55,9 @@ def export(
             from tracker.rendering.prov import lines as prov_lines
 
             text = partial(text_of, log)
-            _write(output, (line.encode() for line in prov_lines(told(log), text)))
+            # closed here, while the database is open, where a reader goes away in the middle
+            with closing(told(log)) as events:
+                _write(output, (line.encode() for line in prov_lines(events, text)))
             note(f"exported {log.head} events as PROV")
             return
         lines, counts = exported(log)

@@ -1,6 +1,6 @@
 """The whole log as one stream, or as a copy of its database, to be kept or moved."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 from tracker.domain.events import Event
@@ -20,7 +20,7 @@ def exported(log: Log) -> tuple[Iterator[bytes], Counts]:
     return dump(log.connection, counts), counts
 
 
-def told(log: Log, *, at: str | None = None) -> Iterator[tuple[Event, bytes]]:
+def told(log: Log, *, at: str | None = None) -> Generator[tuple[Event, bytes], None, None]:
     """Yield every event up to a position with its leaf hash."""
     for row in store.rows(log.connection, upto=log.position(at)):
         yield decode(row), bytes(row.leaf_hash)
