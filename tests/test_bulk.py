@@ -447,9 +447,11 @@ def test_an_interrupt_in_the_middle_leaves_nothing_of_the_file(tmp_path: Path) -
             except sqlite3.OperationalError:  # it holds the lock: it is in the middle
                 break
             time.sleep(0.005)
-    time.sleep(0.2)
+    # held still, so that it cannot have ended before the interrupt comes
+    running.send_signal(signal.SIGSTOP)
     assert running.poll() is None
     running.send_signal(signal.SIGINT)
+    running.send_signal(signal.SIGCONT)
     running.communicate(timeout=60)
     assert running.returncode == 130
     shown = process(db, "log", "--format", "jsonl").communicate(timeout=60)[0]
