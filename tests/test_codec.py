@@ -1,6 +1,7 @@
 """Events survive storage: the codec's round trip, and what it refuses to read."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -23,7 +24,17 @@ from tracker.domain.events import (
     ClaimRetracted,
     Event,
 )
-from tracker.log.codec import Row, as_json, decode, encode, expected_leaf
+from tracker.log.codec import (
+    Row,
+    _decoded,
+    as_json,
+    decode,
+    encode,
+    expected_leaf,
+    holds,
+    written_of,
+)
+from tracker.log.payloads import entry
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 maybe = st.none() | texts
@@ -151,3 +162,60 @@ def test_a_damaged_row_is_named_by_its_position(changes: dict[str, Any], problem
         decode(claim_row(**changes))
     assert problem in str(raised.value)
     assert raised.value.status == 6
+
+
+@given(bodies)
+def test_payloads_and_entries_are_canonical_json(body: Body) -> None:
+    row = encode(event(body))
+    columns: dict[str, Any] = row._asdict() | {"payload": json.loads(row.payload)}
+    del columns["leaf_hash"]
+    assert canonical_json(columns["payload"]) == row.payload
+    assert entry(**{**columns, "payload": row.payload}) == canonical_json(columns).encode()
+
+
+@given(bodies)
+def test_a_claim_is_read_quickly_as_it_is_read_at_large(body: Body) -> None:
+    row = encode(event(body))
+    quick, general = decode(row), _decoded(row)
+    assert quick == general
+    assert quick.subject == general.subject == row.subject
+    assert repr(quick) == repr(general)
+    written = written_of(row)
+    is_usual = isinstance(body, ClaimRecorded) and "null" not in row.payload
+    assert (written is not None) is is_usual
+    assert holds(row, written)
+
+
+values = st.none() | st.booleans() | st.integers(-2, 2**60) | st.floats() | texts
+altered = st.dictionaries(
+    st.sampled_from(["act", "also", "article", "at", "modality", "method", "note", "quote", "when"])
+    | texts,
+    values | st.lists(values) | st.dictionaries(st.sampled_from(["at", "quote"]), values),
+)
+
+
+@given(claims, altered, st.booleans(), st.sampled_from(["", " ", "{"]))
+def test_an_altered_claim_is_read_as_at_large_or_is_damaged(
+    claim: Claim, changes: dict[str, Any], turned: bool, after: str
+) -> None:
+    """Another order, white space, null, wrong types, unknown keys: whatever the general one says."""
+    row = encode(event(ClaimRecorded(claim=claim)))
+    content = json.loads(row.payload) | changes
+    pairs = reversed(content.items()) if turned else content.items()
+    row = row._replace(payload=json.dumps(dict(pairs), ensure_ascii=turned) + after)
+
+    def read(by: Callable[[Row], Event]) -> Event | str:
+        try:
+            return by(row)
+        except Damaged as problem:
+            return str(problem)
+
+    assert repr(read(decode)) == repr(read(_decoded))
+
+    def is_ours(written: Any) -> bool:
+        try:
+            return holds(row._replace(leaf_hash=expected_leaf(row)), written)
+        except ValueError:
+            return False
+
+    assert is_ours(written_of(row)) == is_ours(None)

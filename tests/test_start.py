@@ -9,7 +9,16 @@ import pytest
 
 from tracker.cli.app import COMMANDS
 
-HEAVY = {"sqlalchemy", "pydantic", "alembic", "psycopg", "ruamel", "trafilatura", "jinja2"}
+HEAVY = {
+    "sqlalchemy",
+    "pydantic",
+    "msgspec",
+    "alembic",
+    "psycopg",
+    "ruamel",
+    "trafilatura",
+    "jinja2",
+}
 RUN = (
     "import sys, atexit\n"
     "atexit.register(lambda: print(*sys.modules, file=sys.stderr))\n"

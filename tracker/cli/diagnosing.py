@@ -19,7 +19,7 @@ _EXTRAS = (
     ("html", "trafilatura", "articles in HTML and at addresses"),
     ("sign", "cryptography", "signed checkpoints"),
 )
-_USED = ("sqlalchemy", "alembic", "typer", "pydantic", "rich", "ruamel.yaml", "jinja2")
+_USED = ("sqlalchemy", "alembic", "typer", "pydantic", "msgspec", "rich", "ruamel.yaml", "jinja2")
 _SETTINGS = ("TRACKER_DB", "TRACKER_BY", "TRACKER_LLM_URL", "TRACKER_LLM_MODEL", "TRACKER_LLM_KEY")
 
 Finding = dict[str, Any]

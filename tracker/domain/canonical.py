@@ -8,6 +8,8 @@ between writers. On these values `json.dumps` with sorted keys gives the bytes o
 import hashlib
 import json
 from collections.abc import Mapping
+from enum import StrEnum
+from functools import lru_cache
 from json.encoder import encode_basestring as _quoted
 from typing import Any, Final
 
@@ -47,14 +49,24 @@ def _object(identity: Mapping[str, Any]) -> bytes:
     """Write in canonical JSON what is not None; texts alone, as ids are made of, directly."""
     try:
         pairs = [
-            f"{_quoted(key)}:{_quoted(value)}"
-            for key, value in sorted(identity.items())
-            if value is not None
+            start + _quoted(value)
+            for key, start in _in_order(*identity)
+            if (value := identity[key]) is not None
         ]
         return f"{{{','.join(pairs)}}}".encode()
     except (TypeError, UnicodeEncodeError):  # other values, and what cannot be written
-        known = {key: value for key, value in identity.items() if value is not None}
+        known = {
+            key: str(value) if isinstance(value, StrEnum) else value
+            for key, value in identity.items()
+            if value is not None
+        }
         return canonical_json(known).encode()
+
+
+@lru_cache(maxsize=64)
+def _in_order(*keys: str) -> list[tuple[str, str]]:
+    """Return keys in their order, each with how its pair begins: the same few over and over."""
+    return [(key, f"{_quoted(key)}:") for key in sorted(keys)]
 
 
 def _check(value: object) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any, Final, NamedTuple, TypeVar, assert_never
 
@@ -24,7 +25,15 @@ from tracker.domain.events import (
     Event,
 )
 from tracker.domain.merkle import leaf_hash
-from tracker.log.payloads import article_payload, claim_payload, entry
+from tracker.log.claim_events import Columns, claim_event
+from tracker.log.payloads import (
+    Written,
+    article_payload,
+    claim_payload,
+    entry,
+    is_canonical,
+    read_claim,
+)
 
 Payload = dict[str, Any]
 T = TypeVar("T")
@@ -32,6 +41,7 @@ T = TypeVar("T")
 UPCASTS: Final[dict[tuple[str, int], Callable[[Payload], Payload]]] = {}
 """By kind and version: the step from a payload of that version to the next one."""
 
+_CLAIM: Final = KINDS[ClaimRecorded]
 _VERDICTS: Final = {
     KINDS[verdict]: verdict
     for verdict in (ClaimAccepted, ClaimRejected, ClaimRetracted, ClaimRestored)
@@ -120,22 +130,15 @@ def expected_leaf(row: Row) -> bytes:
         raise ValueError("a column is no text") from problem
 
 
-def holds(row: Row, event: Event) -> bool:
-    """Say whether a row has the leaf hash of its contents, which were decoded to this event.
+def holds(row: Row, written: Written | None) -> bool:
+    """Say whether a row has the leaf hash of its contents.
 
-    As `expected_leaf`, but where the payload is what is written today of a claim or an article,
-    without reading it a second time. Raises `ValueError` as that does.
+    As `expected_leaf`, but without reading the payload a second time where it was read by
+    `written_of` and is canonical. Raises `ValueError` as that does.
     """
-    body = event.body
-    if isinstance(body, ClaimRecorded):
-        written = claim_payload(body.claim)
-    elif isinstance(body, ArticleRecorded):
-        written = article_payload(body.article)
-    else:
-        return expected_leaf(row) == bytes(row.leaf_hash)
-    if written != row.payload or type(row.position) is not int or type(row.version) is not int:
-        return expected_leaf(row) == bytes(row.leaf_hash)
     position, recorded_at, recorded_by, kind, version, accord, party, subject, payload, leaf = row
+    if written is None or type(position) is not int or not is_canonical(written, payload):
+        return expected_leaf(row) == bytes(leaf)
     try:
         made = entry(
             position=position, recorded_at=recorded_at, recorded_by=recorded_by, kind=kind,
@@ -143,11 +146,41 @@ def holds(row: Row, event: Event) -> bool:
         )  # fmt: skip
     except TypeError as problem:
         raise ValueError("a column is no text") from problem
-    return leaf_hash(made) == bytes(leaf)
+    return leaf_hash(made) == leaf
 
 
-def decode(row: Row) -> Event:
+def written_of(row: Row) -> Written | None:
+    """Return the payload of a claim; None where the row is of something else or of another form."""
+    try:
+        return read_claim(row.payload) if _may_be_usual(row) else None
+    except (TypeError, ValueError, RecursionError):
+        return None
+
+
+def decode(row: Columns) -> Event:
     """Return the event of a stored row. Raises `Damaged`, naming the position."""
+    try:
+        if _may_be_usual(row):
+            return claim_event(row, read_claim(row[8]), _parsed)
+    except (TypeError, ValueError, RecursionError, TrackerError):
+        pass  # what is wrong is said below
+    return _decoded(Row._make(row))
+
+
+def event_written(row: Row, written: Written | None) -> Event:
+    """Return the event of a row whose payload was read by `written_of`. Raises `Damaged`."""
+    if written is not None:
+        with suppress(TrackerError):
+            return claim_event(row, written, _parsed)
+    return _decoded(row)
+
+
+def _may_be_usual(row: Columns) -> bool:
+    """Say whether a row is of a claim in today's form, as far as can be told without reading it."""
+    return row[3] == _CLAIM and row[4] == VERSION and row[5] is not None and "null" not in row[8]
+
+
+def _decoded(row: Row) -> Event:
     try:
         content = _object(row.payload)
         if not isinstance(content, dict):

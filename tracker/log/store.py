@@ -21,12 +21,15 @@ from tracker.domain.events import (
     ClaimRecorded,
     Event,
 )
+from tracker.log.claim_events import Columns
 from tracker.log.codec import Row, decode, encode
 from tracker.log.engine import unusable
+from tracker.log.streaming import streamed
 from tracker.log.tables import events
 
 _COLUMNS: Final = tuple(events.c)
 _INSERT: Final = f"INSERT INTO events VALUES ({', '.join('?' * len(_COLUMNS))})"
+_ALL: Final = f"SELECT {', '.join(column.name for column in _COLUMNS)} FROM events"
 _END: Final = "SELECT position, recorded_at FROM events ORDER BY position DESC LIMIT 1"
 _LAST: Final = 2**63 - 1
 """The largest integer of both databases."""
@@ -141,19 +144,19 @@ def head_at(connection: Connection, recorded_at: str) -> int:
 
 def rows(connection: Connection, *, since: int = 0, upto: int | None = None) -> Iterator[Row]:
     """Yield stored rows in order, after `since` and up to `upto`, as a stream."""
-    query = (
-        select(*_COLUMNS).where(events.c.position > min(since, _LAST)).order_by(events.c.position)
-    )
-    if upto is not None:
-        query = query.where(events.c.position <= upto)
-    with connection.execute(query, execution_options={"yield_per": 1000}) as result:
-        for row in result:
-            yield Row(*row)
+    for some in _some_rows(connection, since=since, upto=_LAST if upto is None else upto):
+        yield from map(Row._make, some)
 
 
 def whole(connection: Connection, *, upto: int) -> Iterator[Event]:
-    """Yield every event up to a position."""
-    return map(decode, rows(connection, upto=upto))
+    """Yield every event up to a position, as a stream."""
+    for some in _some_rows(connection, since=0, upto=upto):
+        yield from map(decode, some)
+
+
+def _some_rows(connection: Connection, *, since: int, upto: int) -> Iterator[Sequence[Columns]]:
+    wanted = f"position > {min(since, _LAST)} AND position <= {min(upto, _LAST)}"
+    return streamed(connection, f"{_ALL} WHERE {wanted} ORDER BY position")
 
 
 def slice_of(connection: Connection, *, accords: Collection[str], upto: int) -> list[Event]:

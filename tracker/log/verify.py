@@ -1,7 +1,7 @@
 """Re-derive everything that is stored and compare: the log is checked, not trusted."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
@@ -22,7 +22,7 @@ from tracker.domain.events import (
     Event,
     Verdict,
 )
-from tracker.log.codec import Row, decode, expected_leaf, holds
+from tracker.log.codec import Row, decode, event_written, holds, written_of
 from tracker.log.store import rows
 from tracker.log.tables import events, texts
 
@@ -123,55 +123,60 @@ class _Checker:
         self.articles = _Lately[Article](_ARTICLES)
         self.texts = _Lately[str](_TEXTS)
 
-    def check(self, row: Row) -> Iterator[Finding]:
-        problems = list(self._problems(row))
-        yield from (Finding(position=row.position, problem=problem) for problem in problems)
-
-    def _problems(self, row: Row) -> Iterator[str]:
+    def check(self, row: Row) -> list[Finding]:
+        """Return what does not hold of a row; a list, since it is nearly always an empty one."""
         event: Event | None = None
-        damage: Damaged | None = None
+        problems: list[str] = []
+        written = written_of(row)
         try:
-            event = decode(row)
+            event = event_written(row, written)
         except Damaged as problem:
-            damage = problem
+            problems.append(str(problem))
         try:
-            own = (
-                holds(row, event)
-                if event is not None
-                else expected_leaf(row) == bytes(row.leaf_hash)
-            )
-            if not own:
-                yield "its leaf hash is not that of its contents: it was altered"
+            if not holds(row, written):
+                problems.insert(0, "its leaf hash is not that of its contents: it was altered")
         except (ValueError, RecursionError, TrackerError) as problem:
-            yield f"it has no leaf hash: {problem}"
+            problems.insert(0, f"it has no leaf hash: {problem}")
         if row.recorded_at < self.latest:
-            yield f"it was recorded before the one before it ({row.recorded_at})"
-        self.latest = max(self.latest, row.recorded_at)
-        if event is None:
-            yield str(damage)
-            return
-        yield from self._content(row, event)
+            problems.append(f"it was recorded before the one before it ({row.recorded_at})")
+        else:
+            self.latest = row.recorded_at
+        if event is not None:
+            problems += self._content(row, event)
+        return [Finding(position=row.position, problem=problem) for problem in problems]
 
-    def _content(self, row: Row, event: Event) -> Iterator[str]:
+    def _content(self, row: Row, event: Event) -> Iterable[str]:
         match event.body:
-            case AccordDefined(accord=accord):
-                if not row.subject == row.accord == accord.slug:
-                    yield f"its subject is {row.subject!r}, its accord {accord.slug!r}"
-                self.accords.add(accord.slug)
-            case ArticleRecorded(article=article):
-                if row.subject != article.id:
-                    yield f"its id is {row.subject}, its contents make {article.id}"
-                self.articles.keep(article.id, article)
             case ClaimRecorded(claim=claim):
-                if row.subject != claim.id:
-                    yield f"its id is {row.subject}, its contents make {claim.id}"
-                if claim.accord not in self.accords:
-                    yield f"no accord {claim.accord!r} was defined before it"
-                if claim.supersedes is not None:
-                    yield from self._correction(claim, claim.supersedes)
-                yield from self._quotes(claim, row.position)
+                return self._recorded(row, claim)
+            case AccordDefined(accord=accord):
+                self.accords.add(accord.slug)
+                if not row.subject == row.accord == accord.slug:
+                    return [f"its subject is {row.subject!r}, its accord {accord.slug!r}"]
+            case ArticleRecorded(article=article):
+                self.articles.keep(article.id, article)
+                if row.subject != article.id:
+                    return [f"its id is {row.subject}, its contents make {article.id}"]
             case Verdict():
-                yield from self._verdict(event.body, row.position)
+                return self._verdict(event.body, row.position)
+        return ()
+
+    def _recorded(self, row: Row, claim: Claim) -> list[str]:
+        problems: list[str] = []
+        if row.subject != claim.id:
+            problems.append(f"its id is {row.subject}, its contents make {claim.id}")
+        if claim.accord not in self.accords:
+            problems.append(f"no accord {claim.accord!r} was defined before it")
+        if claim.supersedes is not None:
+            problems += self._correction(claim, claim.supersedes)
+        article = self._article(claim.article, before=row.position)
+        if article is None:
+            return [*problems, f"no article {claim.article} was recorded before it"]
+        self.tally.quotes += len(claim.also) + (claim.quote is not None)
+        text = self._text(article.text.sha256) if article.text else None
+        if text is not None:
+            problems += self._quotes(claim, article, text)
+        return problems
 
     def _correction(self, claim: Claim, corrected: str) -> Iterator[str]:
         # within one file the correction may stand before what it corrects
@@ -197,18 +202,11 @@ class _Checker:
                 if told.is_retracted is retracts:
                     yield f"{verdict.claim} was {'already' if retracts else 'not'} retracted"
 
-    def _quotes(self, claim: Claim, position: int) -> Iterator[str]:
-        article = self._article(claim.article, before=position)
-        if article is None:
-            yield f"no article {claim.article} was recorded before it"
-            return
-        text = self._text(article.text.sha256) if article.text else None
-        if article.text and text is not None and len(text.encode()) != article.text.length:
-            yield f"the text of {claim.article} has {len(text.encode())} bytes, not as recorded"
+    def _quotes(self, claim: Claim, article: Article, text: str) -> Iterator[str]:
+        length = len(text) if text.isascii() else len(text.encode())
+        if article.text and length != article.text.length:
+            yield f"the text of {claim.article} has {length} bytes, not as recorded"
         for quote in (*((claim.quote,) if claim.quote else ()), *claim.also):
-            self.tally.quotes += 1
-            if text is None:
-                continue
             self.tally.checked_quotes += 1
             if quote.at is None:
                 if quote.words not in text:
@@ -268,15 +266,14 @@ T = TypeVar("T")
 
 
 class _Lately(Generic[T]):
-    """The things that were used last, and no more than so many."""
+    """The things that came last, and no more than so many."""
 
     def __init__(self, most: int) -> None:
         self.most = most
         self.kept: dict[str, T] = {}
 
     def get(self, name: str) -> T | None:
-        found = self.kept.pop(name, None)
-        return None if found is None else self.keep(name, found)
+        return self.kept.get(name)
 
     def keep(self, name: str, value: T) -> T:
         self.kept.pop(name, None)
