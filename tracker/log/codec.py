@@ -231,12 +231,12 @@ def as_json(row: Row) -> Payload:
 
 def _content(body: Body) -> tuple[str | None, str | None, str, str]:
     match body:
-        case AccordDefined(accord=accord):
-            return accord.slug, None, accord.slug, canonical_json(_accord_payload(accord))
+        case ClaimRecorded(claim=claim):  # most of them
+            return claim.accord, claim.party, claim.id, claim_payload(claim)
         case ArticleRecorded(article=article):
             return None, None, article.id, article_payload(article)
-        case ClaimRecorded(claim=claim):
-            return claim.accord, claim.party, claim.id, claim_payload(claim)
+        case AccordDefined(accord=accord):
+            return accord.slug, None, accord.slug, canonical_json(_accord_payload(accord))
         case ClaimAccepted() | ClaimRejected() | ClaimRetracted() | ClaimRestored():
             why = canonical_json(_known({"why": body.why}))
             return body.accord, body.party, body.claim, why

@@ -124,7 +124,8 @@ def _behave(engine: Engine, target: str, *, writes: bool, wait: float) -> None:
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Any) -> None:
         if writes:
-            _patiently(lambda: connection.exec_driver_sql("BEGIN IMMEDIATE"), target, wait)
+            raw = connection.connection.driver_connection  # at each transaction: without detours
+            _patiently(lambda: raw.execute("BEGIN IMMEDIATE"), target, wait)
         else:
             connection.exec_driver_sql("BEGIN")
             # which takes nothing yet: the first read does, and another may be making the log now

@@ -23,8 +23,8 @@ from tracker.domain.events import (
 )
 from tracker.log.claim_events import Columns
 from tracker.log.codec import Row, decode, encode
+from tracker.log.driver import execute_many, first, streamed
 from tracker.log.engine import unusable
-from tracker.log.streaming import streamed
 from tracker.log.tables import events
 
 _COLUMNS: Final = tuple(events.c)
@@ -79,7 +79,7 @@ def append_rows(connection: Connection, rows: Sequence[Row]) -> None:
 
         postgres.copy(connection, rows)
     elif rows:
-        connection.exec_driver_sql(_INSERT, rows)
+        execute_many(connection, _INSERT, rows)
 
 
 def expect_many(connection: Connection) -> None:
@@ -90,8 +90,8 @@ def expect_many(connection: Connection) -> None:
 
 def end(connection: Connection) -> tuple[int, str]:
     """Return the position of the last event and its `recorded_at`; 0 and "" for an empty log."""
-    last = connection.exec_driver_sql(_END).first()  # at each append: without detours
-    return (last.position, last.recorded_at) if last else (0, "")
+    position, recorded_at = first(connection, _END) or (0, "")
+    return position, recorded_at
 
 
 class Record(NamedTuple):
