@@ -66,6 +66,10 @@ The minister said the [accords|artemis] would grow. The [Artemis Accords|artemis
 The [Treaty on the Prohibition of Nuclear Weapons|tpnw] binds. [NATO|nato] keeps away. It signed the [treaty|tpnw].
 It joined the [CPTPP|cptpp]. It signed the [accession protocol|cptpp]. The [agreement|cptpp] is old.
 The [Abraham Accords|abraham] and a [trade deal|–] were signed. The [accords|abraham] hold.
+The [CPTPP|cptpp] is a trade pact of twelve. The [pact|cptpp] has a secretariat.
+The [CPTPP|cptpp], a trade agreement, has grown. It left the [agreement|cptpp].
+It joined the [Paris Agreement|paris] and a [special treaty|–] on fish. The [Agreement|paris] binds it.
+It joined the [Abraham Accords|abraham]; its [accord|–] with Oman fell apart. It left the [Accords|abraham].
 The [original 2020 agreement|–] is of the [Abraham Accords|abraham]; these [historic agreements|abraham] hold.
 """
 OTHERS = """

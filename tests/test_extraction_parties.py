@@ -48,6 +48,7 @@ the [Blue House|KR] and [Zhongnanhai|CN] agreed.
 [Dominican|DO] troops came.
 """
 OTHER_THINGS = """
+Latin America, Latin American states, South America and Central America are none.
 The Gulf of Oman, New Mexico, the South China Sea, the Jordan River, the Persian Gulf, the Panama Canal.
 The Washington Post, Qatar Airways, the Times of Israel, the Bank of Israel, the Bank of America, Air China.
 The Paris Agreement, the Paris climate accord, the Singapore Convention, the Treaty of Rome, the Minsk agreements.
@@ -160,6 +161,7 @@ ANAPHORS = """
 [Israel|IL] agreed with [Oman|OM], and the [Jewish state|IL] sent an envoy.
 RIYADH (Reuters) — The kingdom will not join.
 [Kazakhstan|KZ] is the first country to join, the 33rd country, the poorest nation; the host nation and the other country wait.
+[Somaliland|somaliland] danced. [Israel|IL] became the first country to recognise the [breakaway region|somaliland].
 [Kazakhstan|KZ] spoke at the state dinner of the country of [Malta|MT].
 """
 

@@ -195,6 +195,10 @@ class _Reader:
         reach = _JUST_NOW if phrase.is_pointing and head in _ANY else _CLOSE
         near = [one for one in self._before[-_FAR:] if phrase.start - one.start <= reach]
         near.reverse()
+        if self._text[phrase.start].isupper() and not self._lines.titled:
+            for one in near:  # "the Agreement" is one that has it in its name
+                if one.slug is not None and head in one.own:
+                    return one
         if head not in _ANY:
             for one in near:
                 if head in one.own:
@@ -224,8 +228,11 @@ class _Reader:
             return None
         if not phrase.which and not phrase.plural and not topics and head not in _SIGNED:
             return None
-        apposed = self._before and not phrase.is_definite and not topics
+        apposed = self._before and not phrase.is_definite
         if apposed and is_apposed(self._text, self._done, phrase):
+            if (last := self._before[-1]).slug is not None:  # and may be called so from here on
+                own = frozenset({head})
+                self._before.append(_Before(phrase.start, last.slug, own, last.heads))
             return None
         if phrase.is_definite and not topics and not phrase.names:
             # Something that was not named: what comes after it does not mean it.

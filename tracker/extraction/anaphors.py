@@ -83,6 +83,10 @@ def anaphors(
                 )  # fmt: skip
             continue
         codes = _described(described, found["form"].lower())
+        if not codes and _SELF_RULED.intersection(described):
+            # the gazetteer gives slugs to what few states recognise, and ISO a code to two of them
+            codes = frozenset(each.code for each in mentions if each.code.islower()) | {"TW", "XK"}
+            codes = codes if _nearest(mentions, bisect_left(starts, start), codes) else frozenset()
         if codes:
             antecedent = _nearest(mentions, bisect_left(starts, start), codes)
         elif found["form"] == "region" and not _SELF_RULED.intersection(described):

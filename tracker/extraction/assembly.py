@@ -33,6 +33,8 @@ _PASSING: Final = 2
 """Mentions of the accord up to which a text that begins with another agreement is about that."""
 _STILL: Final = 4
 """Sentences after its name in which such a text may still be speaking of the accord."""
+_RECENT: Final = 8
+"""Sentences after its name for which a text speaks of the accord, unless it names another."""
 _LEAST: Final = 0.3
 _LONGEST: Final = 200_000
 """Code points of a text that are read: no article is longer, and none may hold up the others."""
@@ -63,7 +65,9 @@ def _statements(
     topic = counts.most_common(1)[0][0] if counts else None
     others = sum(each.slug is None for each in named)
     second = counts.most_common(2)[1][1] if len(counts) > 1 else 0
-    sole = topic is not None and counts[topic] > max(_SOLE, others, 3 * second)
+    first = next((each.start for each in named if each.slug == topic), len(text))
+    alone = others == second == 0 and first < within[min(8, len(within)) - 1].end
+    sole = topic is not None and (alone or counts[topic] > max(_SOLE, others, 3 * second))
     passing = (
         topic is not None and named[0].slug is None and not is_depositary(text, named[0].start)
         and counts[topic] <= _PASSING
@@ -79,6 +83,7 @@ def _statements(
     hero: str | None = None
     at_party = at_name = at_date = at_list = 0
     named_at = -_STILL - 1
+    current: str | None = None
     for number, sentence in enumerate(within):
         here, at_party = _slice(parties, sentence, at_party)
         names, at_name = _slice(named, sentence, at_name)
@@ -110,6 +115,7 @@ def _statements(
             )
             here = [*meant, *here]
             groups = [PartyList(start=plural.start(), end=plural.end(), members=meant), *groups]
+        recent = current == topic and not passing
         if any(each.slug for each in names):
             named_at = number
         if here or names:
@@ -131,7 +137,7 @@ def _statements(
                         verbs=verbs_in(text, sentence.body, sentence.end),
                         before=before if sentence.paragraph - told_in <= 1 else (),
                         lists_near=lists_near,
-                        sole=sole,
+                        sole=sole or (recent and number - named_at <= _RECENT),
                         passing=passing and number - named_at > _STILL,
                         earlier=earlier if sentence.paragraph == last_read else (),
                     )
@@ -151,6 +157,10 @@ def _statements(
             earlier, last_read = here, sentence.paragraph
         if groups:
             many = groups[-1].members
+        for each in names:
+            told_apart = " " in text[each.start : each.end] and not each.modifier
+            if each.slug or (told_apart and not is_depositary(text, each.start)):
+                current = each.slug
         slugs = [each.slug for each in names if each.slug]
         near = slugs[-1] if slugs else (near if here else None)
         if who is not None:

@@ -134,6 +134,9 @@ _DENIES = re.compile(r"\bden(?:y|ies|ied)\b(?: [\w’']+){0,4}? (?:it|he|she|the
 _RATHER = re.compile(r"\b(?:rather than|instead of)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _PARTICIPLE = re.compile(r",\s+(?:thus\s+|thereby\s+|\w+ly\s+)?$")
 _AFTER_ING = re.compile(r"\b(?:after|since|upon|by|despite)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_BEGUN = re.compile(
+    r"\b(?:beg(?:an|un|ins?)|start(?:s|ed)?|launch(?:es|ed)?|opened|set in motion)\s+(?:the |its |their |a )?(?:\w+ )?(?:procedures?|process|preparations?|work|proceedings)\s+(?:for|of|to(?:wards?)?)\s*$"
+)
 _WILL_BE = re.compile(r"\b(?:will|to|would|set|could|may|might)\b", re.IGNORECASE)
 
 
@@ -146,6 +149,8 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
     if act is Act.CANDIDATE:
         if _NOT.search(bridge) or _IF.search(bridge):
             return None
+        if _REFUSES.search(bridge):
+            return Told(act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.74, rule="refuses")
         sure = 0.7 if form in (Form.PAST, Form.THIRD) or _PLANS.search(bridge) else 0.6
         return Told(act=act, modality=Modality.ASSERTED, sure=sure, rule="applied")
     if _DENIES.search(bridge) and not _NOT.search(bridge):
@@ -251,7 +256,7 @@ def _not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | Non
                 act=act, modality=Modality.ASSERTED, sure=0.68, rule="after-doing",
                 when_matters=False,
             )  # fmt: skip
-        if _IS.search(bridge):
+        if _IS.search(bridge) or _BEGUN.search(bridge):
             return _ahead(act, bridge, sure=0.75)
         if _PARTICIPLE.search(bridge) and bridge.strip(" ,"):
             return Told(act=act, modality=Modality.ASSERTED, sure=0.66, rule="doing-so")

@@ -42,7 +42,8 @@ def force(scene: Scene) -> Iterator[Statement]:
         )
         modality = Modality.DENIED if negated else Modality.PLANNED if ahead else Modality.ASSERTED
         for_ = re.match(
-            r"\s+(?:\w+ ){0,4}?(?:for|in)\s+(?:the\s+)?", text[found.end() : found.end() + 40]
+            r"\s+(?:\w+ ){0,4}?(?:for|in|between|among)\s+(?:the\s+)?",
+            text[found.end() : found.end() + 40],
         )
         party: PartyMention | None = None
         if for_:

@@ -40,7 +40,7 @@ _NOR: Final = re.compile(
     r"\b(?:[Nn]or|[Nn]either) (?:has|have|had|did|do|does|will|would|is|are|was|were|can|could)\s+(?:the\s+)?$"
 )
 _NEITHER: Final = re.compile(
-    r"\b(?:[Nn]either(?: of (?:them|the two|these|which|whom))?|[Nn]one of (?:them|these|the (?:two|three|four|five|six)|whom|which))\s+(?:has|have|had|is|are|was|were|did|does|will)\s+(?:yet\s+|ever\s+|so far\s+)?"
+    r"\b(?:[Nn]either(?: of (?:them|the two|these|which|whom))?|[Nn]one(?: of (?:them|these|the (?:two|three|four|five|six)|whom|which))?)\s+(?:has|have|had|is|are|was|were|did|does|will)\s+(?:yet\s+|ever\s+|so far\s+)?"
     r"(?:an?\s+)?(?P<what>signed|ratified|joined|acceded|members?|part(?:y|ies)|signator(?:y|ies)|in|done so|sign|ratify|join|accede)\b"
 )
 _WHAT: Final = {
@@ -178,6 +178,8 @@ def _neither(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             each for each in (*scene.lists, *scene.lists_near) if 0 < words.start() - each.end < 160
         ]
         none_of = words[0].lower().startswith("none")
+        if none_of and " of " not in words[0] and words.start() != scene.sentence.body:
+            continue
         if near and (len(codes) < 2 or near[-1].end > told_[-1].end):
             codes = list(dict.fromkeys(each.code for each in near[-1].members))
         if len(codes) < 2 or (len(codes) != 2 and not none_of):

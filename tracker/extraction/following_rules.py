@@ -72,6 +72,10 @@ _GAP: Final = re.compile(
 
 
 _NTH: Final = re.compile(r"\s+(?:was\s+)?the\s+\d+(?:st|nd|rd|th)\b(?=\s*[.,;)]|\s+and\b)")
+_LATER: Final = re.compile(
+    r"\s+(?:(?:just |only |barely |about |some )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|a few) (?:days?|weeks?|months?|years?) (?:later|after(?:wards?)?|after that|earlier|before|before that|on)"
+    r"|(?:on )?the (?:day|week|month|year|spring|summer|autumn) (?:before|after)|the (?:following|next|same|previous) (?:day|week|month|year|spring|summer|autumn)|shortly after(?:wards?)?)\b(?=\s*[.,;)]|\s+and\b|$)"
+)
 _DATED: Final = re.compile(
     r",?\s*(?:\(|late,?\s|only\s|first\s|finally\s|too,?\s|also\s)?\s*(?:in|on|by|from|as early as|only in)?\s*"
 )
@@ -130,18 +134,22 @@ def gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             (each for each in scene.dates if each.start == at - 1 or each.start <= at < each.end),
             None,
         )
-        nth = _NTH.match(text, members[-1].end, scene.sentence.end)
+        later = (
+            None if date and date.when else _LATER.match(text, members[-1].end, scene.sentence.end)
+        )
+        nth = later or _NTH.match(text, members[-1].end, scene.sentence.end)
         if (
-            date is None
+            (date is None or date.when is None)
             and nth is not None
-            and any(ch.isdigit() for ch in text[base.start : anchor])
+            and (later or any(ch.isdigit() for ch in text[base.start : anchor]))
         ):
             start, end = cut(text, members[0].start, nth.end())
             done.update(each.start for each in members)
             more += [
                 replace(
                     base, party=each.code, start=start, end=end, when=None,
-                    sure=max(0.55, base.sure - 0.1), rule="gapped-nth", condition=None,
+                    sure=max(0.55, base.sure - 0.1),
+                    rule="gapped-later" if later else "gapped-nth", condition=None,
                 )
                 for each in members
             ]  # fmt: skip

@@ -13,6 +13,7 @@ from tracker.extraction.scene import Scene, Statement, coordinated, cut, spoken_
 
 _ACTS: Final = {
     "sign": Act.SIGNED,
+    "name": Act.SIGNED,
     "rati": Act.RATIFIED,
     "acce": Act.ACCEDED,
     "appr": Act.RATIFIED,
@@ -45,10 +46,14 @@ _BEFORE: Final = (
     r"\b(?:only|first|last|other)\b(?: [\w'’-]+){0,3}? (?:to have|to|that has|that have|which have) (?:ever |so far |already |yet )?(?P<only>signed|ratified|joined|acceded|left)\b[^:.;]{0,40}? (?:is|are|was|were)\s+(?:the\s+)?$",
     # "the only members that have not signed are Russia and Azerbaijan"
     r"\b(?:(?:that|which|who|to) (?:have|has) (?:not|never|yet to|still to)(?: yet)?|yet to|still to|not to have|not) (?P<not>sign(?:ed)?|ratif(?:ied|y)|join(?:ed)?|acceded?)\b[^:.;]{0,40}? (?:are|is|were|was|include[sd]?):?\s+(?:the\s+)?$",
+    # "the first newcomers since Spain in 1982"
+    r"\b(?:first|last|only|biggest|largest)(?: \w+){0,3}? (?P<since>newcomers?|members?|entrants?|additions?|recruits?|parties|party)(?: \w+){0,3}? since\s+(?:the\s+)?$",
     # "Of the founders, Venezuela pumps the least"
     r"\b[Oo]f (?:the|its) (?:\w+ )?(?P<of>founders|members|signatories|parties)(?: (?:of|to) [\w’' -]{3,40}?)?,\s+(?:only\s+)?(?:the\s+)?$",
     # "Its members are Samoa, Tonga and Fiji"; "The parties include Samoa and Tonga"
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Nn]ew|[Nn]ewest|[Oo]ther|[Ff]ounding|[Cc]urrent|[Pp]resent|[Ff]ull|[Ll]atest) (?:\w+ ){0,3}?(?P<are>signatories|members|parties|founders|joiners)(?: (?:of|to|in) [\w’' -]{3,40}?| (?:this|last) (?:year|month|week)| so far| today| now)? (?:are|is|were|was|include[sd]?|comprise[sd]?|count(?:s|ed)?)(?: also| now)?:?\s+(?:the\s+)?$",
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Nn]ew|[Nn]ewest|[Oo]ther|[Ff]ounding|[Cc]urrent|[Pp]resent|[Ff]ull|[Ll]atest) (?:\w+ ){0,3}?|^\W*)(?P<are>[Ss]ignatories|[Mm]embers|[Pp]arties|[Ff]ounders|joiners)(?: (?:of|to|in) [\w’' -]{3,40}?| (?:this|last) (?:year|month|week)| so far| today| now)? (?:are|is|were|was|include[sd]?|comprise[sd]?|count(?:s|ed)?)(?: also| now)?:?\s+(?:the\s+)?$",
+    # "The latest names on the list are Cyprus and Chile"; "the list held eight names: …"
+    r"\b(?P<names>names|signatures)\b(?: (?:on|under|to) (?:the|its|that|it)(?: (?:list|document|text|accord|treaty|pact))?)?(?: (?:are|were|include[sd]?)|:)\s+(?:the\s+)?$",
     # "The following states have ratified: Spain, Chad"
     r"\b(?:following|these|other|further|all|\d+|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|dozen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?: \w+){0,3}?"
     r" (?:have |had |has )(?:now |so far |already |since )?(?P<have>signed|ratified|joined|acceded|left)\b[^:.;]{0,60}:\s*(?:the\s+)?$",
@@ -56,6 +61,9 @@ _BEFORE: Final = (
     r"\b(?:[Ss]tates|[Cc]ountries|[Nn]ations|[Gg]overnments|[Tt]hose|[Mm]embers|[Pp]arties)\b(?: (?:that|which|who|to have))? (?:have |had |has |all )?(?P<did>signed|ratified|joined|acceded|left|withdrew)\b[^:.;]{0,60}:\s*(?:the\s+)?$",
     r"\binstruments? of (?P<instrument>ratification|accession|withdrawal|acceptance|approval)\b[^:.;]{0,60}:\s*(?:the\s+)?$",
     r"^\W*(?P<title>[Ss]ignatures?|[Rr]atifications?|[Aa]ccessions?|[Ww]ithdrawals?|[Nn]ew (?:members|parties|signatories)|[Aa]dherents?)\b(?: \([^)]{0,40}\)| [a-z]+(?: [a-z]+){0,4})?:\s*(?:the\s+)?$",
+    # "In the order in which they signed: …"; "Signed: …", "Ratified (12): …"
+    r"\b(?:they|who|that|which|order|dates?)\b[^:.;]{0,40}?\b(?P<they>signed|ratified|joined|acceded|left)\b[^:.;]{0,40}:\s*(?:the\s+)?$",
+    r"^\W*(?P<titled>[Ss]igned|SIGNED|[Rr]atified|RATIFIED|[Aa]cceded|ACCEDED|[Jj]oined|[Ww]ithdr(?:ew|awn)|[Ll]eft)\b(?: \([^)]{0,40}\)| [a-z]+(?: [a-z]+){0,3})?\s*[:–—]\s*(?:the\s+)?$",
     # "the list of signatories: …", "Parties (as of May): …"
     r"\b(?P<head>[Ss]ignatories|[Mm]embers|[Pp]arties|[Ff]ounders)\b(?: \([^)]{0,40}\)| [a-z]+(?: [a-z]+)?)?:\s*(?:the\s+)?$",
 )
@@ -67,8 +75,8 @@ _COUNTED: Final = re.compile(
     r"\b(?P<what>signatories|members|parties|signed|joined|ratified|names)\b[^.;:]{0,40},\s+(?:with\s+)?(?:the\s+)?$"
 )
 _ITS_ACT: Final = re.compile(
-    r"['’]s?\s+(?:own\s+)?(?P<noun>signature|ratification|accession|instrument|entry|admission|withdrawal)\b"
-    r"(?:,[^,.;]{1,40},)?(?:\s+(?:came|followed|arrived|was (?:deposited|added|received)|dates? (?:from|back to)|took effect))?"
+    r"['’]s?\s+(?:own\s+)?(?P<noun>signature|ratification|accession|instrument|entry|admission|withdrawal|membership)\b"
+    r"(?:,[^,.;]{1,40},)?(?:\s+(?:came|began|followed|arrived|was (?:deposited|added|received)|dates?(?: from| back to)?|took effect))?"
     r",?\s+(?:only\s+|late\s+|early\s+)?(?:in|on|from)\s+$"
 )
 _NOUNS: Final = {
@@ -78,13 +86,14 @@ _NOUNS: Final = {
     "instrument": Act.RATIFIED,
     "entry": Act.JOINED,
     "admission": Act.JOINED,
+    "membership": Act.JOINED,
     "withdrawal": Act.WITHDREW,
 }
 
 
 # How all heads end: looked for first, since most words before a party end otherwise.
 _LEADS: Final = re.compile(
-    r"(?:[:,]|\b(?:are|is|were|was|being|also|now|include[sd]?|comprise[sd]?|counte?[sd]?|only))\s+(?:the\s+)?$|:\s*$"
+    r"(?:[:,]|\b(?:are|is|were|was|being|also|now|include[sd]?|comprise[sd]?|counte?[sd]?|only|since))\s+(?:the\s+)?$|:\s*$"
 )
 
 
@@ -232,7 +241,7 @@ _NEWEST: Final = re.compile(
     r"(?P<what>member|party|signatory|recruit|entrant|adherent|newcomer|addition)(?: (?:of|to) [\w’' -]{3,40}?)?,\s+(?:the\s+)?$"
 )
 _NON_MEMBER: Final = re.compile(
-    r",\s+(?:both\s+|also\s+|itself\s+|an?\s+)?(?:non-(?:members?|part(?:y|ies)|signator(?:y|ies))|not (?:an? )?(?:members?|part(?:y|ies)|signator(?:y|ies)))\b(?=\s*[,.;])"
+    r",\s+(?:both\s+|also\s+|itself\s+|an?\s+)?(?:non-(?:members?|part(?:y|ies)|signator(?:y|ies))|not (?:an? )?(?:members?|part(?:y|ies)|signator(?:y|ies)))\b(?=\s*[.,;]|\s+(?:that|which|both|who)\b)"
 )
 _BACK_SINCE: Final = re.compile(
     r",\s+(?:now\s+|itself\s+)?(?P<how>back|in|aboard|out|gone)\s+(?:again\s+)?(?:since|in)\b(?=\s+(?:the\s+)?(?:\d|[A-Z]|last|early|late))"

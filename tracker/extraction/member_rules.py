@@ -46,7 +46,7 @@ def members(scene: Scene) -> Iterator[Statement]:
             continue
         if (
             slug is None
-            and (scene.near or scene.named)
+            and (scene.near or scene.named or (scene.sole and re.match(r"\s+since\b", rest)))
             and re.match(
                 r"\s*(?:$|[,.;(]|too\b|also\b|as well\b|since\b|but\b|though\b|and\b|to it\b|in\b|on\b|last\b|this\b)",
                 rest,
@@ -132,7 +132,7 @@ _OUTSIDE: Final = re.compile(
 
 _OF_A_BODY: Final = re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?[A-Z]")
 _NEITHER: Final = re.compile(
-    r"\b[Nn](?:either|or)\b[^.;]{0,80}?\b(?:is|are|was|were|has|have|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined)\b"
+    r"\b[Nn](?:either|or)\b[^.;]{0,80}?\b(?:is|are|was|were|has|have|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined|(?:put|added|lent|given)\s+(?:its|their)\s+(?:names?|signatures?)|on\s+(?:the|its)\s+list|among\s+(?:them|the\s+signatories|the\s+members|the\s+parties))\b"
 )
 
 
@@ -151,10 +151,14 @@ def outside(scene: Scene) -> Iterator[Statement]:
             "ratified": Act.RATIFIED,
             "signatory": Act.SIGNED,
             "signatories": Act.SIGNED,
-        }.get(found["what"].lower(), Act.JOINED)
+        }.get(
+            found["what"].lower(),
+            Act.SIGNED if " name" in found["what"] or "ignat" in found["what"] else Act.JOINED,
+        )
         inside = [each for each in scene.parties if found.start() <= each.start < found.end()]
+        told = [each for each in scene.lists_near if each.end <= found.start()]
         for mention in inside or [
-            m for each in scene.lists_near[:1] for m in each.members if len(each.members) == 2
+            m for each in told[-1:] for m in each.members if len(each.members) == 2
         ]:
             yield statement_of(
                 scene,
@@ -180,13 +184,7 @@ def outside(scene: Scene) -> Iterator[Statement]:
         if len(bridge) > 60 or re.search(r"\b(?:if|would|could|neither|nor)\b", bridge):
             continue
         words = found[0].lower()
-        act = (
-            Act.SIGNED
-            if "sign" in words or "away" in words
-            else Act.RATIFIED
-            if "ratif" in words
-            else Act.JOINED
-        )
+        act = Act.SIGNED if "sign" in words else Act.RATIFIED if "ratif" in words else Act.JOINED
         for member in members:
             yield statement_of(
                 scene,

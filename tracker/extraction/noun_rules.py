@@ -147,10 +147,17 @@ def _of_noun(
     ):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.6, rule="since-noun")
     if re.match(
+        r"\s+(?:is|was|seems|looks) (?:only |now |just )?(?:a (?:matter|question) of time|imminent|within reach|a formality|a foregone conclusion)",
+        after,
+    ):
+        return Told(act=act, modality=Modality.PLANNED, sure=0.6, rule="matter-of-time")
+    if re.match(
         r"\s+(?:(?:to|from|into|in)\s+(?:the\s+)?[\w’' -]{0,40}?)?(?:takes?|took|taking|will take|becomes?|became) (?:effect|effective)",
         after,
     ):
-        return Told(act=act, modality=Modality.ASSERTED, sure=0.8, rule="takes-effect")
+        ahead = re.match(r"[^.;]{0,60}?\b(?:will|takes?|taking|becomes?)\b", after)
+        modality = Modality.PLANNED if ahead else Modality.ASSERTED
+        return Told(act=act, modality=modality, sure=0.8, rule="takes-effect")
     if act is Act.WITHDREW and re.search(
         r"\b(?:since|following|after|despite)\s+(?:the\s+)?$", before, re.IGNORECASE
     ):

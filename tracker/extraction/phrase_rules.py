@@ -63,6 +63,8 @@ _ROWS: Final = (
     ("not-applied", Act.CANDIDATE, "denied", 0.66, False,
      r"(?:(?:has|have|had) (?:not|never|n['’]t)(?: yet)? (?:applied|asked|been asked|been invited|sought)|(?:was|were) never (?:asked|invited)"
      r"|(?:does|do|did) not (?:seek|want) (?:membership|accession|entry)|(?:has|have|had) (?:shown|expressed|given) no (?:(?:sign|indication|hint) of )?(?:desire|interest|wish))\b"),
+    ("wants-in", Act.CANDIDATE, "asserted", 0.62, False,
+     r"(?:(?:wants?|wanted) in\b(?=\s*[.,;]| too\b| as well\b)|(?:is|are|was|were) (?:next|first|second) in (?:the queue|the line|line)\b)"),
     # may come in
     ("considers", Act.JOINED, "possible", 0.6, False,
      rf"(?:is|are|was|were)(?: still| also| now| said to be| reported to be| reportedly| thought to be| believed to be)? (?:considering|studying|monitoring|weighing|examining|mulling|thinking (?:about|of)|looking (?:at|into)|pondering) {_IT}\b"),
@@ -87,7 +89,7 @@ _ROWS: Final = (
     ("nth-nation", Act.JOINED, "asserted", 0.64, True,
      r"(?:is|are|was|were|became|becomes)(?: now| also)? the (?:\d+(?:st|nd|rd|th)|newest|latest) (?:country|nation|state|flag|name) (?:in|on|of|aboard|inside)\b"),
     ("taken-in", Act.JOINED, "asserted", 0.66, True,
-     r"(?:was|were|has been|have been|had been)(?: \w+ly)? (?:welcomed (?:back|as)|received as|taken (?:back )?in|brought (?:back )?in|let (?:back )?in|voted in|accepted as|inducted|granted (?:full )?membership|given (?:full )?membership|made a (?:full )?member)\b"),
+     r"(?:was|were|has been|have been|had been)(?: \w+ly)? (?:welcomed (?:back|as)|received as|taken (?:back )?in|brought (?:back )?in|let (?:back )?in|voted in|accepted as|inducted|added(?= (?:in (?:19|20)\d\d|to (?:it|the (?:bloc|group|club|alliance|pact)))\b)|granted (?:full )?membership|given (?:full )?membership|made a (?:full )?member)\b"),
     ("could", Act.JOINED, "possible", 0.6, True,
      r"(?:could|may|might) (?:yet |soon |still |one day |well )?become (?:an? )?(?:\w+ )?(?:member|party|signatory)\b"),
     ("is-in", Act.JOINED, "asserted", 0.6, False,
@@ -114,14 +116,16 @@ _ROWS: Final = (
     # out
     ("will-be-gone", Act.WITHDREW, "planned", 0.64, True, r"(?:will|would|is to|are to) (?:soon )?be (?:gone|out)\b(?! of (?:office|work|the question))"),
     ("no-longer", Act.WITHDREW, "asserted", 0.7, True,
-     r"(?:(?:is|are|was|were) no longer (?:an? |the |in |part )?(?:full )?(?:members?|part(?:y|ies)?|signator(?:y|ies)|in\b|of\b)|ceased to be (?:an? )?(?:member|party))\b"),
+     r"(?:(?:is|are|was|were) no longer (?:an? |the |in |part )?(?:full )?(?:members?|part(?:y|ies)?|signator(?:y|ies)|in\b|of\b|(?:legally )?bound\b)|ceased to be (?:an? )?(?:member|party))\b"),
     ("gone", Act.WITHDREW, "asserted", 0.62, True,
      r"(?:was gone|were gone|slammed the door|(?:was|were)(?: formally| officially)? (?:expelled|thrown out|ejected|kicked out|deemed to have lapsed)|(?:was|were|is|are) (?:formally |officially )out\b(?! of (?:the )?(?:question|office))"
      r"|gave up (?:its|their) (?:seat|membership)|announced (?:its|their) (?:withdrawal|exit|departure))\b"),
     ("way-out", Act.WITHDREW, "planned", 0.64, False,
      r"(?:is|are|was|were)(?: now| also)? (?:on (?:its|their) way out|heading (?:for the (?:exit|door)|out)|(?:in the process of |preparing to )(?:leave|leaving|withdraw|withdrawing|quit|quitting))\b"),
     ("gave-notice", Act.WITHDREW, "planned", 0.72, False,
-     r"(?:(?:(?:has|have|had) )?(?:deposited|handed in|submitted|filed|sent|delivered|lodged|served|gave|given) (?:its |a |the |formal |written )*notice(?: of (?:withdrawal|its withdrawal|denunciation|its intention to (?:withdraw|leave)))|notified|informed|told|wrote to) (?:[\w.’'-]+ ){0,6}?(?:of its (?:intention to (?:withdraw|leave|quit)|withdrawal|decision to (?:withdraw|leave|quit)|exit|departure)|that it (?:was|is) (?:withdrawing|leaving|quitting))\b"),
+     r"(?:(?:(?:has|have|had) )?(?:deposited|handed|handed in|handed over|submitted|filed|sent|delivered|lodged|served|gave|given) (?:its |a |the |formal |written )*notice(?: of (?:withdrawal|its withdrawal|denunciation|its intention to (?:withdraw|leave)))|notified|informed|told|wrote to) (?:[\w.’'-]+ ){0,6}?(?:of its (?:intention to (?:withdraw|leave|quit)|withdrawal|decision to (?:withdraw|leave|quit)|exit|departure)|that it (?:was|is) (?:withdrawing|leaving|quitting))\b"),
+    ("gave-notice", Act.WITHDREW, "planned", 0.7, False,
+     r"(?:deposited|handed|handed in|handed over|submitted|filed|sent|delivered|lodged|served) (?:its |a |the |formal |written |official )*(?:notice|notification|letter|instrument)s? of (?:its )?(?:withdrawal|denunciation|exit)\b"),
     ("announced-exit", Act.WITHDREW, "planned", 0.72, False,
      rf"announced (?:(?!(?:not|never)\b)[\w,]+ ){{0,5}}?(?:that )?(?:it|he|she|they) (?:was|were|would be|is|are|would|will|intends? to|planned to) (?:{_OUT}|leaving|quitting|withdrawing|pulling out|walking out)\b"),
     ("might-leave", Act.WITHDREW, "possible", 0.62, False,

@@ -135,7 +135,7 @@ def _relating(
 ) -> tuple[list[PartyMention], str] | None:
     text = scene.text
     for mention in reversed(scene.parties):
-        if mention.end > at or mention.compound:
+        if mention.end > at or mention.compound or mention.start < scene.sentence.body:
             continue
         members = [each for each in coordinated(scene, mention) if each.code != counterpart]
         if not members or (

@@ -10,19 +10,31 @@ from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import How
 from tracker.extraction.scene import Scene, Statement, coordinated, cut, spoken_of, statement_of
 
+_NTH: Final = r"(?:\d+(?:st|nd|rd|th)|(?:[a-z]+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth|[a-z]+tieth))"
 _BEFORE: Final = re.compile(
     r"(?:\b(?:[Tt]he (?:first|original) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)(?: (?:countries|states|nations|of them|names|governments|flags))?"
     r" (?:were|are) (?:there|present|in|aboard|on board|on the list|in the club|in the room)\b[^.;:]{0,50}[:–—]\s*(?:the\s+)?$"
+    r"|\b\d+(?: of (?:the|its) \d+)?(?: [\w’'-]+){0,2} (?:members|states|countries|nations),? (?:plus|as well as|together with)\s+(?:the\s+)?$"
     r"|\b(?:first|original|founding) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?: \w+)? (?:were|are)\s+(?:the\s+)?$"
+    r"|\b(?:countries|states|nations|members|parties|governments|of them)(?: now| still)? (?:remain|belong|are left|are in|belong to it|stay|stayed)\s*:\s*(?:the\s+)?$"
     r"|\b(?:list|roll|tally|membership|line-up|register)(?: of [\w’' -]{3,30})?(?: (?:as it stands|so far|today|now|in full|to date))?(?: (?:is|reads|runs|includes|now includes|comprises|has|names))?\s*[:,]?\s*(?:the\s+)?$"
+    r"|\b[Ff]rom (?:the )?(?:(?:North|South|East|West|Central|Southern|Northern|Eastern|Western|Latin|sub-Saharan|south-?east|South-?East) )*(?:Europe|Africa|Asia|America|Americas|Gulf|Pacific|Caribbean|Middle East|Balkans|Baltic|Oceania|continent|region|Arab world)(?:,|:| there (?:are|is)| come| comes| came| we have| I count)?\s+(?:only\s+)?(?:the\s+)?$"
+    r"|\b(?:[Cc]ount them|[Hh]ere (?:they|it) (?:are|is)|[Tt]hey are|[Tt]hese are|[Nn]amely|viz\.?|to wit|(?:[Ii]n )?(?:alphabetical|chronological) order|by name)\s*[:,–—]\s*(?:the\s+)?$"
+    r"|(?:^|[.;]\s)\W*(?:[Ii]n\s+)?(?:19|20)\d\d\s*[:–—]\s*(?:the\s+)?$"
     r"|\b(?:forgets?|forgot|forgotten|omits?|omitted|leaves? out|left out|overlooks?|overlooked|miss(?:es|ed)(?: out)?)\s+(?:the\s+)?$)",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
     r"(?:,)?\s+(?:is|was|makes|made|became|becomes|being)?\s*(?:it\s+)?(?:number|no\.|nr\.?)\s+(?:\d+|[a-z]+(?:-[a-z]+)?)\b"
+    rf"|\s+(?:is|was|became|makes?|made)\s+(?:the\s+)?{_NTH}(?=\s*[.,;)]|$)"
+    r"|\s+(?:have|has)\s+(?:since\s+)?(?:come|arrived|been added)(?:\s+(?:in|on|aboard|since|later|afterwards|too|to it|on board))*(?=\s*[.,;)]|$)"
+    r"|\s+(?:is|are|was|were)\s+(?:also\s+|both\s+|all\s+)?(?:there|in|aboard|on board|present|among (?:them|the first))\s+(?:on the (?:first|opening|very first) day|on day one|from day one|from the first|at the (?:start|outset|beginning))\b"
+    r"|\s+(?:is|are|was|were)\s+(?:also\s+|both\s+|all\s+|now\s+)?among (?:them|the signatories|the members|the parties|those who (?:have )?(?:signed|joined))\b"
+    r"|\s+(?:is|are|was|were)\s+(?:the|its|their)\s+(?:(?:two|three|four|five)\s+)?(?:most recent|latest|newest)\s+(?:additions?|arrivals?|names?|entries|entry)\b"
     r"|\s+(?:makes|made|brings|brought) (?:it|the (?:total|count|number)|that|us|them)(?: (?:up )?to)? (?:\d+|[a-z]+(?:-[a-z]+)?)\b(?=\s*[.,;)]|$)"
     r"|\s+(?:is|are|was|were) (?:also |now |already |both |all )?(?:on|missing from) (?:the|that|this|its|your) (?:list|roll|register)\b"
 )
+_DENIES: Final = re.compile(r"\b(?:[Nn]either|[Nn]or|[Nn]ot|[Nn]o)\s+(?:the\s+)?$")
 _DAY_FIRST: Final = re.compile(r"\s*[:,–—]?\s*(?:came\s+|it was\s+)?(?:the\s+)?$")
 
 
@@ -45,6 +57,8 @@ def rolls(scene: Scene) -> Iterator[Statement]:
         before = _BEFORE.search(text[begin : mention.start])
         after = _AFTER.match(text, members[-1].end, sentence.end)
         if before is None and after is None:
+            continue
+        if after and _DENIES.search(text[max(sentence.start, mention.start - 12) : mention.start]):
             continue
         first = begin + before.start() if before and after is None else mention.start
         for each in members:
