@@ -66,6 +66,89 @@ def rolls(scene: Scene) -> Iterator[Statement]:
             yield statement_of(scene, slug, each.code, heard, first, stop, 1.0, stop)
 
 
+_CUE: Final = (
+    (re.compile(r"\bratif\w+|\binstruments?\b"), Act.RATIFIED),
+    (re.compile(r"\bacced\w+|\baccessions?\b"), Act.ACCEDED),
+    (re.compile(r"\bsign(?:ed|ing)?\b|\bsignator\w+|\bsignatures?\b|\bnames?\b", re.IGNORECASE), Act.SIGNED),
+    (re.compile(r"\bjoin\w*|\bmembers?\b|\bpart(?:y|ies)\b|\bparticipants?\b"), Act.JOINED),
+)  # fmt: skip
+_COUNTS: Final = re.compile(
+    r"\b(?:lists?|rolls?|counts?|numbers?|newest|latest|last|first|original|founding|flags?|\d{1,3}(?!\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|these|they|to (?:those|them)|followed by|so have|so did)\b",
+    re.IGNORECASE,
+)
+_NEWEST: Final = re.compile(
+    r"\b(?:newest|latest|last|first|original|founding)(?: [a-z]+){0,2} (?:are|were)\s+(?:the\s+)?$|\b[Nn]umbers \d+ (?:to|and|through) \d+ (?:are|were)\s+(?:the\s+)?$"
+)
+_COMES_TO: Final = re.compile(
+    r"(?:\b(?:are|were|is|includ(?:es?|ed|ing)|counts?|add(?:s|ed)?|came|come|comes|signed|joined|ratified|bears?|carr(?:y|ies)|of|by|as|has|have|from|besides)"
+    r"|(?:\b(?:count|make|makes|find|have|see|are|were|get)\b[^:;.]{0,30})?:)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AWAY: Final = re.compile(
+    r"\b(?:not|never|no|nor|neither|without|absent|except|but|missing|against|outside|yet|non-\w+|refus\w+|declin\w+"
+    r"|reject\w+|left|leav\w+|quit\w*|withdr\w+|condemn\w*|critici\w+|met|visit\w*|talks?|tour\w*|travel\w*|said|says?|would|will|could|may|might|should|if|offices?"
+    r"|borders?|sanction\w*|embass\w+|envoys?|ambassadors?|neighbou?rs?|troops|candidates?|appl(?:y|ied|icants?)|observers?|partners?|invited|capitals?|presidents?|ministers?|leaders?|delegat\w+)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_THAT_IS_IT: Final = re.compile(
+    r"\s*[:,–—]\s*(?:that|this|those|these|there) (?:is|are|was|were|makes?|you have)\b[^.;]{0,24}\b(?:list|roll|names|signatories|members|parties|signatures)\b"
+)
+_LEAST: Final = 3
+"""Members of a list from which on it is a roster; two may be named for any reason."""
+
+
+def rosters(scene: Scene) -> Iterator[Statement]:
+    """Yield the members of a longer list that the words before or after it call a count of those in.
+
+    As in "The newest four are Peru, Chile, Cuba and Togo", "I count Peru, Chile and Togo".
+    """
+    slug = spoken_of(scene)
+    if slug is None:
+        return
+    text, sentence, accord = scene.text, scene.sentence, scene.accords[slug]
+    usual = Act.SIGNED if accord.membership == "signatory" else Act.JOINED
+    for each in scene.lists:
+        members = [one for one in each.members if one.code != accord.counterpart]
+        if len(members) < _LEAST or each.start < sentence.body:
+            continue
+        if any(one.compound or one.possessive or one.modifier for one in members):
+            continue
+        begin = max(sentence.body, text.rfind(";", sentence.body, each.start) + 1)
+        lead = text[begin : each.start]
+        act = _counted_as(text, begin, lead, usual) if len(lead) < _LONGEST_LEAD else None
+        first, stop = max(begin, each.start - 40), members[0].end
+        if act is None:
+            after = _THAT_IS_IT.match(text, each.end, sentence.end)
+            if after is None or lead.strip():
+                continue
+            act, first, stop = usual, each.start, after.end()
+        heard = Told(
+            act=act, modality=Modality.ASSERTED, sure=0.56, rule="roster", when_matters=False
+        )
+        for one in members:
+            yield statement_of(scene, slug, one.code, heard, first, max(stop, one.end), 1.0, stop)
+
+
+_LONGEST_LEAD: Final = 110
+
+
+def _counted_as(text: str, begin: int, lead: str, usual: Act) -> Act | None:
+    """The act that the words before a list tell of its members; None if they tell none."""
+    if _COMES_TO.search(lead) is None or _AWAY.search(lead):
+        return None
+    told = [(found.start(), act) for cue, act in _CUE for found in cue.finditer(lead)]
+    if told:
+        return max(told)[1]
+    if _NEWEST.search(lead):
+        return usual
+    if _COUNTS.search(lead) is None:
+        return None
+    before = text[max(0, begin - 200) : begin]
+    told = [(found.start(), act) for cue, act in _CUE for found in cue.finditer(before)]
+    return max(told)[1] if told else None
+
+
 def of_the_year(scene: Scene, model: Statement | None) -> Iterator[Statement]:
     """As in "In 2021 South Korea, Brazil and Poland.": a list without a verb, after one with it."""
     text, sentence = scene.text, scene.sentence

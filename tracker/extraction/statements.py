@@ -14,7 +14,7 @@ from tracker.extraction.member_rules import founders, members, outside
 from tracker.extraction.noun_rules import by_nouns, ceremonies
 from tracker.extraction.phrase_rules import phrases
 from tracker.extraction.relation_rules import carried_out, relations
-from tracker.extraction.roll_rules import of_the_year, rolls
+from tracker.extraction.roll_rules import of_the_year, rolls, rosters
 from tracker.extraction.scene import Scene, Statement, is_question
 from tracker.extraction.verb_rules import by_verbs
 
@@ -50,6 +50,8 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += gapped(scene, found)
     found += first_since(scene, found)
     found += ellipsis(scene, found)
+    told = {each.party for each in found}
+    found += [each for each in rosters(scene) if each.party not in told]
     if not found:
         found += of_the_year(scene, told_last(scene, (), scene.sentence.body))
     found += not_so(scene, found)
