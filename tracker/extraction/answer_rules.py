@@ -68,6 +68,41 @@ def answers(scene: Scene) -> Iterator[Statement]:
         return
 
 
+_WHO: Final = re.compile(
+    r"\b(?:[Ww]ho(?: else| all)?|(?:[Ww]hich|[Ww]hat)(?: [\w-]+){0,3}? (?:countries|states|nations|governments|capitals|of them)|[Hh]ow many(?: [\w-]+){0,3})"
+    r"\s+(?:(?:has|have|had)\s+)?(?:(?:already|so far|now|actually|ever|also)\s+)?$"
+)
+_WHO_IS: Final = re.compile(
+    r"\b(?:[Ww]ho(?: else)?|(?:[Ww]hich|[Ww]hat) (?:countries|states|nations)) (?:is|are|belongs?) (?:already |now |all )?(?P<what>in\b|to it|aboard|on board|(?:the |its )?(?:current )?(?:members|signatories|parties))"
+)
+
+
+def asks_who(scene: Scene) -> Statement | None:
+    """Return what a question asks who has done, as a statement without its party.
+
+    As in "Who has signed so far?"; what follows may answer with names alone.
+    """
+    text, sentence = scene.text, scene.sentence
+    slug = topic_of(scene)
+    if slug is None or not text[sentence.body : sentence.end].rstrip('”"’) ').endswith("?"):
+        return None
+    if any(each.slug is None for each in scene.named):
+        return None
+    act: Act | None = None
+    for verb in scene.verbs:
+        if verb.verb.act in (*ENTRIES, Act.WITHDREW) and verb.verb.form is Form.PAST:
+            lead = text[max(sentence.start, verb.start - 70) : verb.start]
+            act = verb.verb.act if _WHO.search(lead) else None
+            break
+    state = _WHO_IS.search(text, sentence.body, sentence.end)
+    if act is None and state is not None:
+        act = Act.SIGNED if "signator" in state["what"] else Act.JOINED
+    if act is None:
+        return None
+    heard = Told(act=act, modality=Modality.ASSERTED, sure=0.74, rule="asked", when_matters=False)
+    return statement_of(scene, slug, None, heard, sentence.body, sentence.end, 1.0, sentence.end)
+
+
 def _act(scene: Scene, last: int, aux: str) -> tuple[Act, int] | None:
     """The act that is asked about, and where its words end."""
     for verb in scene.verbs:

@@ -9,6 +9,7 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord, Article, Claim, Quote
 from tracker.extraction.accords import AccordMention, accords_named
+from tracker.extraction.answer_rules import asks_who
 from tracker.extraction.dates import dates
 from tracker.extraction.first_person import first_persons
 from tracker.extraction.mentions import How, PartyList, PartyMention
@@ -78,7 +79,8 @@ def _statements(
     last_paragraph = -1
     many: tuple[PartyMention, ...] = ()
     before: list[Statement] = []
-    told_in = last_read = -2
+    told_in = last_read = asked_in = -2
+    asked: Statement | None = None
     earlier: Sequence[PartyMention] = ()
     hero: str | None = None
     at_party = at_name = at_date = at_list = 0
@@ -115,37 +117,38 @@ def _statements(
             )
             here = [*meant, *here]
             groups = [PartyList(start=plural.start(), end=plural.end(), members=meant), *groups]
-        recent = current == topic and not passing
+        recent = current == topic and number - named_at <= (_STILL if passing else _RECENT)
         if any(each.slug for each in names):
             named_at = number
-        if here or names:
-            found = list(
-                statements(
-                    Scene(
-                        text=text,
-                        accords=known,
-                        topic=topic,
-                        sentence=sentence,
-                        parties=here,
-                        lists=groups,
-                        named=names,
-                        dates=days,
-                        speech=who,
-                        quoted=quoted,
-                        near=near,
-                        hero=hero,
-                        verbs=verbs_in(text, sentence.body, sentence.end),
-                        before=before if sentence.paragraph - told_in <= 1 else (),
-                        lists_near=lists_near,
-                        sole=sole or (recent and number - named_at <= _RECENT),
-                        passing=passing and number - named_at > _STILL,
-                        earlier=earlier if sentence.paragraph == last_read else (),
-                    )
-                )
+        if here or names or text[sentence.start : sentence.end].rstrip().endswith("?"):
+            scene = Scene(
+                text=text,
+                accords=known,
+                topic=topic,
+                sentence=sentence,
+                parties=here,
+                lists=groups,
+                named=names,
+                dates=days,
+                speech=who,
+                quoted=quoted,
+                near=near,
+                hero=hero,
+                verbs=verbs_in(text, sentence.body, sentence.end),
+                before=before if sentence.paragraph - told_in <= 1 else (),
+                lists_near=lists_near,
+                sole=sole or recent,
+                passing=passing and number - named_at > _STILL,
+                earlier=earlier if sentence.paragraph == last_read else (),
+                asked=asked if sentence.paragraph - asked_in <= 1 else None,
             )
+            found = list(statements(scene))
             yield from found
+            asked, asked_in = asks_who(scene), sentence.paragraph
             if found:
                 before, told_in = found, sentence.paragraph
+                if recent and any(each.accord == topic and each.sure >= 0.5 for each in found):
+                    named_at = number  # it is still spoken of
             for each in found:
                 if (
                     each.party

@@ -85,7 +85,9 @@ def _last(
     """The act told last before a place, in the sentence or the one before."""
     here = [each for each in found if each.start < at and each.party and each.act in _ACTS]
     earlier = [each for each in scene.before if each.party and each.act in _ACTS]
-    model = max(here, key=lambda each: each.start) if here else earlier[-1] if earlier else None
+    model = (
+        max(here, key=lambda each: each.start) if here else earlier[-1] if earlier else scene.asked
+    )
     if model is None:
         return None
     negative = model.modality is Modality.DENIED or model.act is Act.DECLINED

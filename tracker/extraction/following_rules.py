@@ -19,7 +19,7 @@ from tracker.extraction.scene import (
 
 _SO: Final = re.compile(
     r",?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){0,2}"
-    r"(?:followed(?:\s+suit)?|(?:came|was|were)\s+(?:next|second|third|last|later|after\s+it)|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+the\s+same|done\s+the\s+same|did\s+likewise|did)\b(?!\s+(?:by|not))",
+    r"(?:followed(?:\s+suit)?|(?:came|was|were)\s+(?:next|second|third|last|later|after\s+(?:it|them|that))|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+the\s+same|done\s+the\s+same|did\s+likewise|did)\b(?!\s+(?:by|not))",
 )
 
 
@@ -60,14 +60,16 @@ def told_last(scene: Scene, found: Sequence[Statement], at: int) -> Statement | 
         if each.start < at and each.party and each.act in (*acts, Act.CANDIDATE)
     ]
     earlier = [each for each in scene.before if each.party and each.act in acts]
-    model = max(here, key=lambda each: each.start) if here else earlier[-1] if earlier else None
+    model = (
+        max(here, key=lambda each: each.start) if here else earlier[-1] if earlier else scene.asked
+    )
     if model is not None and model.modality is Modality.PLANNED and model.act in ENTRIES:
         return replace(model, modality=Modality.ASSERTED, when=None)
     return model if model is not None and model.modality is Modality.ASSERTED else None
 
 
 _GAP: Final = re.compile(
-    r"\s*(?:[,;:(–—-]|\band\b|\bthen\b|\bwhile\b|\bbut\b|\bas did\b|\bfollowed by\b|\blater\b|\.)*\s*(?:(?:and|then|later|finally|also)\s+)*(?:the\s+)?"
+    r"(?:\s+(?:at once|immediately|straight away|right away|the same day|that day|online|too|as well)\b)?\s*(?:[,;:(–—-]|\band\b|\bthen\b|\bwhile\b|\bbut\b|\bas did\b|\bfollowed by\b|\blater\b|\.)*\s*(?:(?:and|then|later|finally|also)\s+)*(?:the\s+)?"
 )
 
 

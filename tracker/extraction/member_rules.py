@@ -132,7 +132,7 @@ _OUTSIDE: Final = re.compile(
 
 _OF_A_BODY: Final = re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?[A-Z]")
 _NEITHER: Final = re.compile(
-    r"\b[Nn](?:either|or)\b[^.;]{0,80}?\b(?:is|are|was|were|has|have|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined|(?:put|added|lent|given)\s+(?:its|their)\s+(?:names?|signatures?)|on\s+(?:the|its)\s+list|among\s+(?:them|the\s+signatories|the\s+members|the\s+parties))\b"
+    r"\b[Nn](?:either|or)\b[^.;]{0,80}?\b(?:is|are|was|were|has|have|will|would|did|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined|sign|ratify|join|(?:put|added|lent|given)\s+(?:its|their)\s+(?:names?|signatures?)|on\s+(?:the|its)\s+list|among\s+(?:them|the\s+signatories|the\s+members|the\s+parties))\b"
 )
 
 
@@ -149,6 +149,8 @@ def outside(scene: Scene) -> Iterator[Statement]:
         act = {
             "signed": Act.SIGNED,
             "ratified": Act.RATIFIED,
+            "sign": Act.SIGNED,
+            "ratify": Act.RATIFIED,
             "signatory": Act.SIGNED,
             "signatories": Act.SIGNED,
         }.get(

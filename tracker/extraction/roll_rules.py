@@ -19,7 +19,7 @@ _BEFORE: Final = re.compile(
     r"|\b(?:countries|states|nations|members|parties|governments|of them)(?: now| still)? (?:remain|belong|are left|are in|belong to it|stay|stayed)\s*:\s*(?:the\s+)?$"
     r"|\b(?:list|roll|tally|membership|line-up|register)(?: of [\w’' -]{3,30})?(?: (?:as it stands|so far|today|now|in full|to date))?(?: (?:is|reads|runs|includes|now includes|comprises|has|names))?\s*[:,]?\s*(?:the\s+)?$"
     r"|\b[Ff]rom (?:the )?(?:(?:North|South|East|West|Central|Southern|Northern|Eastern|Western|Latin|sub-Saharan|south-?east|South-?East) )*(?:Europe|Africa|Asia|America|Americas|Gulf|Pacific|Caribbean|Middle East|Balkans|Baltic|Oceania|continent|region|Arab world)(?:,|:| there (?:are|is)| come| comes| came| we have| I count)?\s+(?:only\s+)?(?:the\s+)?$"
-    r"|\b(?:[Cc]ount them|[Hh]ere (?:they|it) (?:are|is)|[Tt]hey are|[Tt]hese are|[Nn]amely|viz\.?|to wit|(?:[Ii]n )?(?:alphabetical|chronological) order|by name)\s*[:,–—]\s*(?:the\s+)?$"
+    r"|\b(?:[Cc]ount them|[Hh]ere (?:they|it) (?:are|is)|[Tt]hey are|[Tt]hese are|[Nn]amely|viz\.?|to wit)\s*[:,–—]\s*(?:the\s+)?$"
     r"|(?:^|[.;]\s)\W*(?:[Ii]n\s+)?(?:19|20)\d\d\s*[:–—]\s*(?:the\s+)?$"
     r"|\b(?:forgets?|forgot|forgotten|omits?|omitted|leaves? out|left out|overlooks?|overlooked|miss(?:es|ed)(?: out)?)\s+(?:the\s+)?$)",
     re.IGNORECASE,
@@ -118,6 +118,8 @@ def rosters(scene: Scene) -> Iterator[Statement]:
         lead = text[begin : each.start]
         act = _counted_as(text, begin, lead, usual) if len(lead) < _LONGEST_LEAD else None
         first, stop = max(begin, each.start - 40), members[0].end
+        if act is None and scene.asked and _BARE.fullmatch(lead):
+            act, first = scene.asked.act, each.start
         if act is None:
             after = _THAT_IS_IT.match(text, each.end, sentence.end)
             if after is None or lead.strip():
@@ -131,6 +133,10 @@ def rosters(scene: Scene) -> Iterator[Statement]:
 
 
 _LONGEST_LEAD: Final = 110
+_BARE: Final = re.compile(
+    r"\W*(?:(?:So far|To date|By now|At first|Originally|Until now|At present|Today|Well|First|A:|Answer:)[,:]?\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
 
 
 def _counted_as(text: str, begin: int, lead: str, usual: Act) -> Act | None:

@@ -67,6 +67,8 @@ class Scene:
     """Whether the text is about that one accord throughout."""
     passing: bool = False
     """Whether the text is about another agreement, and names the accord only in passing."""
+    asked: "Statement | None" = None
+    """What the sentence before asks who has done, without its party: "Who has signed?"."""
     lists_near: Sequence[PartyList] = ()
     """Lists of the sentences before and after."""
 
