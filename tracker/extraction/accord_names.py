@@ -55,6 +55,7 @@ _CALLED: Final = {
     "court": ("court", "statute"),
     "zone": ("area", "schengen"),
 }
+_WRITTEN_SMALL: Final = words("treaty convention pact protocol statute")
 _FOR_TRADE: Final = words("partnership economic market trade customs")
 _OF_TRADE: Final = words("trade free-trade economic commercial")
 _NO_PARTS: Final = words("Games Bank Fund Cup Stadium Avenue Street War Day Writers Foundation")
@@ -117,8 +118,8 @@ def _known(accords: tuple[Accord, ...]) -> Known:
     slugs = {
         " ".join(name.lower().split()): accord.slug
         for accord in accords
-        for name in map(_without_article, accord.aliases)
-        if name[:1].islower()
+        for name in map(_without_article, (accord.name, *accord.aliases))
+        if name[:1].islower() or _is_of_common_words(name)
     }
     lower = re.compile(rf"\b(?:{either(slugs)})\b", re.IGNORECASE) if slugs else None
     parts = {accord.slug: _parts(accord) for accord in accords}
@@ -132,6 +133,12 @@ def _compared(word: str) -> str:
 
 def _without_article(name: str) -> str:
     return name[4:].lstrip() if name[:4].lower() == "the " else name
+
+
+def _is_of_common_words(name: str) -> bool:
+    """Whether a name is one that headlines write small: "High seas treaty takes effect"."""
+    parts = name.split()
+    return len(parts) > 2 and singular(parts[-1].lower()) in _WRITTEN_SMALL and name.isascii()
 
 
 def _either_case(one: Spelling, other: Spelling) -> Spelling:

@@ -62,6 +62,9 @@ _SAID: Final = words("framework declaration charter")
 _SIGNED: Final = words("ceasefire truce mou memorandum")
 _NEED_AN_ARTICLE: Final = words("protocol convention statute arrangement")
 _NO_AGREEMENT: Final = frozenset({"Soviet Union"})
+_PURPOSE = re.compile(
+    r"\s+(?:to|that|which|on|for|aimed|meant|designed|intended|under\s+which|[a-z]+ing)\b"
+)
 _UNDER = re.compile(r"\b(?:under|within|through|part\s+of|framework\s+of)\s+(?:the\s+)?$")
 
 
@@ -228,6 +231,8 @@ class _Reader:
             return None
         if not phrase.which and not phrase.plural and not topics and head not in _SIGNED:
             return None
+        if (told := self._introduced(phrase)) is not None:
+            return self._mention(phrase.begin, phrase.end, told, short=True)
         apposed = self._before and not phrase.is_definite
         if apposed and is_apposed(self._text, self._done, phrase):
             if (last := self._before[-1]).slug is not None:  # and may be called so from here on
@@ -238,6 +243,21 @@ class _Reader:
             # Something that was not named: what comes after it does not mean it.
             return self._mention(phrase.begin, phrase.end, None)
         return self._other(phrase.begin, phrase.end, head)
+
+    def _introduced(self, phrase: Phrase) -> str | None:
+        """The accord that the headline named, if a phrase says for the first time what it is.
+
+        As in "High seas treaty takes effect", and below it "A treaty to protect the oceans …".
+        """
+        named = {one.slug for one in self._before}
+        if phrase.which.lower() not in ("a", "an") or len(named) != 1:
+            return None
+        (slug,) = named
+        first = self._before[0]
+        if slug is None or "\n" in self._text[: first.start].strip():
+            return None
+        own = phrase.head in first.own and not phrase.topics - self._among.parts[slug]
+        return slug if own and _PURPOSE.match(self._text, phrase.end) else None
 
     def _other(self, start: int, end: int, head: str) -> AccordMention:
         club = head in CLUBS and head not in INSTRUMENTS

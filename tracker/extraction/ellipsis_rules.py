@@ -34,7 +34,7 @@ _ACTS: Final = frozenset(
 _PRO_VERB: Final = re.compile(
     r"\b(?:(?P<base>do)|(?P<third>does)|(?P<done>done|did)|(?P<ing>doing)) (?:so|the same|it|likewise|that)\b(?! (?:not|again))"
     r"|\b(?:(?P<follows>follow)|(?P<following>following)|(?P<followed>followed)) suit\b"
-    r"|\bto (?P<tofollow>follow)\b(?=\s*(?:[.,;]|$|in\b|next\b|on\b|this\b))"
+    r"|\bto (?P<tofollow>follow)\b(?=\s*(?:[.,;]|$|in\b|next\b|on\b|this\b|during\b|at the\b|by\b|before\b|later\b|soon\b|within\b|shortly\b))"
 )
 _NOR: Final = re.compile(
     r"\b(?:[Nn]or|[Nn]either) (?:has|have|had|did|do|does|will|would|is|are|was|were|can|could)\s+(?:the\s+)?$"
@@ -55,6 +55,7 @@ _WHAT: Final = {
 _TOO: Final = re.compile(
     r"(?:,\s+[^,.;]{1,24},)?(?:\s+too\b(?=\s*[.,;]|\s+and\b)|,?\s+(?:likewise|as well)\b(?=\s*[.,;])"
     r"|\s+before (?:it|them|that)\b"
+    r"|\s+(?:was|were)\s+(?:also\s+)?(?:in|among|part of)\s+(?:the|that)\s+(?:first|opening|same|second|initial)\s+(?:wave|batch|group|round|lot|dozen)\b"
     r"|\s+(?:took|waited|had to wait|dithered|dawdled)\s+until\b|\s+(?:only|but|not until)\s+(?:in|on)\b"
     r"|,\s+(?:the\s+)?(?:\d+(?:st|nd|rd|th)|[a-z]+th|latest|last|next),\s+(?:did so|followed)\b"
     r"|\s+(?:was|were|came)\s+(?:the\s+)?(?:first|second|third|fourth|fifth|last|latest)(?:\s+(?:in|from|of|among)\s+(?:the\s+)?[\w’' -]{2,24}?)?(?=\s*[.,;]|\s+and\b|\s+(?:in|on)\s+\w))"
@@ -73,6 +74,7 @@ def ellipsis(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     more = _pro_verbs(scene, found)
     more += _nor(scene, (*found, *more))
     more += _neither(scene, found)
+    more += _done_neither(scene)
     more += _too(scene, (*found, *more))
     more += _along(scene, (*found, *more))
     more += _same(scene, (*found, *more))
@@ -209,6 +211,30 @@ def _neither(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     return more
 
 
+_DONE_NEITHER: Final = re.compile(
+    r"\s+(?:has|have|had|did)\s+(?:so far\s+|as yet\s+)?(?:done\s+)?neither\b(?=\s*[.,;)]|\s+and\b|$)"
+)
+
+
+def _done_neither(scene: Scene) -> list[Statement]:
+    """As in "China has signed but not ratified. Russia has done neither": both acts, denied."""
+    more: list[Statement] = []
+    told_ = {each.act: each for each in scene.before if each.party and each.act in ENTRIES}
+    if len(told_) != 2:
+        return more
+    for mention in scene.parties:
+        done = _DONE_NEITHER.match(scene.text, mention.end, scene.sentence.end)
+        members = coordinated(scene, mention)
+        if done is None or mention.compound or mention.possessive or members[-1] is not mention:
+            continue
+        for model in told_.values():
+            more += _copies(
+                model, members, scene.text, members[0].start, done.end(), "done-neither",
+                modality=Modality.DENIED,
+            )  # fmt: skip
+    return more
+
+
 def _too(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     """As in "Azerbaijan has been spoken of; Armenia too", "Sweden took until April"."""
     more: list[Statement] = []
@@ -225,6 +251,8 @@ def _too(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         first = begin + turn.start() if turn else members[0].start
         model = _last(scene, found, first)
         if model is None or model.modality is not Modality.ASSERTED:
+            continue
+        if too is not None and " the first " in too[0] and model.act not in ENTRIES:
             continue
         if any(each.start <= mention.start < each.end for each in found):
             continue

@@ -159,6 +159,8 @@ def outside(scene: Scene) -> Iterator[Statement]:
         )
         inside = [each for each in scene.parties if found.start() <= each.start < found.end()]
         told = [each for each in scene.lists_near if each.end <= found.start()]
+        if not inside and any(0 <= found.start() - each.end < 40 for each in scene.parties):
+            continue  # "Turkey has neither signed nor ratified"
         for mention in inside or [
             m for each in told[-1:] for m in each.members if len(each.members) == 2
         ]:
