@@ -91,6 +91,8 @@ def _narrowed(turn: Turn, denials: Sequence[_Denial]) -> tuple[Turn, list[Eviden
                     days = Days(eve + 1, days.last)
                     by.append(claim)
         datings = (replace(datings[0], days=days),)
+    if not by:  # as for nearly every turn
+        return turn, met
     return replace(turn, datings=datings, narrowed_by=tuple(by)), met
 
 
@@ -101,7 +103,7 @@ def _disputed(
     disputes = []
     begun = min(dating.days.first for dating in turn.datings)
     all_say_yes = max(dating.days.last for dating in turn.datings)
-    settling = _Settling(turn, undoing)
+    settling: _Settling | None = None
     for eve, claim in denials:
         if eve >= all_say_yes and not _undone(undoing, eve):
             since = begun
@@ -109,10 +111,11 @@ def _disputed(
             since = eve
         else:
             continue
+        settling = settling or _Settling(turn, undoing)
         until = settling.of(eve, claim)
         if since < until:
             disputes.append(Dispute(since=since, until=until, denial=claim))
-    return replace(turn, disputes=tuple(disputes))
+    return replace(turn, disputes=tuple(disputes)) if disputes else turn
 
 
 def _undone(undoing: Turn | None, eve: int) -> bool:

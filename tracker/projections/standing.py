@@ -162,6 +162,14 @@ def _evidence(claim_id: str, held: HeldClaim, source: Article, published: Days) 
 
 def _apply(standing: Standing, event: Event) -> None:
     match event.body:
+        case ClaimRecorded(claim=claim):  # most of them
+            claim_id = event.subject or claim.id
+            held = standing.claims.get(claim_id)
+            standing.claims[claim_id] = (
+                HeldClaim(claim=claim, position=event.position)
+                if held is None
+                else replace(held, claim=claim, decisions=(*held.decisions, event))
+            )
         case AccordDefined(accord=accord):
             standing.accords[accord.slug] = accord
         case ArticleRecorded(article=article):
@@ -171,14 +179,6 @@ def _apply(standing: Standing, event: Event) -> None:
                 article=article,
                 position=earlier.position if earlier else event.position,
                 recorded_on=earlier.recorded_on if earlier else event.recorded_on,
-            )
-        case ClaimRecorded(claim=claim):
-            claim_id = event.subject or claim.id
-            held = standing.claims.get(claim_id)
-            standing.claims[claim_id] = (
-                HeldClaim(claim=claim, position=event.position)
-                if held is None
-                else replace(held, claim=claim, decisions=(*held.decisions, event))
             )
         case ClaimAccepted(claim=claim_id):
             _decide(standing, claim_id, event, accepted=True)
