@@ -14,6 +14,10 @@ from tracker.extraction.objects import object_of
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
 from tracker.extraction.subjects import subjects_of
 
+_ARE_ALL: Final = re.compile(
+    r"\b(?:is|are)\s+(?:all|both|now|also|already|still|themselves)\s+(?:an?\s+|the\s+)?(?:full\s+)?$"
+)
+
 
 def members(scene: Scene) -> Iterator[Statement]:
     """As in "members such as X and Y", "X is a signatory to", "the founding members: X, Y"."""
@@ -46,9 +50,13 @@ def members(scene: Scene) -> Iterator[Statement]:
             continue
         if (
             slug is None
-            and (scene.near or scene.named or (scene.sole and re.match(r"\s+since\b", rest)))
+            and (
+                scene.near
+                or scene.named
+                or (scene.sole and (re.match(r"\s+since\b", rest) or _ARE_ALL.search(before_)))
+            )
             and re.match(
-                r"\s*(?:$|[,.;(]|too\b|also\b|as well\b|since\b|but\b|though\b|and\b|to it\b|in\b|on\b|last\b|this\b)",
+                r"\s*(?:$|[,.;(]|too\b|also\b|as well\b|since\b|but\b|though\b|and\b|to it\b|in\b|on\b|last\b|this\b|today\b|now\b|already\b)",
                 rest,
             )
         ):

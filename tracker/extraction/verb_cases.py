@@ -35,7 +35,10 @@ _APART: Final = re.compile(
     r"\b(?:apart from|except(?: for)?|aside from|save for|with the exception of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_APPROVES: Final = re.compile(r"approv", re.IGNORECASE)
+_APPROVES: Final = re.compile(
+    r"approv|g[ai]v(?:e|es|en|ing) (?:\w+ ){0,2}(?:approval|assent|blessing|green light|go-ahead)",
+    re.IGNORECASE,
+)
 _OF_A_BODY: Final = re.compile(
     r"\b(?:parliament|cabinet|congress|senate|assembly|lawmakers|legislators|deputies|senators|MPs|council of ministers|chamber|house|knesset|duma|majlis|bundestag|diet|voters|legislature|government|ministers)\b",
     re.IGNORECASE,

@@ -1,0 +1,55 @@
+"""The act told last, which words that stand for it take up, and its copies for other parties."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.bridges import ENTRIES
+from tracker.extraction.mentions import PartyMention
+from tracker.extraction.scene import Scene, Statement, cut
+
+ACTS: Final = frozenset(
+    {
+        *ENTRIES,
+        Act.WITHDREW,
+        Act.RELATIONS,
+        Act.RELATIONS_ENDED,
+        Act.SUSPENDED,
+        Act.CANDIDATE,
+        Act.DECLINED,
+    }
+)
+
+
+def last_told(
+    scene: Scene, found: Sequence[Statement], at: int, *, denied: bool = False
+) -> Statement | None:
+    """The act told last before a place, in the sentence or the one before."""
+    here = [each for each in found if each.start < at and each.party and each.act in ACTS]
+    earlier = [each for each in scene.before if each.party and each.act in ACTS]
+    model = (
+        max(here, key=lambda each: each.start) if here else earlier[-1] if earlier else scene.asked
+    )
+    if model is None:
+        return None
+    negative = model.modality is Modality.DENIED or model.act is Act.DECLINED
+    return model if negative == denied else None
+
+
+def copied(
+    model: Statement,
+    members: Sequence[PartyMention],
+    text: str,
+    first: int,
+    stop: int,
+    rule: str,
+    **changes: object,
+) -> list[Statement]:
+    start, end = cut(text, first, stop)
+    made = replace(
+        model, start=start, end=end, sure=max(0.52, round(model.sure - 0.12, 2)), rule=rule,
+        when=None, condition=None,
+    )  # fmt: skip
+    made = replace(made, **changes)  # type: ignore[arg-type]
+    return [replace(made, party=each.code) for each in members]

@@ -1,0 +1,119 @@
+"""Who has not either: "nor has China", "neither has ratified", "Russia has done neither"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.antecedents import copied, last_told
+from tracker.extraction.bridges import ENTRIES, Told
+from tracker.extraction.scene import Scene, Statement, coordinated, cut, spoken_of, statement_of
+
+_NOR: Final = re.compile(
+    r"\b(?:[Nn]or|[Nn]either) (?:has|have|had|did|do|does|will|would|is|are|was|were|can|could)\s+(?:the\s+)?$"
+)
+_NEITHER: Final = re.compile(
+    r"\b(?:[Nn]either(?: of (?:them|the two|these|which|whom))?|[Nn]one(?: of (?:them|these|the (?:two|three|four|five|six)|whom|which))?)\s+(?:has|have|had|is|are|was|were|did|does|will)\s+(?:yet\s+|ever\s+|so far\s+)?"
+    r"(?:an?\s+)?(?P<what>signed|ratified|joined|acceded|members?|part(?:y|ies)|signator(?:y|ies)|in|done so|sign|ratify|join|accede)\b"
+)
+_WHAT: Final = {
+    "sign": Act.SIGNED,
+    "rati": Act.RATIFIED,
+    "join": Act.JOINED,
+    "acce": Act.ACCEDED,
+    "memb": Act.JOINED,
+    "part": Act.JOINED,
+    "in": Act.JOINED,
+}
+
+
+def neither(scene: Scene, told: Sequence[Statement], found: Sequence[Statement]) -> list[Statement]:
+    """Return what is denied of others too; `found` are what verbs say, `told` what is said so far."""
+    return [*_nor(scene, told), *_neither(scene, found), *_done_neither(scene)]
+
+
+def _nor(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "Russia will not sign; nor will China"."""
+    more: list[Statement] = []
+    for mention in scene.parties:
+        members = coordinated(scene, mention)
+        if members[0] is not mention or mention.compound or mention.possessive:
+            continue
+        begin = max(scene.sentence.body, mention.start - 24)
+        nor = _NOR.search(scene.text[begin : mention.start])
+        if nor is None:
+            continue
+        first = begin + nor.start()
+        model = last_told(scene, found, first, denied=True)
+        if model is not None:
+            more += copied(model, members, scene.text, first, members[-1].end, "nor")
+    return more
+
+
+def _neither(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "China and, as of May, India signed; neither has ratified"."""
+    more: list[Statement] = []
+    for words in _NEITHER.finditer(scene.text, scene.sentence.body, scene.sentence.end):
+        if any(words.start() <= each.start < words.end() for each in scene.parties):
+            continue
+        if any(0 <= each.start - words.start() < 12 for each in scene.parties):
+            continue
+        told_ = [each for each in found if each.party and each.start < words.start()]
+        told_ = told_ or [each for each in scene.before if each.party]
+        codes = list(dict.fromkeys(each.party for each in told_))
+        near = [
+            each for each in (*scene.lists, *scene.lists_near) if 0 < words.start() - each.end < 160
+        ]
+        none_of = words[0].lower().startswith("none")
+        if none_of and " of " not in words[0] and words.start() != scene.sentence.body:
+            continue
+        if near and (len(codes) < 2 or near[-1].end > told_[-1].end):
+            codes = list(dict.fromkeys(each.code for each in near[-1].members))
+        if len(codes) < 2 or (len(codes) != 2 and not none_of):
+            continue
+        slug = spoken_of(scene)
+        model = told_[-1] if told_ else None
+        if model is None and slug is not None:
+            heard = Told(
+                act=Act.JOINED, modality=Modality.DENIED, sure=0.62, rule="neither-of-them"
+            )
+            model = statement_of(
+                scene, slug, codes[0], heard, words.start(), words.end(), 1.0, words.end()
+            )
+        if model is None:
+            continue
+        act = _WHAT.get(words["what"][:4].lower(), model.act)
+        start, end = cut(scene.text, words.start(), words.end())
+        more += [
+            replace(
+                model, party=code, act=act, modality=Modality.DENIED, start=start, end=end,
+                when=None, sure=0.62, rule="neither-of-them", condition=None,
+            )
+            for code in codes
+        ]  # fmt: skip
+    return more
+
+
+_DONE_NEITHER: Final = re.compile(
+    r"\s+(?:has|have|had|did)\s+(?:so far\s+|as yet\s+)?(?:done\s+)?neither\b(?=\s*[.,;)]|\s+and\b|$)"
+)
+
+
+def _done_neither(scene: Scene) -> list[Statement]:
+    """As in "China has signed but not ratified. Russia has done neither": both acts, denied."""
+    more: list[Statement] = []
+    told_ = {each.act: each for each in scene.before if each.party and each.act in ENTRIES}
+    if len(told_) != 2:
+        return more
+    for mention in scene.parties:
+        done = _DONE_NEITHER.match(scene.text, mention.end, scene.sentence.end)
+        members = coordinated(scene, mention)
+        if done is None or mention.compound or mention.possessive or members[-1] is not mention:
+            continue
+        for model in told_.values():
+            more += copied(
+                model, members, scene.text, members[0].start, done.end(), "done-neither",
+                modality=Modality.DENIED,
+            )  # fmt: skip
+    return more
