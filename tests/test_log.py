@@ -25,6 +25,7 @@ from tracker.domain.events import (
     ClaimRetracted,
 )
 from tracker.log import store, texts
+from tracker.log.driver import streamed
 from tracker.log.engine import disposing, open_reader, open_writer, revision, shown, upgrade
 from tracker.log.migrate import config, head
 from tracker.log.tables import REVISION, REVISIONS, metadata
@@ -153,6 +154,11 @@ def test_a_transaction_that_fails_leaves_nothing(engine: Engine, database: str) 
         store.transaction(reader) as connection,
     ):
         assert store.head(connection) == 3
+
+
+def test_what_the_driver_says_of_rows_is_an_error_of_ours(engine: Engine, database: str) -> None:
+    with pytest.raises(DatabaseUnusable), store.transaction(engine, database) as connection:
+        next(streamed(connection, "SELECT nothing FROM nowhere"))
 
 
 def test_a_slice_holds_the_claims_of_its_accord_and_their_articles_alone(engine: Engine) -> None:
@@ -309,6 +315,19 @@ class TestAnUnusableDatabase:
     def test_a_url_of_a_kind_that_is_not_opened(self) -> None:
         with pytest.raises(DatabaseUnusable, match="mysql"):
             open_reader("mysql://somewhere/log")
+
+    def test_what_the_driver_says_at_the_beginning_is_an_error_of_ours(
+        self, tmp_path: Path
+    ) -> None:
+        target = str(tmp_path / "log.db")
+        with disposing(open_writer(target, create=True)) as engine:
+            with closing(engine.raw_connection()) as raw:
+                raw.cursor().execute("PRAGMA query_only=ON")
+            with (
+                pytest.raises(DatabaseUnusable, match="attempt to write a readonly database"),
+                store.transaction(engine, target),
+            ):
+                raise AssertionError("nothing begins where nothing can be written")
 
 
 class TestPostgres:

@@ -36,6 +36,12 @@ def first(connection: Connection, query: str) -> tuple[Any, ...] | None:
         return found
 
 
+def execute(connection: Connection, statement: str) -> None:
+    """Execute a statement without values."""
+    with _cursor(connection, statement) as cursor:
+        cursor.execute(statement)
+
+
 def execute_many(connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
     """Execute a statement with the values of each row."""
     with _cursor(connection, statement) as cursor:
@@ -50,4 +56,6 @@ def _cursor(connection: Connection, statement: str, *name: str) -> Iterator[Any]
         with closing(raw.cursor(*name)) as cursor:
             yield cursor
     except errors as problem:
-        raise DBAPIError(statement, (), problem) from problem
+        raise DBAPIError.instance(
+            statement, None, problem, errors, dialect=connection.dialect
+        ) from problem

@@ -19,6 +19,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import StaticPool
 
 from tracker.domain.errors import DatabaseUnusable, locked
+from tracker.log.driver import execute
 
 
 def opened(path: Path, target: str, *, create: bool, writes: bool, wait: float) -> Engine:
@@ -124,8 +125,7 @@ def _behave(engine: Engine, target: str, *, writes: bool, wait: float) -> None:
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Any) -> None:
         if writes:
-            raw = connection.connection.driver_connection  # at each transaction: without detours
-            _patiently(lambda: raw.execute("BEGIN IMMEDIATE"), target, wait)
+            _patiently(lambda: execute(connection, "BEGIN IMMEDIATE"), target, wait)
         else:
             connection.exec_driver_sql("BEGIN")
             # which takes nothing yet: the first read does, and another may be making the log now
