@@ -8,9 +8,9 @@ from dated import ACCORD, Told, membership, read, standing
 from tracker.domain.acts import CRITERIA
 from tracker.domain.answers import Answer
 from tracker.domain.claims import Accord, Article, Claim
-from tracker.domain.days import parse_day
+from tracker.domain.days import hull, parse_day
 from tracker.projections.members import Member, member, members
-from tracker.projections.membership import hull, memberships
+from tracker.projections.membership import memberships
 from tracker.projections.standing import latest_publication
 
 SUSPENDED_DO_NOT_COUNT = Accord(slug="accord", name="The Accord", suspended_count=False)

@@ -18,4 +18,5 @@ _STRENGTH = (Answer.DISPUTED, Answer.YES, Answer.UNKNOWN, Answer.NO)
 
 def strongest(answers: Iterable[Answer]) -> Answer:
     """Return the strongest of disputed, yes, unknown, no (R9); *no* where there is none."""
-    return min(answers, key=_STRENGTH.index, default=Answer.NO)
+    given = set(answers)
+    return next((each for each in _STRENGTH if each in given), Answer.NO)

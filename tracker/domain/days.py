@@ -7,6 +7,7 @@ is a day outside the calendar, so that every comparison of two days is a compari
 
 import calendar
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -66,6 +67,14 @@ class Days:
 
 ALWAYS: Final = Days(BEGINNING, FOREVER)
 """No date: the whole line."""
+
+
+def hull(days: Iterable[Days]) -> Days:
+    """Return the smallest range that holds all of some ranges."""
+    ranges = list(days)
+    if len(ranges) == 1:
+        return ranges[0]
+    return Days(min(each.first for each in ranges), max(each.last for each in ranges))
 
 
 @dataclass(frozen=True, slots=True)

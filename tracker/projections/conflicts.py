@@ -10,8 +10,8 @@ from typing import Literal
 
 from tracker.domain.acts import CRITERIA, Act, Criterion, Modality
 from tracker.domain.answers import Answer
-from tracker.domain.days import ALWAYS, BEGINNING, FOREVER, Days
-from tracker.projections.membership import Membership, hull, range_of
+from tracker.domain.days import ALWAYS, BEGINNING, FOREVER, Days, hull
+from tracker.projections.membership import Membership
 from tracker.projections.spells import Spells
 from tracker.projections.standing import Evidence
 from tracker.projections.turns import Dating, Turn
@@ -83,7 +83,7 @@ def _by(membership: Membership, criterion: Criterion) -> Iterator[Conflict]:
                 by=criterion.name,
                 settled=_day(max(dispute.until for dispute in turn.disputes)),
                 sides=(
-                    Side(days=range_of(turn), claims=tuple(turn.evidence)),
+                    Side(days=turn.span, claims=tuple(turn.evidence)),
                     _denying(turn),
                 ),
             )
@@ -114,7 +114,7 @@ def _against_the_standing(
                 settled=None,
                 sides=(
                     Side(days=claim.window, claims=(claim,)),
-                    Side(days=range_of(other), claims=tuple(other.evidence)),
+                    Side(days=other.span, claims=tuple(other.evidence)),
                 ),
             )
 

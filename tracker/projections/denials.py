@@ -1,19 +1,20 @@
 """R8: denials narrow the datings of a turn, and dispute what they cannot narrow."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from operator import itemgetter
 
 from tracker.domain.acts import DEFINITE, RANK, Act, Criterion, Modality
-from tracker.domain.answers import Answer
-from tracker.domain.days import BEGINNING, FOREVER, Days
+from tracker.domain.days import BEGINNING, FOREVER, Days, hull
 from tracker.projections.standing import Evidence
-from tracker.projections.turns import Dispute, Turn, datings_of, says
+from tracker.projections.turns import Dispute, Turn, datings_of
 
-_NONE: list[Evidence] = []
 _Denial = tuple[int, Evidence]
 """A denial with its eve."""
+_NONE: list[_Denial] = []
+_EVE = itemgetter(0)
 
 
 def denials_in(claims: Iterable[Evidence]) -> list[Evidence]:
@@ -30,7 +31,9 @@ def denied(
     turns: Sequence[Turn], claims: Iterable[Evidence], criterion: Criterion
 ) -> tuple[Turn, ...]:
     """R6 and R8: date the turns, then let all denials narrow, then all dispute."""
-    denials = sorted(_denials(claims, criterion), key=lambda pair: pair[0])
+    denials = sorted(_denials(claims, criterion), key=_EVE)
+    of_ends = [pair for pair in denials if pair[1].act is Act.WITHDREW]
+    of_starts = [pair for pair in denials if pair[1].act is not Act.WITHDREW]
     narrowed = []
     for turn in turns:
         datings = datings_of(turn.transitions)
@@ -39,8 +42,9 @@ def denied(
             transitions=turn.transitions,
             first_datings=datings,
             datings=datings,
+            span=hull(each.days for each in datings),
         )
-        own = [pair for pair in denials if _speaks_of(pair, turn)]
+        own = _speaking_of(turn, of_starts) if turn.opens else of_ends
         narrowed.append((*_narrowed(dated, own), own) if own else (dated, _NONE, own))
     return tuple(
         _disputed(turn, met, own, narrowed[index + 1][0] if index + 1 < len(narrowed) else None)
@@ -69,61 +73,63 @@ def _denials(claims: Iterable[Evidence], criterion: Criterion) -> Iterator[_Deni
             yield eve, claim
 
 
-def _speaks_of(denial: _Denial, turn: Turn) -> bool:
-    eve, claim = denial
-    if turn.opens is (claim.act is Act.WITHDREW):
-        return False
-    return claim.act is not Act.JOINED or not any(
-        each.act in DEFINITE and each.days.last <= eve for each in turn.transitions
-    )
+def _speaking_of(turn: Turn, denials: list[_Denial]) -> list[_Denial]:
+    """R8: drop, of denials of a start, those of `joined` that a definite act came before."""
+    definite = [each.days.last for each in turn.transitions if each.act in DEFINITE]
+    if not definite:
+        return denials
+    begun = min(definite)
+    return [pair for pair in denials if pair[0] < begun or pair[1].act is not Act.JOINED]
 
 
-def _narrowed(turn: Turn, denials: Sequence[_Denial]) -> tuple[Turn, list[Evidence]]:
+def _between(denials: Sequence[_Denial], first: int, end: int) -> Sequence[_Denial]:
+    """Return those, of denials in order, whose eve is on the first day or later, before an end."""
+    begin = bisect_left(denials, first, key=_EVE)
+    return denials[begin : bisect_left(denials, end, begin, key=_EVE)]
+
+
+def _narrowed(turn: Turn, denials: Sequence[_Denial]) -> tuple[Turn, list[_Denial]]:
     """R8, narrowing; also return the denied claims that met an open first day."""
-    datings, by, met = turn.first_datings, list[Evidence](), list[Evidence]()
-    if len(datings) == 1:
-        days = datings[0].days
-        for eve, claim in denials:
-            if days.first <= eve < days.last:
-                if claim.modality is Modality.DENIED and days.first == BEGINNING:
-                    met.append(claim)
-                else:
-                    days = Days(eve + 1, days.last)
-                    by.append(claim)
-        datings = (replace(datings[0], days=days),)
+    if len(turn.datings) > 1:
+        return turn, _NONE
+    days, by, met = turn.span, list[Evidence](), list[_Denial]()
+    for eve, claim in _between(denials, days.first, days.last):
+        if claim.modality is Modality.DENIED and days.first == BEGINNING:
+            met.append((eve, claim))
+        elif days.first <= eve:
+            days = Days(eve + 1, days.last)
+            by.append(claim)
     if not by:  # as for nearly every turn
         return turn, met
-    return replace(turn, datings=datings, narrowed_by=tuple(by)), met
+    datings = (turn.datings[0]._replace(days=days),)
+    return replace(turn, datings=datings, span=days, narrowed_by=tuple(by)), met
 
 
 def _disputed(
-    turn: Turn, met: Sequence[Evidence], denials: Sequence[_Denial], undoing: Turn | None
+    turn: Turn, met: Sequence[_Denial], denials: Sequence[_Denial], undoing: Turn | None
 ) -> Turn:
     """R8, dispute: set the denials against the turn until something settles them."""
+    after = _between(denials, turn.span.last, _begun(undoing))
+    if not met and not after:  # as for nearly every turn
+        return turn
     disputes = []
-    begun = min(dating.days.first for dating in turn.datings)
-    all_say_yes = max(dating.days.last for dating in turn.datings)
-    settling: _Settling | None = None
-    for eve, claim in denials:
-        if eve >= all_say_yes and not _undone(undoing, eve):
-            since = begun
-        elif claim in met:
-            since = eve
-        else:
-            continue
-        settling = settling or _Settling(turn, undoing)
+    settling = _Settling(turn, undoing)
+    for since, (eve, claim) in (
+        *((eve, (eve, claim)) for eve, claim in met),
+        *((turn.span.first, denial) for denial in after),
+    ):
         until = settling.of(eve, claim)
         if since < until:
             disputes.append(Dispute(since=since, until=until, denial=claim))
     return replace(turn, disputes=tuple(disputes)) if disputes else turn
 
 
-def _undone(undoing: Turn | None, eve: int) -> bool:
-    """Say whether the turn that undoes another may have come by the eve."""
+def _begun(undoing: Turn | None) -> int:
+    """Return the first day by whose end the turn that undoes another may have come."""
     if undoing is None:
-        return False
+        return FOREVER
     datings = undoing.first_datings if undoing.opens else undoing.datings
-    return says(datings, eve) is not Answer.NO
+    return min(dating.days.first for dating in datings)
 
 
 class _Settling:

@@ -7,7 +7,7 @@ from tracker.domain.acts import CRITERIA, Criterion, Modality
 from tracker.domain.answers import Answer
 from tracker.domain.claims import Accord, Article, Claim
 from tracker.domain.days import Days
-from tracker.projections.membership import Membership, memberships, range_of
+from tracker.projections.membership import Membership, memberships
 from tracker.projections.standing import Standing, latest_publication
 
 
@@ -40,8 +40,8 @@ def member(membership: Membership, criterion: Criterion, day: int) -> Member:
     return Member(
         party=membership.party,
         answer=membership.on(criterion, day),
-        since=range_of(start) if start else None,
-        until=range_of(spell.end) if spell and spell.end else None,
+        since=start.span if start else None,
+        until=spell.end.span if spell and spell.end else None,
         datings=tuple(dating.days for dating in start.datings) if start else (),
         suspended=membership.on(CRITERIA["suspended"], day),
         stalled=membership.on(CRITERIA["stalled"], day),

@@ -1,16 +1,14 @@
 """One party in one accord: its spells by every criterion, and R10, the effect of a suspension."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tracker.domain.acts import CRITERIA, LADDER, Criterion
-from tracker.domain.answers import Answer
+from tracker.domain.answers import Answer, strongest
 from tracker.domain.claims import Accord, Article, Claim
-from tracker.domain.days import Days
 from tracker.projections.spells import Spell, Spells, Told, spells_of
 from tracker.projections.standing import Evidence, Standing, visible
-from tracker.projections.turns import Turn
 
 _UNLESS_SUSPENDED = {
     Answer.YES: Answer.NO,
@@ -57,13 +55,13 @@ class Membership:
 
         Of those that give the answer the last; where none has begun, the first to come.
         """
-        spells = self.spells(criterion)
-        answer = spells.on(day)
-        begun = [each for each in spells.spells if _has_begun(each, day)]
-        telling = [each for each in begun if each.on(day) is answer]
-        if telling:
-            return telling[-1]
-        return spells.spells[0] if spells.spells else None
+        spells = self.spells(criterion).spells
+        answers = [each.on(day) for each in spells]
+        answer = strongest(answers)
+        for spell, given in zip(reversed(spells), reversed(answers), strict=True):
+            if given is answer and _has_begun(spell, day):
+                return spell
+        return spells[0] if spells else None
 
     def bearing(self, criterion: Criterion, day: int) -> list[Evidence]:
         """Return the claims that the answer of a day is built on, denials included.
@@ -112,16 +110,5 @@ def memberships(
     }
 
 
-def hull(days: Iterable[Days]) -> Days:
-    """Return the smallest range that holds all of some ranges."""
-    ranges = list(days)
-    return Days(min(each.first for each in ranges), max(each.last for each in ranges))
-
-
-def range_of(turn: Turn) -> Days:
-    """Return the days from the earliest to the latest dating of a turn."""
-    return hull(dating.days for dating in turn.datings)
-
-
 def _has_begun(spell: Spell, day: int) -> bool:
-    return spell.start is None or range_of(spell.start).first <= day
+    return spell.start is None or spell.start.span.first <= day

@@ -17,9 +17,9 @@ from tracker.domain.acts import DEFINITE, Act, Criterion
 from tracker.domain.answers import Answer, strongest
 from tracker.domain.days import BEGINNING, FOREVER
 from tracker.projections.denials import denials_in, denied
-from tracker.projections.removals import removals
+from tracker.projections.removals import taken_back
 from tracker.projections.standing import Evidence
-from tracker.projections.turns import Turn, says, sharp_first, transitions_of, turns_of
+from tracker.projections.turns import Turn, sharp_first, transitions_of, turns_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,8 @@ class Spell:
 
     def on(self, day: int) -> Answer:
         """R9 for one spell."""
-        began = says(self.start.datings, day) if self.start else Answer.UNKNOWN
-        ended = says(self.end.datings, day) if self.end else Answer.NO
+        began = self.start.says(day) if self.start else Answer.UNKNOWN
+        ended = self.end.says(day) if self.end else Answer.NO
         if began is Answer.NO:
             return Answer.NO
         if self.end and self.end.is_disputed_on(day):
@@ -84,7 +84,7 @@ class Told:
 
     def __init__(self, evidence: Iterable[Evidence]) -> None:
         self.claims = list(evidence)
-        gone = {removal.claim.id for removal in removals(self.claims)}
+        gone = taken_back(self.claims)
         self.standing = sharp_first(each for each in self.claims if each.id not in gone)
         self.denials = denials_in(self.claims)
 

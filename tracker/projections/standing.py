@@ -5,8 +5,8 @@ judgement of them. `visible` cuts it to the evidence that the rules of membershi
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
-from typing import assert_never
+from dataclasses import dataclass, field
+from typing import NamedTuple, assert_never
 
 from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord, Article, Claim, origin_of
@@ -21,6 +21,7 @@ from tracker.domain.events import (
     ClaimRetracted,
     Event,
 )
+from tracker.domain.slots import blank, setters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +39,7 @@ class HeldArticle:
         return Days(days.first, min(days.last, self.recorded_on))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeldClaim:
+class HeldClaim(NamedTuple):
     """A claim as last amended, and what was decided about it."""
 
     claim: Claim
@@ -141,23 +141,29 @@ def window(when: Days, published: Days) -> Days:
     """R2: cut a date off at the last publication day, unless it lies wholly after that day."""
     if when.first > published.last:
         return when
-    return Days(when.first, min(when.last, published.last))
+    return when if when.last <= published.last else Days(when.first, published.last)
+
+
+(
+    _id, _position, _article, _party, _act, _modality, _when, _published, _window, _origin,
+) = setters(Evidence)  # fmt: skip
 
 
 def _evidence(claim_id: str, held: HeldClaim, source: Article, published: Days) -> Evidence:
     claim = held.claim
-    return Evidence(
-        id=claim_id,
-        position=held.position,
-        article=claim.article,
-        party=claim.party,
-        act=claim.act,
-        modality=claim.modality,
-        when=claim.days,
-        published=published,
-        window=window(claim.days, published),
-        origin=origin_of(claim, source),
-    )
+    when = claim.days
+    made: Evidence = blank(Evidence)
+    _id(made, claim_id)
+    _position(made, held.position)
+    _article(made, claim.article)
+    _party(made, claim.party)
+    _act(made, claim.act)
+    _modality(made, claim.modality)
+    _when(made, when)
+    _published(made, published)
+    _window(made, window(when, published))
+    _origin(made, origin_of(claim, source))
+    return made
 
 
 def _apply(standing: Standing, event: Event) -> None:
@@ -166,9 +172,9 @@ def _apply(standing: Standing, event: Event) -> None:
             claim_id = event.subject or claim.id
             held = standing.claims.get(claim_id)
             standing.claims[claim_id] = (
-                HeldClaim(claim=claim, position=event.position)
+                HeldClaim(claim, event.position)
                 if held is None
-                else replace(held, claim=claim, decisions=(*held.decisions, event))
+                else held._replace(claim=claim, decisions=(*held.decisions, event))
             )
         case AccordDefined(accord=accord):
             standing.accords[accord.slug] = accord
@@ -194,7 +200,7 @@ def _apply(standing: Standing, event: Event) -> None:
 
 def _decide(standing: Standing, claim_id: str, event: Event, **decision: bool) -> None:
     held = standing.claims[claim_id]
-    standing.claims[claim_id] = replace(held, decisions=(*held.decisions, event), **decision)  # type: ignore[arg-type]
+    standing.claims[claim_id] = held._replace(decisions=(*held.decisions, event), **decision)  # type: ignore[arg-type]
 
 
 def latest_publication(evidence: Iterable[Evidence]) -> int | None:

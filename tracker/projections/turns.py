@@ -5,15 +5,16 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from tracker.domain.acts import DEFINITE, RANK, REPEATS, Act, Criterion, Modality
 from tracker.domain.answers import Answer
-from tracker.domain.days import Days
+from tracker.domain.days import ALWAYS, BEGINNING, FOREVER, Days
 from tracker.projections.standing import Evidence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Transition:
+class Transition(NamedTuple):
     """One act of a party, as narrow as its claims together make it (R4)."""
 
     act: Act
@@ -21,17 +22,12 @@ class Transition:
     days: Days
     evidence: tuple[Evidence, ...]
 
-    @property
-    def order(self) -> tuple[int, int]:
-        """Last day, then first day, everywhere.
 
-        On a full tie `sorted` and `min` keep the order in which the transitions were founded.
-        """
-        return self.days.last, self.days.first
+_ORDER = attrgetter("days.last", "days.first")
+"""Of transitions, everywhere; on a full tie `sorted` keeps the order in which they were founded."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dating:
+class Dating(NamedTuple):
     """A range of days in which a turn happened, according to some of its transitions (R6)."""
 
     days: Days
@@ -66,6 +62,8 @@ class Turn:
     first_datings: tuple[Dating, ...] = ()
     """As R6 dates the turn, before its denials."""
     datings: tuple[Dating, ...] = ()
+    span: Days = ALWAYS
+    """From the earliest to the latest of the datings."""
     narrowed_by: tuple[Evidence, ...] = ()
     disputes: tuple[Dispute, ...] = ()
 
@@ -79,21 +77,18 @@ class Turn:
         """The denials that narrowed or dispute the turn, each once."""
         return list(dict.fromkeys((*self.narrowed_by, *(d.denial for d in self.disputes))))
 
+    def says(self, day: int) -> Answer:
+        """R7 over the datings: had it happened by the end of the day?"""
+        if day < self.span.first:
+            return Answer.NO
+        if day >= self.span.last:
+            return Answer.YES
+        answers = {dating.says(day) for dating in self.datings}
+        return Answer.DISPUTED if Answer.YES in answers and Answer.NO in answers else Answer.UNKNOWN
+
     def is_disputed_on(self, day: int) -> bool:
         """Say whether a denial stands against the turn on that day."""
         return any(dispute.covers(day) for dispute in self.disputes)
-
-
-def says(datings: Sequence[Dating], day: int) -> Answer:
-    """R7 over the datings of a turn."""
-    if len(datings) == 1:
-        return datings[0].says(day)
-    answers = {dating.says(day) for dating in datings}
-    if Answer.YES in answers and Answer.NO in answers:
-        return Answer.DISPUTED
-    if Answer.UNKNOWN in answers:
-        return Answer.UNKNOWN
-    return answers.pop()
 
 
 def sharp_first(claims: Iterable[Evidence]) -> list[Evidence]:
@@ -104,26 +99,26 @@ def sharp_first(claims: Iterable[Evidence]) -> list[Evidence]:
 def transitions_of(claims: Iterable[Evidence], criterion: Criterion) -> list[Transition]:
     """R4: put asserted claims, sharp ones first, together into transitions."""
     found: list[_Founding] = []
-    by_act = defaultdict[Act, list[_Founding]](list)
+    by_act = defaultdict[Act, list[_Place]](list)
     for claim in claims:
-        opens = claim.act in criterion.opens
-        if not opens and claim.act not in criterion.closes:
+        act, window = claim.act, claim.window
+        opens = act in criterion.opens
+        if not opens and act not in criterion.closes:
             continue
-        acts = {claim.act, *DEFINITE} if claim.act is Act.JOINED and opens else {claim.act}
-        hosts = [host for act in acts if (host := _earliest(by_act[act], claim.window))]
-        if hosts:
-            host = min(hosts, key=_place)
-            by_act[host.act].remove(host)
-            host.days = host.days.overlap(claim.window)
+        place = _earliest(by_act[act], window)
+        if act is Act.JOINED and opens:
+            others = (_earliest(by_act[other], window) for other in DEFINITE)
+            place = min((each for each in (place, *others) if each), default=None)
+        if place:
+            host = place[-1]
+            by_act[host.act].remove(place)
+            host.days = host.days.overlap(window)
             host.claims.append(claim)
         else:
-            host = _Founding(len(found), claim.act, opens, claim.window, [claim])
+            host = _Founding(len(found), act, opens, window, [claim])
             found.append(host)
-        insort(by_act[host.act], host, key=_place)
-    return [
-        Transition(act=each.act, opens=each.opens, days=each.days, evidence=tuple(each.claims))
-        for each in found
-    ]
+        insort(by_act[host.act], (host.days.last, host.days.first, host.number, host))
+    return [Transition(each.act, each.opens, each.days, tuple(each.claims)) for each in found]
 
 
 @dataclass(slots=True, eq=False)
@@ -137,36 +132,40 @@ class _Founding:
     claims: list[Evidence]
 
 
-def _place(founding: _Founding) -> tuple[int, int, int]:
-    """Last day, then first day; on a full tie the one founded first."""
-    return founding.days.last, founding.days.first, founding.number
+_Place = tuple[int, int, int, _Founding]
+"""Last day, then first day; on a full tie the one founded first."""
 
 
-def _earliest(founded: Sequence[_Founding], window: Days) -> _Founding | None:
-    """Return the first, in the order of `_place`, of those whose days meet a window."""
-    begin = bisect_left(founded, window.first, key=lambda each: each.days.last)
-    return next((each for each in founded[begin:] if each.days.first <= window.last), None)
+def _earliest(founded: Sequence[_Place], window: Days) -> _Place | None:
+    """Return the first of those whose days meet a window; `founded` is in order."""
+    for index in range(bisect_left(founded, (window.first,)), len(founded)):
+        if founded[index][1] <= window.last:
+            return founded[index]
+    return None
 
 
 def _sharpness(claim: Evidence) -> tuple[bool, int, int, int]:
     """Closed windows from the narrowest to the widest, then open ones by last day."""
     first, last = claim.window.first, claim.window.last
-    if claim.window.is_closed:
-        return False, last - first, first, claim.position
-    return True, last, first, claim.position
+    if first == BEGINNING or last == FOREVER:
+        return True, last, first, claim.position
+    return False, last - first, first, claim.position
 
 
 def turns_of(transitions: Sequence[Transition]) -> list[Turn]:
     """R5: order the transitions and part them into turns."""
     waiting = deque(_ordered(transitions))
     turns: list[list[Transition]] = []
+    opened = False
     while waiting:
         next_ = waiting.popleft()
-        if not next_.opens and not any(turn[0].opens for turn in turns):
+        if not next_.opens and not opened:
             taken = next((t for t in waiting if t.opens and t.days.first < next_.days.last), None)
             if taken:
                 waiting.remove(taken)
                 turns.append([taken])
+                opened = True
+        opened = opened or next_.opens
         if turns and turns[-1][0].opens is next_.opens:
             turns[-1].append(next_)
         elif next_.opens and len(turns) > 1 and _reaches(turns[-2], next_):
@@ -179,13 +178,14 @@ def turns_of(transitions: Sequence[Transition]) -> list[Turn]:
 def _ordered(transitions: Sequence[Transition]) -> list[Transition]:
     """Order by last day, then first; on a tie the one that changes the present side goes first."""
     ordered: list[Transition] = []
-    for _, tied in groupby(sorted(transitions, key=lambda t: t.order), lambda t: t.order):
+    for _, tied in groupby(sorted(transitions, key=_ORDER), _ORDER):
         waiting = list(tied)
-        while waiting:
+        while len(waiting) > 1:
             inside = bool(ordered) and ordered[-1].opens
             next_ = next((t for t in waiting if t.opens is not inside), waiting[0])
             waiting.remove(next_)
             ordered.append(next_)
+        ordered += waiting
     return ordered
 
 
@@ -195,7 +195,9 @@ def _reaches(turn: Iterable[Transition], transition: Transition) -> bool:
 
 def datings_of(transitions: Sequence[Transition]) -> tuple[Dating, ...]:
     """R6: date a turn by the acts that are present in it."""
-    in_order = sorted(transitions, key=lambda each: each.order)
+    if len(transitions) == 1:
+        return (Dating(days=transitions[0].days, transitions=(transitions[0],)),)
+    in_order = sorted(transitions, key=_ORDER)
     acts = {each.act for each in in_order}
     if acts <= RANK.keys():
         return _ranked_datings(in_order)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tracker.domain.acts import CRITERIA, criterion_named
@@ -213,7 +212,7 @@ class Log:
         self.waiting[accord.slug] = len(waiting)
         if self.with_drafts:
             standing.claims.update(
-                (claim_id, replace(held, accepted=True)) for claim_id, held in waiting
+                (claim_id, held._replace(accepted=True)) for claim_id, held in waiting
             )
         return standing
 

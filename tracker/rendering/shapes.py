@@ -10,7 +10,6 @@ from tracker.domain.days import BEGINNING, FOREVER, Days, iso
 from tracker.domain.events import KINDS
 from tracker.gazetteer import name_of
 from tracker.projections.members import Member
-from tracker.projections.membership import range_of
 from tracker.projections.spells import Spell, Spells
 from tracker.projections.standing import HeldClaim, Standing
 from tracker.projections.turns import Dispute, Turn
@@ -266,7 +265,7 @@ def _accord(row: AccordRow) -> Shape:
 
 def _turn(turn: Turn) -> Shape:
     return {
-        "range": str(range_of(turn)),
+        "range": str(turn.span),
         "datings": [
             {
                 "range": str(dating.days),

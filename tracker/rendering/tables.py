@@ -13,7 +13,6 @@ from rich.text import Text
 from tracker.domain.answers import Answer
 from tracker.domain.days import Days, iso
 from tracker.projections.members import Member
-from tracker.projections.membership import range_of
 from tracker.projections.spells import Spell
 from tracker.projections.standing import Standing
 from tracker.projections.turns import Turn
@@ -307,5 +306,5 @@ def _turn(turn: Turn) -> str:
         f"{dating.days} ({', '.join(sorted({each.act.value for each in dating.transitions}))})"
         for dating in turn.datings
     )
-    several = f"{range_of(turn)}: " if len(turn.datings) > 1 else ""
+    several = f"{turn.span}: " if len(turn.datings) > 1 else ""
     return f"{several}{datings}, {count(len(turn.evidence), 'claim')}"
