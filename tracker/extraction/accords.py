@@ -60,6 +60,7 @@ _OTHER_CLUB: Final = words("organization bloc club group alliance body")
 _OTHER_AGREEMENT: Final = words("accord agreement pact deal arrangement")
 _SAID: Final = words("framework declaration charter")
 _SIGNED: Final = words("ceasefire truce mou memorandum")
+_OF_ACCESSION: Final = re.compile(r"\s+of\s+accession\b")
 _NEED_AN_ARTICLE: Final = words("protocol convention statute arrangement")
 _NO_AGREEMENT: Final = frozenset({"Soviet Union"})
 _PURPOSE = re.compile(
@@ -144,7 +145,8 @@ class _Reader:
                 return None
             return self._other(*name, singular(found["head"].lower()))
         phrase = phrase_at(text, found, floor)
-        if "accession" in phrase.described and (last := self._last_accord()) is not None:
+        accession = "accession" in phrase.described or _OF_ACCESSION.match(text, phrase.end)
+        if accession and (last := self._last_accord()) is not None:
             # What is signed to accede is the accord's own: "the accession protocol".
             return self._mention(phrase.begin, phrase.end, last.slug, short=True)
         if phrase.is_idiom or deals_with(text, phrase):

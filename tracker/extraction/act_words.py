@@ -121,21 +121,35 @@ in-force!: implement implements implemented implementing
 """
 
 
+_PARTICIPLES: Final = {
+    "became": "become", "broke": "broken", "came": "come", "gave": "given", "took": "taken",
+    "threw": "thrown", "tore": "torn", "withdrew": "withdrawn",
+}  # fmt: skip
+
+
+def spelt(forms: str) -> list[tuple[Form, str]]:
+    """Return the forms of a verb; the participle too where it is not spelt as another of them."""
+    written = forms.split()
+    first, mark, rest = written[_FORMS.index(Form.PAST)].partition("|")
+    found = [pair for pair in zip(_FORMS, written, strict=True) if pair[1] != "-"]
+    participle = f"{_PARTICIPLES.get(first, first)}{mark}{rest}"
+    return found if participle in written else [*found, (Form.PAST, participle)]
+
+
 def plain_verbs() -> dict[str, Verb]:
     """Return the verbs by their words."""
     verbs: dict[str, Verb] = {}
     for line in _VERBS.strip().splitlines():
         head, _, forms = line.partition(": ")
         act = Act(head.rstrip("+!~"))
-        for form, written in zip(_FORMS, forms.split(), strict=True):
-            if written != "-":
-                verbs[written.replace("|", " ")] = Verb(
-                    act=act,
-                    form=form,
-                    again="+" in head,
-                    needs_object="!" in head,
-                    bare="~" in head,
-                )
+        for form, written in spelt(forms):
+            verbs[written.replace("|", " ")] = Verb(
+                act=act,
+                form=form,
+                again="+" in head,
+                needs_object="!" in head,
+                bare="~" in head,
+            )
     verbs["quit"] = Verb(act=Act.WITHDREW, form=Form.PAST, bare=True, needs_object=False)
     return verbs
 

@@ -62,13 +62,16 @@ _OWNED: Final = (
     ("lifts", Act.REINSTATED, "asserted", 0.72, True, r"(?:\w+ )?suspension (?:was|has been|had been|is|were) (?:\w+ly )?(?:lifted|ended|revoked)\b"),
 )  # fmt: skip
 _BY: Final = re.compile(
-    r"\b(?P<noun>[Rr]atification|[Ss]ignature|[Aa]ccession|[Ww]ithdrawal) (?:by|of)\s+(?:the\s+)?$"
+    r"\b(?P<noun>[Rr]atification|[Ss]ignature|[Aa]ccession|[Ww]ithdrawal) (?:by|of|(?:of|to|from) (?:the )?[\w ]{2,40}? by)\s+(?:the\s+)?$"
 )
 _FROM: Final = re.compile(
     rf"\b(?:{_NTH}) (?P<noun>ratification|signature|accession)(?: (?:came|arrived|was|is|followed))?(?: (?:on|in) [\w ]{{3,20}})?(?: (?:from|of|by|being)|,)\s+(?:the\s+)?$"
 )
 _CAME: Final = re.compile(
     r"\s+(?:has |had )?(?:came|followed|come|took place|takes place|is recorded|was registered|brings|brought|made|makes|took|takes|on|in|last|this)\b"
+)
+_NOTED: Final = re.compile(
+    r"\b(?:welcom(?:es|ed|ing)|hail(?:s|ed|ing)|not(?:es|ed)|record(?:s|ed)|report(?:s|ed)|announc(?:es|ed|ing)|celebrat(?:es|ed)|confirm(?:s|ed)|mark(?:s|ed)|applaud(?:s|ed)|with|after|following|since) (?:the |yesterday['’]s )?$"
 )
 _NOUNS: Final = {
     "ratification": Act.RATIFIED,
@@ -152,7 +155,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
     before, after = text[begin:first], text[last : min(sentence.end, last + 60)]
     nouned = _BY.search(before)
     came_from = _FROM.search(before)
-    if came_from or (nouned and _CAME.match(after)):
+    if came_from or (nouned and (_CAME.match(after) or _NOTED.search(before[: nouned.start()]))):
         nouned = came_from or nouned
         assert nouned is not None
         heard = Told(

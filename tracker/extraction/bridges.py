@@ -99,6 +99,10 @@ _DROPPED = re.compile(
 _NEVER_ASKED = re.compile(
     r"\b(?:never|not)(?: been| yet been)? (?:asked|invited) to\s*$", re.IGNORECASE
 )
+_WHETHER = re.compile(
+    r"\b(?:whether|if) (?:it|he|she|they)(?: (?:will|would|can|could|is|are|was|were|should))?(?: \w+ly)?(?: to)?\s*$",
+    re.IGNORECASE,
+)
 _IF = re.compile(r"\b(?:if|unless|whether|should|in case|even if|as if|what if)\s*$", re.IGNORECASE)
 _IMPOSSIBLE = _any(r"(?:would|could|might|should) have", r"had it", r"as if")
 _TO = re.compile(r"\bto\s*$", re.IGNORECASE)
@@ -169,7 +173,7 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
         if _NOT.search(bridge) or form not in (Form.PAST, Form.THIRD):
             return None
         return Told(act=act, modality=Modality.ASSERTED, sure=0.75, rule="took-back")
-    if _IMPOSSIBLE.search(bridge) or _IF.search(bridge):
+    if _IMPOSSIBLE.search(bridge) or _IF.search(bridge) or _WHETHER.search(bridge):
         return None
     dropped = _DROPPED.search(bridge)
     if dropped and not dropped[0].startswith(" "):
@@ -199,6 +203,8 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
         )  # fmt: skip
     if act in ENTRIES and _REFUSES.search(bridge):
         return Told(act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.8, rule="refuses")
+    if act is Act.WITHDREW and _REFUSES.search(bridge):
+        return Told(act=act, modality=Modality.DENIED, sure=0.66, rule="stays", when_matters=False)
     if _NOT.search(bridge):
         if act is Act.WITHDREW and re.search(r"\b(?:will|would|won)\b", bridge):
             return Told(act=act, modality=Modality.DENIED, sure=0.6, rule="stays")

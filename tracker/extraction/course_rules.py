@@ -32,6 +32,9 @@ def force(scene: Scene) -> Iterator[Statement]:
         )
         if holder is not None and holder.slug is None:
             continue
+        lead = text[max(sentence.body, holder.start - 40) : holder.start] if holder else ""
+        if _EXIT_FROM.search(lead):
+            continue  # "the exit from the ban takes effect"
         slug = holder.slug if holder else None
         if slug is None:
             continue
@@ -101,6 +104,10 @@ def force(scene: Scene) -> Iterator[Statement]:
                 )
 
 
+_EXIT_FROM: Final = re.compile(
+    r"\b(?:exit|withdrawal|departure|pullout|pull-out|suspension|accession) (?:from|of|to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _THERE: Final = re.compile(r"\s+(?:there|in the country|on its territory)\b")
 _IN_PLACE: Final = re.compile(
     r"(?:^|[,;]\s*|\b(?:and|but)\s+)(?:[Ii]n|[Ff]or|[Aa]s for)\s+(?:the\s+)?$"

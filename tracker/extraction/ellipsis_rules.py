@@ -21,8 +21,14 @@ from tracker.extraction.subjects import subjects_of
 
 _PRO_VERB: Final = re.compile(
     r"\b(?:(?P<base>do)|(?P<third>does)|(?P<done>done|did)|(?P<ing>doing)) (?:so|the same|it|likewise|that)\b(?! (?:not|again))"
-    r"|\b(?:(?P<follows>follow)|(?P<following>following)|(?P<followed>followed)) suit\b"
+    r"|\b(?:(?P<follows>follow)|(?P<following>following)|(?P<followed>followed)) (?:suit|(?:its|their|that|the) (?:example|lead)|[A-Z]\w+['’]s? (?:example|lead))\b"
+    r"|(?<=of )(?P<offollowing>following)\b(?=\s*[.,;])"
     r"|\bto (?P<tofollow>follow)\b(?=\s*(?:[.,;]|$|in\b|next\b|on\b|this\b|during\b|at the\b|by\b|before\b|later\b|soon\b|within\b|shortly\b))"
+)
+_IF: Final = re.compile(r"\b(?:if|unless|whether|even if)\s+(?:the\s+)?$", re.IGNORECASE)
+_DENIES: Final = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,3}?(?:has |have )?(?:flatly |firmly |strongly |since )?(?:denies|deny|denied|disputes?|disputed|rejects?|rejected|dismisse[sd])"
+    r" (?:it|this|that|(?:the|those|these|such) (?:reports?|claims?|rumou?rs?|accounts?))\b(?=\s*[.,;])"
 )
 _TOO: Final = re.compile(
     r"(?:,\s+[^,.;]{1,24},)?(?:\s+too\b(?=\s*[.,;]|\s+and\b)|,?\s+(?:likewise|as well)\b(?=\s*[.,;])"
@@ -44,6 +50,7 @@ _ALONG: Final = re.compile(
 def ellipsis(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     """Return what is said by a word that stands for the act told last, before it."""
     more = _pro_verbs(scene, found)
+    more += _denied(scene, (*found, *more))
     more += neither(scene, (*found, *more), found)
     more += _too(scene, (*found, *more))
     more += _along(scene, (*found, *more))
@@ -60,6 +67,8 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         if subjects is None:
             continue
         members, bridge = subjects
+        if _IF.search(text[max(sentence.start, members[0].start - 16) : members[0].start]):
+            continue  # "if Malta could do it, so can we"
         if re.fullmatch(r"\s*(?:also|then|soon|later|quickly|has|have|had)?\s*", bridge):
             continue  # see did_so
         model = last_told(scene, found, so.start())
@@ -69,7 +78,7 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             Form.PAST
             if so["done"] or so["followed"]
             else Form.ING
-            if so["ing"] or so["following"]
+            if so["ing"] or so["following"] or so["offollowing"]
             else Form.THIRD
             if so["third"]
             else Form.BASE
@@ -117,6 +126,23 @@ def _too(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
                 if other.party == model.party and other is not model and other.act is not model.act
                 for each in copied(other, members, text, first, stop, "likewise")
             ]
+    return more
+
+
+def _denied(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "Hungary has left, diplomats say; Budapest denies it"."""
+    more: list[Statement] = []
+    for mention in scene.parties:
+        denies = _DENIES.match(scene.text, mention.end, scene.sentence.end)
+        if denies is None or mention.compound or mention.possessive:
+            continue
+        model = last_told(scene, found, mention.start)
+        if model is None or model.party != mention.code:
+            continue
+        more += copied(
+            model, (mention,), scene.text, mention.start, denies.end(), "denies-it",
+            modality=Modality.DENIED,
+        )  # fmt: skip
     return more
 
 

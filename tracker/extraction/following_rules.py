@@ -75,7 +75,7 @@ _GAP: Final = re.compile(
 
 _NTH: Final = re.compile(r"\s+(?:was\s+)?the\s+\d+(?:st|nd|rd|th)\b(?=\s*[.,;)]|\s+and\b)")
 _LATER: Final = re.compile(
-    r"\s+(?:(?:just |only |barely |about |some )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|a few) (?:days?|weeks?|months?|years?) (?:later|after(?:wards?)?|after that|earlier|before|before that|on)"
+    r"(?:\s+(?:in|on))?\s+(?:(?:just |only |barely |about |some )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|a few) (?:days?|weeks?|months?|years?) (?:later|after(?:wards?)?|after that|earlier|before|before that|on)"
     r"|(?:on )?the (?:day|week|month|year|spring|summer|autumn) (?:before|after)|the (?:following|next|same|previous) (?:day|week|month|year|spring|summer|autumn)|shortly after(?:wards?)?)\b(?=\s*[.,;)]|\s+and\b|$)"
 )
 _DATED: Final = re.compile(
@@ -180,9 +180,12 @@ def gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
 
 _FOLLOW: Final = re.compile(
     r"\bfollowed\s+(?:(?:later|soon|shortly|then|quickly|subsequently|months later|weeks later)\s+)?(?:after(?:wards?)?\s+)?by\s+(?:the\s+)?"
-    r"|\b(?:so (?:did|has|have|had|is|are|was|were)|as (?:did|has|have|had|is|are|was|were)|joined later by|and later|later joined by|and then)\s+(?:the\s+)?",
+    r"|\b(?:so (?:did|do|does|has|have|had|is|are|was|were|will)|as (?:did|do|does|has|have|had|is|are|was|were|will)|joined later by|and later|later joined by|and then)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+
+
+_AS_WELL: Final = re.compile(r"(?:so|as)\s", re.IGNORECASE)
 
 
 _FIRST_SINCE: Final = re.compile(
@@ -235,6 +238,12 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     for lead in _FOLLOW.finditer(text, sentence.body, sentence.end):
         mention = next((each for each in scene.parties if each.start == lead.end()), None)
         earlier = [each for each in base if each.start < lead.start()]
+        if not earlier and _AS_WELL.match(lead[0]):  # "stands outside, as do Iran and Iraq"
+            earlier = [
+                each
+                for each in found
+                if each.party and each.start < lead.start() and each.act in (*ENTRIES, *_GAPPED)
+            ]
         if not earlier and lead.start() - sentence.body < 4:  # "So did Belize in April"
             model = told_last(scene, (), lead.start())
             earlier = [model] if model is not None else []
@@ -245,7 +254,7 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         for (slug, act), model in acts.items():
             heard = Told(
                 act=act,
-                modality=Modality.ASSERTED,
+                modality=model.modality,
                 sure=max(model.sure - 0.1, 0.5),
                 rule="followed",
             )

@@ -14,6 +14,10 @@ from tracker.extraction.objects import object_of
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
 from tracker.extraction.subjects import subjects_of
 
+_OF_ANOTHER: Final = re.compile(
+    r"\b(?:EU|UN|U\.N\.|AU|European Union|African Union|Council of Europe)\s+$"
+)
+_NOT_SO: Final = re.compile(r"\b(?:not|never|yet to|still to)\b")
 _ARE_ALL: Final = re.compile(
     r"\b(?:is|are)\s+(?:all|both|now|also|already|still|themselves)\s+(?:an?\s+|the\s+)?(?:full\s+)?$"
 )
@@ -56,13 +60,19 @@ def members(scene: Scene) -> Iterator[Statement]:
                 or (scene.sole and (re.match(r"\s+since\b", rest) or _ARE_ALL.search(before_)))
             )
             and re.match(
-                r"\s*(?:$|[,.;(]|too\b|also\b|as well\b|since\b|but\b|though\b|and\b|to it\b|in\b|on\b|last\b|this\b|today\b|now\b|already\b)",
+                r"\s*(?:$|[,.;(]|too\b|also\b|as well\b|since\b|but\b|though\b|and\b|to it\b|in\b|on\b|last\b|this\b|today\b|now\b|already\b|(?:that|which|who) (?:have|has|had|are)\b|includ(?:e|es|ed|ing)\b)",
                 rest,
             )
         ):
             slug = topic_of(scene)
         if re.search(r"\b(?:[Nn]either|nor|[Nn]one)\b", before_):
             continue
+        body = _OF_ANOTHER.search(before_)
+        if body and not any(
+            each.slug and each.end >= found.start() - len(body[0]) and each.start < found.start()
+            for each in scene.named
+        ):
+            continue  # "one of two EU members"
         if slug is None or re.search(
             r"\b(?:non|not|never|former|potential|possible|prospective|new|would-be|future|aspiring|many|(?<!only )other|more)[- ](?:\w+ ){0,2}$",
             before_,
@@ -77,10 +87,11 @@ def members(scene: Scene) -> Iterator[Statement]:
             when_matters=since is not None or "became" in before_,
         )
         listed = re.match(
-            r"[^.;]{0,40}?(?:,?\s*(?:such as|including|namely|among them|like)|:|—|–|\()\s*(?:the\s+)?",
+            r"(?:[^.;]{0,40}?(?:,?\s*(?:such as|including|namely|among them|like)|:|—|–|\()"
+            r"|(?:\s+(?:that|which|who) (?:have|has|had|are) [\w ]{3,40}?)?\s+(?:include|are)(?=\s+(?:the )?[A-Z]))\s*(?:the\s+)?",
             text[max(stop, found.end()) : sentence.end],
         )
-        if listed:
+        if listed and (act is Act.SIGNED or not _NOT_SO.search(listed[0])):
             at = max(stop, found.end()) + listed.end()
             mention = next((each for each in scene.parties if at <= each.start <= at + 4), None)
             if mention is not None:

@@ -69,6 +69,10 @@ def _owner(scene: Scene, start: int, end: int) -> tuple[PartyMention, int] | Non
                 return mention, mention.start
         if mention.end <= start:
             break
+    named = next((each for each in scene.named if each.slug and 0 < each.start - end < 9), None)
+    gap = text[end : named.start] if named else ""
+    if named and re.fullmatch(r"\s+(?:of|to)\s+(?:the\s+)?", gap):
+        end = named.end  # "the ratification of the convention by Nepal"
     after = re.match(r"\s+(?:of|by)\s+(?:the\s+)?", text[end : end + 16])
     if after:
         for mention in scene.parties:
@@ -144,10 +148,11 @@ def _of_noun(
             before,
         )
         and entering
+        and not re.search(r"\b(?:is|are|was|were|be|to|will|would)\s+(?:\w+\s+)?\w+ing\s+$", before)
     ):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.6, rule="since-noun")
     if re.match(
-        r"\s+(?:is|was|seems|looks) (?:only |now |just )?(?:a (?:matter|question) of time|imminent|within reach|a formality|a foregone conclusion)",
+        r"\s+(?:is|was|seems|looks) (?:only |now |just )?(?:a (?:matter|question) of (?:time|days|weeks|months)|(?:days|weeks|months) away|near|looming|expected|due|scheduled|imminent|within reach|a formality|a foregone conclusion)\b",
         after,
     ):
         return Told(act=act, modality=Modality.PLANNED, sure=0.6, rule="matter-of-time")

@@ -86,10 +86,14 @@ _ROWS: Final = (
      r"(?:(?:brought|brings|took|takes|raised|raises|bringing|taking|raising|pushed) (?:the |its )?(?:number|total|tally|count) of (?:signatories|signatures)|(?:added|adds|delivered|provided|supplied|gave) (?:it |the treaty )?(?:the|its) (?:\w+ )?(?:\d+(?:st|nd|rd|th)|[a-z-]+(?:th|rd|nd|st)) signature)\b"),
     ("brought-the-number", Act.RATIFIED, "asserted", 0.66, True,
      r"(?:(?:brought|brings|took|takes|raised|raises|bringing|taking|raising|pushed) (?:the |its )?(?:number|total|tally|count) of (?:\w+ )?ratifications|(?:added|adds|delivered|provided|supplied|deposited|gave) (?:it |the treaty )?(?:the|its) (?:\w+ )?(?:\d+(?:st|nd|rd|th)|[a-z-]+(?:th|rd|nd|st)) ratification)\b"),
+    ("is-bound", Act.JOINED, "asserted", 0.64, False,
+     r"(?:is|are|remains?|has been|have been)(?: now| also| already| still| both| all| legally| fully){0,2} bound\b(?= by (?:it|the|its|that|this)\b|\s*[.,;]| since\b| too\b| as well\b)"),
+    ("still-member", Act.JOINED, "asserted", 0.64, False,
+     r"remains? (?:firmly |fully |still )?(?:an? |the )?(?:full |founding |committed |contracting )?(?:member|(?:state )?party)\b(?=\s*[.,;]| (?:of|to) (?:it|the)\b|$)"),
     ("nth-nation", Act.JOINED, "asserted", 0.64, True,
      r"(?:is|are|was|were|became|becomes)(?: now| also)? the (?:\d+(?:st|nd|rd|th)|newest|latest) (?:country|nation|state|flag|name) (?:in|on|of|aboard|inside)\b"),
     ("taken-in", Act.JOINED, "asserted", 0.66, True,
-     r"(?:was|were|has been|have been|had been)(?: \w+ly)? (?:welcomed (?:back|as)|received as|taken (?:back )?in|brought (?:back )?in|let (?:back )?in|voted in|accepted as|inducted|added(?= (?:in (?:19|20)\d\d|to (?:it|the (?:bloc|group|club|alliance|pact)))\b)|granted (?:full )?membership|given (?:full )?membership|made a (?:full )?member)\b"),
+     r"(?:was|were|has been|have been|had been)(?: \w+ly)? (?:welcomed (?:back|as)|welcomed(?= (?:in (?:(?:19|20)\d\d|\w+ (?:19|20)\d\d)|into the)\b)|received as|taken (?:back )?in|brought (?:back )?in|let (?:back )?in|voted in|accepted as|inducted|added(?= (?:in (?:19|20)\d\d|to (?:it|the (?:bloc|group|club|alliance|pact)))\b)|granted (?:full )?membership|given (?:full )?membership|made a (?:full )?member)\b"),
     ("could", Act.JOINED, "possible", 0.6, True,
      r"(?:could|may|might) (?:yet |soon |still |one day |well )?become (?:an? )?(?:\w+ )?(?:member|party|signatory)\b"),
     ("is-in", Act.JOINED, "asserted", 0.6, False,
@@ -100,7 +104,7 @@ _ROWS: Final = (
      r"(?:is|are|was|were) (?:expected|set|due|likely|about|scheduled|poised|on course|to)(?: to)?(?: be| become)? (?:an? |the |its )?(?:\d+(?:st|nd|rd|th) |full |next |newest )?(?:member|(?:state )?party)\b"),
     # declined
     ("no-interest", Act.DECLINED, "asserted", 0.68, False,
-     rf"(?:(?:has|have|had) no (?:such )?(?:intention|plans?|interest|wish|desire|appetite)\b(?! (?:to|of) (?:leav|quit|exit|withdraw|go\b|pull))"
+     rf"(?:(?:has|have|had) no (?:such )?(?:intention|plans?|interest|wish|desire|appetite)\b(?! (?:to|of|in) (?:leav|quit|exit|withdraw|go\b|pull|follow|doing|do\b|copy))"
      rf"|(?:is|are|was|were)(?: not|n['’]t) (?:interested|planning to {_IN})\b"
      rf"|(?:did|does|do)(?: not|n['’]t) (?:intend|plan|want|wish) to {_IN}\b"
      r"|(?:will|would) (?:refrain from|stay out|not (?:apply|join|sign|ratify|accede))\b)"),
@@ -118,7 +122,7 @@ _ROWS: Final = (
     ("no-longer", Act.WITHDREW, "asserted", 0.7, True,
      r"(?:(?:is|are|was|were) no longer (?:an? |the |in |part )?(?:full )?(?:members?|part(?:y|ies)?|signator(?:y|ies)|in\b|of\b|(?:legally )?bound\b)|ceased to be (?:an? )?(?:member|party))\b"),
     ("gone", Act.WITHDREW, "asserted", 0.62, True,
-     r"(?:was gone|were gone|slammed the door|(?:was|were)(?: formally| officially)? (?:expelled|thrown out|ejected|kicked out|deemed to have lapsed)|(?:was|were|is|are) (?:formally |officially )out\b(?! of (?:the )?(?:question|office))"
+     r"(?:was gone|were gone|(?:is|are)(?: also| now| already| all)? gone\b(?=\s*[.,;]| too\b| as well\b)|(?:is|are|was|were) (?:also )?(?:the )?(?:first|second|third|fourth|last|latest|only one) (?:country |state |nation |member )?to go\b(?=\s*[.,;]| in\b| on\b| back\b)|slammed the door|(?:was|were)(?: formally| officially)? (?:expelled|thrown out|ejected|kicked out|deemed to have lapsed)|(?:was|were|is|are) (?:formally |officially )out\b(?! of (?:the )?(?:question|office))"
      r"|gave up (?:its|their) (?:seat|membership)|announced (?:its|their) (?:withdrawal|exit|departure))\b"),
     ("way-out", Act.WITHDREW, "planned", 0.64, False,
      r"(?:is|are|was|were)(?: now| also)? (?:on (?:its|their) way out|heading (?:for the (?:exit|door)|out)|(?:in the process of |preparing to )(?:leave|leaving|withdraw|withdrawing|quit|quitting))\b"),
@@ -133,8 +137,8 @@ _ROWS: Final = (
      rf"|(?:is|are|was|were) (?:considering|looking into|weighing|mulling|contemplating|debating) {_LEAVING}|would be expelled"
      r"|[“\"]?re-?(?:evaluating|considering|viewing)[”\"]? its (?:place|membership|participation))\b"),
     ("stays", Act.WITHDREW, "denied", 0.66, False,
-     rf"(?:rul(?:es|ed) out (?:{_LEAVING}|such a (?:step|move)|following)|(?:has|have|had) no (?:plans?|intention|reason|desire|wish) (?:to|of) (?:{_OUT}|{_LEAVING})"
-     rf"|(?:does|do|did) not (?:plan|intend|want|wish) to {_OUT}|(?:has|have|had) never talked of {_LEAVING}|(?:will|would) (?:remain|stay) (?:an? (?:member|party)|in\b|(?:in|within) (?:it|the \w+))|(?:is|are) (?:staying|remaining) (?:in\b|put\b|an? (?:member|party))|(?:denied|denies) (?:that )?(?:it|they) (?:will|would|was|is|were|are|plans? to|planned to|wants? to|intends? to) (?:leav\w+|quit\w*|withdraw\w*|pull\w* out|exit\w*)|(?:denied|denies) (?:plans? to |any plan to |wanting to )?(?:leav\w+|quit\w*|withdraw\w*|pull\w* out|exit\w*)"
+     rf"(?:rul(?:es|ed) out (?:{_LEAVING}|such a (?:step|move)|following)|(?:said|says) (?:it|they) (?:was|were|is|are) not (?:leaving|quitting|withdrawing|pulling out)|(?:has|have|had) no (?:plans?|intention|reason|desire|wish) (?:to|of) (?:{_OUT}|{_LEAVING})"
+     rf"|(?:does|do|did) not (?:plan|intend|want|wish) to {_OUT}|(?:has|have|had) never talked of {_LEAVING}|(?:will|would) (?:remain|stay)(?: (?:bound|put|inside|where (?:it|they) (?:is|are))\b| (?:an? (?:member|party|signatory)|in\b|(?:in|within) (?:it|the \w+))|(?=\s*[.,;]|\s*$))|(?:is|are) (?:staying|remaining) (?:in\b|put\b|an? (?:member|party))|(?:denied|denies) (?:that )?(?:it|they) (?:will|would|was|is|were|are|plans? to|planned to|wants? to|intends? to) (?:leav\w+|quit\w*|withdraw\w*|pull\w* out|exit\w*)|(?:denied|denies) (?:plans? to |any plan to |wanting to )?(?:leav\w+|quit\w*|withdraw\w*|pull\w* out|exit\w*)"
      r"|(?:is|are|was|were) (?:not|n['’]t) going anywhere|(?:made|makes) it (?:plain|clear) that (?:it|they) (?:will|would|was|were|is|are) not (?:leav|quit|withdraw|go)\w*|(?:sees?|saw|has|have|had) no (?:reason|need|cause) to {_OUT}|(?:is|are|was|were) staying put|dismissed the idea|(?:has|have) not (?:withdrawn|left|quit))\b"),
     # course
     ("halted", Act.STALLED, "asserted", 0.62, True,
@@ -148,14 +152,22 @@ _ROWS: Final = (
      rf"(?:resumed|restarted|reopened|unfroze|revived|took up again) (?:the|its|their)(?: \w+)? {_PROCESS}\b|returned to the (?:table|talks)\b"),
     # not in
     ("never-in", Act.JOINED, "denied", 0.66, False,
-     r"(?:(?:do|does|did)(?: not|n['’]t) belong to\b|(?:is|are|was|were) [\w ,-]{2,30}? (?:and|but),? (?:therefore |so )?not (?:yet )?(?:an? )?(?:member|party|signatory)|(?:is|are|was|were)(?: not|n['’]t) (?:yet )?(?:bound by|covered by|in)\b(?= (?:it|the \w+|this|that)\b)|stay(?:s|ed)? out\b(?= of\b| so far\b|\s*[.,;])|(?:is|are|was|were)(?: not|n['’]t| never)(?: at present| currently| yet)? (?:an? )?(?:member|party|signatory)|(?:has|have|had) never been (?:an? )?(?:member|party|part of))\b"),
+     r"(?:(?:do|does|did)(?: not|n['’]t) belong to\b|(?:is|are|was|were) [\w ,-]{2,30}? (?:and|but),? (?:therefore |so )?not (?:yet )?(?:an? )?(?:member|party|signatory)|(?:is|are|was|were)(?: not|n['’]t) (?:yet )?(?:bound by|covered by|in)\b(?= (?:it|the \w+|this|that)\b)|stay(?:s|ed)? out\b(?= of\b| so far\b|\s*[.,;])|(?:is|are|was|were)(?: not|n['’]t| never)(?: at present| currently| yet)? (?:an? )?(?:member|party|signatory)|(?:has|have|had) never been (?:an? )?(?:members?|part(?:y|ies)|signator(?:y|ies)|part of|in)|(?:was|were)(?: itself| themselves)? never (?:in\b(?=\s*[.,;])|inside|part of)|(?:is|are|was|were)(?: still| also| both| all)? (?:missing|absent)\b(?=\s*[.,;]| from (?:it|the (?:list|treaty|pact|accord|convention|agreement|club|roll))\b))\b"),
     ("signatory-not-party", Act.JOINED, "denied", 0.68, False,
      r"(?:is|are|was|were|remains?) (?:only )?(?:an? |mere )?signator(?:y|ies),? (?:but|and|though) not (?:yet )?(?:an? )?(?:part(?:y|ies)|members?)\b"),
     ("not-ratified", Act.RATIFIED, "denied", 0.66, False,
      r"(?:(?:has|have|had) (?:yet|still) to (?:ratify|deposit|approve|take up|debate)|(?:has|have|had) signed (?:and|but) gone no further"
      r"|(?:has|have|had) (?:given|set) no date for ratification)\b"),
+    ("approved-accession", Act.ACCEDED, "planned", 0.64, False,
+     r"(?:approved|backed|endorsed|cleared|voted for|voted in favou?r of|waved through|authori[sz]ed|signed (?:an?|the|its) (?:law|bill|decree|act|order) (?:on|of|for|approving|authori[sz]ing|allowing)) (?:the |its )?accession\b"),
+    ("approved", Act.RATIFIED, "planned", 0.63, False,
+     r"signed (?:an?|the|its) (?:law|bill|decree|act|order) (?:on|of|for|approving|authori[sz]ing|allowing) (?:the |its )?ratif(?:ication|ying)\b|signed (?:the|a|its) ratification (?:law|bill|act|decree)\b"),
+    ("finalising", Act.ACCEDED, "planned", 0.62, False,
+     r"(?:is|are|was|were) (?:\w+ly |now |still |also )?(?:finali[sz]ing|completing|wrapping up|preparing|nearing|working (?:on|towards?)|moving towards?|close to|in the (?:process|midst) of) (?:its |their )?(?:own )?accession\b"),
+    ("finalising", Act.RATIFIED, "planned", 0.62, False,
+     r"(?:is|are|was|were) (?:\w+ly |now |still |also )?(?:finali[sz]ing|completing|wrapping up|preparing|nearing|working (?:on|towards?)|moving towards?|close to|in the (?:process|midst) of) (?:its |their )?(?:own )?ratification\b"),
     ("approved", Act.RATIFIED, "planned", 0.62, False,
-     r"(?:approved|backed|endorsed|cleared|voted for|voted in favou?r of|gave (?:its )?(?:consent|assent|approval|(?:the )?green light) (?:to|for)|passed (?:an? )?(?:bill|law|act|resolution|motion) (?:to|on|for)|waved through|authori[sz]ed|unanimously approved) (?:the |its )?(?:\w+['’]s )?(?:ratification|accession|ratify(?:ing)?|membership|entry|joining)\b"),
+     r"(?:approved|backed|endorsed|cleared|voted for|voted in favou?r of|gave (?:its )?(?:consent|assent|approval|(?:the )?green light) (?:to|for)|passed (?:an? )?(?:bill|law|act|resolution|motion) (?:to|on|for)|waved through|authori[sz]ed|unanimously approved) (?:the |its )?(?:\w+['’]s )?(?:ratification|ratify(?:ing)?|membership|entry|joining)\b"),
     ("consented", Act.RATIFIED, "planned", 0.6, False,
      r"(?:gave|gives|has given|had given) (?:its |their )?(?:formal )?(?:consent|assent|blessing)\b(?! to be bound)"),
     ("bill", Act.RATIFIED, "planned", 0.62, False,

@@ -6,6 +6,7 @@ from tracker.extraction.answer_rules import answers
 from tracker.extraction.bloc_rules import by_the_bloc
 from tracker.extraction.candidate_rules import wooed
 from tracker.extraction.course_rules import conditions, course, force
+from tracker.extraction.denied_reports import unless_denied
 from tracker.extraction.ellipsis_rules import ellipsis
 from tracker.extraction.following_rules import did_so, first_since, following, gapped, told_last
 from tracker.extraction.fronted_rules import fronted
@@ -56,4 +57,4 @@ def statements(scene: Scene) -> Iterator[Statement]:
         found += of_the_year(scene, told_last(scene, (), scene.sentence.body))
     found += not_so(scene, found)
     found += list(carried_out(scene, found))
-    yield from found
+    yield from unless_denied(scene, found)

@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from tracker.domain.acts import Act
-from tracker.extraction.act_words import Form, Verb
+from tracker.extraction.act_words import Verb, spelt
 
 _ORDINAL: Final = (
     r"(?:\d+(?:st|nd|rd|th)|(?:[a-z]+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
@@ -34,13 +34,14 @@ _ROWS: Final = (
     ("joined~", "become becomes became becoming", _MEMBER),
     ("joined~", "be - - -", _MEMBER),
     ("joined!", "become becomes became becoming", rf"{_KIND}(?:country|nation|state) (?:in|inside)\b"),
+    ("joined!", "become becomes became becoming", r"(?:an? (?:integral |full )?)?part of\b"),
     ("joined!", "adopt adopts adopted adopting", r"(?=\s+the\b)"),
     ("candidate~", "apply applies applied applying", _APPLIES),
     ("signed~", "sign signs signed signing", r"(?:its|their|an|the) (?:accession (?:protocol|treaty|agreement)s?|(?:protocol|treaty|act|instrument)s? of accession)\b"),
     ("acceded~", "file files filed filing", rf"{_OWN} accession (?:papers|documents?|instruments?)\b"),
     ("acceded~", "deposit deposits deposited depositing", rf"{_OWN} accession (?:papers|documents?|instruments?)\b"),
     ("acceded~", "submit submits submitted submitting", rf"{_OWN} accession (?:papers|documents?|instruments?)\b"),
-    ("joined~", "take takes took taking", rf"(?:up )?{_OWN} (?:\w+ )?(?:seat|place)s?\b(?= (?:in|at|among|alongside|on)\b)"),
+    ("joined~", "take takes took taking", rf"(?:up )?{_OWN} (?:\w+ )?(?:seat|place)s?\b(?=\s*[.,;]| (?:in|at|among|alongside|on|this|last|for the first time)\b)"),
     ("joined~", "make makes made making", r"it (?:in|into)\b"),
     ("joined~", "become becomes became becoming", rf"(?:the|its|their)\s+(?:{_ORDINAL}|newest|latest|youngest)\s+(?:\w+\s+)?(?:all(?:y|ies)|countr(?:y|ies)|nations?|states?)\b(?=\s*[.,;:)—–]|\s*$|\s+(?:in|on|last|this|when)\b)"),
     ("joined!", "- - been -", r"in\b(?=\s+(?:the\s+)?[\w ]{2,30}?\s+since\b)"),
@@ -58,6 +59,9 @@ _ROWS: Final = (
     ("acceded~", "lodge lodges lodged lodging", rf"{_OWN} (?:own )?instruments? of accession\b"),
     ("acceded~", "complete completes completed completing", rf"{_OWN} (?:own )?accession\b"),
     ("ratified~", "complete completes completed completing", rf"(?:{_OWN} )?(?:own )?(?:domestic |national )?ratification(?: (?:process|procedures?))?\b"),
+    ("ratified~", "deposit deposits deposited depositing", rf"{_OWN} (?:\w+ )?ratifications?\b"),
+    ("acceded~", "deposit deposits deposited depositing", rf"{_OWN} (?:\w+ )?accessions?\b"),
+    ("ratified~", "deposit deposits deposited depositing", r"(?=\s*[.,;]|\s*$|\s+(?:today|tomorrow|yesterday|next|last|this|on|in|first)\b)"),
     ("ratified~", "deposit deposits deposited depositing", r"(?:(?:its|their|our|her|his) own|theirs|its papers|their papers|ours)\b"),
     ("ratified~", "give gives gave giving", rf"(?:{_OWN} )?(?:final |formal |unanimous )?(?:approval|assent|blessing|green light|go-ahead)\b(?=\s*[.,;)]| (?:in(?! principle)|on|last|this|by|to (?:it|the (?:treaty|accord|pact|agreement|convention|protocol|text)))\b)"),
     ("ratified~", "finish finishes finished finishing", rf"(?:{_OWN} )?ratification(?: (?:process|procedures?))?\b"),
@@ -69,6 +73,10 @@ _ROWS: Final = (
     ("joined!", "- - founded co-founding", ""),
     ("joined!", "belong belongs belonged belonging", r"to\b"),
     ("withdrew~", "take takes took taking", r"(?:its|their|his|her) (?:signature|name|accession|instrument)s? (?:back|off)\b"),
+    ("withdrew~", "take takes took taking", r"back (?:its|their|his|her) (?:signature|name|accession)s?\b"),
+    ("withdrew~", "strike strikes struck striking", r"(?:its|their|his|her) (?:signature|name)s? (?:off|from)\b"),
+    ("withdrew~", "give gives gave giving", r"(?:(?:its|their|formal|written|official|own|a|the|six|twelve|months['’]) )+notice\b(?!\s+(?:of (?!its|withdraw|denunc|leav|exit|depart)|to (?!leave|quit|withdraw|the (?:UN|depos|secret)))\w)"),
+    ("withdrew~", "serve serves served serving", r"(?:(?:its|their|formal|written|official|own|a) )*notice\b(?!\s+(?:of (?!its|withdraw|denunc|leav|exit|depart)|to (?!leave|quit|withdraw|the (?:UN|depos|secret))|that)\w)"),
     ("withdrew~", "withdraw withdraws withdrew withdrawing", r"(?:its|their) (?:accession|membership|instruments? of accession)\b"),
     ("unratified~", "withdraw withdraws withdrew withdrawing", r"(?:its|their) (?:instruments? of )?ratification\b"),
     ("unratified~", "revoke revokes revoked revoking", r"(?:its|their) ratification\b"),
@@ -97,6 +105,7 @@ _ROWS: Final = (
     ("candidate~", "file files filed filing", r"(?:its|their|an?) (?:(?:formal|official|membership) )*(?:application|bid|candidacy)\b(?= (?:for (?:membership|accession)|to (?:join|accede))|\s*[.,;]| (?:in|on|last|this)\b)"),
     ("rescinded~", "take takes took taking", r"back (?:its|their|the) (?:\w+ )?(?:notice|withdrawal|notification)\b"),
     ("withdrew~", "remove removes removed removing", r"(?:its|their|his|her) (?:signature|name)\b"),
+    ("candidate~", "want wants wanted wanting", r"(?:full |formal )?(?:membership|accession|admission|entry)\b"),
     ("candidate~", "request requests requested requesting", r"(?:full |formal )?(?:membership|accession|admission|entry)\b"),
     ("candidate~", "seek seeks sought seeking", r"(?:full |formal )?(?:membership|accession|admission|entry)\b"),
     ("declined~", "rule rules ruled ruling", r"out (?:(?:any |full )?(?:membership|accession|ratification)|joining|signing|ratifying|acceding)\b"),
@@ -106,16 +115,12 @@ _ROWS: Final = (
     ("declined!", "shun shuns shunned shunning", ""),
 )  # fmt: skip
 
-_FORMS: Final = (Form.BASE, Form.THIRD, Form.PAST, Form.ING)
-
 
 def phrase_verbs() -> dict[str, list[tuple[re.Pattern[str], Verb]]]:
     """Return the phrases by the first words of theirs, those that are written first before others."""
     found: dict[str, list[tuple[re.Pattern[str], Verb]]] = {}
     for head, forms, tail in _ROWS:
-        for form, written in zip(_FORMS, forms.split(), strict=True):
-            if written == "-":
-                continue
+        for form, written in spelt(forms):
             verb = Verb(
                 act=Act(head.rstrip("!~")), form=form, needs_object="!" in head, bare="~" in head
             )

@@ -35,7 +35,7 @@ def by_verbs(scene: Scene) -> Iterator[Statement]:
     floor = sentence.body
     for found in scene.verbs:
         over = [each for each in scene.named if each.start < found.end and found.start < each.end]
-        if over and not (over[0].slug and found.start < over[0].start and over[0].end < found.end):
+        if over and not (over[0].slug and found.start < over[0].start and over[0].end <= found.end):
             continue
         kind = found.verb
         slug, stop, named = object_of(scene, found.start, found.end)

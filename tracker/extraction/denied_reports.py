@@ -1,0 +1,43 @@
+"""Reports that a sentence calls false: "rumours that Niger will quit are nonsense"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.bridges import ENTRIES
+from tracker.extraction.scene import Scene, Statement
+
+_FALSE: Final = (
+    r"(?:nonsense|false|untrue|unfounded|baseless|groundless|wrong|incorrect|inaccurate|fake|invented|fabricat\w+"
+    r"|not true|without foundation|premature|misleading|rubbish)"
+)
+_DENY: Final = (
+    r"(?:den(?:y|ies|ied)|dismiss(?:es|ed)?|reject(?:s|ed)?|rebut(?:s|ted)?|refut(?:es|ed)?"
+    r"|no truth (?:in|to)|contradict(?:s|ed)?|laughed off|brushed aside|called)"
+)
+_REPORTS: Final = (
+    r"(?:rumou?rs?|reports?|claims?|speculation|suggestions?|allegations?|stories|gossip|talk)"
+)
+_CALLED_FALSE: Final = re.compile(
+    rf"\b{_REPORTS} (?:that|of|about)\b(?P<first>[^.;]{{5,140}}?)"
+    rf"\b(?:is|are|was|were|as) [“\"‘']?(?:\w+ )?{_FALSE}\b"
+    rf"|\b{_DENY} (?:\w+ ){{0,3}}?{_REPORTS} (?:that|of|about)\b(?P<second>[^.;]{{5,140}})",
+    re.IGNORECASE,
+)
+_ACTS: Final = frozenset({*ENTRIES, Act.WITHDREW, Act.ANNOUNCED, Act.CANDIDATE, Act.SUSPENDED})
+
+
+def unless_denied(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """Deny what stands in a report that the sentence calls false."""
+    false = _CALLED_FALSE.search(scene.text, scene.sentence.body, scene.sentence.end)
+    if false is None:
+        return list(found)
+    begin, end = false.span("first" if false["first"] else "second")
+    return [
+        replace(each, modality=Modality.DENIED, rule="denied-report", sure=min(each.sure, 0.62))
+        if each.act in _ACTS and begin <= each.start and each.end <= end + 1
+        else each
+        for each in found
+    ]
