@@ -49,6 +49,10 @@ _OFFICE_NEXT: Final = re.compile(
     r"|sultan|officials?|lawmakers|senate|congress|assembly|authorities|junta|spokes\w+|envoy|ambassador|court|voters|foreign)\b",
     re.IGNORECASE,
 )
+# "The US exit took effect": what follows is of that party
+_ACT_NEXT: Final = re.compile(
+    r"\s+(?:exit|withdrawal|departure|accession|ratification|signature|membership|entry|return|suspension|bid|application)\b"
+)
 # "Israel recognised the breakaway republic": whom a party acts on is another
 _ACTS_ON: Final = re.compile(
     r"\s+(?:(?:has|had|have|will|would|also|formally|to|could)\s+){0,2}(?!(?:said|says|that|and|or|when|where|while|as|if)\b)[a-z]+(?:ed|es|s|ise|ize|e)\s+(?:with\s+)?the\s+"
@@ -172,9 +176,11 @@ def _rank(text: str, mention: PartyMention, body: int) -> int | None:
     """How far a mention is from being the subject; None if it cannot be meant."""
     if mention.compound or (mention.how is How.CAPITAL and mention.location):
         return None
+    opens = mention.start - body < 5
+    if mention.modifier and opens and _ACT_NEXT.match(text, mention.end):
+        return 0
     if mention.how is How.PERSON or mention.modifier:
         return 2
-    opens = mention.start - body < 5
     if mention.possessive and not opens and not _OFFICE_NEXT.match(text, mention.end):
         return 1
     before = text[max(0, mention.start - 24) : mention.start]

@@ -27,6 +27,14 @@ _PLURAL: Final = re.compile(
     r"(?: (?:Arab|Gulf|African|Asian|European|island|member))? (?:states|countries|nations|governments|members|signatories|newcomers)"
     r"|They)\b"
 )
+_ALONE: Final = re.compile(
+    r"(?P<count>[Bb]oth|[Aa]ll (?:two|three|four|five|six)|[Tt]he (?:two|three|four|five|six))(?: of them)?"
+    r"(?=\s+(?:have|had|are|were|will|would|did|came|left|then|also|later|since|remain|\w+ed)\b)"
+)
+"""Which means a list of so many."""
+_COUNTS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_THEY_FAR: Final = 4
+"""Sentences after a list up to which "they" may mean those in it."""
 _MOST_ALSO: Final = 4
 _SOLE: Final = 2
 """Mentions of the one accord from which on a text is about it throughout."""
@@ -78,6 +86,7 @@ def _statements(
     last_speech: Speech | None = None
     last_paragraph = -1
     many: tuple[PartyMention, ...] = ()
+    many_at = 0
     before: list[Statement] = []
     told_in = last_read = asked_in = -2
     asked: Statement | None = None
@@ -96,6 +105,7 @@ def _statements(
             for each in lists[max(0, at_list - 6) : at_list + 4]
             if abs(each.start - sentence.start) < 900 and each not in groups
         ]
+        sentence, here = _labelled(text, sentence, here)
         quoted = any(
             each.start <= sentence.body and each.end >= sentence.end - 1 for each in spoken
         )
@@ -103,6 +113,12 @@ def _statements(
         if who is None and quoted and last_speech and sentence.paragraph - last_paragraph <= 1:
             who = last_speech
         plural = _PLURAL.search(text, sentence.body, min(sentence.end, sentence.body + 60))
+        if plural and plural[0] == "They" and number - many_at > _THEY_FAR:
+            plural = None
+        if plural is None and number - many_at <= _THEY_FAR:
+            plural = _ALONE.match(text, sentence.body, sentence.end)
+            if plural and _COUNTS[plural["count"].lower().split()[-1]] != len(many):
+                plural = None
         if plural and many and not any(each.start < plural.end() for each in here):
             meant = tuple(
                 replace(
@@ -159,7 +175,7 @@ def _statements(
         if here:
             earlier, last_read = here, sentence.paragraph
         if groups:
-            many = groups[-1].members
+            many, many_at = groups[-1].members, number
         for each in names:
             told_apart = " " in text[each.start : each.end] and not each.modifier
             if each.slug or (told_apart and not is_depositary(text, each.start)):
@@ -168,6 +184,16 @@ def _statements(
         near = slugs[-1] if slugs else (near if here else None)
         if who is not None:
             last_speech, last_paragraph = who, sentence.paragraph
+
+
+def _labelled(
+    text: str, sentence: Sentence, here: list[PartyMention]
+) -> tuple[Sentence, list[PartyMention]]:
+    """Read "CHINA: Ratified in May" as said of China, whose name looks like that of a speaker."""
+    if not here or here[0].end + 2 != sentence.body or text[here[0].end] != ":":
+        return sentence, here
+    label = replace(here[0], location=False)
+    return replace(sentence, body=sentence.start), [label, *here[1:]]
 
 
 def _slice(found: Sequence, sentence: Sentence, begin: int) -> tuple[list, int]:  # type: ignore[type-arg]

@@ -33,7 +33,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 _NOT = _any(
     r"not", r"never", r"\w+n['’]t", "cannot", "without", "yet to", r"fail(?:s|ed|ing)? to",
     r"neglected to", r"neither", r"nor", r"no longer", r"stopped short of", r"held off(?: on)?",
-    r"short of", r"far from", r"remains? outside",
+    r"short of", r"far from", r"remains? outside", r"no \w+ (?:ever|has|have|had|yet)",
 )  # fmt: skip
 _REFUSES = _any(
     r"refus(?:e|es|ed|ing|al)(?: to)?", r"declin(?:e|es|ed|ing) to", r"reject(?:s|ed|ing)?",
@@ -124,14 +124,14 @@ _DEED = _any(
     r"officially",
 )
 _FIRST = re.compile(
-    r"\b(?:bec(?:a|o)m(?:e|es|ing)|(?:is|are|was|were)(?: also)?|as)\s+(?:(?:also|now|thus|only|officially)\s+)*"
+    r"\b(?:bec(?:a|o)m(?:e|es|ing)|(?:is|are|was|were|has been|have been|had been)(?: also)?|as)\s+(?:(?:also|now|thus|only|officially)\s+)*"
     r"(?:among\s+)?(?:one\s+of\s+)?(?:an?|the|its|their)?\s*(?:[\w'’-]+\s+){0,6}?"
     r"(?:countr(?:y|ies)|nations?|states?|members?|governments?|first|second|third|fourth|fifth|sixth"
     r"|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|last|next|only|one)\b[^,.;]{0,60}?\bto\s*$",
     re.IGNORECASE,
 )
 _APPOSED_FIRST = re.compile(
-    r"^\s*,\s+(?:also\s+)?(?:one of )?(?:the|its)\s+(?:very\s+)?(?:first|second|third|fourth|fifth|only|last|latest|newest|\d+(?:st|nd|rd|th))\b(?:[^,.;]{0,50}?)\bto\s*$",
+    r"^\s*(?:,\s+(?:also\s+)?(?:one of )?(?:the|its)|:(?:\s+the)?)\s+(?:very\s+)?(?:first|second|third|fourth|fifth|only|last|latest|newest|\d+(?:st|nd|rd|th))\b(?:[^,.;]{0,50}?)\bto\s*$",
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"\bden(?:y|ies|ied)\b(?: [\w’']+){0,4}? (?:it|he|she|they)\b", re.IGNORECASE)

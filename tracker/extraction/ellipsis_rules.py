@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
@@ -29,6 +30,9 @@ _IF: Final = re.compile(r"\b(?:if|unless|whether|even if)\s+(?:the\s+)?$", re.IG
 _DENIES: Final = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,3}?(?:has |have )?(?:flatly |firmly |strongly |since )?(?:denies|deny|denied|disputes?|disputed|rejects?|rejected|dismisse[sd])"
     r" (?:it|this|that|(?:the|those|these|such) (?:reports?|claims?|rumou?rs?|accounts?))\b(?=\s*[.,;])"
+)
+_NEVER_DID: Final = re.compile(
+    r"\b(?:and|but|though) (?:it |then )?(?:never did|did not|didn['’]t|never has|has not)\b(?=\s*[.,;])"
 )
 _TOO: Final = re.compile(
     r"(?:,\s+[^,.;]{1,24},)?(?:\s+too\b(?=\s*[.,;]|\s+and\b)|,?\s+(?:likewise|as well)\b(?=\s*[.,;])"
@@ -110,7 +114,12 @@ def _too(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             continue
         first = begin + turn.start() if turn else members[0].start
         model = last_told(scene, found, first)
-        if model is None or model.modality is not Modality.ASSERTED:
+        likewise = too is not None and "likewise" in too[0]
+        if model is None and likewise:  # "Malta is not a member; Ireland likewise"
+            model = last_told(scene, found, first, denied=True)
+        elif model is not None and model.modality is not Modality.ASSERTED:
+            continue
+        if model is None:
             continue
         if too is not None and " the first " in too[0] and model.act not in ENTRIES:
             continue
@@ -119,7 +128,7 @@ def _too(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         stop = too.end() if too else members[-1].end
         when = date_of(scene, mention.end if too else first, stop, ahead=False)
         more += copied(model, members, text, first, stop, "likewise", when=when)
-        if too is not None and "likewise" in too[0]:
+        if likewise:
             more += [
                 each
                 for other in found
@@ -143,6 +152,21 @@ def _denied(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             model, (mention,), scene.text, mention.start, denies.end(), "denies-it",
             modality=Modality.DENIED,
         )  # fmt: skip
+    for never in _NEVER_DID.finditer(scene.text, scene.sentence.body, scene.sentence.end):
+        told_ = [
+            each
+            for each in found
+            if each.end <= never.start() and each.act in (*ENTRIES, Act.WITHDREW)
+            and each.modality in (Modality.POSSIBLE, Modality.PLANNED)
+        ]  # fmt: skip
+        for model in told_[-1:]:
+            start, end = never.span()
+            more.append(
+                replace(
+                    model, modality=Modality.DENIED, start=start, end=end, when=None,
+                    sure=0.62, rule="never-did", condition=None,
+                )
+            )  # fmt: skip
     return more
 
 

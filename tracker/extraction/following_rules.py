@@ -13,13 +13,14 @@ from tracker.extraction.scene import (
     coordinated,
     cut,
     date_of,
+    spoken_of,
     statement_of,
     then_or_later,
 )
 
 _SO: Final = re.compile(
     r",?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){0,2}"
-    r"(?:followed(?:\s+suit)?|(?:came|was|were)\s+(?:next|second|third|last|later|after\s+(?:it|them|that))|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+the\s+same|done\s+the\s+same|did\s+likewise|did)\b(?!\s+(?:by|not))",
+    r"(?:followed(?:\s+suit)?|(?:came|was|were)\s+(?:next|second|third|last|later|after\s+(?:it|them|that))|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+the\s+same|done\s+the\s+same|did\s+likewise|did|(?:preceded|joined)\s+(?:it|them)(?=\s*[.,;]|\s+(?:by|in|on|a|two|the)\b))\b(?!\s+(?:by (?!\w+ (?:days?|weeks?|months?|years?))|not))",
 )
 
 
@@ -186,6 +187,38 @@ _FOLLOW: Final = re.compile(
 
 
 _AS_WELL: Final = re.compile(r"(?:so|as)\s", re.IGNORECASE)
+
+
+_NTH_AFTER: Final = re.compile(
+    r"\bthe (?:first|second|third|fourth|fifth|sixth|only|next|latest)(?: other)? (?:[\w-]+ ){0,3}?(?:to|that)\b(?P<between>[^.;]{0,60}?) (?:after|since|besides|apart from|alongside)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def nth_after(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "the second country to leave after Turkey": the act of that verb, of the earlier."""
+    more: list[Statement] = []
+    text = scene.text
+    for mention in scene.parties:
+        members = coordinated(scene, mention)
+        begin = max(scene.sentence.start, mention.start - 130)
+        lead = _NTH_AFTER.search(text[begin : mention.start])
+        if lead is None or members[0] is not mention or mention.compound or mention.possessive:
+            continue
+        first, last = (begin + at for at in lead.span("between"))
+        verb = next((each for each in scene.verbs if first <= each.start <= last), None)
+        slug = spoken_of(scene)
+        if verb is None or slug is None or verb.verb.act not in (*ENTRIES, Act.WITHDREW):
+            continue
+        heard = Told(act=verb.verb.act, modality=Modality.ASSERTED, sure=0.66, rule="nth-after")
+        stop = members[-1].end
+        told = {each.party for each in found if each.act is heard.act}
+        more += [
+            statement_of(scene, slug, each.code, heard, verb.start, stop, 1.0, stop)
+            for each in members
+            if each.code not in told
+        ]
+    return more
 
 
 _FIRST_SINCE: Final = re.compile(

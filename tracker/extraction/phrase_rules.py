@@ -18,7 +18,7 @@ from tracker.extraction.subjects import subjects_of
 
 _IN: Final = (
     r"(?:join|sign(?: up| on)?|rat(?:ify)|accede|enter|re-?enter|re-?join|return|belong|come back"
-    r"|become an? (?:full |founding )?(?:member|party|signatory)|be (?:let|taken) (?:back )?in|be (?:a )?part of|be (?:invited|admitted))"
+    r"|become (?:one\b|an? (?:full |founding )?(?:member|party|signatory))|be (?:let|taken) (?:back )?in|be (?:a )?part of|be (?:invited|admitted))"
 )
 _OUT: Final = r"(?:leave|quit|exit|withdraw|pull out|walk out|go|depart|abandon)"
 _LEAVING: Final = (
@@ -72,6 +72,14 @@ _ROWS: Final = (
      r"(?:is|are|was|were|has been|have been)(?: still| also| now| said to be| understood to be| thought to be| reported to be| actively| seriously)? (?:considering|studying|weighing|examining|mulling|debating) (?:ratification|ratifying)\b"),
     ("considers-acceding", Act.ACCEDED, "possible", 0.6, False,
      r"(?:is|are|was|were|has been|have been)(?: still| also| now| said to be| understood to be| thought to be| reported to be| actively| seriously)? (?:considering|studying|weighing|examining|mulling|debating) (?:accession|acceding)\b"),
+    ("considers", Act.JOINED, "possible", 0.58, False,
+     rf"(?:is|are|was|were) [“\"'‘](?:considering|studying|weighing|examining) {_IT}\b"),
+    ("deposited", Act.ACCEDED, "asserted", 0.66, True,
+     r"instruments? of accession (?:(?:was|were|has been|have been|had been) )?(?:formally |duly )?(?:deposited|lodged|handed (?:in|over)|received|delivered)\b"),
+    ("deposited", Act.RATIFIED, "asserted", 0.66, True,
+     r"(?:instruments? of (?:ratification|acceptance|approval)|ratification (?:papers|instruments?)) (?:(?:was|were|has been|have been|had been) )?(?:formally |duly )?(?:deposited|lodged|handed (?:in|over)|received|delivered)\b"),
+    ("one-of-the-founders", Act.JOINED, "asserted", 0.64, False,
+     r"(?:is|are|was|were)(?: also| itself)? (?:one of|among) (?:the|its) (?:\w+ )?(?:founders|founding (?:members|states|nations)|original (?:members|parties|signatories))\b"),
     ("from-the-start", Act.JOINED, "asserted", 0.62, False,
      r"(?:was|were|has been|have been) (?:in|there|aboard|on board|a member|a signatory) (?:from|since) the (?:start|beginning|outset)\b"),
     ("newest", Act.JOINED, "asserted", 0.62, True,
@@ -116,7 +124,7 @@ _ROWS: Final = (
      r"(?:voted (?:\d+[- ](?:to[- ])?\d+ )?against|threw out|voted down|blocked|struck down|rejected|refused) (?:the |its )?(?:ratification|accession|membership|joining|signing|entry|ratifying|acceding)\b"),
     ("turned-down", Act.DECLINED, "asserted", 0.72, True,
      r"(?:(?:declined|rejected|refused|rebuffed|spurned|turned down|has declined|has rejected) (?:an?|the|its|their|two|several) (?:\w+ )?(?:approach|invitation|offer|overture|proposal)s?"
-     r"|turned (?:the|an?|its) (?:offer|invitation|proposal) down|turned (?:it|them|this) down|ruled (?:it|that|this) out|voted (?:it|the \w+) down|said no(?= to (?:the\b|joining|signing|accession|membership|it\b|an? (?:offer|invitation)))|rejected (?:ratification|accession|membership))\b"),
+     r"|turned (?:the|an?|its) (?:offer|invitation|proposal) down|(?:turned|struck) (?:it|them|this|the text|the treaty|the convention|the bill) down|ruled (?:it|that|this) out|voted (?:it|the \w+) down|said no(?= to (?:the\b|joining|signing|accession|membership|it\b|an? (?:offer|invitation)))|rejected (?:ratification|accession|membership))\b"),
     # out
     ("will-be-gone", Act.WITHDREW, "planned", 0.64, True, r"(?:will|would|is to|are to) (?:soon )?be (?:gone|out)\b(?! of (?:office|work|the question))"),
     ("no-longer", Act.WITHDREW, "asserted", 0.7, True,
@@ -136,6 +144,8 @@ _ROWS: Final = (
      rf"(?:threaten(?:s|ed)?(?: repeatedly)? to {_OUT}|(?:may|might|could)(?: have to| yet| also)? (?:{_OUT}|reconsider its (?:place|membership|participation))"
      rf"|(?:is|are|was|were) (?:considering|looking into|weighing|mulling|contemplating|debating) {_LEAVING}|would be expelled"
      r"|[“\"]?re-?(?:evaluating|considering|viewing)[”\"]? its (?:place|membership|participation))\b"),
+    ("stays", Act.WITHDREW, "denied", 0.64, False,
+     r"(?:stays?|is staying|are staying|chose to stay|chosen to stay|decided to stay|will stay|would stay) (?:with|in|inside|within|part of|a member of|a party to)\b(?= (?:it\b|the [\w ]{3,40}?(?:\s*[.,;]|$)))"),
     ("stays", Act.WITHDREW, "denied", 0.66, False,
      rf"(?:rul(?:es|ed) out (?:{_LEAVING}|such a (?:step|move)|following)|(?:said|says) (?:it|they) (?:was|were|is|are) not (?:leaving|quitting|withdrawing|pulling out)|(?:has|have|had) no (?:plans?|intention|reason|desire|wish) (?:to|of) (?:{_OUT}|{_LEAVING})"
      rf"|(?:does|do|did) not (?:plan|intend|want|wish) to {_OUT}|(?:has|have|had) never talked of {_LEAVING}|(?:will|would) (?:remain|stay)(?: (?:bound|put|inside|where (?:it|they) (?:is|are))\b| (?:an? (?:member|party|signatory)|in\b|(?:in|within) (?:it|the \w+))|(?=\s*[.,;]|\s*$))|(?:is|are) (?:staying|remaining) (?:in\b|put\b|an? (?:member|party))|(?:denied|denies) (?:that )?(?:it|they) (?:will|would|was|is|were|are|plans? to|planned to|wants? to|intends? to) (?:leav\w+|quit\w*|withdraw\w*|pull\w* out|exit\w*)|(?:denied|denies) (?:plans? to |any plan to |wanting to )?(?:leav\w+|quit\w*|withdraw\w*|pull\w* out|exit\w*)"
@@ -152,9 +162,15 @@ _ROWS: Final = (
      rf"(?:resumed|restarted|reopened|unfroze|revived|took up again) (?:the|its|their)(?: \w+)? {_PROCESS}\b|returned to the (?:table|talks)\b"),
     # not in
     ("never-in", Act.JOINED, "denied", 0.66, False,
-     r"(?:(?:do|does|did)(?: not|n['’]t) belong to\b|(?:is|are|was|were) [\w ,-]{2,30}? (?:and|but),? (?:therefore |so )?not (?:yet )?(?:an? )?(?:member|party|signatory)|(?:is|are|was|were)(?: not|n['’]t) (?:yet )?(?:bound by|covered by|in)\b(?= (?:it|the \w+|this|that)\b)|stay(?:s|ed)? out\b(?= of\b| so far\b|\s*[.,;])|(?:is|are|was|were)(?: not|n['’]t| never)(?: at present| currently| yet)? (?:an? )?(?:member|party|signatory)|(?:has|have|had) never been (?:an? )?(?:members?|part(?:y|ies)|signator(?:y|ies)|part of|in)|(?:was|were)(?: itself| themselves)? never (?:in\b(?=\s*[.,;])|inside|part of)|(?:is|are|was|were)(?: still| also| both| all)? (?:missing|absent)\b(?=\s*[.,;]| from (?:it|the (?:list|treaty|pact|accord|convention|agreement|club|roll))\b))\b"),
+     r"(?:(?:do|does|did)(?: not|n['’]t) belong to\b|(?:is|are|was|were) [\w ,-]{2,30}? (?:and|but),? (?:therefore |so )?not (?:yet )?(?:an? )?(?:members?|part(?:y|ies)|signator(?:y|ies))|(?:is|are|was|were)(?: not|n['’]t) (?:yet )?(?:bound by|covered by|in)\b(?= (?:it|the \w+|this|that)\b)|stay(?:s|ed)? out\b(?= of\b| so far\b|\s*[.,;])|(?:is|are|was|were)(?: not|n['’]t| never)(?: at present| currently| yet)? (?:an? )?(?:member|party|signatory)|(?:has|have|had) never been (?:an? )?(?:members?|part(?:y|ies)|signator(?:y|ies)|part of|in)|(?:was|were)(?: itself| themselves)? never (?:in\b(?=\s*[.,;])|inside|part of)|(?:is|are|was|were)(?: still| also| both| all)? (?:missing|absent)\b(?=\s*[.,;]| from (?:it|the (?:list|treaty|pact|accord|convention|agreement|club|roll))\b))\b"),
     ("signatory-not-party", Act.JOINED, "denied", 0.68, False,
      r"(?:is|are|was|were|remains?) (?:only )?(?:an? |mere )?signator(?:y|ies),? (?:but|and|though) not (?:yet )?(?:an? )?(?:part(?:y|ies)|members?)\b"),
+    ("signed-nothing", Act.SIGNED, "denied", 0.62, False,
+     r"(?:has|have|had) (?:so far |as yet )?(?:signed|put (?:its|their) names? to) (?:nothing|no such (?:thing|text|paper))\b"),
+    ("not-signatory", Act.SIGNED, "denied", 0.64, False,
+     r"not (?:yet )?a signatory\b(?=\s*[.,;]| and\b| but\b)"),
+    ("not-signatory", Act.JOINED, "denied", 0.64, False,
+     r"not (?:yet )?a (?:member|party|state party)\b(?=\s*[.,;]| and\b| but\b)"),
     ("not-ratified", Act.RATIFIED, "denied", 0.66, False,
      r"(?:(?:has|have|had) (?:yet|still) to (?:ratify|deposit|approve|take up|debate)|(?:has|have|had) signed (?:and|but) gone no further"
      r"|(?:has|have|had) (?:given|set) no date for ratification)\b"),
@@ -167,7 +183,7 @@ _ROWS: Final = (
     ("finalising", Act.RATIFIED, "planned", 0.62, False,
      r"(?:is|are|was|were) (?:\w+ly |now |still |also )?(?:finali[sz]ing|completing|wrapping up|preparing|nearing|working (?:on|towards?)|moving towards?|close to|in the (?:process|midst) of) (?:its |their )?(?:own )?ratification\b"),
     ("approved", Act.RATIFIED, "planned", 0.62, False,
-     r"(?:approved|backed|endorsed|cleared|voted for|voted in favou?r of|gave (?:its )?(?:consent|assent|approval|(?:the )?green light) (?:to|for)|passed (?:an? )?(?:bill|law|act|resolution|motion) (?:to|on|for)|waved through|authori[sz]ed|unanimously approved) (?:the |its )?(?:\w+['’]s )?(?:ratification|ratify(?:ing)?|membership|entry|joining)\b"),
+     r"(?:approved|backed|endorsed|cleared|voted for|voted in favou?r of|gave (?:its )?(?:consent|assent|approval|(?:the )?green light) (?:to|for)|passed (?:an? )?(?:bill|law|act|resolution|motion) (?:to|on|for)|waved through|authori[sz]ed|unanimously approved) (?:the |its |an? )?(?:\w+['’]s )?(?:ratification|ratify(?:ing)?|membership|entry|joining)\b"),
     ("consented", Act.RATIFIED, "planned", 0.6, False,
      r"(?:gave|gives|has given|had given) (?:its |their )?(?:formal )?(?:consent|assent|blessing)\b(?! to be bound)"),
     ("bill", Act.RATIFIED, "planned", 0.62, False,

@@ -8,7 +8,14 @@ from tracker.extraction.candidate_rules import wooed
 from tracker.extraction.course_rules import conditions, course, force
 from tracker.extraction.denied_reports import unless_denied
 from tracker.extraction.ellipsis_rules import ellipsis
-from tracker.extraction.following_rules import did_so, first_since, following, gapped, told_last
+from tracker.extraction.following_rules import (
+    did_so,
+    first_since,
+    following,
+    gapped,
+    nth_after,
+    told_last,
+)
 from tracker.extraction.fronted_rules import fronted
 from tracker.extraction.list_rules import lists, not_so
 from tracker.extraction.member_rules import founders, members, outside
@@ -50,6 +57,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += did_so(scene, found)
     found += gapped(scene, found)
     found += first_since(scene, found)
+    found += nth_after(scene, found)
     found += ellipsis(scene, found)
     told = {each.party for each in found}
     found += [each for each in rosters(scene) if each.party not in told]

@@ -122,6 +122,8 @@ def _of_verb(
         return  # "ratification by Bangladesh came in 2024": see the bloc's
     if _NEITHER.search(text[max(floor, members[0].start - 16) : members[0].start]):
         return  # "neither China nor Russia has signed": see the members
+    if _DOUBTFUL.search(text[max(floor, members[0].start - 40) : members[0].start]):
+        return  # "made it less likely that Australia would join"
     bridge = _said_of_itself(scene, members[-1]) + bridge
     if kind.form is Form.PAST and _SAME_FORMS.match(found.words) and _INFINITIVE.search(bridge):
         kind = replace(kind, form=Form.BASE)
@@ -194,6 +196,10 @@ _HOPED: Final = re.compile(
 )
 _MONTH: Final = re.compile(
     r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b"
+)
+_DOUBTFUL: Final = re.compile(
+    r"\b(?:(?:un|less )likely|doubtful|doubts?|no (?:prospect|chance|question|sign)|hard to see) (?:that|whether|of|how)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _ACT_OF: Final = re.compile(
     r"\b(?:ratification|signature|accession|withdrawal|entry|admission) (?:by|of)\s+(?:the\s+)?$",
