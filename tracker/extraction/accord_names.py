@@ -28,11 +28,12 @@ SINGULAR: Final = {
     "frameworks": "framework",
     "organisation": "organization",
     "programme": "program",
+    "amendments": "amendment",
 }
 INSTRUMENTS: Final = words(
     """
     accord agreement pact deal treaty convention protocol declaration charter statute memorandum
-    framework covenant compact
+    framework covenant compact amendment
     """
 )
 """What parties sign."""

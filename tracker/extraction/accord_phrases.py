@@ -13,7 +13,7 @@ HEAD: Final = re.compile(
     r"|[Ff]rameworks?|[Cc]ovenants?|[Cc]easefires?(?!\s+(?:agree|deal|acc|pact))|[Tt]ruces?|[Cc]ompacts?"
     r"|[Bb]loc|[Cc]lub|[Gg]roup|[Gg]rouping|[Aa]lliance|[Oo]rgani[sz]ation|[Uu]nion|[Cc]artel|[Ll]eague"
     r"|[Cc]ommunity|[Cc]ourt|[Cc]ouncil|[Aa]ssociation|[Ff]orum|[Pp]artnership|[Ii]nitiative|[Bb]ody"
-    r"|[Cc]oalition|[Aa]rrangement|[Zz]one|[Aa]rea)\b(?![-@])"
+    r"|[Cc]oalition|[Aa]rrangement|[Aa]mendments?|[Zz]one|[Aa]rea)\b(?![-@])"
 )
 BODIES: Final = re.compile(
     r"\b(?=[A-Z])(?:NATO|Nato|ASEAN|Asean|OPEC\+?|Opec\+?|BRICS\+?|Brics|G7|G20|G77|WTO|IMF|WHO|UNESCO|Unesco"

@@ -60,7 +60,10 @@ _OTHER_CLUB: Final = words("organization bloc club group alliance body")
 _OTHER_AGREEMENT: Final = words("accord agreement pact deal arrangement")
 _SAID: Final = words("framework declaration charter")
 _SIGNED: Final = words("ceasefire truce mou memorandum")
-_OF_ACCESSION: Final = re.compile(r"\s+of\s+accession\b")
+_OF_ACCESSION: Final = re.compile(r"\s+of\s+(?:accession|adhesion)\b")
+_NAMED_NEXT: Final = re.compile(
+    r"\s+(?:(?:known\s+as|called|named)\s+(?:the\s+)?[A-Z]|[A-Z]{3,}\b)"
+)
 _NEED_AN_ARTICLE: Final = words("protocol convention statute arrangement")
 _NO_AGREEMENT: Final = frozenset({"Soviet Union"})
 _PURPOSE = re.compile(
@@ -97,7 +100,12 @@ class _Reader:
         text = self._text
         names = [(start, end, slug, None) for start, end, slug in named(text, self._among)]
         self._only = self._told_apart({slug for _, _, slug, _ in names})
-        heads = [(found.start(), found.end(), "", found) for found in HEAD.finditer(text)]
+        amends = any("amendment" in self._among.heads[slug] for _, _, slug, _ in names if slug)
+        heads = [
+            (found.start(), found.end(), "", found)
+            for found in HEAD.finditer(text)
+            if amends or found["head"][:5].lower() != "amend"
+        ]
         bodies = [(found.start(), found.end(), "", None) for found in BODIES.finditer(text)]
         for start, end, slug, found in sorted(
             chain(names, heads, bodies), key=lambda each: (each[0], not each[2], -each[1])
@@ -164,6 +172,8 @@ class _Reader:
 
     def _short(self, phrase: Phrase) -> AccordMention | None:
         """The accord or agreement that was named before, if such a phrase may mean it."""
+        if _NAMED_NEXT.match(self._text, phrase.end):
+            return None  # "the West African bloc ECOWAS"
         club = phrase.head in CLUBS and phrase.head not in INSTRUMENTS
         if self._text[phrase.start].isupper() and _OF_A_NAME.match(self._text, phrase.end):
             return None  # "the Council of Europe"

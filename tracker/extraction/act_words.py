@@ -194,7 +194,7 @@ RESUMED: Final = re.compile(
 FORCE: Final = re.compile(
     r"\b(?:(?:enter(?:s|ed|ing)?|c(?:o|a)m(?:e|es|ing)) into (?:full )?(?:force|effect|operation)"
     r"|t(?:a|o)k(?:e|es|en|ing) (?:legal )?(?:effect|force)|entry into force"
-    r"|(?:is|are|was|were|been|be|being) (?:fully )?(?:implemented|in force)"
+    r"|(?:is|are|was|were|been|be|being) (?:fully )?(?:implemented|in force)|in force since"
     r"|bec(?:a|o)mes? (?:legally )?binding|(?:is|are|was|were|been|be|became|becomes) (?:operative|operational|in operation))\b",
     re.IGNORECASE,
 )

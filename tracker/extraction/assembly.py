@@ -44,6 +44,8 @@ _STILL: Final = 4
 """Sentences after its name in which such a text may still be speaking of the accord."""
 _RECENT: Final = 8
 """Sentences after its name for which a text speaks of the accord, unless it names another."""
+_MUCH_MORE: Final = 2
+"""Times that the accord of a text is named as often as another, which is named in passing."""
 _LEAST: Final = 0.3
 _LONGEST: Final = 200_000
 """Code points of a text that are read: no article is longer, and none may hold up the others."""
@@ -75,7 +77,8 @@ def _statements(
     others = sum(each.slug is None for each in named)
     second = counts.most_common(2)[1][1] if len(counts) > 1 else 0
     first = next((each.start for each in named if each.slug == topic), len(text))
-    alone = others == second == 0 and first < within[min(8, len(within)) - 1].end
+    few = others == 0 or (others == 1 and topic is not None and counts[topic] > 1)
+    alone = few and second == 0 and first < within[min(8, len(within)) - 1].end
     sole = topic is not None and (alone or counts[topic] > max(_SOLE, others, 3 * second))
     passing = (
         topic is not None and named[0].slug is None and not is_depositary(text, named[0].start)
@@ -83,6 +86,7 @@ def _statements(
         and not any(each.slug for each in named if each.start < within[min(3, len(within)) - 1].end)
     )  # fmt: skip
     near: str | None = None
+    near_in = -1
     last_speech: Speech | None = None
     last_paragraph = -1
     many: tuple[PartyMention, ...] = ()
@@ -133,6 +137,11 @@ def _statements(
             )
             here = [*meant, *here]
             groups = [PartyList(start=plural.start(), end=plural.end(), members=meant), *groups]
+        if (
+            near not in (None, topic) and current == near and sentence.paragraph != near_in
+            and topic is not None and counts[topic] >= _MUCH_MORE * counts[near]
+        ):  # fmt: skip
+            near, current = None, topic  # a new paragraph speaks of the text's own accord
         recent = current == topic and number - named_at <= (_STILL if passing else _RECENT)
         if any(each.slug for each in names):
             named_at = number
@@ -178,10 +187,12 @@ def _statements(
             many, many_at = groups[-1].members, number
         for each in names:
             told_apart = " " in text[each.start : each.end] and not each.modifier
-            if each.slug or (told_apart and not is_depositary(text, each.start)):
+            is_party = any(one.start < each.end and each.start < one.end for one in here)
+            if each.slug or (told_apart and not is_party and not is_depositary(text, each.start)):
                 current = each.slug
         slugs = [each.slug for each in names if each.slug]
         near = slugs[-1] if slugs else (near if here else None)
+        near_in = sentence.paragraph if slugs else near_in
         if who is not None:
             last_speech, last_paragraph = who, sentence.paragraph
 

@@ -53,7 +53,8 @@ _AGREES = _any(
     r"vow(?:s|ed|ing)? to", r"promis(?:e|es|ed|ing)(?: \w+){0,2} to", r"sign(?:s|ed|ing)? off on", r"opt(?:s|ed|ing) to", r"ma(?:k|d)e up \w+ minds? to", r"undert(?:ook|aken) to", r"said yes to", r"announc(?:e|es|ed|ing)(?: \w+){0,3}"
     r"(?: (?:it|he|she|they)(?: would| will| was| is| had|['’]ll))?", r"announcement(?: \w+){0,3}",
     r"sa(?:ys|id)(?: \w+){0,5}? (?:it|he|she|they)(?: would| will| was| is| were| are|['’]ll)",
-    r"confirm(?:s|ed|ing)?(?: that)? (?:it|he|she|they)(?: would| will)", r"chos(?:e|en) to",
+    r"confirm(?:s|ed|ing)?(?: that)? (?:it|he|she|they)(?: would| will)",
+    r"(?:declar|stat|insist|reveal|disclos)(?:es|ed)(?: [\w’']+){0,6}? that (?:it|he|she|they) (?:would|will|was|is|were|are)", r"chos(?:e|en) to",
     r"resolv(?:e|ed) to", r"signall?ed (?:it|that it) would", r"declared (?:it|that it) would",
     r"gave (?:its|the) (?:approval|assent|green light) (?:to|for)", r"accept(?:s|ed|ing)? an"
     r" invitation to", r"voted(?: [\w–-]+){0,7} to", r"intention to", r"invitation to",

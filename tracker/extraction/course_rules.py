@@ -283,7 +283,7 @@ def _to_bring(scene: Scene, at: int) -> PartyMention | None:
 
 _PROCESS: Final = re.compile(
     r"\b(?:efforts?|process|talks?|negotiations?|bid|accession|normali[sz]ation|ratification|application|implementation"
-    r"|membership|progress|momentum|moves?|plans?|path|steps?|drive|participation|entry)\b",
+    r"|membership|progress|momentum|moves?|plans?|path|steps?|drive|participation|entry|bills?|file|dossier)\b",
     re.IGNORECASE,
 )
 

@@ -141,7 +141,7 @@ def members(scene: Scene) -> Iterator[Statement]:
 
 
 _OUTSIDE: Final = re.compile(
-    r"(?<!those who )\b(?:(?:remains?|remained|stay(?:s|ed)?|stands?|is|are|was|were|still)\s+(?:\w+\s+)?outside(?!\s+(?:of\s+)?(?:its|their|his|her|the\s+(?:city|court|building|capital|hall)))"
+    r"(?<!those who )\b(?:(?:remains?|remained|stay(?:s|ed)?|stands?|keeps?|is|are|was|were|still)\s+(?:\w+\s+)?outside(?!\s+(?:of\s+)?(?:its|their|his|her|the\s+(?:city|court|building|capital|hall)))"
     r"|(?:is|are|was|were)(?:\s+not|n['’]t)\s+(?!interested\b)(?:\w+\s+){0,3}?(?:part(?:y|ies)?|members?|signator(?:y|ies)|in)\b"
     r"|(?:is|are)\s+(?:neither\s+)?(?:a\s+)?non-?(?:members?|signator(?:y|ies)|parties)"
     r"|stay(?:s|ed)?\s+away|never\s+(?:joined|signed|ratified))\b",
@@ -149,6 +149,7 @@ _OUTSIDE: Final = re.compile(
 )
 
 
+_STAYS: Final = re.compile(r"(?:remain|stay)", re.IGNORECASE)
 _OF_A_BODY: Final = re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?[A-Z]")
 _NEITHER: Final = re.compile(
     r"\b[Nn](?:either|or)\b[^.;]{0,80}?\b(?:is|are|was|were|has|have|will|would|did|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined|sign|ratify|join|(?:put|added|lent|given)\s+(?:its|their)\s+(?:names?|signatures?)|on\s+(?:the|its)\s+list|among\s+(?:them|the\s+signatories|the\s+members|the\s+parties))\b"
@@ -204,7 +205,10 @@ def outside(scene: Scene) -> Iterator[Statement]:
         if subjects is None:
             continue
         members, bridge = subjects
-        if len(bridge) > 60 or re.search(r"\b(?:if|would|could|neither|nor)\b", bridge):
+        stays_out = re.search(r"\b(?:will|would)\b", bridge) and _STAYS.match(found[0])
+        if len(bridge) > 60 or re.search(r"\b(?:if|could|neither|nor)\b", bridge):
+            continue
+        if re.search(r"\bwould\b", bridge) and not stays_out:
             continue
         words = found[0].lower()
         act = Act.SIGNED if "sign" in words else Act.RATIFIED if "ratif" in words else Act.JOINED
@@ -213,7 +217,9 @@ def outside(scene: Scene) -> Iterator[Statement]:
                 scene,
                 slug,
                 member.code,
-                replace(heard, act=act),
+                replace(heard, act=Act.DECLINED, modality=Modality.ASSERTED, rule="stays-out")
+                if stays_out
+                else replace(heard, act=act),
                 members[-1].end + 1,
                 found.end(),
                 1.0,

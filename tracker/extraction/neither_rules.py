@@ -17,6 +17,7 @@ _NEITHER: Final = re.compile(
     r"\b(?:[Nn]either(?: of (?:them|the two|these|which|whom))?|[Nn]one(?: of (?:them|these|the (?:two|three|four|five|six)|whom|which))?)\s+(?:has|have|had|is|are|was|were|did|does|will)\s+(?:yet\s+|ever\s+|so far\s+)?"
     r"(?:an?\s+)?(?P<what>signed|ratified|joined|acceded|members?|part(?:y|ies)|signator(?:y|ies)|in|done so|sign|ratify|join|accede)\b"
 )
+_IT_IS: Final = re.compile(r"\s+(?:true|clear|likely|certain|known|enough|the case|easy|sure)\b")
 _WHAT: Final = {
     "sign": Act.SIGNED,
     "rati": Act.RATIFIED,
@@ -42,7 +43,7 @@ def _nor(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             continue
         begin = max(scene.sentence.body, mention.start - 24)
         nor = _NOR.search(scene.text[begin : mention.start])
-        if nor is None:
+        if nor is None or _IT_IS.match(scene.text, mention.end):
             continue
         first = begin + nor.start()
         model = last_told(scene, found, first, denied=True)

@@ -7,6 +7,7 @@ with ("Mali's membership was suspended").
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
@@ -27,7 +28,7 @@ _LEAVING: Final = (
 )
 _IT: Final = (
     r"(?:it|the (?:idea|text|offer|invitation|matter|question|move|step|accord|treaty|pact|charter"
-    r"|proposal)|(?:such )?a (?:step|move)|ratification"
+    r"|proposal)|(?:such |similar )?a (?:similar )?(?:step|move)|ratification"
     r"|accession|membership)"
 )
 _PROCESS: Final = (
@@ -47,7 +48,7 @@ _ROWS: Final = (
      rf"(?:wish(?:es|ed)?|hop(?:es?|ed)(?! to (?:sign|ratify))|wants?|wanted|would like|would love|asks?|asked|requested|is eager|are eager)(?: also)? to {_IN}\b"),
     ("applied", Act.CANDIDATE, "asserted", 0.72, True,
      r"(?:appl(?:y|ies|ied)(?: together| jointly| formally)?(?= (?:for (?:re-?admission|membership|accession)|to (?:re-?)?join|to return)|,|\.|\s+(?:in|on|within|last|this|the same)\b)"
-     r"|(?:made|filed|lodged|submitted|put in|deposited|handed in) (?:an? |its |the |their )?(?:formal |official )?(?:request|application|bid|candidature|candidacy))\b"),
+     r"|(?:made|filed|lodged|submitted|put in|deposited|handed in) (?:an? |its |the |their )?(?:formal |official )?(?:requests?|applications?|bids?|candidature|candidacy))\b"),
     ("courted", Act.CANDIDATE, "asserted", 0.6, False,
      r"(?:has|have|had|was|were|is|are)(?: been| being)?(?: also| long| the (?:first|last|next) to be)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|offered (?:membership|a seat)|promised (?:membership|a seat)|invited(?= (?:in|last|this|by)\b|\s*[.;,]))\b|(?:has |have |had )?received an? (?:formal |official )?invitation\b"),
     ("named-next", Act.CANDIDATE, "asserted", 0.62, False,
@@ -123,7 +124,7 @@ _ROWS: Final = (
     ("voted-against", Act.DECLINED, "asserted", 0.7, True,
      r"(?:voted (?:\d+[- ](?:to[- ])?\d+ )?against|threw out|voted down|blocked|struck down|rejected|refused) (?:the |its )?(?:ratification|accession|membership|joining|signing|entry|ratifying|acceding)\b"),
     ("turned-down", Act.DECLINED, "asserted", 0.72, True,
-     r"(?:(?:declined|rejected|refused|rebuffed|spurned|turned down|has declined|has rejected) (?:an?|the|its|their|two|several) (?:\w+ )?(?:approach|invitation|offer|overture|proposal)s?"
+     r"(?:(?:declined|rejected|refused|rebuffed|spurned|turned down|has declined|has rejected) (?:an?|the|its|their|two|several|repeated|all|any|many|every|successive) (?:\w+ )?(?:approach|invitation|offer|overture|proposal)s?"
      r"|turned (?:the|an?|its) (?:offer|invitation|proposal) down|(?:turned|struck) (?:it|them|this|the text|the treaty|the convention|the bill) down|ruled (?:it|that|this) out|voted (?:it|the \w+) down|said no(?= to (?:the\b|joining|signing|accession|membership|it\b|an? (?:offer|invitation)))|rejected (?:ratification|accession|membership))\b"),
     # out
     ("will-be-gone", Act.WITHDREW, "planned", 0.64, True, r"(?:will|would|is to|are to) (?:soon )?be (?:gone|out)\b(?! of (?:office|work|the question))"),
@@ -138,17 +139,19 @@ _ROWS: Final = (
      r"(?:(?:(?:has|have|had) )?(?:deposited|handed|handed in|handed over|submitted|filed|sent|delivered|lodged|served|gave|given) (?:its |a |the |formal |written )*notice(?: of (?:withdrawal|its withdrawal|denunciation|its intention to (?:withdraw|leave)))|notified|informed|told|wrote to) (?:[\w.’'-]+ ){0,6}?(?:of its (?:intention to (?:withdraw|leave|quit)|withdrawal|decision to (?:withdraw|leave|quit)|exit|departure)|that it (?:was|is) (?:withdrawing|leaving|quitting))\b"),
     ("gave-notice", Act.WITHDREW, "planned", 0.7, False,
      r"(?:deposited|handed|handed in|handed over|submitted|filed|sent|delivered|lodged|served) (?:its |a |the |formal |written |official )*(?:notice|notification|letter|instrument)s? of (?:its )?(?:withdrawal|denunciation|exit)\b"),
+    ("exit-law", Act.WITHDREW, "planned", 0.66, False,
+     rf"(?:signed|issued|approved|passed|adopted) (?:an?|the|its) (?:decree|law|order|bill|act|resolution) (?:on|to|for|ordering|authori[sz]ing) (?:the )?(?:{_LEAVING}|{_OUT})\b"),
     ("announced-exit", Act.WITHDREW, "planned", 0.72, False,
      rf"announced (?:(?!(?:not|never)\b)[\w,]+ ){{0,5}}?(?:that )?(?:it|he|she|they) (?:was|were|would be|is|are|would|will|intends? to|planned to) (?:{_OUT}|leaving|quitting|withdrawing|pulling out|walking out)\b"),
     ("might-leave", Act.WITHDREW, "possible", 0.62, False,
      rf"(?:threaten(?:s|ed)?(?: repeatedly)? to {_OUT}|(?:may|might|could)(?: have to| yet| also)? (?:{_OUT}|reconsider its (?:place|membership|participation))"
-     rf"|(?:is|are|was|were) (?:considering|looking into|weighing|mulling|contemplating|debating) {_LEAVING}|would be expelled"
+     rf"|(?:is|are|was|were)(?: still| also| now| said to be| reported to be| reportedly| thought to be)? (?:considering|looking into|weighing|mulling|contemplating|debating|thinking of) {_LEAVING}|would be expelled"
      r"|[“\"]?re-?(?:evaluating|considering|viewing)[”\"]? its (?:place|membership|participation))\b"),
     ("stays", Act.WITHDREW, "denied", 0.64, False,
      r"(?:stays?|is staying|are staying|chose to stay|chosen to stay|decided to stay|will stay|would stay) (?:with|in|inside|within|part of|a member of|a party to)\b(?= (?:it\b|the [\w ]{3,40}?(?:\s*[.,;]|$)))"),
     ("stays", Act.WITHDREW, "denied", 0.66, False,
      rf"(?:rul(?:es|ed) out (?:{_LEAVING}|such a (?:step|move)|following)|(?:said|says) (?:it|they) (?:was|were|is|are) not (?:leaving|quitting|withdrawing|pulling out)|(?:has|have|had) no (?:plans?|intention|reason|desire|wish) (?:to|of) (?:{_OUT}|{_LEAVING})"
-     rf"|(?:does|do|did) not (?:plan|intend|want|wish) to {_OUT}|(?:has|have|had) never talked of {_LEAVING}|(?:will|would) (?:remain|stay)(?: (?:bound|put|inside|where (?:it|they) (?:is|are))\b| (?:an? (?:member|party|signatory)|in\b|(?:in|within) (?:it|the \w+))|(?=\s*[.,;]|\s*$))|(?:is|are) (?:staying|remaining) (?:in\b|put\b|an? (?:member|party))|(?:denied|denies) (?:that )?(?:it|they) (?:will|would|was|is|were|are|plans? to|planned to|wants? to|intends? to) (?:leav\w+|quit\w*|withdraw\w*|pull\w* out|exit\w*)|(?:denied|denies) (?:plans? to |any plan to |wanting to )?(?:leav\w+|quit\w*|withdraw\w*|pull\w* out|exit\w*)"
+     rf"|(?:does|do|did) not (?:plan|intend|want|wish) to {_OUT}|(?:has|have|had) never talked of {_LEAVING}|(?:will|would) (?:remain|stay)(?: (?:bound|put|inside|where (?:it|they) (?:is|are))\b| (?:an? (?:member|party|signatory)|in\b|(?:in|within) (?:it|the \w+))|(?=\s*[.,;]|\s*$))|(?:is|are)(?: also| both| all| now)? (?:staying|remaining) (?:in\b|put\b|an? (?:member|party))|(?:denied|denies) (?:that )?(?:it|they) (?:will|would|was|is|were|are|plans? to|planned to|wants? to|intends? to) (?:leav\w+|quit\w*|withdraw\w*|pull\w* out|exit\w*)|(?:denied|denies) (?:plans? to |any plan to |wanting to )?(?:leav\w+|quit\w*|withdraw\w*|pull\w* out|exit\w*)"
      r"|(?:is|are|was|were) (?:not|n['’]t) going anywhere|(?:made|makes) it (?:plain|clear) that (?:it|they) (?:will|would|was|were|is|are) not (?:leav|quit|withdraw|go)\w*|(?:sees?|saw|has|have|had) no (?:reason|need|cause) to {_OUT}|(?:is|are|was|were) staying put|dismissed the idea|(?:has|have) not (?:withdrawn|left|quit))\b"),
     # course
     ("halted", Act.STALLED, "asserted", 0.62, True,
@@ -161,6 +164,8 @@ _ROWS: Final = (
     ("resumed", Act.RESUMED, "asserted", 0.62, True,
      rf"(?:resumed|restarted|reopened|unfroze|revived|took up again) (?:the|its|their)(?: \w+)? {_PROCESS}\b|returned to the (?:table|talks)\b"),
     # not in
+    ("not-one", Act.JOINED, "denied", 0.62, False,
+     r"(?:is|are|was|were)(?: not|n['’]t) (?:one(?: of (?:them|its members))?|among (?:them|its members|its parties))\b(?=\s*[.,;]| either\b| and\b)"),
     ("never-in", Act.JOINED, "denied", 0.66, False,
      r"(?:(?:do|does|did)(?: not|n['’]t) belong to\b|(?:is|are|was|were) [\w ,-]{2,30}? (?:and|but),? (?:therefore |so )?not (?:yet )?(?:an? )?(?:members?|part(?:y|ies)|signator(?:y|ies))|(?:is|are|was|were)(?: not|n['’]t) (?:yet )?(?:bound by|covered by|in)\b(?= (?:it|the \w+|this|that)\b)|stay(?:s|ed)? out\b(?= of\b| so far\b|\s*[.,;])|(?:is|are|was|were)(?: not|n['’]t| never)(?: at present| currently| yet)? (?:an? )?(?:member|party|signatory)|(?:has|have|had) never been (?:an? )?(?:members?|part(?:y|ies)|signator(?:y|ies)|part of|in)|(?:was|were)(?: itself| themselves)? never (?:in\b(?=\s*[.,;])|inside|part of)|(?:is|are|was|were)(?: still| also| both| all)? (?:missing|absent)\b(?=\s*[.,;]| from (?:it|the (?:list|treaty|pact|accord|convention|agreement|club|roll))\b))\b"),
     ("signatory-not-party", Act.JOINED, "denied", 0.68, False,
@@ -232,10 +237,11 @@ _AGAINST: Final = re.compile(
     re.IGNORECASE,
 )
 _IF: Final = re.compile(r"\b(?:if|unless|whether)\s+(?:the\s+)?$", re.IGNORECASE)
+_DENIES_THAT: Final = re.compile(r"\bden(?:ies|y|ied|ying) that\s+(?:the\s+)?$", re.IGNORECASE)
 _ONE_OF: Final = re.compile(
     r",\s+(?:itself\s+|also\s+|once\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time"
     r"|(?P<name>[A-Z][\w+-]*))\s+)?(?P<what>member|founder|signatory|party)(?:\s+(?:state|country|nation))?"
-    r"(?=\s+since\b|\s*,|\s*\.|\s+(?:of|to)\s+the\b|\s+and\s+for\b)"
+    r"(?=\s+since\b|\s*,|\s*\.|\s+(?:of|to)\s+the\b|\s+(?:that|which|who)\b|\s+and\s+for\b)"
 )
 
 
@@ -256,9 +262,13 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         ):
             continue
         subjects = subjects_of(scene, found.start(), sentence.body)
-        if subjects is None or len(subjects[1]) > 90 or _AGAINST.search(subjects[1]):
+        if subjects is None:
             continue
-        members, _ = subjects
+        members, bridge = subjects
+        if len(bridge) > 90 or _AGAINST.search(bridge):
+            continue
+        if _DENIES_THAT.search(text[max(sentence.start, members[0].start - 20) : members[0].start]):
+            heard = replace(heard, modality=Modality.DENIED, rule="denies-that")
         if _IF.search(text[max(sentence.start, members[0].start - 14) : members[0].start]):
             continue
         yield from _said(scene, slug, members, heard, found)

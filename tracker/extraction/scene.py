@@ -114,9 +114,14 @@ def spoken_of(scene: Scene) -> str | None:
     own = any(each.slug for each in scene.named)
     if slug is None or not (own or scene.near or scene.sole):
         return None
-    if not own and any(is_other(scene, each) for each in scene.named):
+    if not own and any(is_other(scene, each) and not is_party(scene, each) for each in scene.named):
         return None
     return slug
+
+
+def is_party(scene: Scene, mention: AccordMention) -> bool:
+    """Whether what is named is a party there too, as the European Union is."""
+    return any(one.start < mention.end and mention.start < one.end for one in scene.parties)
 
 
 _DEPOSITARY: Final = re.compile(r"(?:UN|U\.N\.|United\s+Nations)(?:['’]s)?(?!\w)")
@@ -191,6 +196,8 @@ def cut(text: str, start: int, end: int) -> tuple[int, int]:
         end = start + found[_MOST_WORDS - 1].end()
     while end > start and text[end - 1] in " ,;:—–":
         end -= 1
+    while start < end and text[start] in " ,;:—–":
+        start += 1
     return start, end
 
 

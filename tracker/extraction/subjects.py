@@ -42,6 +42,8 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             text[max(floor, mention.start - 24) : mention.start]
         ):
             continue  # "was the last EU country to ratify", "the members of the EU are"
+        if _closes_apposition(scene, mention):
+            continue
         if mention.possessive or mention.modifier:
             body = BODY.match(text, start, at) or _RESOLVE.match(text, start, at)
             if body is None:
@@ -84,6 +86,20 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
     return _spoken_for(scene, at, floor)
 
 
+_APPOSED_TO: Final = re.compile(
+    r",\s+(?:an?|the|once|long|its|one of|home)\s+[^,;.()]{2,60}\b(?:of|to|with|from|in|for|by|than|on)\s+(?:the\s+)?$"
+)
+
+
+def _closes_apposition(scene: Scene, mention: PartyMention) -> bool:
+    """Whether a party stands in what describes another: "Armenia, an ally of Russia, signed"."""
+    if not re.match(r"\s*,", scene.text[mention.end : mention.end + 2]):
+        return False
+    begin = max(scene.sentence.body, mention.start - 80)
+    found = _APPOSED_TO.search(scene.text, begin, mention.start)
+    return found is not None and any(each.end == found.start() for each in scene.parties)
+
+
 _COUNTRY: Final = re.compile(r"\s+(?:countr(?:y|ies)|nations?|states?|members?|neighbou?rs?)\b")
 _MEMBERS_OF: Final = re.compile(
     r"\b(?:members?|states?|countr(?:y|ies)|nations?|citizens|neighbou?rs|allies|rest|half|most|parts?|capitals?) of\s+(?:the\s+)?$",
@@ -93,6 +109,8 @@ _IT_WAS: Final = re.compile(r"\b[Ii]t (?:is|was)\s+(?:the\s+)?$")
 # "were represented but did not sign": the second verb has the first one's subject
 _AND_HAS: Final = re.compile(
     r"^.*\b(?:but|yet|though|and)\s+(?=(?:did|does|do|has|have|had|never|later|then|refus\w+|declin\w+)\b[^,;]{0,30}$)"
+    r"|^.*\b(?:but|yet|and)\s+(?:both|all three|all four)\s+(?=[^,;]{0,40}$)"
+    r"|^.*\b(?:but|yet)\s+(?=(?:intends?|plans?|planned|hopes?|wants?|expects?|aims?|promises|vows) to\b[^,;]{0,30}$)"
     r"|^.*\b(?:but|yet)\s+(?=(?:will|would|is|was|were|may|might|could)\b[^,;]{0,30}$)"
 )
 

@@ -14,7 +14,14 @@ from tracker.extraction.bridges import ENTRIES, Told, told
 from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import context_of, object_of, takes_another
-from tracker.extraction.scene import Scene, Statement, coordinated, date_of, statement_of
+from tracker.extraction.scene import (
+    Scene,
+    Statement,
+    coordinated,
+    date_of,
+    spoken_of,
+    statement_of,
+)
 from tracker.extraction.sentences import SentenceKind
 from tracker.extraction.subjects import counted_in, is_passive, subjects_of
 from tracker.extraction.verb_cases import (
@@ -35,12 +42,13 @@ def by_verbs(scene: Scene) -> Iterator[Statement]:
     floor = sentence.body
     for found in scene.verbs:
         over = [each for each in scene.named if each.start < found.end and found.start < each.end]
-        if over and not (over[0].slug and found.start < over[0].start and over[0].end <= found.end):
+        own = over and (over[0].slug or " founding " in found.words)
+        if over and not (own and found.start < over[0].start and over[0].end <= found.end):
             continue
         kind = found.verb
         slug, stop, named = object_of(scene, found.start, found.end)
         if over:  # "became NATO's 31st member"
-            slug, stop, named = over[0].slug, found.end, True
+            slug, stop, named = over[0].slug or spoken_of(scene), found.end, True
         other = takes_another(scene, found.end)
         by_context = False
         if slug is None:
@@ -122,6 +130,9 @@ def _of_verb(
         return  # "ratification by Bangladesh came in 2024": see the bloc's
     if _NEITHER.search(text[max(floor, members[0].start - 16) : members[0].start]):
         return  # "neither China nor Russia has signed": see the members
+    lead = text[max(floor, members[0].start - 20) : members[0].start]
+    if _WHETHER.search(lead):
+        return  # "was asked whether Togo will leave"
     if _DOUBTFUL.search(text[max(floor, members[0].start - 40) : members[0].start]):
         return  # "made it less likely that Australia would join"
     bridge = _said_of_itself(scene, members[-1]) + bridge
@@ -157,6 +168,8 @@ def _of_verb(
             rule="hoped",
             when_matters=False,
         )
+    if _DENIES_THAT.search(lead):
+        heard = replace(heard, modality=Modality.DENIED, rule="denies-that")
     if kind.again and heard.act is Act.JOINED:
         heard = replace(heard, rule="again")
     if (
@@ -168,6 +181,10 @@ def _of_verb(
         and heard.act is Act.JOINED
     ):
         heard = replace(heard, act=Act.ANNOUNCED, modality=Modality.ASSERTED, rule="announced")
+    if found.words.lower().endswith((" theirs", " own")) and scene.before[-1:]:
+        last = scene.before[-1]
+        if last.act is Act.WITHDREW and heard.act in ENTRIES:  # "Latvia deposited theirs" too
+            heard = replace(heard, act=last.act, modality=last.modality, rule="theirs")
     if found.words.lower().endswith("notice") and heard.act is Act.WITHDREW:
         heard = replace(heard, modality=Modality.PLANNED, rule="gave-notice")
     elif heard.act is Act.WITHDREW and heard.modality is Modality.PLANNED:
@@ -185,7 +202,7 @@ def _of_verb(
     if earlier:
         joint = re.search(r"(?:,|\b(?:and|but|then)\b)\s*(?=[^,]*$)", text[earlier[-1].end : start])
         first = earlier[-1].end + (joint.end() if joint else 0)
-    while first < start and text[first] in " ,’'s":
+    while first < start and text[first] in " ,:’'s":
         first += 1
     for member in members:
         yield statement_of(scene, slug, member.code, heard, first, stop, factor, end)
@@ -197,6 +214,8 @@ _HOPED: Final = re.compile(
 _MONTH: Final = re.compile(
     r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b"
 )
+_WHETHER: Final = re.compile(r"\bwhether\s+(?:the\s+)?$", re.IGNORECASE)
+_DENIES_THAT: Final = re.compile(r"\bden(?:ies|y|ied|ying) that\s+(?:the\s+)?$", re.IGNORECASE)
 _DOUBTFUL: Final = re.compile(
     r"\b(?:(?:un|less )likely|doubtful|doubts?|no (?:prospect|chance|question|sign)|hard to see) (?:that|whether|of|how)\s+(?:the\s+)?$",
     re.IGNORECASE,
