@@ -50,6 +50,7 @@ joined~: come|on|board comes|on|board came|on|board coming|on|board
 joined~: come|aboard comes|aboard came|aboard coming|aboard
 joined~: get|on|board gets|on|board got|on|board getting|on|board
 joined~: return returns returned returning
+joined~: get|in gets|in got|in getting|in
 joined~: come|in comes|in came|in coming|in
 joined~: come|back comes|back came|back coming|back
 joined~: - - admitted -

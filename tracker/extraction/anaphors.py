@@ -49,6 +49,11 @@ _OFFICE_NEXT: Final = re.compile(
     r"|sultan|officials?|lawmakers|senate|congress|assembly|authorities|junta|spokes\w+|envoy|ambassador|court|voters|foreign)\b",
     re.IGNORECASE,
 )
+# "told an American broadcaster that his country": whose it is not
+_PRESS_NEXT: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:broadcasters?|newspapers?|dailys?|daily|television|tv|magazine|channel|reporters?|journalists?|agency|network|radio|media|audience|counterparts?)\b",
+    re.IGNORECASE,
+)
 # "The US exit took effect": what follows is of that party
 _ACT_NEXT: Final = re.compile(
     r"\s+(?:exit|withdrawal|departure|accession|ratification|signature|membership|entry|return|suspension|bid|application)\b"
@@ -123,7 +128,8 @@ def _of_whom(
             break
         if mention.how is How.PERSON or (
             (mention.possessive or mention.modifier) and not mention.compound
-        ):
+            and not _PRESS_NEXT.match(text, mention.end)
+        ):  # fmt: skip
             return mention
     return likeliest(text, mentions, position, within)
 

@@ -76,6 +76,10 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         if re.fullmatch(r"\s*(?:also|then|soon|later|quickly|has|have|had)?\s*", bridge):
             continue  # see did_so
         model = last_told(scene, found, so.start())
+        if model is None and re.search(r"\b(?:will|intends?|plans?|would)\b", bridge):
+            model = last_told(scene, found, so.start(), denied=True)  # "has not, but will do so"
+            if model is not None and model.act not in ENTRIES:
+                continue
         if model is None or (any(each.code == model.party for each in members) and not bridge):
             continue
         form = (

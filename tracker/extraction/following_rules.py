@@ -181,7 +181,8 @@ def gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
 
 _FOLLOW: Final = re.compile(
     r"\bfollowed\s+(?:(?:later|soon|shortly|then|quickly|subsequently|months later|weeks later)\s+)?(?:after(?:wards?)?\s+)?by\s+(?:the\s+)?"
-    r"|\b(?:so (?:did|do|does|has|have|had|is|are|was|were|will)|as (?:did|do|does|has|have|had|is|are|was|were|will)|joined later by|and later|later joined by|and then)\s+(?:the\s+)?",
+    r"|\b(?:so (?:did|do|does|has|have|had|is|are|was|were|will)|as (?:did|do|does|has|have|had|is|are|was|were|will)|joined later by|and later|later joined by|and then)\s+(?:the\s+)?"
+    r"|,\s+following\s+(?:in the footsteps of\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 
@@ -280,7 +281,7 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         if not earlier and lead.start() - sentence.body < 4:  # "So did Belize in April"
             model = told_last(scene, (), lead.start())
             earlier = [model] if model is not None else []
-        if mention is None or not earlier:
+        if mention is None or not earlier or mention.possessive or mention.modifier:
             continue
         members = coordinated(scene, mention)
         acts = {(each.accord, each.act): each for each in earlier}

@@ -46,11 +46,13 @@ _ROWS: Final = (
      r"(?:has|have|had)(?: also)? (?:shown|expressed|signalled|voiced) (?:an? |its |their |some |great |strong )?(?:interest|desire|wish)\b"),
     ("wishes", Act.CANDIDATE, "asserted", 0.62, False,
      rf"(?:wish(?:es|ed)?|hop(?:es?|ed)(?! to (?:sign|ratify))|wants?|wanted|would like|would love|asks?|asked|requested|is eager|are eager)(?: also)? to {_IN}\b"),
+    ("wishes", Act.CANDIDATE, "asserted", 0.58, False,
+     r"(?:would (?:very much )?(?:like|love)|wants|hopes|wishes) to\b(?=\s*[.,;])"),
     ("applied", Act.CANDIDATE, "asserted", 0.72, True,
      r"(?:appl(?:y|ies|ied)(?: together| jointly| formally)?(?= (?:for (?:re-?admission|membership|accession)|to (?:re-?)?join|to return)|,|\.|\s+(?:in|on|within|last|this|the same)\b)"
      r"|(?:made|filed|lodged|submitted|put in|deposited|handed in) (?:an? |its |the |their )?(?:formal |official )?(?:requests?|applications?|bids?|candidature|candidacy))\b"),
     ("courted", Act.CANDIDATE, "asserted", 0.6, False,
-     r"(?:has|have|had|was|were|is|are)(?: been| being)?(?: also| long| the (?:first|last|next) to be)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|offered (?:membership|a seat)|promised (?:membership|a seat)|invited(?= (?:in|last|this|by)\b|\s*[.;,]))\b|(?:has |have |had )?received an? (?:formal |official )?invitation\b"),
+     r"(?:(?:has|have|had) (?:also |long )?been|was|were|is|are)(?: being)?(?: also| long| the (?:first|last|next) to be)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|offered (?:membership|a seat)|promised (?:membership|a seat)|invited(?= (?:in|last|this|by)\b|\s*[.;,]))\b|(?:has |have |had )?received an? (?:formal |official )?invitation\b"),
     ("named-next", Act.CANDIDATE, "asserted", 0.62, False,
      r"(?:has|have|had|was|were|is|are)(?: been)?(?: also| often| widely)? (?:tipped|touted|mentioned|floated|named|cited|seen|regarded|viewed|spoken of|considered)\b(?= (?:[\w ]{0,40}? )?(?:as (?:an? |the )?(?:\w+ )?(?:next|candidates?|likely|possible|potential|favou?rites?|front-?runners?|contenders?|in line|future)|to (?:join|sign|follow)|in \d{4}|next)\b)|(?:is|are|was|were)(?: also)? (?:among|one of|on the list of) (?:the|those) (?:[\w-]+ ){0,4}?(?:being (?:courted|wooed|considered|sounded out|approached|mentioned)|courted|wooed|invited|tipped|candidates|hopefuls|applicants|aspirants)\b"),
     ("in-talks", Act.CANDIDATE, "asserted", 0.66, True,
@@ -106,7 +108,7 @@ _ROWS: Final = (
     ("could", Act.JOINED, "possible", 0.6, True,
      r"(?:could|may|might) (?:yet |soon |still |one day |well )?become (?:an? )?(?:\w+ )?(?:member|party|signatory)\b"),
     ("is-in", Act.JOINED, "asserted", 0.6, False,
-     r"(?:is|are)(?: also| now| already| both| all)? (?:in|on board|aboard|inside)(?= too\b| as well\b|\s*[.,;]| since\b)"),
+     r"(?:is|are)(?: also| now| already| both| all)? (?:(?:in|on board|aboard|inside)(?= too\b| as well\b|\s*[.,;]| since\b)|(?:in|inside|part of) the (?:zone|bloc|club|alliance|pact|area|fold)\b(?=\s*[.,;]| too\b| as well\b| although\b| but\b))"),
     ("is-a-member-state", Act.JOINED, "asserted", 0.66, False,
      r"(?:is|are|was|were)(?: also| now| already| itself)? (?:an? |the )?(?:\d+(?:st|nd|rd|th) |full |founding |contracting |EU-like )?(?:member (?:state|country|nation)|state party|contracting party|contracting state)s?\b(?! of (?:the )?(?:EU|European|UN|United))"),
     ("to-be-member", Act.JOINED, "planned", 0.7, True,
@@ -125,7 +127,7 @@ _ROWS: Final = (
      r"(?:voted (?:\d+[- ](?:to[- ])?\d+ )?against|threw out|voted down|blocked|struck down|rejected|refused) (?:the |its )?(?:ratification|accession|membership|joining|signing|entry|ratifying|acceding)\b"),
     ("turned-down", Act.DECLINED, "asserted", 0.72, True,
      r"(?:(?:declined|rejected|refused|rebuffed|spurned|turned down|has declined|has rejected) (?:an?|the|its|their|two|several|repeated|all|any|many|every|successive) (?:\w+ )?(?:approach|invitation|offer|overture|proposal)s?"
-     r"|turned (?:the|an?|its) (?:offer|invitation|proposal) down|(?:turned|struck) (?:it|them|this|the text|the treaty|the convention|the bill) down|ruled (?:it|that|this) out|voted (?:it|the \w+) down|said no(?= to (?:the\b|joining|signing|accession|membership|it\b|an? (?:offer|invitation)))|rejected (?:ratification|accession|membership))\b"),
+     r"|turned (?:the|an?|its) (?:offer|invitation|proposal) down|(?:turned|struck) (?:it|them|this|the text|the treaty|the convention|the bill) down|ruled (?:it|that|this) out|(?:ruled out|rejected|rules out|rejects) (?:any such|all such|any) (?:step|move|thing|deal)|voted (?:it|the \w+) down|said no(?= to (?:the\b|joining|signing|accession|membership|it\b|an? (?:offer|invitation)))|rejected (?:ratification|accession|membership))\b"),
     # out
     ("will-be-gone", Act.WITHDREW, "planned", 0.64, True, r"(?:will|would|is to|are to) (?:soon )?be (?:gone|out)\b(?! of (?:office|work|the question))"),
     ("no-longer", Act.WITHDREW, "asserted", 0.7, True,
@@ -242,6 +244,7 @@ _ONE_OF: Final = re.compile(
     r",\s+(?:itself\s+|also\s+|once\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time"
     r"|(?P<name>[A-Z][\w+-]*))\s+)?(?P<what>member|founder|signatory|party)(?:\s+(?:state|country|nation))?"
     r"(?=\s+since\b|\s*,|\s*\.|\s+(?:of|to)\s+the\b|\s+(?:that|which|who)\b|\s+and\s+for\b)"
+    r"|,\s+(?:all|both)\s+(?:of\s+(?:them|which)\s+)?(?P<all>founders|(?:founding |full )?members|signatories|parties)(?=\s*[,.])"
 )
 
 
@@ -325,7 +328,8 @@ def _appositions(scene: Scene, slug: str) -> Iterator[Statement]:
             continue
         if found["name"] and not any(found["name"].lower() in each for each in names):
             continue
-        act = Act.SIGNED if found["what"] == "signatory" else Act.JOINED
+        what = found["what"] or found["all"]
+        act = Act.SIGNED if what.startswith("signator") else Act.JOINED
         since = re.match(r"\s+since\b", scene.text[found.end() : found.end() + 8])
         heard = Told(
             act=act,
@@ -335,5 +339,8 @@ def _appositions(scene: Scene, slug: str) -> Iterator[Statement]:
             when_matters=since is not None,
         )
         stop = found.end() + (since.end() if since else 0)
-        for member in coordinated(scene, mention)[-1:]:
+        group = coordinated(scene, mention)
+        if found["all"] and len(group) < 2:
+            continue
+        for member in group if found["all"] else group[-1:]:
             yield statement_of(scene, slug, member.code, heard, mention.start, stop, 1.0, stop)

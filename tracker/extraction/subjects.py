@@ -42,7 +42,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             text[max(floor, mention.start - 24) : mention.start]
         ):
             continue  # "was the last EU country to ratify", "the members of the EU are"
-        if _closes_apposition(scene, mention):
+        if _closes_apposition(scene, mention) or _in_relative_clause(scene, mention, at):
             continue
         if mention.possessive or mention.modifier:
             body = BODY.match(text, start, at) or _RESOLVE.match(text, start, at)
@@ -97,6 +97,18 @@ def _closes_apposition(scene: Scene, mention: PartyMention) -> bool:
         return False
     begin = max(scene.sentence.body, mention.start - 80)
     found = _APPOSED_TO.search(scene.text, begin, mention.start)
+    return found is not None and any(each.end == found.start() for each in scene.parties)
+
+
+_RELATIVE: Final = re.compile(r",\s+(?:which|who|whose)\b[^,;.()]{0,90}$")
+
+
+def _in_relative_clause(scene: Scene, mention: PartyMention, at: int) -> bool:
+    """Whether a clause on another holds the party: "Egypt, whose peace with Israel is old, has"."""
+    if "," not in scene.text[mention.end : at]:
+        return False
+    begin = max(scene.sentence.body, mention.start - 110)
+    found = _RELATIVE.search(scene.text, begin, mention.start)
     return found is not None and any(each.end == found.start() for each in scene.parties)
 
 

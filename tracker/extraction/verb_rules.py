@@ -130,7 +130,11 @@ def _of_verb(
         return  # "ratification by Bangladesh came in 2024": see the bloc's
     if _NEITHER.search(text[max(floor, members[0].start - 16) : members[0].start]):
         return  # "neither China nor Russia has signed": see the members
+    if kind.form is Form.PAST and _A_PAPER.search(text[max(floor, start - 30) : start]):
+        return  # "by a decree signed at midnight"
     lead = text[max(floor, members[0].start - 20) : members[0].start]
+    if passive and bridge.strip() == "be" and re.search(r"\bthat\s+(?:the\s+)?$", lead):
+        return  # "demanded that Hungary be suspended"
     if _WHETHER.search(lead):
         return  # "was asked whether Togo will leave"
     if _DOUBTFUL.search(text[max(floor, members[0].start - 40) : members[0].start]):
@@ -213,6 +217,10 @@ _HOPED: Final = re.compile(
 )
 _MONTH: Final = re.compile(
     r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b"
+)
+_A_PAPER: Final = re.compile(
+    r"\b(?:an?|the|two|three|several)\s+(?:\w+\s+)?(?:decree|law|order|bill|letter|contract|statement|document|memorandum|petition)s?\s+(?:just\s+|\w+ly\s+)?$",
+    re.IGNORECASE,
 )
 _WHETHER: Final = re.compile(r"\bwhether\s+(?:the\s+)?$", re.IGNORECASE)
 _DENIES_THAT: Final = re.compile(r"\bden(?:ies|y|ied|ying) that\s+(?:the\s+)?$", re.IGNORECASE)
