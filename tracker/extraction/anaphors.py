@@ -49,6 +49,9 @@ _OFFICE_NEXT: Final = re.compile(
     r"|sultan|officials?|lawmakers|senate|congress|assembly|authorities|junta|spokes\w+|envoy|ambassador|court|voters|foreign)\b",
     re.IGNORECASE,
 )
+_SAYS_IT: Final = re.compile(
+    r"\s+(?:(?:has|had|also|now|since|then|repeatedly)\s+){0,2}(?:says|said|insists|insisted|announced|confirmed|denied|denies|declared|added|argued|argues|maintains|hinted|signalled)\s+(?:\w+day\s+|that\s+){0,2}"
+)
 # "told an American broadcaster that his country": whose it is not
 _PRESS_NEXT: Final = re.compile(
     r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:broadcasters?|newspapers?|dailys?|daily|television|tv|magazine|channel|reporters?|journalists?|agency|network|radio|media|audience|counterparts?)\b",
@@ -160,6 +163,9 @@ def likeliest(
 ) -> PartyMention | None:
     """The mention that a pronoun at `position` most likely refers to."""
     index = bisect_right(within, position, key=lambda sentence: sentence.start) - 1
+    nearest = bisect_left(mentions, position, key=lambda mention: mention.start) - 1
+    if nearest >= 0 and _SAYS_IT.fullmatch(text, mentions[nearest].end, position):
+        return mentions[nearest]  # "Windhoek says it will not apply"
     weak: PartyMention | None = None
     for sentence in reversed(within[max(0, index - _BACK) : index + 1]):
         first = bisect_left(mentions, sentence.start, key=lambda mention: mention.start)

@@ -109,7 +109,15 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     ]
     if others and not any(each.slug for each in scene.named):
         return None
+    own = [each for each in scene.named if each.slug]
+    if own and all(
+        each.start >= end and _ANOTHER_CLAUSE.search(scene.text[end : each.start]) for each in own
+    ):
+        return scene.near or scene.topic  # "ratified in 2023; also applies the ECOWAS tariff"
     return topic_of(scene)
+
+
+_ANOTHER_CLAUSE: Final = re.compile(r"[;:]|\.\s")
 
 
 def takes_another(scene: Scene, end: int) -> bool:

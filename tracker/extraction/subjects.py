@@ -55,7 +55,9 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         if len(bridge) > 240:
             return None
         if mention.start - scene.sentence.body < 4:  # "Ghana: signed in 2023, ratified in 2024"
-            bridge = re.sub(r"^\s*[:–—-](?=\s)", " ", bridge)
+            labelled = re.match(r"\s*[:–—-](?=\s)", bridge)
+            if labelled:
+                bridge = f" {bridge[labelled.end() :].rpartition(';')[2]}"
         if _IT_WAS.search(text[max(floor, mention.start - 16) : mention.start]):
             bridge = re.sub(r"^\s+(?:that|who|which)\b", " ", bridge)
         bare = _shared(PAREN.sub(" ", bridge))
