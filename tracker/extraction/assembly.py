@@ -1,6 +1,7 @@
 """Statements of a whole text → draft claims: one for each, its repetitions beside it."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -44,8 +45,6 @@ _STILL: Final = 4
 """Sentences after its name in which such a text may still be speaking of the accord."""
 _RECENT: Final = 8
 """Sentences after its name for which a text speaks of the accord, unless it names another."""
-_MUCH_MORE: Final = 2
-"""Times that the accord of a text is named as often as another, which is named in passing."""
 _LEAST: Final = 0.3
 _LONGEST: Final = 200_000
 """Code points of a text that are read: no article is longer, and none may hold up the others."""
@@ -85,6 +84,7 @@ def _statements(
         and counts[topic] <= _PASSING
         and not any(each.slug for each in named if each.start < within[min(3, len(within)) - 1].end)
     )  # fmt: skip
+    spread = _spread(named, within)
     near: str | None = None
     near_in = -1
     last_speech: Speech | None = None
@@ -139,7 +139,7 @@ def _statements(
             groups = [PartyList(start=plural.start(), end=plural.end(), members=meant), *groups]
         if (
             near not in (None, topic) and current == near and sentence.paragraph != near_in
-            and topic is not None and counts[topic] >= _MUCH_MORE * counts[near]
+            and topic is not None and spread[near] == 1 and counts[topic] > counts[near]
         ):  # fmt: skip
             near, current = None, topic  # a new paragraph speaks of the text's own accord
         recent = current == topic and number - named_at <= (_STILL if passing else _RECENT)
@@ -195,6 +195,17 @@ def _statements(
         near_in = sentence.paragraph if slugs else near_in
         if who is not None:
             last_speech, last_paragraph = who, sentence.paragraph
+
+
+def _spread(named: Sequence[AccordMention], within: Sequence[Sentence]) -> Counter[str | None]:
+    """In how many paragraphs accords stand by name."""
+    starts = [each.start for each in within]
+    found = {
+        (each.slug, within[max(0, bisect_right(starts, each.start) - 1)].paragraph)
+        for each in named
+        if not each.short
+    }
+    return Counter(slug for slug, _ in found)
 
 
 def _labelled(

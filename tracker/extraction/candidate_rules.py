@@ -49,6 +49,7 @@ _CANDIDATE: Final = re.compile(
 )
 
 
+_DONE_TO: Final = re.compile(r"(?:was|were|is|are|been)\b", re.IGNORECASE)
 _BESIDES: Final = re.compile(
     r"\b(?:in addition to|besides|apart from|aside from|unlike|other than|by|with|along with|as well as)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -91,6 +92,8 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                     or mention.code == scene.accords[slug].counterpart
                 ):
                     continue
+                if _DONE_TO.match(found[0]) and mention.start > found.start():
+                    continue  # "had been invited together with guests from Malta"
                 if mention.modifier or abs(mention.start - found.start()) > 110 or mention.location:
                     continue
                 between = text[min(mention.end, found.end()) : max(mention.start, found.start())]
