@@ -86,7 +86,7 @@ def _statements(
     )  # fmt: skip
     spread = _spread(named, within)
     near: str | None = None
-    near_in = -1
+    near_in = other_in = -1
     last_speech: Speech | None = None
     last_paragraph = -1
     many: tuple[PartyMention, ...] = ()
@@ -142,6 +142,8 @@ def _statements(
             and topic is not None and spread[near] == 1 and counts[topic] > counts[near]
         ):  # fmt: skip
             near, current = None, topic  # a new paragraph speaks of the text's own accord
+        if current is None and sentence.paragraph != other_in and not passing:
+            current = topic if topic is not None and counts[topic] > 1 else None
         recent = current == topic and number - named_at <= (_STILL if passing else _RECENT)
         if any(each.slug for each in names):
             named_at = number
@@ -189,7 +191,7 @@ def _statements(
             told_apart = " " in text[each.start : each.end] and not each.modifier
             is_party = any(one.start < each.end and each.start < one.end for one in here)
             if each.slug or (told_apart and not is_party and not is_depositary(text, each.start)):
-                current = each.slug
+                current, other_in = each.slug, sentence.paragraph
         slugs = [each.slug for each in names if each.slug]
         near = slugs[-1] if slugs else (near if here else None)
         near_in = sentence.paragraph if slugs else near_in

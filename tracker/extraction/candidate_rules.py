@@ -34,7 +34,10 @@ _WOO: Final = re.compile(
 )
 
 
-_INTO: Final = re.compile(r"\s+(?:in|into|to|towards?|on board|aboard)\b", re.IGNORECASE)
+_INTO: Final = re.compile(
+    r"\s+(?:in|into|to(?! (?:life|an end|bear|mind|light|the table|a close|justice))|towards?|on board|aboard)\b",
+    re.IGNORECASE,
+)
 
 
 _CANDIDATE: Final = re.compile(

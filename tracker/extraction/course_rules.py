@@ -44,6 +44,8 @@ def force(scene: Scene) -> Iterator[Statement]:
             before,
         )
         modality = Modality.DENIED if negated else Modality.PLANNED if ahead else Modality.ASSERTED
+        if re.search(r"\b(?:could|may|might)\s+(?:\w+\s+)?(?:be\s+)?$", before):
+            modality = Modality.POSSIBLE
         for_ = re.match(
             r"\s+(?:\w+ ){0,4}?(?:for|in|between|among)\s+(?:the\s+)?",
             text[found.end() : found.end() + 40],

@@ -14,6 +14,7 @@ from tracker.extraction.objects import object_of
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
 from tracker.extraction.subjects import subjects_of
 
+_TO_DO: Final = re.compile(r"\s+to (?:sign|ratify|join|accede|deposit|leave|quit|withdraw|do)\b")
 _OF_ANOTHER: Final = re.compile(
     r"\b(?:EU|UN|U\.N\.|AU|European Union|African Union|Council of Europe)\s+$"
 )
@@ -67,6 +68,8 @@ def members(scene: Scene) -> Iterator[Statement]:
             slug = topic_of(scene)
         if re.search(r"\b(?:[Nn]either|nor|[Nn]one)\b", before_):
             continue
+        if _TO_DO.match(rest):
+            continue  # "became the 57th party to ratify"
         body = _OF_ANOTHER.search(before_)
         if body and not any(
             each.slug and each.end >= found.start() - len(body[0]) and each.start < found.start()

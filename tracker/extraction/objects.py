@@ -11,7 +11,7 @@ from tracker.extraction.scene import Scene, is_other, topic_of
 ARTICLE: Final = re.compile(
     r"\s*(?:(?:to|into|onto|on|up|the|an?|its|their|[A-Z][\w.]*['’]s|US-led|U\.S\.-led|US-brokered|U\.S\.-brokered"
     r"|landmark|historic|own|so-called|this|that|of|in|with|from|under|by|for|both|all|landmark|controversial"
-    r"|international|regional|global|[a-z]+-(?:led|brokered|backed|sponsored)|diplomatic|[0-9]{4}|new|wider|broader)\s*){0,6}"
+    r"|international|regional|global|[a-z]+-(?:led|brokered|backed|sponsored)|diplomatic|[0-9]{4}|new|wider|broader|old|older|earlier|original|former|separate|rival)\s*){0,6}"
     r"[“\"‘]?\s*"
 )
 

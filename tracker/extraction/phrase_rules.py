@@ -119,6 +119,9 @@ _ROWS: Final = (
      rf"|(?:is|are|was|were)(?: not|n['’]t) (?:interested|planning to {_IN})\b"
      rf"|(?:did|does|do)(?: not|n['’]t) (?:intend|plan|want|wish) to {_IN}\b"
      r"|(?:will|would) (?:refrain from|stay out|not (?:apply|join|sign|ratify|accede))\b)"),
+    ("no-part", Act.DECLINED, "asserted", 0.64, False,
+     r"(?:refus(?:es|ed)|declin(?:es|ed)) to (?:take part|be (?:a )?part(?:y)?|have any part)\b|wants? no part (?:of|in)\b"),
+    ("declined", Act.DECLINED, "asserted", 0.56, False, r"(?:has |have |had |politely |promptly )?declined\b(?=\s*[.;]|,\s+(?:because|saying|citing|as)\b)"),
     ("nothing-to-do", Act.DECLINED, "asserted", 0.64, False,
      r"(?:(?:refus\w+|declin\w+|does not want|did not want) to have anything|wants?(?:ed)? (?:to have )?nothing|(?:would|will) have nothing) to do with\b"),
     ("no-normalisation", Act.DECLINED, "asserted", 0.62, False,
@@ -251,7 +254,7 @@ _DENIES_THAT: Final = re.compile(r"\bden(?:ies|y|ied|ying) that\s+(?:the\s+)?$",
 _ONE_OF: Final = re.compile(
     r",\s+(?:itself\s+|also\s+|once\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time"
     r"|(?P<name>[A-Z][\w+-]*))\s+)?(?P<what>member|founder|signatory|party)(?:\s+(?:state|country|nation))?"
-    r"(?=\s+since\b|\s*,|\s*\.|\s+(?:of|to)\s+the\b|\s+(?:that|which|who)\b|\s+and\s+for\b)"
+    r"(?=\s+since\b|\s*,|\s*\.|\s+too\b|\s+(?:of|to)\s+the\b|\s+(?:that|which|who)\b|\s+and\s+for\b)"
     r"|,\s+(?:all|both)\s+(?:of\s+(?:them|which)\s+)?(?P<all>founders|(?:founding |full )?members|signatories|parties)(?=\s*[,.])"
 )
 

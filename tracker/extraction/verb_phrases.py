@@ -117,6 +117,7 @@ _ROWS: Final = (
     ("candidate~", "request requests requested requesting", r"(?:full |formal )?(?:membership|accession|admission|entry)\b"),
     ("candidate~", "seek seeks sought seeking", r"(?:full |formal )?(?:membership|accession|admission|entry)\b"),
     ("declined~", "rule rules ruled ruling", r"out (?:(?:any |full )?(?:membership|accession|ratification)|joining|signing|ratifying|acceding)\b"),
+    ("declined~", "turn turns turned turning", r"(?:it|them|the (?:\w+ )?\w+) down\b"),
     ("declined!", "throw throws threw throwing", r"out\b"),
     ("declined!", "vote votes voted voting", r"down\b"),
     ("declined!", "snub snubs snubbed snubbing", ""),
