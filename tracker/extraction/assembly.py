@@ -22,7 +22,9 @@ from tracker.extraction.speakers import Speech, speech
 from tracker.extraction.statements import statements
 from tracker.extraction.verb_finder import verbs_in
 
-_PRONOUN: Final = re.compile(r"\b(?:it|its|It|Its)\b")
+_PRONOUN: Final = re.compile(
+    r"\b(?:it|its|It|Its)\b(?!\s+(?:\w+\s+)?(?:neighbou?rs?|all(?:y|ies)|rivals?|partners?|patrons?)\b)"
+)
 _PLURAL: Final = re.compile(
     r"(?:(?:[Tt]hese|[Tt]hose|[Bb]oth|[Aa]ll (?:two|three|four|five|six)|[Tt]he (?:two|three|four|five|six|latter)|[Aa]ll)"
     r"(?: (?:Arab|Gulf|African|Asian|European|island|member))? (?:states|countries|nations|governments|members|signatories|newcomers)"

@@ -244,7 +244,7 @@ _NON_MEMBER: Final = re.compile(
     r",\s+(?:both\s+|also\s+|itself\s+|an?\s+)?(?:non-(?:members?|part(?:y|ies)|signator(?:y|ies))|not (?:an? )?(?:members?|part(?:y|ies)|signator(?:y|ies)))\b(?=\s*[.,;]|\s+(?:that|which|both|who)\b)"
 )
 _BACK_SINCE: Final = re.compile(
-    r",\s+(?:now\s+|itself\s+)?(?P<how>back|in|aboard|out|gone)\s+(?:again\s+)?(?:since|in)\b(?=\s+(?:the\s+)?(?:\d|[A-Z]|last|early|late))"
+    r",\s+(?:now\s+|itself\s+)?(?P<how>back|in|aboard|out|gone)\s+(?:the\s+\w+\s+)?(?:again\s+)?(?:since|in)\b(?=\s+(?:the\s+)?(?:\d|[A-Z]|last|early|late))"
 )
 _IS_NEWEST: Final = re.compile(
     r",\s+(?:(?:also|now)\s+)?(?:the|its|their)\s+(?:newest|latest|youngest|most recent|first|\d+(?:st|nd|rd|th)|only)(?:\s+\w+){0,2}?\s+"
@@ -302,6 +302,7 @@ def _apposed(scene: Scene, slug: str) -> Iterator[Statement]:
 _NOT_SO: Final = re.compile(
     r"\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?: (?:done|followed) (?:so|suit))?(?=\s*(?:[.;,)—–]|$))"
     r"|\s+(?:is|are|was|were)(?: not|n['’]t)(?=\s*(?:[.;,)—–]|$))"
+    r"|\s+(?:will|would)(?: not|n['’]t)(?=\s*(?:[.;]|$))"
     r"|\s+(?:never (?:has|have|did)|has yet to(?: do so)?|not yet)(?=\s*(?:[.;,)—–]|$))"
 )
 
@@ -316,13 +317,14 @@ def not_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         denied = _NOT_SO.match(scene.text, mention.end, scene.sentence.end)
         if denied is None or mention.how is How.PERSON:
             continue
+        ahead = denied[0].lstrip().startswith("w")  # "will not"
         told = [
             each
             for each in (*scene.before, *found)
             if each.party and each.act in (*ENTRIES, Act.WITHDREW) and each.start < mention.start
-            and each.modality is Modality.ASSERTED
+            and (each.modality is Modality.ASSERTED or (ahead and each.act is Act.WITHDREW))
         ]  # fmt: skip
-        if not told:
+        if not told or (ahead and told[-1].act is not Act.WITHDREW):
             continue
         model = told[-1]
         start, end = cut(scene.text, members[0].start, denied.end())

@@ -62,7 +62,7 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
 
 
 _PART_OF: Final = re.compile(
-    r"['’]s?\s+(?:\w+\s+){0,2}?(?:command|committees?|council|budget|assembly|fund|programmes?|programs?|court|bank|commission|parliament|jurisdiction|authority|rules?|provisions?|articles?|approach|rulings?|decisions?|orders?|warrants?|invitation|offer|conditions|terms|judge?ments?|position|demands?|plans?|proposals?|quotas?|targets?|limits?|cuts?|mission|force|exercise|military|scheme|headquarters|summits?|meetings?)\b"
+    r"['’]s?\s+(?:\w+\s+){0,2}?(?:command|committees?|council|budget|assembly|fund|programmes?|programs?|court|bank|commission|parliament|jurisdiction|authority|rules?|provisions?|articles?|approach|rulings?|decisions?|orders?|warrants?|invitation|offer|conditions|terms|judge?ments?|position|demands?|plans?|proposals?|quotas?|targets?|limits?|cuts?|mission|force|exercise|military|scheme|headquarters|summits?|meetings?|predecessors?|successors?|forerunners?|rivals?)\b"
 )
 
 

@@ -39,7 +39,7 @@ _STANDING: Final = r"(?:membership|voting rights|participation|seat|status)"
 
 _ROWS: Final = (
     # candidates
-    ("wants-in", Act.CANDIDATE, "asserted", 0.65, False, r"wants? in\b(?! [a-z]+ )"),
+    ("wants-in", Act.CANDIDATE, "asserted", 0.65, False, r"wants? in\b(?! [a-z]+ )|wants? in (?=(?:but|and|though|although|while|however)\b)"),
     ("interested", Act.CANDIDATE, "asserted", 0.65, False,
      r"(?:is|are|was|were)(?: also| long| now)? (?:interested|keen|candidates?|applicants?)\b(?! (?:for|in) (?:the )?(?:post|election))"),
     ("interested", Act.CANDIDATE, "asserted", 0.65, False,
@@ -52,7 +52,7 @@ _ROWS: Final = (
      r"(?:appl(?:y|ies|ied)(?: together| jointly| formally)?(?= (?:for (?:re-?admission|membership|accession)|to (?:re-?)?join|to return)|,|\.|\s+(?:in|on|within|last|this|the same)\b)"
      r"|(?:made|filed|lodged|submitted|put in|deposited|handed in) (?:an? |its |the |their )?(?:formal |official )?(?:requests?|applications?|bids?|candidature|candidacy))\b"),
     ("courted", Act.CANDIDATE, "asserted", 0.6, False,
-     r"(?:(?:has|have|had) (?:also |long )?been|was|were|is|are)(?: being)?(?: also| long| the (?:first|last|next) to be)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|offered (?:membership|a seat)|promised (?:membership|a seat)|invited(?= (?:in|last|this|by)\b|\s*[.;,]))\b|(?:has |have |had )?received an? (?:formal |official )?invitation\b"),
+     r"(?:(?:has|have|had) (?:also |long |both |all )?been|was|were|is|are)(?: being)?(?: also| long| the (?:first|last|next) to be)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|offered (?:membership|a seat)|promised (?:membership|a seat|entry|a place)|invited(?= (?:in|last|this|by)\b|\s*[.;,]))\b|(?:has |have |had )?received an? (?:formal |official )?invitation\b"),
     ("named-next", Act.CANDIDATE, "asserted", 0.62, False,
      r"(?:has|have|had|was|were|is|are)(?: been)?(?: also| often| widely)? (?:tipped|touted|mentioned|floated|named|cited|seen|regarded|viewed|spoken of|considered)\b(?= (?:[\w ]{0,40}? )?(?:as (?:an? |the )?(?:\w+ )?(?:next|candidates?|likely|possible|potential|favou?rites?|front-?runners?|contenders?|in line|future)|to (?:join|sign|follow)|in \d{4}|next)\b)|(?:is|are|was|were)(?: also)? (?:among|one of|on the list of) (?:the|those) (?:[\w-]+ ){0,4}?(?:being (?:courted|wooed|considered|sounded out|approached|mentioned)|courted|wooed|invited|tipped|candidates|hopefuls|applicants|aspirants)\b"),
     ("in-talks", Act.CANDIDATE, "asserted", 0.66, True,
@@ -62,9 +62,9 @@ _ROWS: Final = (
     ("application-pending", Act.CANDIDATE, "asserted", 0.64, True,
      r"(?:has|have|had) (?:a|an|its|their) (?:\w+ )?(?:application|bid|request|candidacy) (?:pending|in|on the table)\b"),
     ("knocking", Act.CANDIDATE, "asserted", 0.6, False,
-     r"(?:has|have|had) been (?:knocking|waiting (?:at the door|to (?:join|be let in)|in line))\b"),
+     r"(?:is|are)(?: both| also| now| all)? knocking\b|(?:has|have|had) been (?:knocking|waiting (?:at the door|to (?:join|be let in)|in line))\b"),
     ("not-applied", Act.CANDIDATE, "denied", 0.66, False,
-     r"(?:(?:has|have|had) (?:not|never|n['’]t)(?: yet)? (?:applied|asked|been asked|been invited|sought)|(?:was|were) never (?:asked|invited)"
+     r"(?:(?:is|are|was|were) not (?:applying|seeking (?:membership|entry|accession))|(?:has|have|had) (?:not|never|n['’]t)(?: yet)? (?:applied|asked|been asked|been invited|sought)|(?:was|were) never (?:asked|invited)"
      r"|(?:does|do|did) not (?:seek|want) (?:membership|accession|entry)|(?:has|have|had) (?:shown|expressed|given) no (?:(?:sign|indication|hint) of )?(?:desire|interest|wish))\b"),
     ("wants-in", Act.CANDIDATE, "asserted", 0.62, False,
      r"(?:(?:wants?|wanted) in\b(?=\s*[.,;]| too\b| as well\b)|(?:is|are|was|were) (?:next|first|second) in (?:the queue|the line|line)\b)"),
@@ -120,7 +120,7 @@ _ROWS: Final = (
      rf"|(?:did|does|do)(?: not|n['’]t) (?:intend|plan|want|wish) to {_IN}\b"
      r"|(?:will|would) (?:refrain from|stay out|not (?:apply|join|sign|ratify|accede))\b)"),
     ("no-part", Act.DECLINED, "asserted", 0.64, False,
-     r"(?:refus(?:es|ed)|declin(?:es|ed)) to (?:take part|be (?:a )?part(?:y)?|have any part)\b|wants? no part (?:of|in)\b"),
+     r"(?:refus(?:es|ed)|declin(?:es|ed)) to (?:take part|become one|be (?:a )?part(?:y)?|have any part)\b|wants? no part (?:of|in)\b"),
     ("declined", Act.DECLINED, "asserted", 0.56, False, r"(?:has |have |had |politely |promptly )?declined\b(?=\s*[.;]|,\s+(?:because|saying|citing|as)\b)"),
     ("nothing-to-do", Act.DECLINED, "asserted", 0.64, False,
      r"(?:(?:refus\w+|declin\w+|does not want|did not want) to have anything|wants?(?:ed)? (?:to have )?nothing|(?:would|will) have nothing) to do with\b"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
-from tracker.extraction.bridges import Told
+from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How
 from tracker.extraction.scene import Scene, Statement, coordinated, cut, spoken_of, statement_of
 
@@ -53,6 +53,8 @@ def rolls(scene: Scene) -> Iterator[Statement]:
             continue
         if mention.modifier or mention.how is How.PERSON or mention.code == accord.counterpart:
             continue
+        if text[mention.start : mention.end].lower() in ("it", "they"):
+            continue  # "never lets us forget it"
         begin = max(sentence.start, mention.start - 60)
         before = _BEFORE.search(text[begin : mention.start])
         after = _AFTER.match(text, members[-1].end, sentence.end)
@@ -61,9 +63,17 @@ def rolls(scene: Scene) -> Iterator[Statement]:
         if after and _DENIES.search(text[max(sentence.start, mention.start - 12) : mention.start]):
             continue
         first = begin + before.start() if before and after is None else mention.start
+        lately = _lately(scene) if after is not None else None
+        said = heard if lately is None else replace(heard, act=lately)
         for each in members:
             stop = after.end() if after else each.end
-            yield statement_of(scene, slug, each.code, heard, first, stop, 1.0, stop)
+            yield statement_of(scene, slug, each.code, said, first, stop, 1.0, stop)
+
+
+def _lately(scene: Scene) -> Act | None:
+    """The entry that the sentences before told of last."""
+    told = [each.act for each in scene.before if each.act in ENTRIES]
+    return told[-1] if told else None
 
 
 _CUE: Final = (

@@ -1,0 +1,93 @@
+"""Texts in fixtures/articles/lined, a sentence a line with what it says: how much the rules read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tracker.domain.claims import Accord, Article
+from tracker.domain.days import When
+from tracker.extraction import drafts
+from tracker.queries.evaluating import accords_in
+
+ROOT = Path(__file__).parent.parent / "fixtures" / "articles"
+TEXTS = sorted((ROOT / "lined").glob("*.txt"))
+ARTICLE = Article(outlet="Wire", published=When.parse("2026-03-12"))
+OTHERS = accords_in([ROOT / "accords", ROOT / "agencies" / "accords"])
+COUNTERPARTS = {"abraham-accords": "IL"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lined:
+    """A text, its accord, and what it says of it: "KZ joined asserted"."""
+
+    accord: Accord
+    text: str
+    says: frozenset[str]
+
+
+def lined(path: Path) -> Lined:
+    first, *lines = path.read_text("utf-8").splitlines()
+    slug, name, *aliases = (each.strip() for each in first.removeprefix("!").split("|"))
+    pairs = [line.partition(" || ")[::2] for line in lines]
+    return Lined(
+        accord=Accord(
+            slug=slug, name=name, aliases=tuple(aliases), counterpart=COUNTERPARTS.get(slug)
+        ),
+        text=" ".join(sentence if sentence.strip() else "\n\n" for sentence, _ in pairs),
+        says=frozenset(
+            each.strip() for _, says in pairs for each in says.split(";") if each.strip()
+        ),
+    )
+
+
+def drafted(told: Lined) -> Iterator[str]:
+    names = {told.accord.name.lower(), *(each.lower() for each in told.accord.aliases)}
+    others = [
+        each
+        for each in OTHERS
+        if each.slug != told.accord.slug
+        and names.isdisjoint({each.name.lower(), *(alias.lower() for alias in each.aliases)})
+    ]
+    for claim in drafts(told.text, article=ARTICLE, accords=[told.accord, *others]):
+        if claim.accord == told.accord.slug and float(claim.confidence or 0) >= 0.5:
+            assert claim.quote is not None
+            assert claim.quote.at is not None
+            assert told.text.startswith(claim.quote.words, claim.quote.at)
+            assert claim.quote.words == claim.quote.words.strip(" ,;:")
+            yield f"{claim.party or '*'} {claim.act.value}"
+
+
+@pytest.fixture(scope="module")
+def read() -> list[tuple[set[str], set[str]]]:
+    """Of each text, the pairs of party and act that it says, and those that were drafted."""
+    texts = [lined(path) for path in TEXTS]
+    return [
+        ({" ".join(each.split()[:2]) for each in told.says}, set(drafted(told))) for told in texts
+    ]
+
+
+def test_the_texts_are_many_and_on_many_accords() -> None:
+    assert len(TEXTS) >= 40
+    assert len({lined(path).accord.slug for path in TEXTS}) >= 20
+
+
+def test_two_thirds_of_what_the_texts_say_is_drafted(
+    read: list[tuple[set[str], set[str]]],
+) -> None:
+    right = sum(len(says & found) for says, found in read)
+    assert right / sum(len(says) for says, _ in read) >= 0.66
+
+
+def test_seven_drafts_in_eight_are_right(read: list[tuple[set[str], set[str]]]) -> None:
+    right = sum(len(says & found) for says, found in read)
+    assert right / sum(len(found) for _, found in read) >= 0.87
+
+
+def test_a_text_that_says_nothing_of_its_accord_gives_no_draft(
+    read: list[tuple[set[str], set[str]]],
+) -> None:
+    silent = [found for says, found in read if not says]
+    assert silent
+    assert not any(silent)
