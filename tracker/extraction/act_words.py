@@ -144,13 +144,16 @@ def plain_verbs() -> dict[str, Verb]:
         head, _, forms = line.partition(": ")
         act = Act(head.rstrip("+!~"))
         for form, written in spelt(forms):
-            verbs[written.replace("|", " ")] = Verb(
+            verb = Verb(
                 act=act,
                 form=form,
                 again="+" in head,
                 needs_object="!" in head,
                 bare="~" in head,
             )
+            words = written.replace("|", " ")
+            verbs[words] = verb
+            verbs.setdefault(words.replace(" its ", " their "), verb)
     verbs["quit"] = Verb(act=Act.WITHDREW, form=Form.PAST, bare=True, needs_object=False)
     return verbs
 

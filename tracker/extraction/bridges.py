@@ -36,6 +36,7 @@ _NOT = _any(
     r"short of", r"far from", r"remains? outside", r"no \w+ (?:ever|has|have|had|yet)",
 )  # fmt: skip
 _REFUSES = _any(
+    r"(?:declin|reject|refus|spurn|rebuff)(?:e|es|ed|ing|s)?(?: (?!to\b)\w+){1,3} to",
     r"refus(?:e|es|ed|ing|al)(?: to)?", r"declin(?:e|es|ed|ing) to", r"reject(?:s|ed|ing)?",
     r"rul(?:e|es|ed|ing) out", r"oppos(?:e|es|ed|ing)", r"no (?:plans?|intention|desire|interest|wish)"
     r"(?: to| of| in)?", r"unwilling(?:ness)? to", r"balk(?:s|ed|ing)? at", r"resist(?:s|ed|ing)?",

@@ -234,7 +234,8 @@ _SET_UP: Final = re.compile(r"\s+(?:set up|founded|created|established|launched|
 _WHICH: Final = re.compile(r"\b(?:which|that)\s+(?:the\s+)?$")
 _FOUNDED: Final = re.compile(
     r"\b(?:founded|created|established|set up|launched)\b[^.;]{0,60}?\bby\s+(?:the\s+)?"
-    r"|\b(?:began|started)(?: out)?(?: life)? with(?: just| only)?\s+(?:the\s+)?",
+    r"|\b(?:began|started)(?: out)?(?: life)? with(?: just| only)?\s+(?:the\s+)?"
+    r"|\b(?P<holds>includes|comprises|brings together|is made up of|consists of)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 
@@ -258,6 +259,10 @@ def founders(scene: Scene) -> Iterator[Statement]:
     for found in _FOUNDED.finditer(scene.text, scene.sentence.body, scene.sentence.end):
         mention = next((each for each in scene.parties if each.start == found.end()), None)
         if mention is None or len(coordinated(scene, mention)) < 2:
+            continue
+        if found["holds"] and not any(
+            each.slug and each.end <= found.start() for each in scene.named
+        ):
             continue
         heard = Told(act=Act.JOINED, modality=Modality.ASSERTED, sure=0.65, rule="founded-by")
         for member in coordinated(scene, mention):

@@ -61,6 +61,7 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
     return None, end, False
 
 
+_UNDER: Final = re.compile(r"\s*(?:under|within|by)\b")
 _PART_OF: Final = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,2}?(?:command|committees?|council|budget|assembly|fund|programmes?|programs?|court|bank|commission|parliament|jurisdiction|authority|rules?|provisions?|articles?|approach|rulings?|decisions?|orders?|warrants?|invitation|offer|conditions|terms|judge?ments?|position|demands?|plans?|proposals?|quotas?|targets?|limits?|cuts?|mission|force|exercise|military|scheme|headquarters|summits?|meetings?|predecessors?|successors?|forerunners?|rivals?)\b"
 )
@@ -128,6 +129,7 @@ def takes_another(scene: Scene, end: int) -> bool:
             return (
                 gap is not None
                 and gap.end() >= each.start
+                and not _UNDER.match(gap[0])
                 and not any(one.start < each.end and each.start < one.end for one in scene.parties)
             )
     return False

@@ -34,6 +34,9 @@ _AFTER: Final = re.compile(
     r"|\s+(?:makes|made|brings|brought) (?:it|the (?:total|count|number)|that|us|them)(?: (?:up )?to)? (?:\d+|[a-z]+(?:-[a-z]+)?)\b(?=\s*[.,;)]|$)"
     r"|\s+(?:is|are|was|were) (?:also |now |already |both |all )?(?:on|missing from) (?:the|that|this|its|your) (?:list|roll|register)\b"
 )
+_AMONG_WHOM: Final = re.compile(
+    r"\b(?:(?P<signed>signator\w+|signed)|part(?:y|ies)|members?|joined)\b"
+)
 _DENIES: Final = re.compile(r"\b(?:[Nn]either|[Nn]or|[Nn]ot|[Nn]o)\s+(?:the\s+)?$")
 _DAY_FIRST: Final = re.compile(r"\s*[:,–—]?\s*(?:came\s+|it was\s+)?(?:the\s+)?$")
 
@@ -64,6 +67,8 @@ def rolls(scene: Scene) -> Iterator[Statement]:
             continue
         first = begin + before.start() if before and after is None else mention.start
         lately = _lately(scene) if after is not None else None
+        if after is not None and (own := _AMONG_WHOM.search(after[0])) is not None:
+            lately = Act.SIGNED if own["signed"] else Act.JOINED
         said = heard if lately is None else replace(heard, act=lately)
         for each in members:
             stop = after.end() if after else each.end

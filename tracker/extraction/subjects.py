@@ -14,7 +14,7 @@ _BREAK: Final = re.compile(
 
 BODY: Final = re.compile(
     r"\s*(?:['’]s?)?\s*(?:\w+\s+){0,2}?(?:senators|deputies|legislators|MPs|premier|chancellor|chamber|upper house|lower house|house|council|court|diplomats|negotiators|ministry|administration|coalition|envoys|ambassadors|representatives?|head of state|secretary|speaker|top diplomat|parliament|government|president|cabinet|legislature|senate|king"
-    r"|leader|leaders|lawmakers|minister|foreign minister|prime minister|authorities|ruler|emir|sultan"
+    r"|leader|leaders|officials?|diplomat|source|spokes\w+|lawmakers|minister|foreign minister|prime minister|authorities|ruler|emir|sultan"
     r"|duma|knesset|congress|assembly|majlis|officials|junta|regime|voters|delegation|ambassador|envoy)\b",
     re.IGNORECASE,
 )
@@ -114,7 +114,9 @@ def _in_relative_clause(scene: Scene, mention: PartyMention, at: int) -> bool:
     return found is not None and any(each.end == found.start() for each in scene.parties)
 
 
-_COUNTRY: Final = re.compile(r"\s+(?:countr(?:y|ies)|nations?|states?|members?|neighbou?rs?)\b")
+_COUNTRY: Final = re.compile(
+    r"\s+(?:countr(?:y|ies)|nations?|states?|members?|neighbou?rs?|territor(?:y|ies)|allies|dependenc(?:y|ies))\b"
+)
 _MEMBERS_OF: Final = re.compile(
     r"\b(?:members?|states?|countr(?:y|ies)|nations?|citizens|neighbou?rs|allies|rest|half|most|parts?|capitals?) of\s+(?:the\s+)?$",
     re.IGNORECASE,
