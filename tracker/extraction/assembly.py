@@ -1,4 +1,4 @@
-"""Statements of a whole text → draft claims: one for each, its repetitions beside it."""
+"""A whole text → its sentences, each as a scene → statements → draft claims."""
 
 import re
 from bisect import bisect_right
@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
-from tracker.domain.claims import Accord, Article, Claim, Quote
+from tracker.domain.claims import Accord, Article, Claim
 from tracker.extraction.accords import AccordMention, accords_named
 from tracker.extraction.answer_rules import asks_who
 from tracker.extraction.dates import dates
 from tracker.extraction.first_person import first_persons
 from tracker.extraction.mentions import How, PartyList, PartyMention
+from tracker.extraction.merging import claims_of, returned, settled
 from tracker.extraction.parties import antecedent, parties_named, party_lists
 from tracker.extraction.quotations import Quotation, quotations
 from tracker.extraction.scene import Scene, Statement, is_depositary
@@ -38,7 +39,6 @@ _ALONE: Final = re.compile(
 _COUNTS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _THEY_FAR: Final = 4
 """Sentences after a list up to which "they" may mean those in it."""
-_MOST_ALSO: Final = 4
 _SOLE: Final = 2
 """Mentions of the one accord from which on a text is about it throughout."""
 _PASSING: Final = 2
@@ -47,7 +47,6 @@ _STILL: Final = 4
 """Sentences after its name in which such a text may still be speaking of the accord."""
 _RECENT: Final = 8
 """Sentences after its name for which a text speaks of the accord, unless it names another."""
-_LEAST: Final = 0.3
 _LONGEST: Final = 200_000
 """Code points of a text that are read: no article is longer, and none may hold up the others."""
 
@@ -62,7 +61,7 @@ def drafted(
     if not any(each.slug for each in named):
         return ()
     found = list(_statements(text, article, known, named))
-    return tuple(_claims(text, _returned(text, _settled(found)), article, method))
+    return tuple(claims_of(text, returned(text, settled(found)), article, method))
 
 
 def _statements(
@@ -251,87 +250,3 @@ def _with_pronouns(
         if len(added) > 2000:
             break
     return sorted([*parties, *added], key=lambda each: each.start)
-
-
-def _settled(found: Sequence[Statement]) -> list[Statement]:
-    """Leave out what another statement of the text says better."""
-    acts = {(each.accord, each.party, each.act) for each in found}
-    settled = []
-    for each in found:
-        key = (each.accord, each.party)
-        if each.act is Act.CANDIDATE and each.rule == "wishes" and (*key, Act.ANNOUNCED) in acts:
-            continue
-        settled.append(each)
-    return settled
-
-
-_RETURN: Final = re.compile(
-    r"\b(?:return|re-?admit|came back|come back|let back|taken back)", re.IGNORECASE
-)
-
-
-def _returned(text: str, found: Sequence[Statement]) -> list[Statement]:
-    """Read a return as a reinstatement where the text has the party suspended, and not gone."""
-    acts = {
-        (each.accord, each.party, each.act) for each in found if each.modality is Modality.ASSERTED
-    }
-    read = []
-    for each in found:
-        key = (each.accord, each.party)
-        if (
-            each.act is Act.JOINED
-            and (*key, Act.SUSPENDED) in acts
-            and (*key, Act.WITHDREW) not in acts
-            and _RETURN.search(text, each.start, min(len(text), each.end + 12))
-        ):
-            each = replace(each, act=Act.REINSTATED, rule="returned")
-        read.append(each)
-    return read
-
-
-def _claims(
-    text: str, found: Sequence[Statement], article: Article, method: str
-) -> Iterator[Claim]:
-    merged: dict[tuple[object, ...], list[Statement]] = {}
-    for each in sorted(found, key=lambda one: (one.start, -one.end)):
-        if each.sure < _LEAST or each.start >= each.end:
-            continue
-        merged.setdefault(_key(each, merged), []).append(each)
-    claims = []
-    for group in merged.values():
-        best = max(group, key=lambda one: (one.when is not None, one.sure, -one.start))
-        when = best.when
-        others = [one for one in group if (one.start, one.end) != (best.start, best.end)]
-        spots = list(dict.fromkeys((one.start, one.end) for one in others))[:_MOST_ALSO]
-        claims.append(
-            Claim(
-                article=article.id,
-                accord=best.accord,
-                party=best.party,
-                act=best.act,
-                modality=best.modality,
-                when=when,
-                asserter=best.asserter,
-                via=best.via,
-                condition=best.condition,
-                quote=Quote(words=text[best.start : best.end], at=best.start),
-                also=tuple(Quote(words=text[a:b], at=a) for a, b in spots),
-                method=method,
-                rule=best.rule,
-                confidence=f"{best.sure:.2f}",
-            )
-        )
-    once = {claim.id: claim for claim in sorted(claims, key=lambda one: one.quote.at)}  # type: ignore[union-attr,arg-type,return-value]
-    yield from once.values()
-
-
-def _key(each: Statement, merged: dict[tuple[object, ...], list[Statement]]) -> tuple[object, ...]:
-    """What makes two statements one: an undated one joins a dated one of the same speaker."""
-    base = (each.accord, each.party, each.act, each.modality, each.asserter)
-    exact = (*base, each.when.text if each.when else None)
-    if exact in merged:
-        return exact
-    for key in merged:
-        if key[:5] == base and (each.when is None or key[5] is None):
-            return key
-    return exact

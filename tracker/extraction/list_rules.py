@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
-from tracker.extraction.bridges import ENTRIES, Told
+from tracker.extraction.bridges import Told
 from tracker.extraction.dates import DateMention
 from tracker.extraction.mentions import How, PartyMention
-from tracker.extraction.scene import Scene, Statement, coordinated, cut, spoken_of, statement_of
+from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
 
 _ACTS: Final = {
     "sign": Act.SIGNED,
@@ -297,42 +297,3 @@ def _apposed(scene: Scene, slug: str) -> Iterator[Statement]:
             act=act, modality=Modality.ASSERTED, sure=0.64, rule="newest", when_matters=False
         )
         yield statement_of(scene, slug, mention.code, heard, first, stop, 1.0, stop)
-
-
-_NOT_SO: Final = re.compile(
-    r"\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?: (?:done|followed) (?:so|suit))?(?=\s*(?:[.;,)—–]|$))"
-    r"|\s+(?:is|are|was|were)(?: not|n['’]t)(?=\s*(?:[.;,)—–]|$))"
-    r"|\s+(?:will|would)(?: not|n['’]t)(?=\s*(?:[.;]|$))"
-    r"|\s+(?:never (?:has|have|did)|has yet to(?: do so)?|not yet)(?=\s*(?:[.;,)—–]|$))"
-)
-
-
-def not_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
-    """As in "Israel signed in 2022; Jordan has not": the act told last, denied."""
-    more: list[Statement] = []
-    for mention in scene.parties:
-        members = coordinated(scene, mention)
-        if members[-1] is not mention or mention.compound or mention.possessive:
-            continue
-        denied = _NOT_SO.match(scene.text, mention.end, scene.sentence.end)
-        if denied is None or mention.how is How.PERSON:
-            continue
-        ahead = denied[0].lstrip().startswith("w")  # "will not"
-        told = [
-            each
-            for each in (*scene.before, *found)
-            if each.party and each.act in (*ENTRIES, Act.WITHDREW) and each.start < mention.start
-            and (each.modality is Modality.ASSERTED or (ahead and each.act is Act.WITHDREW))
-        ]  # fmt: skip
-        if not told or (ahead and told[-1].act is not Act.WITHDREW):
-            continue
-        model = told[-1]
-        start, end = cut(scene.text, members[0].start, denied.end())
-        more += [
-            replace(
-                model, party=each.code, modality=Modality.DENIED, start=start, end=end, when=None,
-                sure=max(0.55, model.sure - 0.15), rule="not-so", condition=None,
-            )
-            for each in members
-        ]  # fmt: skip
-    return more

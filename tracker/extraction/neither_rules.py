@@ -8,6 +8,7 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.antecedents import copied, last_told
 from tracker.extraction.bridges import ENTRIES, Told
+from tracker.extraction.mentions import How
 from tracker.extraction.scene import Scene, Statement, coordinated, cut, spoken_of, statement_of
 
 _NOR: Final = re.compile(
@@ -117,4 +118,43 @@ def _done_neither(scene: Scene) -> list[Statement]:
                 model, members, scene.text, members[0].start, done.end(), "done-neither",
                 modality=Modality.DENIED,
             )  # fmt: skip
+    return more
+
+
+_NOT_SO: Final = re.compile(
+    r"\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?: (?:done|followed) (?:so|suit))?(?=\s*(?:[.;,)—–]|$))"
+    r"|\s+(?:is|are|was|were)(?: not|n['’]t)(?=\s*(?:[.;,)—–]|$))"
+    r"|\s+(?:will|would)(?: not|n['’]t)(?=\s*(?:[.;]|$))"
+    r"|\s+(?:never (?:has|have|did)|has yet to(?: do so)?|not yet)(?=\s*(?:[.;,)—–]|$))"
+)
+
+
+def not_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "Israel signed in 2022; Jordan has not": the act told last, denied."""
+    more: list[Statement] = []
+    for mention in scene.parties:
+        members = coordinated(scene, mention)
+        if members[-1] is not mention or mention.compound or mention.possessive:
+            continue
+        denied = _NOT_SO.match(scene.text, mention.end, scene.sentence.end)
+        if denied is None or mention.how is How.PERSON:
+            continue
+        ahead = denied[0].lstrip().startswith("w")  # "will not"
+        told = [
+            each
+            for each in (*scene.before, *found)
+            if each.party and each.act in (*ENTRIES, Act.WITHDREW) and each.start < mention.start
+            and (each.modality is Modality.ASSERTED or (ahead and each.act is Act.WITHDREW))
+        ]  # fmt: skip
+        if not told or (ahead and told[-1].act is not Act.WITHDREW):
+            continue
+        model = told[-1]
+        start, end = cut(scene.text, members[0].start, denied.end())
+        more += [
+            replace(
+                model, party=each.code, modality=Modality.DENIED, start=start, end=end, when=None,
+                sure=max(0.55, model.sure - 0.15), rule="not-so", condition=None,
+            )
+            for each in members
+        ]  # fmt: skip
     return more

@@ -17,8 +17,9 @@ from tracker.extraction.following_rules import (
     told_last,
 )
 from tracker.extraction.fronted_rules import fronted
-from tracker.extraction.list_rules import lists, not_so
+from tracker.extraction.list_rules import lists
 from tracker.extraction.member_rules import founders, members, outside
+from tracker.extraction.neither_rules import not_so
 from tracker.extraction.noun_rules import by_nouns, ceremonies
 from tracker.extraction.phrase_rules import phrases
 from tracker.extraction.relation_rules import carried_out, relations
