@@ -69,20 +69,20 @@ def read() -> list[tuple[set[str], set[str]]]:
 
 
 def test_the_texts_are_many_and_on_many_accords() -> None:
-    assert len(TEXTS) >= 40
-    assert len({lined(path).accord.slug for path in TEXTS}) >= 20
+    assert len(TEXTS) >= 60
+    assert len({lined(path).accord.slug for path in TEXTS}) >= 50
 
 
-def test_two_thirds_of_what_the_texts_say_is_drafted(
+def test_seven_tenths_of_what_the_texts_say_is_drafted(
     read: list[tuple[set[str], set[str]]],
 ) -> None:
     right = sum(len(says & found) for says, found in read)
-    assert right / sum(len(says) for says, _ in read) >= 0.66
+    assert right / sum(len(says) for says, _ in read) >= 0.7
 
 
 def test_seven_drafts_in_eight_are_right(read: list[tuple[set[str], set[str]]]) -> None:
     right = sum(len(says & found) for says, found in read)
-    assert right / sum(len(found) for _, found in read) >= 0.87
+    assert right / sum(len(found) for _, found in read) >= 0.88
 
 
 def test_a_text_that_says_nothing_of_its_accord_gives_no_draft(

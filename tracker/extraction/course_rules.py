@@ -66,7 +66,9 @@ def force(scene: Scene) -> Iterator[Statement]:
                 and each.code != scene.accords[slug].counterpart
             ]
             party = subjects[-1] if subjects else None
-        sure = 0.45 if holder and holder.short and not (scene.sole or scene.near) else 0.75
+        sure = 0.75
+        if holder and holder.short and not (scene.sole or scene.near):
+            sure = 0.45 if scene.passing or slug != scene.topic else 0.55
         heard = Told(act=Act.IN_FORCE, modality=modality, sure=sure, rule="in-force")
         first = holder.start if holder and found.start() - holder.start < 60 else found.start()
         members = coordinated(scene, party) if party else (None,)

@@ -19,7 +19,7 @@ from tracker.extraction.scene import (
 )
 
 _SO: Final = re.compile(
-    r",?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){0,2}"
+    r"(?:,\s+(?!which|who|and\b|but\b)[^,;.]{3,90},)?,?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){0,2}"
     r"(?:followed(?:\s+suit)?|(?:came|was|were)\s+(?:next|second|third|last|later|after\s+(?:it|them|that))|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+the\s+same|done\s+the\s+same|did\s+likewise|did|(?:preceded|joined)\s+(?:it|them)(?=\s*[.,;]|\s+(?:by|in|on|a|two|the)\b))\b(?!\s+(?:by (?!\w+ (?:days?|weeks?|months?|years?))|not))",
 )
 

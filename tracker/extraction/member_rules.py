@@ -233,7 +233,7 @@ def outside(scene: Scene) -> Iterator[Statement]:
 _SET_UP: Final = re.compile(r"\s+(?:set up|founded|created|established|launched|formed)\b")
 _WHICH: Final = re.compile(r"\b(?:which|that)\s+(?:the\s+)?$")
 _FOUNDED: Final = re.compile(
-    r"\b(?:founded|created|established|set up|launched)\b[^.;]{0,60}?\bby\s+(?:the\s+)?"
+    r"\b(?:(?:re-?)?founded|created|established|set up|launched)\b[^.;]{0,60}?\bby\s+(?:the\s+)?"
     r"|\b(?:began|started)(?: out)?(?: life)? with(?: just| only)?\s+(?:the\s+)?"
     r"|\b(?P<holds>includes|comprises|brings together|is made up of|consists of)\s+(?:the\s+)?",
     re.IGNORECASE,

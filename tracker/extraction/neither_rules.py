@@ -129,6 +129,9 @@ _NOT_SO: Final = re.compile(
 )
 
 
+_IS_NOT: Final = re.compile(r"\s+(?:is|are|was|were)\b")
+
+
 def not_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     """As in "Israel signed in 2022; Jordan has not": the act told last, denied."""
     more: list[Statement] = []
@@ -149,6 +152,8 @@ def not_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         if not told or (ahead and told[-1].act is not Act.WITHDREW):
             continue
         model = told[-1]
+        if _IS_NOT.match(denied[0]) and model.act is not Act.JOINED:
+            continue
         start, end = cut(scene.text, members[0].start, denied.end())
         more += [
             replace(

@@ -19,8 +19,8 @@ _LEAVING: Final = (
 )
 _IT: Final = (
     r"(?:it|the (?:idea|text|offer|invitation|matter|question|move|step|accord|treaty|pact|charter"
-    r"|proposal)|(?:such |similar )?a (?:similar )?(?:step|move)|ratification"
-    r"|accession|membership)"
+    r"|proposal)|(?:such |similar )?a (?:similar )?(?:step|move)"
+    r"|membership)"
 )
 _PROCESS: Final = (
     r"(?:procedure|process|ratification|accession|talks|negotiations|participation|application"
@@ -160,6 +160,8 @@ ROWS: Final = (
     ("resumed", Act.RESUMED, "asserted", 0.62, True,
      rf"(?:resumed|restarted|reopened|unfroze|revived|took up again) (?:the|its|their)(?: \w+)? {_PROCESS}\b|returned to the (?:table|talks)\b"),
     # not in
+    ("without-being", Act.JOINED, "denied", 0.62, False,
+     r"without being (?:an? )?(?:full )?(?:member|party|signatory)\b"),
     ("not-one", Act.JOINED, "denied", 0.62, False,
      r"(?:is|are|was|were)(?: not|n['’]t) (?:one(?: of (?:them|its members))?|among (?:them|its members|its parties))\b(?=\s*[.,;]| either\b| and\b)"),
     ("never-in", Act.JOINED, "denied", 0.66, False,

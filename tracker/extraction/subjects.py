@@ -52,6 +52,10 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         elif mention.location and not (_opens_clause(scene, mention) or _is_seat(scene, mention)):
             continue
         bridge = text[start:at]
+        if _IT_NEXT.match(bridge) and _TOLD.search(
+            text[max(floor, mention.start - 20) : mention.start]
+        ):
+            continue  # "told the Russians that it would not rejoin"
         if len(bridge) > 240:
             return None
         if mention.start - scene.sentence.body < 4:  # "Ghana: signed in 2023, ratified in 2024"
@@ -88,6 +92,10 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
     return _spoken_for(scene, at, floor)
 
 
+_IT_NEXT: Final = re.compile(r"\s+(?:that\s+)?(?:it|its|he|she|they|his|her|their)\b")
+_TOLD: Final = re.compile(
+    r"\b(?:told|tells|informed|assured|warned|notified|reminded|promised)\s+(?:the\s+)?$"
+)
 _APPOSED_TO: Final = re.compile(
     r",\s+(?:an?|the|once|long|its|one of|home)\s+[^,;.()]{2,60}\b(?:of|to|with|from|in|for|by|than|on)\s+(?:the\s+)?$"
 )

@@ -25,7 +25,7 @@ _OWN: Final = r"(?:its|his|her|their|our|the|an?)"
 
 # to apply to join, not to apply the treaty, nor in Hong Kong
 _APPLIES: Final = (
-    r"(?=\s*[.,;:!?)—–]|\s*$|\s+(?:for|to|but|and|then)\b|\s+(?:next|formally|jointly|together|again|first|too|officially|separately)\b|\s+(?:in|on|last|this|next|within|during|by|since|only|three|two|a)\s+(?:the\s+)?(?:\d"
+    r"(?=\s*[.,;:!?)—–]|\s*$|\s+(?:\w+ ){1,3}ago\b|\s+(?:for|to|but|and|then)\b|\s+(?:next|formally|jointly|together|again|first|too|officially|separately)\b|\s+(?:in|on|last|this|next|within|during|by|since|only|three|two|a)\s+(?:the\s+)?(?:\d"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter|same|early|late|mid|year|month|week|weeks|days"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|hours|years|months))"
 )
@@ -71,7 +71,7 @@ _ROWS: Final = (
     ("ratified~", "give gives gave giving", rf"{_OWN} (?:formal )?(?:consent to be bound|ratification|acceptance)\b"),
     ("ratified~", "file files filed filing", rf"{_OWN} instruments? of (?:ratification|acceptance|approval)\b"),
     ("ratified~", "submit submits submitted submitting", rf"{_OWN} instruments? of (?:ratification|acceptance|approval)\b"),
-    ("ratified~", "hand hands handed handing", rf"(?:in |over ){_OWN} (?:instruments?|papers)(?: of (?:ratification|acceptance|approval))?\b"),
+    ("ratified~", "hand hands handed handing", rf"(?:in |over ){_OWN} (?:instruments?|papers|ratification)(?: of (?:ratification|acceptance|approval))?\b"),
     ("joined!", "- - founded co-founding", ""),
     ("joined!", "belong belongs belonged belonging", r"to\b"),
     ("withdrew~", "take takes took taking", r"(?:its|their|his|her) (?:signature|name|accession|instrument)s? (?:back|off)\b"),
@@ -111,13 +111,14 @@ _ROWS: Final = (
     ("candidate~", "file files filed filing", r"(?:its|their|an?) (?:(?:formal|official|membership) )*(?:application|bid|candidacy)\b(?= (?:for (?:membership|accession)|to (?:join|accede))|\s*[.,;]| (?:in|on|last|this)\b)"),
     ("rescinded~", "take takes took taking", r"back (?:its|their|the) (?:\w+ )?(?:notice|withdrawal|notification)\b"),
     ("withdrew~", "remove removes removed removing", r"(?:its|their|his|her) (?:signature|name)\b"),
+    ("joined~", "win wins won winning", r"(?:full |formal )?(?:admission|membership|entry|accession)\b"),
     ("candidate~", "want wants wanted wanting", r"(?:full |formal )?(?:membership|accession|admission|entry)\b"),
     ("candidate~", "ask asks asked asking", r"for (?:full |formal )?(?:membership|accession|admission|entry)\b"),
     ("signed~", "sign signs signed signing", r"(?:its|the|their) founding (?:declaration|treaty|charter|agreement|document|act|convention|text)\b"),
     ("candidate~", "request requests requested requesting", r"(?:full |formal )?(?:membership|accession|admission|entry)\b"),
     ("candidate~", "seek seeks sought seeking", r"(?:full |formal )?(?:membership|accession|admission|entry)\b"),
     ("declined~", "rule rules ruled ruling", r"out (?:(?:any |full )?(?:membership|accession|ratification)|joining|signing|ratifying|acceding)\b"),
-    ("declined~", "turn turns turned turning", r"(?:it|them|the (?:\w+ )?\w+) down\b"),
+    ("declined~", "turn turns turned turning", r"(?:it|them|membership|accession|entry|the (?:\w+ )?\w+) down\b"),
     ("declined!", "throw throws threw throwing", r"out\b"),
     ("declined!", "vote votes voted voting", r"down\b"),
     ("declined!", "snub snubs snubbed snubbing", ""),

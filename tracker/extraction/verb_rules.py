@@ -130,6 +130,8 @@ def _of_verb(
         return  # "ratification by Bangladesh came in 2024": see the bloc's
     if _NEITHER.search(text[max(floor, members[0].start - 16) : members[0].start]):
         return  # "neither China nor Russia has signed": see the members
+    if found.words.lower() == "left" and _LEFT_OVER.match(text, end):
+        return
     if kind.form is Form.PAST and _A_PAPER.search(text[max(floor, start - 30) : start]):
         return  # "by a decree signed at midnight"
     lead = text[max(floor, members[0].start - 20) : members[0].start]
@@ -218,6 +220,7 @@ _HOPED: Final = re.compile(
 _MONTH: Final = re.compile(
     r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b"
 )
+_LEFT_OVER: Final = re.compile(r"\s+(?:over|behind|open|out|unanswered|him|her|them)\b")
 _A_PAPER: Final = re.compile(
     r"\b(?:an?|the|two|three|several)\s+(?:\w+\s+)?(?:decree|law|order|bill|letter|contract|statement|document|memorandum|petition)s?\s+(?:just\s+|\w+ly\s+)?$",
     re.IGNORECASE,
