@@ -78,6 +78,12 @@ def import_(
     accept: Annotated[
         bool, typer.Option("--accept", help="Accept the drafts: for scripts that trust the rules.")
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", min=1, metavar="N", help="Processes that draft many articles. [one a core]"
+        ),
+    ] = None,
     outlet: Annotated[str | None, typer.Option("--outlet", help="Of the articles.")] = None,
     title: Annotated[str | None, typer.Option("--title", help="Of the one article.")] = None,
     byline: Annotated[str | None, typer.Option("--byline", help="Of the one article.")] = None,
@@ -144,6 +150,7 @@ def import_(
             model=language_model(method, model, model_url, model_seconds),
             accept=accept,
             only=tuple(accord or ()),
+            jobs=jobs,
         ),
         local=allow_local,
         leaving_out=quarantine,

@@ -8,9 +8,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from tracker.commands.ahead import Guess
 from tracker.domain.claims import Accord, Article, Claim
 from tracker.domain.errors import NotFound, Usage
-from tracker.domain.events import ArticleRecorded, Body, ClaimAccepted, ClaimRecorded
+from tracker.domain.events import AccordDefined, ArticleRecorded, Body, ClaimAccepted, ClaimRecorded
 from tracker.extraction import drafts
 from tracker.importing.articles import completed
 from tracker.importing.reading import Fault, Item, ReadArticle, ReadClaim, Reading
@@ -51,8 +52,12 @@ class Drafting:
     accept: bool = False
     only: Collection[str] = ()
     """The slugs of the accords to be drafted; empty: all that are defined."""
+    jobs: int | None = None
+    """The processes that draft many articles; None: as many as there are cores."""
     _failures: int = 0
     _upto: int = 0
+    _defined: dict[str, Accord] = field(default_factory=dict)
+    _defined_upto: int = 0
     _by_address: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -103,11 +108,27 @@ class Drafting:
         self._failures = 0
         return Asked(claims=drafted.claims, left_out=drafted.left_out)
 
-    def reading(self, connection: Any, reading: Reading, asked: Asked) -> tuple[Reading, int]:
+    @property
+    def is_pure(self) -> bool:
+        """Whether the rules draft, which need nothing but the text, the article and the accords."""
+        return self.model is None and self.method == "rules"
+
+    def accords(self, engine: Any, target: str) -> list[Accord]:
+        """Return the accords to be drafted; none where one that is named is not defined."""
+        with store.transaction(engine, target) as connection:
+            try:
+                return self._accords(connection, store.head(connection))
+            except NotFound:
+                return []  # which is said when an article is recorded
+
+    def reading(
+        self, connection: Any, reading: Reading, asked: Asked, guess: Guess | None = None
+    ) -> tuple[Reading, int]:
         """Add the drafts to the reading of an article; return it, and how many are known.
 
-        Known are drafts that repeat what an earlier version of the article, at the same address,
-        said of party, act, modality, date and in which words.
+        `guess` is what was drafted of it ahead of its turn. Known are drafts that repeat what an
+        earlier version of the article, at the same address, said of party, act, modality, date and
+        in which words.
         """
         source = _article(reading)
         if reading.text is None or source is None or self.method == "none":
@@ -119,7 +140,10 @@ class Drafting:
         if self.model is None:
             accords = self._accords(connection, upto)
             article = completed(source.article, self._held(connection, source.article, upto))
-            found = drafts(reading.text, article=article, accords=accords)
+            drafted = guess.drafts(article, accords) if guess else None
+            if drafted is None:
+                drafted = drafts(reading.text, article=article, accords=accords)
+            found = drafted
         known = self._told_before(connection, source.article, upto) if found else set()
         fresh = [each for each in found if _says(each) not in known]
         items: tuple[Item, ...] = tuple(ReadClaim(line=1, claim=each) for each in fresh)
@@ -141,7 +165,11 @@ class Drafting:
 
     def _accords(self, connection: Any, upto: int) -> list[Accord]:
         """Return the accords to be drafted. Raises `NotFound`."""
-        accords = stand(store.accords(connection, upto=upto)).accords
+        accords = self._defined
+        for event in store.accords(connection, since=self._defined_upto, upto=upto):
+            if isinstance(event.body, AccordDefined):
+                accords[event.body.accord.slug] = event.body.accord
+        self._defined_upto = upto
         if unknown := [each for each in self.only if each not in accords]:
             raise NotFound("accord", unknown[0], list(accords)[:5])
         return [each for slug, each in accords.items() if not self.only or slug in self.only]

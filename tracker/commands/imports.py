@@ -1,12 +1,13 @@
 """Importing files: read, look up what they name, plan, append; one transaction a file."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from tracker.commands.ahead import Guess, in_order
 from tracker.commands.bulk import AT_ONCE, BulkImport
 from tracker.commands.drafting import Asked, Drafting
 from tracker.commands.holding import held
@@ -182,17 +183,23 @@ class _How:
 
 def _recorded(target: str, found: Found, how: _How, wait: float) -> Iterator[FileOutcome]:
     with disposing(open_writer(target, create=True, wait=wait)) as engine:
-        for source in found.files:
-            if source.kind in BULK and source.fault is None:
+        coming = in_order(
+            found.files,
+            read=lambda source: read(source, given=how.given, local=how.local),
+            accords=lambda: how.drafting.accords(engine, target),
+            jobs=how.drafting.jobs if how.drafting.is_pure else 1,
+        )
+        with closing(coming):
+            for source, reading, guess in coming:
+                if reading is None:
+                    with store.transaction(engine, target) as connection:
+                        outcome = _bulk(connection, source, how)
+                    yield outcome
+                    continue
+                asked = how.drafting.asked(engine, target, reading)
                 with store.transaction(engine, target) as connection:
-                    outcome = _bulk(connection, source, how)
+                    outcome = _file(connection, source, reading, how, asked, guess)
                 yield outcome
-                continue
-            reading = read(source, given=how.given, local=how.local)
-            asked = how.drafting.asked(engine, target, reading)
-            with store.transaction(engine, target) as connection:
-                outcome = _file(connection, source, reading, how, asked)
-            yield outcome
 
 
 def _tried(target: str, found: Found, how: _How, wait: float) -> Iterator[FileOutcome]:
@@ -215,12 +222,17 @@ def _taken_back(engine: Any, target: str) -> Iterator[Any]:
 
 
 def _file(
-    connection: Any, source: Source, reading: Reading, how: _How, asked: Asked
+    connection: Any,
+    source: Source,
+    reading: Reading,
+    how: _How,
+    asked: Asked,
+    guess: Guess | None = None,
 ) -> FileOutcome:
     """Plan and append what one file says, and hold its text if it is an article."""
     text, repeated = reading.text, 0
     if text is not None and not reading.faults:
-        reading, repeated = how.drafting.reading(connection, reading, asked)
+        reading, repeated = how.drafting.reading(connection, reading, asked, guess)
     found = held(connection, wants(reading), text)
     planned = plan(reading, found, amend=how.amend)
     bodies = how.drafting.accepted(planned.bodies)

@@ -197,15 +197,16 @@ def about(connection: Connection, *, subjects: Collection[str], upto: int) -> li
 
 
 def accords(
-    connection: Connection, *, upto: int, slugs: Collection[str] | None = None
+    connection: Connection, *, upto: int, slugs: Collection[str] | None = None, since: int = 0
 ) -> list[Event]:
-    """Return the definitions of all accords, or of some."""
+    """Return the definitions of some accords, or of all, after `since` and up to `upto`."""
     if slugs is not None:
         return _read(connection, events.c.subject, slugs, upto)
     # an accord and no party: few events, which the index on (party, accord) finds
     of_accords = events.c.party.is_(None) & events.c.accord.is_not(None)
     query = select(*_COLUMNS).where(of_accords, events.c.kind == KINDS[AccordDefined])
-    return _events(connection, query.where(events.c.position <= upto))
+    within = (events.c.position <= upto, events.c.position > since)
+    return _events(connection, query.where(*within))
 
 
 def articles(connection: Connection, *, upto: int, since: int = 0) -> list[Event]:
