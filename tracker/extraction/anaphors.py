@@ -46,11 +46,14 @@ _NOT_AFTER: Final = re.compile(
 # "Kenya's president said that it would": an office speaks for its party
 _OFFICE_NEXT: Final = re.compile(
     r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?:president|government|minister|parliament|leaders?|ministry|king|cabinet|premier|chancellor|emir"
-    r"|sultan|officials?|lawmakers|senate|congress|assembly|authorities|junta|spokes\w+|envoy|ambassador|court|voters|foreign)\b",
+    r"|sultan|officials?|lawmakers|side|senate|congress|assembly|authorities|junta|spokes\w+|envoy|ambassador|court|voters|foreign)\b",
     re.IGNORECASE,
 )
+_TOLD: Final = re.compile(
+    r"\b(?:told|tells|informed|assured|warned|notified|reminded|promised)\s+(?:the\s+)?$"
+)
 _SAYS_IT: Final = re.compile(
-    r"\s+(?:(?:has|had|also|now|since|then|repeatedly)\s+){0,2}(?:says|said|insists|insisted|announced|confirmed|denied|denies|declared|added|argued|argues|maintains|hinted|signalled)\s+(?:\w+day\s+|that\s+){0,2}"
+    r"(?:(?:['’]s?)?\s+(?:\w+\s+)?(?:side|government|president|minister|ministry|parliament|official|officials))?\s+(?:(?:has|had|also|now|since|then|repeatedly)\s+){0,2}(?:says|said|insists|insisted|indicated|announced|confirmed|denied|denies|declared|added|argued|argues|maintains|hinted|signalled)\s+(?:\w+day\s+|that\s+){0,2}"
 )
 # "told an American broadcaster that his country": whose it is not
 _PRESS_NEXT: Final = re.compile(
@@ -196,4 +199,6 @@ def _rank(text: str, mention: PartyMention, body: int) -> int | None:
     if mention.possessive and not opens and not _OFFICE_NEXT.match(text, mention.end):
         return 1
     before = text[max(0, mention.start - 24) : mention.start]
+    if _TOLD.search(before):
+        return 2
     return 1 if mention.location or _PREPOSITION.search(before) else 0

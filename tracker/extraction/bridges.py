@@ -143,6 +143,10 @@ _AFTER_ING = re.compile(r"\b(?:after|since|upon|by|despite)\s+(?:\w+ly\s+)?$", r
 _BEGUN = re.compile(
     r"\b(?:beg(?:an|un|ins?)|start(?:s|ed)?|launch(?:es|ed)?|opened|set in motion)\s+(?:the |its |their |a )?(?:\w+ )?(?:procedures?|process|preparations?|work|proceedings)\s+(?:for|of|to(?:wards?)?)\s*$"
 )
+_NOT_BE = re.compile(r"\b(?:(?:will|would) not|won['’]t) be\s*$", re.IGNORECASE)
+_TO_BE_LET = re.compile(
+    r"\b(?:would (?:like|love)|wants?|wanted|hop(?:es?|ed)|ask(?:s|ed)) to be\s*$", re.IGNORECASE
+)
 _WILL_BE = re.compile(r"\b(?:will|to|would|set|could|may|might)\b", re.IGNORECASE)
 
 
@@ -203,6 +207,10 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
             act=Act.CANDIDATE, modality=Modality.DENIED, sure=0.66, rule="never-asked",
             when_matters=False,
         )  # fmt: skip
+    if act in ENTRIES and _NOT_BE.search(bridge):
+        return Told(act=act, modality=Modality.DENIED, sure=0.66, rule="will-not-be")
+    if _TO_BE_LET.search(bridge):
+        return None  # "would love to be admitted": see the phrases
     if act in ENTRIES and _REFUSES.search(bridge):
         return Told(act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.8, rule="refuses")
     if act is Act.WITHDREW and _REFUSES.search(bridge):

@@ -21,7 +21,7 @@ from tracker.extraction.scene import (
 from tracker.extraction.subjects import subjects_of
 
 _PRO_VERB: Final = re.compile(
-    r"\b(?:(?P<base>do)|(?P<third>does)|(?P<done>done|did)|(?P<ing>doing)) (?:so|the same|it|likewise|that)\b(?! (?:not|again))"
+    r"\b(?:(?P<base>do)|(?P<third>does)|(?P<done>done|did)|(?P<ing>doing)) (?:so|the same|it|likewise)\b(?! (?:not|again))"
     r"|\b(?:(?P<follows>follow)|(?P<following>following)|(?P<followed>followed)) (?:suit|(?:its|their|that|the) (?:example|lead)|[A-Z]\w+['’]s? (?:example|lead))\b"
     r"|(?<=of )(?P<offollowing>following)\b(?=\s*[.,;])"
     r"|\bto (?P<tofollow>follow)\b(?=\s*(?:[.,;]|$|in\b|next\b|on\b|this\b|during\b|at the\b|by\b|before\b|later\b|soon\b|within\b|shortly\b))"
@@ -31,6 +31,7 @@ _DENIES: Final = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,3}?(?:has |have )?(?:flatly |firmly |strongly |since )?(?:denies|deny|denied|disputes?|disputed|rejects?|rejected|dismisse[sd])"
     r" (?:it|this|that|(?:the|those|these|such) (?:reports?|claims?|rumou?rs?|accounts?))\b(?=\s*[.,;])"
 )
+_ABOUT: Final = re.compile(r"\b(?:about|with|to|on|over|against|from)\s+(?:the\s+)?$")
 _NEVER_DID: Final = re.compile(
     r"\b(?:and|but|though) (?:it |then )?(?:never did|did not|didn['’]t|never has|has not)\b(?=\s*[.,;])"
 )
@@ -112,6 +113,8 @@ def _too(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         if mention.compound or mention.possessive or mention.modifier:
             continue
         begin = max(scene.sentence.body, mention.start - 40)
+        if _ABOUT.search(text[begin : mention.start]):
+            continue  # "wanted to know about Cuba too"
         turn = _TURN.search(text[begin : mention.start]) if members[0] is mention else None
         too = _TOO.match(text, mention.end, scene.sentence.end) if members[-1] is mention else None
         if turn is None and too is None:

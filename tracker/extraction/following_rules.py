@@ -37,6 +37,10 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         so = _SO.match(scene.text, at, scene.sentence.end)
         if so is None:
             continue
+        if len(members) == 2 and _APART.fullmatch(scene.text, members[0].end, mention.start):
+            lead = scene.text[max(0, members[0].start - 14) : members[0].start]
+            if _OF_ANOTHER.search(lead):  # "a warning from Moscow, and Ukraine did so"
+                members = members[-1:]
         model = told_last(scene, found, members[0].start)
         if model is None:
             continue
@@ -50,6 +54,10 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             for each in members
         ]  # fmt: skip
     return more
+
+
+_APART: Final = re.compile(r",\s+(?:and|but|while)\s+(?:the\s+)?")
+_OF_ANOTHER: Final = re.compile(r"\b(?:from|of|with|to|by|in|against|for|on)\s+(?:the\s+)?$")
 
 
 def told_last(scene: Scene, found: Sequence[Statement], at: int) -> Statement | None:

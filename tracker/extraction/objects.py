@@ -81,7 +81,7 @@ _FREE: Final = re.compile(
 
 _IT: Final = re.compile(
     r"\s+(?:them|it|up|on|the\s+(?:accords?|agreements?|pact|treaty|deal|convention|text|document|declaration|charter"
-    r"|statute|protocol|compact|bloc|club|group|organi[sz]ation|alliance|court|cartel|family|fold|grouping)|(?:the|its|their)\s+(?:accession\s+)?protocols?)\b"
+    r"|statute|protocol|compact|bloc|club|group|organi[sz]ation|alliance|court|cartel|family|fold|grouping)|(?:the|its|their)\s+(?:accession\s+)?protocols?)\b(?!['’])"
 )
 
 

@@ -77,6 +77,8 @@ def _by_the_counterpart(
     if subject is None or subject.code != partners[0].code or subject.compound:
         return
     bridge = text[subject.end : found.start()]
+    if _IF.search(text[max(scene.sentence.start, subject.start - 16) : subject.start]):
+        return
     if len(bridge) > 70 or re.search(r"[;:,]|\b(?:but|while|because|whereas|that)\b", bridge):
         return
     heard = _related(act, bridge, found[0])
@@ -90,6 +92,7 @@ def _by_the_counterpart(
         )
 
 
+_IF: Final = re.compile(r"\b(?:if|once|unless|until|when|whether|before|should)\s+(?:the\s+)?$")
 _FIRST_TO: Final = re.compile(r"\b(?:became|is|was)\b[^.;]{0,40}\bto\s*$")
 
 

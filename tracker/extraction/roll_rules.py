@@ -56,7 +56,7 @@ def rolls(scene: Scene) -> Iterator[Statement]:
             continue
         if mention.modifier or mention.how is How.PERSON or mention.code == accord.counterpart:
             continue
-        if text[mention.start : mention.end].lower() in ("it", "they"):
+        if text[mention.start : mention.end].lower() in ("it", "they", "its", "their"):
             continue  # "never lets us forget it"
         begin = max(sentence.start, mention.start - 60)
         before = _BEFORE.search(text[begin : mention.start])
