@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -437,7 +438,9 @@ def test_an_interrupt_in_the_middle_leaves_nothing_of_the_file(tmp_path: Path) -
     db = tmp_path / "log.db"
     made(db, tmp_path)
     path = written(tmp_path, "rows.jsonl", [row(number) for number in range(60_000)])
-    running = process(db, "import", path)
+    # A suite in the background is started deaf to interrupts, and would hand that on.
+    hearing = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    running = process(db, "import", path, preexec_fn=hearing)
     until = time.monotonic() + 60
     with closing(sqlite3.connect(db, timeout=0, isolation_level=None)) as other:
         while time.monotonic() < until:
