@@ -6,58 +6,54 @@ from typing import Any
 from tracker.domain.claims import Claim, Quote
 from tracker.domain.days import When
 from tracker.domain.events import ClaimRecorded, Event
-from tracker.domain.slots import blank, setters
+from tracker.domain.slots import unfrozen
 from tracker.log.payloads import Written
 
 Columns = tuple[int, str, str, str, int, str | None, str | None, str, str, bytes]
 """One row of the events table."""
 
-
-(
-    _article, _accord, _party, _act, _modality, _when, _asserter, _via, _origin, _condition,
-    _quote, _also, _locator, _note, _ref, _supersedes, _method, _rule, _confidence,
-) = setters(Claim)  # fmt: skip
-_words, _at = setters(Quote)
-(_claim,) = setters(ClaimRecorded)
-_position, _recorded_at, _recorded_by, _body, _subject = setters(Event)
+_Claim, _Quote, _ClaimRecorded, _Event = map(unfrozen, (Claim, Quote, ClaimRecorded, Event))
 
 
 def claim_event(row: Columns, written: Written, dated: Callable[[str], When]) -> Event:
     """Return the event of a claim's row, whose payload was read; `dated` reads a date."""
-    position, recorded_at, recorded_by, _, _, accord, party, subject, _, _ = row
-    claim = blank(Claim)
-    _article(claim, written.article)
-    _accord(claim, accord)
-    _party(claim, party)
-    _act(claim, written.act)
-    _modality(claim, written.modality)
-    _when(claim, None if written.when is None else dated(written.when))
-    _asserter(claim, written.asserter)
-    _via(claim, written.via)
-    _origin(claim, written.origin)
-    _condition(claim, written.condition)
-    _quote(claim, None if written.quote is None else _quoted(written))
-    _also(claim, () if written.also is None else tuple(map(_quoted, written.also)))
-    _locator(claim, written.locator)
-    _note(claim, written.note)
-    _ref(claim, written.ref)
-    _supersedes(claim, written.supersedes)
-    _method(claim, written.method)
-    _rule(claim, written.rule)
-    _confidence(claim, written.confidence)
-    body = blank(ClaimRecorded)
-    _claim(body, claim)
-    event = blank(Event)
-    _position(event, position)
-    _recorded_at(event, recorded_at)
-    _recorded_by(event, recorded_by)
-    _body(event, body)
-    _subject(event, subject)
+    claim = _Claim()
+    claim.article = written.article
+    claim.accord = row[5]
+    claim.party = row[6]
+    claim.act = written.act
+    claim.modality = written.modality
+    claim.when = None if written.when is None else dated(written.when)
+    claim.asserter = written.asserter
+    claim.via = written.via
+    claim.origin = written.origin
+    claim.condition = written.condition
+    claim.quote = None if written.quote is None else _quoted(written)
+    claim.also = () if written.also is None else tuple(map(_quoted, written.also))
+    claim.locator = written.locator
+    claim.note = written.note
+    claim.ref = written.ref
+    claim.supersedes = written.supersedes
+    claim.method = written.method
+    claim.rule = written.rule
+    claim.confidence = written.confidence
+    claim.__class__ = Claim
+    body = _ClaimRecorded()
+    body.claim = claim
+    body.__class__ = ClaimRecorded
+    event = _Event()
+    event.position = row[0]
+    event.recorded_at = row[1]
+    event.recorded_by = row[2]
+    event.body = body
+    event.subject = row[7]
+    event.__class__ = Event
     return event  # type: ignore[no-any-return]
 
 
 def _quoted(written: Any) -> Quote:
-    quote = blank(Quote)
-    _words(quote, written.quote)
-    _at(quote, written.at)
+    quote = _Quote()
+    quote.words = written.quote
+    quote.at = written.at
+    quote.__class__ = Quote
     return quote  # type: ignore[no-any-return]

@@ -21,7 +21,7 @@ from tracker.domain.events import (
     ClaimRetracted,
     Event,
 )
-from tracker.domain.slots import blank, setters
+from tracker.domain.slots import unfrozen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,26 +144,25 @@ def window(when: Days, published: Days) -> Days:
     return when if when.last <= published.last else Days(when.first, published.last)
 
 
-(
-    _id, _position, _article, _party, _act, _modality, _when, _published, _window, _origin,
-) = setters(Evidence)  # fmt: skip
+_Evidence = unfrozen(Evidence)
 
 
 def _evidence(claim_id: str, held: HeldClaim, source: Article, published: Days) -> Evidence:
     claim = held.claim
     when = claim.days
-    made: Evidence = blank(Evidence)
-    _id(made, claim_id)
-    _position(made, held.position)
-    _article(made, claim.article)
-    _party(made, claim.party)
-    _act(made, claim.act)
-    _modality(made, claim.modality)
-    _when(made, when)
-    _published(made, published)
-    _window(made, window(when, published))
-    _origin(made, origin_of(claim, source))
-    return made
+    made = _Evidence()
+    made.id = claim_id
+    made.position = held.position
+    made.article = claim.article
+    made.party = claim.party
+    made.act = claim.act
+    made.modality = claim.modality
+    made.when = when
+    made.published = published
+    made.window = window(when, published)
+    made.origin = origin_of(claim, source)
+    made.__class__ = Evidence
+    return made  # type: ignore[no-any-return]
 
 
 def _apply(standing: Standing, event: Event) -> None:
