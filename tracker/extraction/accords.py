@@ -154,8 +154,9 @@ class _Reader:
             return self._other(*name, singular(found["head"].lower()))
         phrase = phrase_at(text, found, floor)
         accession = "accession" in phrase.described or _OF_ACCESSION.match(text, phrase.end)
-        if accession and (last := self._last_accord()) is not None:
-            # What is signed to accede is the accord's own: "the accession protocol".
+        own = accession or ("founding" in phrase.described and phrase.head in INSTRUMENTS)
+        if own and (last := self._last_accord()) is not None:
+            # What is signed to accede, or was to found it: "the accession protocol".
             return self._mention(phrase.begin, phrase.end, last.slug, short=True)
         if phrase.is_idiom or deals_with(text, phrase):
             return None

@@ -70,6 +70,9 @@ rescinded~: rescind|its|withdrawal rescinds|its|withdrawal rescinded|its|withdra
 rescinded~: rescind|its|notice rescinds|its|notice rescinded|its|notice rescinding|its|notice
 rescinded~: cancel|its|withdrawal cancels|its|withdrawal cancelled|its|withdrawal cancelling|its|withdrawal
 rescinded~: halt|its|withdrawal halts|its|withdrawal halted|its|withdrawal halting|its|withdrawal
+rescinded~: take|back|its|notice - took|back|its|notice taking|back|its|notice
+rescinded~: revoke|the|denunciation revokes|the|denunciation revoked|the|denunciation revoking|the|denunciation
+rescinded~: revoke|its|denunciation revokes|its|denunciation revoked|its|denunciation revoking|its|denunciation
 rescinded~: abandon|its|withdrawal abandons|its|withdrawal abandoned|its|withdrawal abandoning|its|withdrawal
 candidate~: put|in|its|papers - put|in|its|papers -
 signed: sign signs signed signing
@@ -112,6 +115,9 @@ withdrew!: walk|out|of walks|out|of walked|out|of walking|out|of
 withdrew!: walk|away|from walks|away|from walked|away|from walking|away|from
 withdrew!: back|out|of backs|out|of backed|out|of backing|out|of
 withdrew!: drop|out|of drops|out|of dropped|out|of dropping|out|of
+withdrew~: drop|out drops|out dropped|out dropping|out
+withdrew~: storm|out storms|out stormed|out storming|out
+withdrew!: storm|out|of storms|out|of stormed|out|of storming|out|of
 withdrew!: secede|from secedes|from seceded|from seceding|from
 declined!: reject rejects rejected rejecting
 declined!: spurn spurns spurned spurning
@@ -197,11 +203,13 @@ RESUMED: Final = re.compile(
 )
 FORCE: Final = re.compile(
     r"\b(?:(?:enter(?:s|ed|ing)?|c(?:o|a)m(?:e|es|ing)) into (?:full )?(?:force|effect|operation)"
-    r"|t(?:a|o)k(?:e|es|en|ing) (?:legal )?(?:effect|force)|entry into force"
-    r"|(?:is|are|was|were|been|be|being) (?:fully )?(?:implemented|in force)|in force since"
+    r"|(?:tak(?:e|es|en|ing)|took) (?:legal |full )?(?:effect|force)|entry into force"
+    r"|(?:is|are|was|were|been|be|being) (?:(?:fully|still|not|now|already|yet|only|long|also|formally|legally) ){0,3}(?:implemented|in force)|in force since"
     r"|bec(?:a|o)mes? (?:legally )?binding|(?:is|are|was|were|been|be|became|becomes) (?:operative|operational|in operation))\b",
     re.IGNORECASE,
 )
+ASKS_OR_IN_FORCE: Final = re.compile(rf"\?[”\"’)]*\s*$|{FORCE.pattern}", re.IGNORECASE)
+"""Of a sentence that names neither party nor accord, and may still tell something of one."""
 _WARMTH = (
     r"(?!(?:\w+ ){0,4}?(?:close|closer|robust|strong|stronger|deeper|deep|warm|warmer|good|better"
     r"|friendly|cordial|tense|strained|fraught|trade|commercial|covert|secret|quiet|informal|cultural"

@@ -10,6 +10,7 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord, Article, Claim
 from tracker.extraction.accords import AccordMention, accords_named
+from tracker.extraction.act_words import ASKS_OR_IN_FORCE
 from tracker.extraction.answer_rules import asks_who
 from tracker.extraction.dates import dates
 from tracker.extraction.first_person import first_persons
@@ -148,7 +149,7 @@ def _statements(
         recent = current == topic and number - named_at <= (_STILL if passing else _RECENT)
         if any(each.slug for each in names):
             named_at = number
-        if here or names or text[sentence.start : sentence.end].rstrip().endswith("?"):
+        if here or names or ASKS_OR_IN_FORCE.search(text, sentence.body, sentence.end):
             scene = Scene(
                 text=text,
                 accords=known,

@@ -1,4 +1,4 @@
-"""The course of things: in force, stalled, resumed, on condition."""
+"""The course of things: stalled, resumed, on condition."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,132 +6,11 @@ from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
-from tracker.extraction.act_words import (
-    FORCE,
-    RESUMED,
-    STALLED,
-)
+from tracker.extraction.act_words import RESUMED, STALLED
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import ARTICLE
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
-
-
-def force(scene: Scene) -> Iterator[Statement]:
-    """Entry into force, for a party or as a whole; "has not been implemented"."""
-    text, sentence = scene.text, scene.sentence
-    for found in FORCE.finditer(text, sentence.body, sentence.end):
-        before = text[max(sentence.body, found.start() - 90) : found.start()]
-        holder = next(
-            (
-                each
-                for each in reversed(scene.named)
-                if each.end <= found.start() and found.start() - each.end < 90
-            ),
-            None,
-        )
-        if holder is not None and holder.slug is None:
-            continue
-        lead = text[max(sentence.body, holder.start - 40) : holder.start] if holder else ""
-        if _EXIT_FROM.search(lead):
-            continue  # "the exit from the ban takes effect"
-        slug = holder.slug if holder else None
-        if slug is None:
-            continue
-        negated = re.search(r"\b(?:not|never|n['’]t|yet to)\b", before[-40:])
-        ahead = re.search(
-            r"\b(?:will|would|set to|due to|expected to|to|once|when|until|before|if|can)\b[^,.]{0,25}$",
-            before,
-        )
-        modality = Modality.DENIED if negated else Modality.PLANNED if ahead else Modality.ASSERTED
-        if re.search(r"\b(?:could|may|might)\s+(?:\w+\s+)?(?:be\s+)?$", before):
-            modality = Modality.POSSIBLE
-        for_ = re.match(
-            r"\s+(?:\w+ ){0,4}?(?:for|in|between|among)\s+(?:the\s+)?",
-            text[found.end() : found.end() + 40],
-        )
-        party: PartyMention | None = None
-        if for_:
-            at = found.end() + for_.end()
-            party = next((each for each in scene.parties if each.start == at), None)
-        if party is None:
-            party = _where(scene, found.end(), holder.start if holder else found.start())
-        if party is None and negated:
-            subjects = [
-                each
-                for each in scene.parties
-                if each.end <= found.start()
-                and not each.compound
-                and not each.location
-                and each.code != scene.accords[slug].counterpart
-            ]
-            party = subjects[-1] if subjects else None
-        sure = 0.75
-        if holder and holder.short and not (scene.sole or scene.near):
-            sure = 0.45 if scene.passing or slug != scene.topic else 0.55
-        heard = Told(act=Act.IN_FORCE, modality=modality, sure=sure, rule="in-force")
-        first = holder.start if holder and found.start() - holder.start < 60 else found.start()
-        members = coordinated(scene, party) if party else (None,)
-        for member in members:
-            yield statement_of(
-                scene,
-                slug,
-                member.code if member else None,
-                heard,
-                first,
-                found.end(),
-                1.0,
-                found.end(),
-            )
-        cause = re.match(
-            r"\s+(?:due to|because of|owing to|amid|after|since|as a result of)\b[^;.]*",
-            text[found.end() : sentence.end],
-        )
-        if negated and cause:
-            stop = found.end() + cause.end()
-            halted = Told(
-                act=Act.STALLED,
-                modality=Modality.ASSERTED,
-                sure=0.55,
-                rule="not-implemented-because",
-            )
-            for member in members:
-                yield statement_of(
-                    scene,
-                    slug,
-                    member.code if member else None,
-                    halted,
-                    found.end() + 1,
-                    stop,
-                    1.0,
-                    stop,
-                )
-
-
-_EXIT_FROM: Final = re.compile(
-    r"\b(?:exit|withdrawal|departure|pullout|pull-out|suspension|accession) (?:from|of|to)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_THERE: Final = re.compile(r"\s+(?:there|in the country|on its territory)\b")
-_IN_PLACE: Final = re.compile(
-    r"(?:^|[,;]\s*|\b(?:and|but)\s+)(?:[Ii]n|[Ff]or|[Aa]s for)\s+(?:the\s+)?$"
-)
-
-
-def _where(scene: Scene, end: int, begin: int) -> PartyMention | None:
-    """The party of "came into force there" and "In Britain the convention came into force"."""
-    before = [each for each in scene.parties if each.end <= begin and not each.compound]
-    if not before:
-        return None
-    last = before[-1]
-    if _THERE.match(scene.text, end):
-        return last
-    lead = scene.text[max(scene.sentence.body, last.start - 14) : last.start]
-    gap = scene.text[last.end : begin]
-    if _IN_PLACE.search(lead) and re.fullmatch(r",?\s+(?:the\s+|it\s*)?", gap):
-        return last
-    return None
-
 
 _ONLY: Final = re.compile(
     r"\b(?:will|would|can|could|to)\s+(?:only\s+(?:\w+\s+){0,4}?(?:join|sign|normali[sz]e|recogni[sz]e|move forward|proceed|go ahead|ratify|accede)"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tracker.extraction.answer_rules import answers
 from tracker.extraction.bloc_rules import by_the_bloc
 from tracker.extraction.candidate_rules import wooed
-from tracker.extraction.course_rules import conditions, course, force
+from tracker.extraction.course_rules import conditions, course
 from tracker.extraction.denied_reports import unless_denied
 from tracker.extraction.ellipsis_rules import ellipsis
 from tracker.extraction.following_rules import (
@@ -16,6 +16,7 @@ from tracker.extraction.following_rules import (
     nth_after,
     told_last,
 )
+from tracker.extraction.force_rules import force
 from tracker.extraction.fronted_rules import fronted
 from tracker.extraction.list_rules import lists
 from tracker.extraction.member_rules import founders, members, outside

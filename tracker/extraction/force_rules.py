@@ -1,0 +1,180 @@
+"""Entry into force, for a party or as a whole."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.accords import AccordMention
+from tracker.extraction.act_words import FORCE
+from tracker.extraction.bridges import Told
+from tracker.extraction.mentions import PartyMention
+from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
+
+
+def force(scene: Scene) -> Iterator[Statement]:
+    """Entry into force, for a party or as a whole; "has not been implemented"."""
+    text, sentence = scene.text, scene.sentence
+    for found in FORCE.finditer(text, sentence.body, sentence.end):
+        before = text[max(sentence.body, found.start() - 90) : found.start()]
+        holder = _holder(scene, found)
+        if holder is not None and holder.slug is None:
+            continue
+        lead = text[max(sentence.body, holder.start - 40) : holder.start] if holder else ""
+        if _EXIT_FROM.search(lead):
+            continue  # "the exit from the ban takes effect"
+        slug = holder.slug if holder else _by_pronoun(scene, before)
+        if slug is None:
+            continue
+        negated = re.search(r"\b(?:not|never|n['’]t|yet to)\b", before[-40:] + found[0])
+        if negated and _UNTIL.match(text, found.end()):
+            negated = None  # "did not come into force until 1985"
+        ahead = re.search(
+            r"\b(?:will|would|set to|due to|expected to|to|once|when|until|before|if|can)\b[^,.]{0,25}$",
+            before,
+        )
+        modality = Modality.DENIED if negated else Modality.PLANNED if ahead else Modality.ASSERTED
+        if re.search(r"\b(?:could|may|might)\s+(?:\w+\s+)?(?:be\s+)?$", before):
+            modality = Modality.POSSIBLE
+        for_ = re.match(
+            r"\s+(?:\w+ ){0,4}?(?:for|in|between|among)\s+(?:the\s+)?",
+            text[found.end() : found.end() + 40],
+        )
+        party: PartyMention | None = None
+        if for_:
+            at = found.end() + for_.end()
+            party = next((each for each in scene.parties if each.start == at), None)
+        if party is None:
+            party = _where(scene, found.end(), holder.start if holder else found.start())
+        if party is None and negated:
+            subjects = [
+                each
+                for each in scene.parties
+                if each.end <= found.start()
+                and not each.compound
+                and not each.location
+                and not each.possessive
+                and text[each.start : each.end].lower() not in ("it", "its")
+                and each.code != scene.accords[slug].counterpart
+            ]
+            party = subjects[-1] if subjects else None
+        sure = 0.75
+        if holder and holder.short and not (scene.sole or scene.near):
+            sure = 0.45 if scene.passing or slug != scene.topic else 0.55
+        heard = Told(act=Act.IN_FORCE, modality=modality, sure=sure, rule="in-force")
+        first = found.start()
+        if holder and not re.search(r",.*\d", text[holder.end : first]):
+            first = holder.start if first - holder.start < 60 else first
+        members = coordinated(scene, party) if party else (None,)
+        for member in members:
+            yield statement_of(
+                scene,
+                slug,
+                member.code if member else None,
+                heard,
+                first,
+                found.end(),
+                1.0,
+                found.end(),
+            )
+        cause = re.match(
+            r"\s+(?:due to|because of|owing to|amid|after|since|as a result of)\b[^;.]*",
+            text[found.end() : sentence.end],
+        )
+        if negated and cause:
+            stop = found.end() + cause.end()
+            halted = Told(
+                act=Act.STALLED,
+                modality=Modality.ASSERTED,
+                sure=0.55,
+                rule="not-implemented-because",
+            )
+            for member in members:
+                yield statement_of(
+                    scene,
+                    slug,
+                    member.code if member else None,
+                    halted,
+                    found.end() + 1,
+                    stop,
+                    1.0,
+                    stop,
+                )
+
+
+_EXIT_FROM: Final = re.compile(
+    r"\b(?:exit|withdrawal|departure|pullout|pull-out|suspension|accession) (?:from|of|to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_THERE: Final = re.compile(r"\s+(?:there|in the country|on its territory)\b")
+_IN_PLACE: Final = re.compile(
+    r"(?:^|[,;]\s*|\b(?:and|but)\s+)(?:[Ii]n|[Ff]or|[Aa]s for)\s+(?:the\s+)?$"
+)
+
+
+def _holder(scene: Scene, found: "re.Match[str]") -> AccordMention | None:
+    """What comes into force: what is named before, or after "In force since 2013, the pact …"."""
+    text, sentence = scene.text, scene.sentence
+    if _ADOPTED.match(text, sentence.body, found.start()):
+        for each in scene.named:
+            if each.start >= found.end() and _THEN_IT.fullmatch(text, found.end(), each.start):
+                return each
+    for each in reversed(scene.named):
+        if each.end <= found.start() and found.start() - each.end < 90:
+            return each
+    return None
+
+
+_THEN_IT: Final = re.compile(r"[^,;:]{0,40},\s+(?:the|this)\s+")
+_UNTIL: Final = re.compile(r"\s+(?:until|till|before)\b")
+_ADOPTED: Final = re.compile(
+    r"(?:Adopted|Signed|Concluded|Negotiated|Agreed|Drafted|Opened|Drawn\s+up|In\s+force)\b"
+)
+_IT: Final = re.compile(
+    r"(?:^|[\s“\"‘—–])[Ii]t(?:['’]s)?\s+(?:(?:has|had|have|is|was|will|would|could|may|might|should|only|finally|formally|officially"
+    r"|still|not|never|yet|to|be|been|then|later|legally|eventually|did|does|first|duly|also|now|fully|provisionally)\s+){0,5}$"
+)
+_IT_DID: Final = re.compile(
+    r"[“\"‘]?It\s+(?:was|had\s+been)\s+(?:adopted|signed|opened|concluded|agreed|negotiated|drawn\s+up|drafted|approved)\b"
+    r"[^;:]{0,60}?\b(?:and|but)\s+(?:(?:has|only|finally|formally|did|not|been)\s+){0,3}$"
+)
+_NOT_THE_ACCORD: Final = re.compile(
+    r"\b(?:laws?|bills?|decrees?|bans?|ceasefires?|truces?|tariffs?|sanctions?|orders?|ruling|budget|reforms?|legislation"
+    r"|withdr\w+|notice|denunciation|denounc\w+|exits?|departure|suspen\w+|quit\w*|leav\w+|left)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_pronoun(scene: Scene, before: str) -> str | None:
+    """The accord of "It came into force", where the words before speak of no other thing."""
+    sentence = scene.text[scene.sentence.body : scene.sentence.end]
+    upto = scene.text[scene.sentence.body :][: sentence.find(before) + len(before)]
+    if not (_IT.search(before) or _IT_DID.fullmatch(upto)) or _NOT_THE_ACCORD.search(upto):
+        return None
+    if any(each.act in _EXITS for each in scene.before):
+        return None
+    told = scene.text[max(0, scene.sentence.start - 160) : scene.sentence.start]
+    if not any(each.slug for each in scene.named) and _LAW.search(told):
+        return None
+    return spoken_of(scene)
+
+
+_LAW: Final = re.compile(
+    r"\b(?:laws?|bills?|decrees?|bans?|ceasefires?|truces?|tariffs?|sanctions?|orders?|legislation)\b[^.]*\.\s*$"
+)
+_EXITS: Final = frozenset({Act.WITHDREW, Act.SUSPENDED, Act.UNRATIFIED, Act.RESCINDED})
+
+
+def _where(scene: Scene, end: int, begin: int) -> PartyMention | None:
+    """The party of "came into force there" and "In Britain the convention came into force"."""
+    before = [each for each in scene.parties if each.end <= begin and not each.compound]
+    if not before:
+        return None
+    last = before[-1]
+    if _THERE.match(scene.text, end):
+        return last
+    lead = scene.text[max(scene.sentence.body, last.start - 14) : last.start]
+    gap = scene.text[last.end : begin]
+    if _IN_PLACE.search(lead) and re.fullmatch(r",?\s+(?:the\s+|it\s*)?", gap):
+        return last
+    return None
