@@ -187,10 +187,18 @@ def likeliest(
     return weak
 
 
+_SEAT = re.compile(
+    r"\b(?:government|authorities|cabinet|parliament|leaders|leadership|junta|rulers|regime) in\s+$"
+)
+
+
 def _rank(text: str, mention: PartyMention, body: int) -> int | None:
     """How far a mention is from being the subject; None if it cannot be meant."""
-    if mention.compound or (mention.how is How.CAPITAL and mention.location):
+    if mention.compound:
         return None
+    if mention.how is How.CAPITAL and mention.location:
+        begin = max(0, mention.start - 30)
+        return 0 if _SEAT.search(text[begin : mention.start]) else None
     opens = mention.start - body < 5
     if mention.modifier and opens and _ACT_NEXT.match(text, mention.end):
         return 0

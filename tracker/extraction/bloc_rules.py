@@ -32,7 +32,7 @@ _BEFORE: Final = (
      r"(?:has|have|had) (?:also |long |already )?(?:courted|wooed|approached|sounded out|been courting|been wooing)"),
     ("binds", Act.IN_FORCE, "asserted", 0.62, True, r"(?:binds|has bound|applies to|has applied to|extends to|in force for)"),
     ("suspends", Act.SUSPENDED, "asserted", 0.7, True, r"suspension of"),
-    ("lifts", Act.REINSTATED, "asserted", 0.72, True, r"(?:lifted|ended|lifting|lifts|revoked|removed|ending) (?:the )?(?:suspension|sanctions|exclusion) (?:of|on|against)"),
+    ("lifts", Act.REINSTATED, "asserted", 0.72, True, r"(?:lifted|ended|lifting|lifts|revoked|removed|ending) (?:the |its |their )?(?:\w+ )?(?:suspension|sanctions|exclusion) (?:(?:imposed|placed) )?(?:of|on|against)"),
     ("expels", Act.WITHDREW, "asserted", 0.72, True, r"(?:expelled|threw out|ejected|kicked out|expels|ousted)"),
 )  # fmt: skip
 _NTH: Final = r"(?:\d+(?:st|nd|rd|th)|(?:[a-z]+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|[a-z]+th)|last|latest)"
@@ -99,7 +99,7 @@ def _taken_out(
     lead = scene.text[
         max(scene.sentence.body, begin + found.start() - 50) : begin + found.start("verb")
     ]
-    if re.search(r"\b(?:not|never|refus\w+)\b|n['’]t\b", lead):
+    if re.search(r"\b(?:not|never|refus\w+|rul\w+ out|against)\b|n['’]t\b", lead):
         return
     modality = Modality.ASSERTED
     if re.search(

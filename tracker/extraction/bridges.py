@@ -108,6 +108,10 @@ _WHETHER = re.compile(
 _IF = re.compile(r"\b(?:if|unless|whether|should|in case|even if|as if|what if)\s*$", re.IGNORECASE)
 _IMPOSSIBLE = _any(r"(?:would|could|might|should) have", r"had it", r"as if")
 _TO = re.compile(r"\bto\s*$", re.IGNORECASE)
+_PERFECT = re.compile(
+    r"\b(?:has|have|had|having)(?: (?:also|already|since|now|only|just|long|both|all|\w+ly))*\s*$",
+    re.IGNORECASE,
+)
 _HAS = _any(r"has", r"have", r"having", r"had")
 _IS = _any(r"is", r"are", r"['’]s", r"['’]re", r"be", r"been")
 _UNTIL = _any(r"until", r"before", r"once", r"if")
@@ -128,7 +132,7 @@ _DEED = _any(
 _FIRST = re.compile(
     r"\b(?:bec(?:a|o)m(?:e|es|ing)|(?:is|are|was|were|has been|have been|had been)(?: also)?|as)\s+(?:(?:also|now|thus|only|officially)\s+)*"
     r"(?:among\s+)?(?:one\s+of\s+)?(?:an?|the|its|their)?\s*(?:[\w'’-]+\s+){0,6}?"
-    r"(?:countr(?:y|ies)|nations?|states?|members?|governments?|first|second|third|fourth|fifth|sixth"
+    r"(?:countr(?:y|ies)|nations?|states?|members?|governments?|first|earliest|second|third|fourth|fifth|sixth"
     r"|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|last|next|only|one)\b[^,.;]{0,60}?\bto\s*$",
     re.IGNORECASE,
 )
@@ -156,6 +160,8 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
     `heading`: "Kazakhstan to join" and "Kazakhstan joins" stand in one.
     """
     act, form = verb.act, verb.form
+    if form is Form.BASE and _PERFECT.search(bridge):
+        form = Form.PAST  # "had come in", "has become a party"
     if act is Act.CANDIDATE:
         if _NOT.search(bridge) or _IF.search(bridge):
             return None
@@ -241,7 +247,10 @@ def _done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None:
 
 def _not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None:
     """A verb in its base form or in "-ing"."""
-    if act in ENTRIES and (agreed := _AGREES.search(bridge)):
+    agreed = _AGREES.search(bridge)
+    if agreed and _THINKS.match(bridge, agreed.end()):
+        agreed = None  # "said it was considering joining"
+    if act in ENTRIES and agreed:
         known = Act.ANNOUNCED if act in (Act.JOINED, Act.ACCEDED) else act
         if known is act:
             return Told(act=act, modality=Modality.PLANNED, sure=0.75, rule="agreed-to")
@@ -286,6 +295,11 @@ def _not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | Non
     if re.search(r"\b(?:did|does|do)\b", bridge):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.6, rule="did")
     return None
+
+
+_THINKS: Final = re.compile(
+    r"\s+(?:\w+ )?(?:consider|weigh|mull|explor|study|examin|contemplat|think|look|debat|discuss)\w*\b"
+)
 
 
 def _ahead(act: Act, bridge: str, *, sure: float) -> Told:

@@ -171,11 +171,16 @@ _PROCESS: Final = re.compile(
 )
 
 
+_TALKS: Final = re.compile(
+    r"\b(?:[Tt]alks|[Nn]egotiations|[Dd]iscussions) with\b[^;.]{0,100}$|^\W*Those with\b[^;.,]{0,40}$"
+)
+
+
 def _course_owner(
     scene: Scene, found: "re.Match[str]", before: str, after: str
 ) -> PartyMention | None:
     """The party whose process it is, if the words name a process."""
-    if not (_PROCESS.search(before[-60:]) or _PROCESS.search(after[:50])):
+    if not (_PROCESS.search(before[-60:]) or _PROCESS.search(after[:50]) or _TALKS.search(before)):
         return None
     slug = topic_of(scene)
     counterpart = scene.accords[slug].counterpart if slug else None

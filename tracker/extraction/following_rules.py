@@ -19,8 +19,8 @@ from tracker.extraction.scene import (
 )
 
 _SO: Final = re.compile(
-    r"(?:,\s+(?!which|who|and\b|but\b)[^,;.]{3,90},)?,?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){0,2}"
-    r"(?:followed(?:\s+suit)?|(?:came|was|were)\s+(?:next|second|third|last|later|after\s+(?:it|them|that))|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+the\s+same|done\s+the\s+same|did\s+likewise|did|(?:preceded|joined)\s+(?:it|them)(?=\s*[.,;]|\s+(?:by|in|on|a|two|the)\b))\b(?!\s+(?:by (?!\w+ (?:days?|weeks?|months?|years?))|not))",
+    r"(?:,\s+(?!and\b|but\b)[^,;.]{3,90},)?,?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){0,2}"
+    r"(?:followed(?:\s+suit)?|(?:came|was|were)\s+(?:next|second|third|last|later|after\s+(?:it|them|that))|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+the\s+same|done\s+the\s+same|did\s+likewise|did|does\s+(?:so|the\s+same|likewise)|do\s+(?:so|the\s+same|likewise)|(?:was|were)\s+(?:not\s+far|close|right)\s+behind|(?:preceded|joined)\s+(?:it|them)(?=\s*[.,;]|\s+(?:by|in|on|a|two|the)\b))\b(?!\s+(?:by (?!\w+ (?:days?|weeks?|months?|years?))|not))",
 )
 
 
@@ -195,6 +195,9 @@ _FOLLOW: Final = re.compile(
 )
 
 
+_DID_ELSE: Final = re.compile(
+    r",\s+(?:\w+ly\s+)?(?:voted|spoke|said|called|argued|backed|opposed|abstained|protested|walked|sent|paid)\b"
+)
 _AS_WELL: Final = re.compile(r"(?:so|as)\s", re.IGNORECASE)
 
 
@@ -279,7 +282,11 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     ]
     for lead in _FOLLOW.finditer(text, sentence.body, sentence.end):
         mention = next((each for each in scene.parties if each.start == lead.end()), None)
-        earlier = [each for each in base if each.start < lead.start()]
+        earlier = [
+            each for each in base
+            if each.start < lead.start()
+            and not (_AS_WELL.match(lead[0]) and _DID_ELSE.search(text, each.end, lead.start()))
+        ]  # fmt: skip
         if not earlier and _AS_WELL.match(lead[0]):  # "stands outside, as do Iran and Iraq"
             earlier = [
                 each

@@ -54,8 +54,9 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
     if before:
         last = before[-1]
         between = text[last.end : start]
-        if re.match(r"(?:,)?\s+(?:which|that)\b", between) or re.search(
-            r"\b(?:were|was|been|be|being)\s+(?:\w+ly\s+)?$", between
+        if re.match(r"(?:,)?\s+(?:which|that)\b", between) or (
+            re.search(r"\b(?:were|was|been|be|being)\s+(?:\w+ly\s+)?$", between)
+            and not re.search(r",[^,]*\b(?:after|when|because|since|while|and|but)\b", between)
         ):
             return last.slug, end, not last.short
     return None, end, False
@@ -69,7 +70,7 @@ _PART_OF: Final = re.compile(
 
 _FREE: Final = re.compile(
     r"\s*(?:$|[.,;:!?)”\"’'—–-]|(?:us|of (?:ratification|acceptance|approval|accession|withdrawal)|in|on|by|as|after|before|with|from|last|this|next|only|late|early|formally|again|again"
-    r"|together|too|also|first|second|later|earlier|soon|since|when|while|but|and|or|at|without|under|during"
+    r"|together|that (?:same |very )?(?:day|week|month|year|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)|too|also|first|second|later|earlier|soon|since|when|while|but|and|or|at|without|under|during"
     r"|either|yet|so far|too|nor|then|both|until|alongside|ahead|well before|long before|long ago|ages ago|early on|twice|online|one after|one by one|(?!family|ally|supply|reply)[a-z]+ly|nonetheless|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade|moment|few)|the"
     r" (?:same|following|next|previous|day|week|month|year)|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|once|if|provided|as soon as|along with|within|despite|amid|following|ahead of|over|because|there|here"
@@ -97,7 +98,7 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     done_to = kind.act in (Act.SUSPENDED, Act.REINSTATED, Act.JOINED) and kind.bare
     if done_to and any(0 <= each.start - end < 6 for each in scene.parties):
         return topic_of(scene) if scene.near or any(each.slug for each in scene.named) else None
-    if not _FREE.match(rest):
+    if not _FREE.match(rest) or (kind.act is Act.WITHDREW and _TAKES_BACK.match(rest)):
         return None
     if takes_another(scene, end):
         return None
@@ -118,6 +119,9 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     return topic_of(scene)
 
 
+_TAKES_BACK: Final = re.compile(
+    r"\s+(?:in|on|last|this|late|early)\s+[\w ]{2,16}?\s+(?:its|their|his|her)\s+(?!membership|signature|ratification|accession|participation)\w"
+)
 _ANOTHER_CLAUSE: Final = re.compile(r"[;:]|\.\s")
 
 

@@ -14,6 +14,7 @@ from tracker.domain.acts import Act, Modality
 from tracker.extraction.beginnings import ByBeginning
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import How, PartyMention
+from tracker.extraction.objects import takes_another
 from tracker.extraction.phrase_rows import OWNED, ROWS
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
 from tracker.extraction.subjects import subjects_of
@@ -44,13 +45,14 @@ _AGAINST: Final = re.compile(
     r"|den(?:y|ies|ied))\b|n['’]t\b",
     re.IGNORECASE,
 )
+_FROM: Final = re.compile(r"\s+(?:from|of|in|by|into)\b")
 _IF: Final = re.compile(r"\b(?:if|unless|whether)\s+(?:the\s+)?$", re.IGNORECASE)
 _DENIES_THAT: Final = re.compile(r"\bden(?:ies|y|ied|ying) that\s+(?:the\s+)?$", re.IGNORECASE)
 _ONE_OF: Final = re.compile(
     r",\s+(?:itself\s+|also\s+|once\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time"
     r"|(?P<name>[A-Z][\w+-]*))\s+)?(?P<what>member|founder|signatory|party)(?:\s+(?:state|country|nation))?"
     r"(?=\s+since\b|\s*,|\s*\.|\s+too\b|\s+(?:of|to)\s+the\b|\s+(?:that|which|who)\b|\s+and\s+for\b)"
-    r"|,\s+(?:all|both)\s+(?:of\s+(?:them|which)\s+)?(?P<all>founders|(?:founding |full )?members|signatories|parties)(?=\s*[,.])"
+    r"|,\s+(?:all|both)\s+(?:of\s+(?:them|which)\s+)?(?P<all>founders|(?:founding |full )?[Mm]embers|signatories|(?:[Ss]tates )?[Pp]arties|[Ss]ignatories)(?=\s*[,.])"
 )
 
 
@@ -70,6 +72,8 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             if each.slug != slug or not each.short
         ):
             continue
+        if _FROM.match(text, found.end()) and takes_another(scene, found.end()):
+            continue  # "was expelled from the Council"
         subjects = subjects_of(scene, found.start(), sentence.body)
         if subjects is None:
             continue
@@ -119,7 +123,8 @@ def _owner(scene: Scene, at: int) -> PartyMention | None:
         between = scene.text[mention.end : at]
         is_its = scene.text[mention.start : mention.end].lower() in ("its", "their")
         near = re.fullmatch(r"['’]?s?\s+(?:[\w-]+\s+){0,2}", between)
-        return mention if near and (mention.possessive or is_its) else None
+        whose = re.fullmatch(r"(?:['’]s?)?,\s+whose\s+(?:[\w-]+\s+){0,2}", between)
+        return mention if whose or (near and (mention.possessive or is_its)) else None
     return None
 
 
