@@ -69,7 +69,7 @@ def read() -> list[tuple[set[str], set[str]]]:
 
 
 def test_the_texts_are_many_and_on_many_accords() -> None:
-    assert len(TEXTS) >= 60
+    assert len(TEXTS) >= 90
     assert len({lined(path).accord.slug for path in TEXTS}) >= 50
 
 

@@ -71,7 +71,7 @@ _CAME: Final = re.compile(
     r"\s+(?:has |had )?(?:came|followed|come|took place|takes place|is recorded|was registered|brings|brought|made|makes|took|takes|on|in|last|this)\b"
 )
 _NOTED: Final = re.compile(
-    r"\b(?:welcom(?:es|ed|ing)|hail(?:s|ed|ing)|not(?:es|ed)|record(?:s|ed)|report(?:s|ed)|announc(?:es|ed|ing)|celebrat(?:es|ed)|confirm(?:s|ed)|mark(?:s|ed)|applaud(?:s|ed)|with|after|following|since) (?:the |yesterday['’]s )?$"
+    r"\b(?:welcom(?:es|ed|ing)|hail(?:s|ed|ing)|not(?:es|ed)|record(?:s|ed)|report(?:s|ed)|announc(?:es|ed|ing)|celebrat(?:es|ed)|confirm(?:s|ed)|mark(?:s|ed)|applaud(?:s|ed)|t(?:akes?|aking|aken|ook) note of|with|after|following|since) (?:the |yesterday['’]s )?$"
 )
 _NOUNS: Final = {
     "ratification": Act.RATIFIED,

@@ -262,6 +262,8 @@ def _not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | Non
         return Told(act=act, modality=Modality.PLANNED, sure=0.8, rule="announced-exit")
     if _WAS_PLANNED.search(bridge):
         return Told(act=act, modality=Modality.PLANNED, sure=0.6, rule="was-to")
+    if act is Act.RATIFIED and _WHETHER_TO.search(bridge):
+        return Told(act=act, modality=Modality.POSSIBLE, sure=0.62, rule="might")
     if act in (Act.SIGNED, Act.RATIFIED) and (near := _NEARLY.search(bridge)):
         hoped = near["hopes"] is not None
         modality = Modality.PLANNED if hoped else Modality.POSSIBLE
@@ -297,6 +299,10 @@ def _not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | Non
     return None
 
 
+_WHETHER_TO: Final = re.compile(
+    r"\b(?:consider|weigh|mull|stud[yi]|examin|debat|discuss|decid)\w* whether to\s*$",
+    re.IGNORECASE,
+)
 _THINKS: Final = re.compile(
     r"\s+(?:\w+ )?(?:consider|weigh|mull|explor|study|examin|contemplat|think|look|debat|discuss)\w*\b"
 )

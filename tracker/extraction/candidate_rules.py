@@ -7,6 +7,7 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How, PartyMention
+from tracker.extraction.objects import takes_another
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
 
 
@@ -52,6 +53,10 @@ _CANDIDATE: Final = re.compile(
 )
 
 
+_CLEARED: Final = re.compile(
+    r"\b(?:go-ahead|green light|nod|approval|assent|backing|permission) for\s+(?:the\s+)?$"
+)
+_FOR: Final = re.compile(r"\s+(?:for|of)\b")
 _DONE_TO: Final = re.compile(r"(?:was|were|is|are|been)\b", re.IGNORECASE)
 _BESIDES: Final = re.compile(
     r"\b(?:in addition to|besides|apart from|aside from|unlike|other than|by|with|along with|as well as)\s+(?:the\s+)?$",
@@ -75,6 +80,8 @@ def wooed(scene: Scene) -> Iterator[Statement]:
         before = text[max(sentence.start, first - 60) : first]
         after = text[last : min(sentence.end, last + 60)]
         verb_next = next((v for v in scene.verbs if last <= v.start < last + 60), None)
+        if _CLEARED.search(before):
+            continue  # "gave the go-ahead for the country to accede"
         if _WANTING.search(before) and re.match(r"\s+to\b|\s+into\b", after):
             if (verb_next and verb_next.verb.act in ENTRIES and own) or (
                 own
@@ -88,6 +95,8 @@ def wooed(scene: Scene) -> Iterator[Statement]:
             yield _candidate(scene, slug, mention, "drawn", first, last, 0.7)
     if own or scene.near:
         for found in _CANDIDATE.finditer(text, sentence.body, sentence.end):
+            if _FOR.match(text, found.end()) and takes_another(scene, found.end()):
+                continue  # "the candidates for the EU"
             for mention in scene.parties:
                 if (
                     mention.compound

@@ -23,8 +23,8 @@ _REPORTS: Final = (
 _CALLED_FALSE: Final = re.compile(
     rf"\b{_REPORTS} (?:that|of|about)\b(?P<first>[^.;]{{5,140}}?)"
     rf"\b(?:is|are|was|were|as) [“\"‘']?(?:\w+ )?{_FALSE}\b"
-    rf"|\b{_DENY} (?:\w+ ){{0,3}}?{_REPORTS} (?:(?:in|by|from) [^,;.]{{3,50}}? )?(?:that|of|about)\b"
-    r"(?P<second>[^.;]{5,140})",
+    rf"|\b{_DENY} (?:\w+ ){{0,3}}?{_REPORTS} (?:(?:in|by|from) [^,;.]{{3,50}}? )?"
+    r"(?:that|of|about)\b(?P<second>[^.;]{5,140})",
     re.IGNORECASE,
 )
 _ACTS: Final = frozenset({*ENTRIES, Act.WITHDREW, Act.ANNOUNCED, Act.CANDIDATE, Act.SUSPENDED})

@@ -24,6 +24,7 @@ _PRO_VERB: Final = re.compile(
     r"\b(?:(?P<base>do)|(?P<third>does)|(?P<done>done|did)|(?P<ing>doing)) (?:so|the same|it|likewise)\b(?! (?:not|again))"
     r"|\b(?:(?P<follows>follow)|(?P<following>following)|(?P<followed>followed)) (?:suit|(?:its|their|that|the) (?:example|lead)|[A-Z]\w+['’]s? (?:example|lead))\b"
     r"|(?<=of )(?P<offollowing>following)\b(?=\s*[.,;])"
+    r"|(?:(?<=could )|(?<=might )|(?<=may ))(?P<mayfollow>follow)\b(?=\s*(?:[.,;]|$)|\s+(?:in|next|later|soon|this)\b|\s+[A-Z]\w+\s*[.,;])"
     r"|\bto (?P<tofollow>follow)\b(?=\s*(?:[.,;]|$|in\b|next\b|on\b|this\b|during\b|at the\b|by\b|before\b|later\b|soon\b|within\b|shortly\b))"
 )
 _IF: Final = re.compile(r"\b(?:if|unless|whether|even if)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -76,6 +77,8 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             continue  # "if Malta could do it, so can we"
         if re.fullmatch(r"\s*(?:also|then|soon|later|quickly|has|have|had)?\s*", bridge):
             continue  # see did_so
+        if so["tofollow"]:
+            bridge = f"{bridge}to "
         model = last_told(scene, found, so.start())
         if model is None and re.search(r"\b(?:will|intends?|plans?|would)\b", bridge):
             model = last_told(scene, found, so.start(), denied=True)  # "has not, but will do so"
@@ -93,7 +96,9 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             else Form.BASE
         )
         heard: Told | None = told(bridge, Verb(act=model.act, form=form))
-        if heard is None or heard.act is Act.CANDIDATE is not model.act:
+        if heard is None:
+            continue
+        if heard.act is Act.CANDIDATE is not model.act and not so["mayfollow"]:
             continue
         when = date_of(scene, so.start(), so.end(), ahead=heard.modality is not Modality.ASSERTED)
         more += copied(

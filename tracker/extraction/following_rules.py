@@ -292,7 +292,8 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
                 each
                 for each in found
                 if each.party and each.start < lead.start() and each.act in (*ENTRIES, *_GAPPED)
-            ]
+                and not _DID_ELSE.search(text, each.end, lead.start())
+            ]  # fmt: skip
         if not earlier and lead.start() - sentence.body < 4:  # "So did Belize in April"
             model = told_last(scene, (), lead.start())
             earlier = [model] if model is not None else []

@@ -53,7 +53,6 @@ def force(scene: Scene) -> Iterator[Statement]:
                 if each.end <= found.start()
                 and not each.compound
                 and not each.location
-                and not each.possessive
                 and text[each.start : each.end].lower() not in ("it", "its")
                 and each.code != scene.accords[slug].counterpart
             ]
@@ -63,7 +62,7 @@ def force(scene: Scene) -> Iterator[Statement]:
             sure = 0.45 if scene.passing or slug != scene.topic else 0.55
         heard = Told(act=Act.IN_FORCE, modality=modality, sure=sure, rule="in-force")
         first = found.start()
-        if holder and not re.search(r",.*\d", text[holder.end : first]):
+        if holder and holder.end <= first and not re.search(r",.*\d", text[holder.end : first]):
             first = holder.start if first - holder.start < 60 else first
         members = coordinated(scene, party) if party else (None,)
         for member in members:

@@ -268,7 +268,10 @@ def in_lists(text: str, mentions: Sequence[PartyMention]) -> Iterator[tuple[Part
         if mention.how in (How.PERSON, How.ANAPHOR) or mention.compound:
             continue
         gap = text[run[-1].end : mention.start] if run and mention.start - run[-1].end < 60 else ""
-        if gap and "\n\n" not in gap and _JOINED.fullmatch(gap) and not run[-1].possessive:
+        if (
+            gap and "\n\n" not in gap and _JOINED.fullmatch(gap) and not run[-1].possessive
+            and not (len(run) == 1 and _APART.match(gap) and _BESIDE.search(text, max(0, run[0].start - 12), run[0].start))
+        ):  # fmt: skip
             joined = joined or not gap.startswith(",") or _WITH_AND.search(gap) is not None
             run.append(mention)
             continue
@@ -292,5 +295,8 @@ _JOINED = re.compile(
     # "Fiji, Palau and, since January, Tonga"
     r"|\s*,?\s+and,?\s+(?:since|as of|from|most recently|lately|in|last)\b[^,.;]{0,24},\s*(?:the\s+)?"
 )
+# "trains with the Azerbaijanis, and Turkey could": another clause
+_APART = re.compile(r",\s+(?:and|but)\s+(?:the\s+)?$")
+_BESIDE = re.compile(r"\b(?:with|from|to|against)\s+(?:the\s+)?$")
 _WITH_AND = re.compile(r"and|or|&|as well|with|plus")
 _GOES_ON = re.compile(r",(?:\s+and)?\s+(?:the\s+)?[A-Z]")

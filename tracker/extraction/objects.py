@@ -6,7 +6,7 @@ from typing import Final
 from tracker.domain.acts import Act
 from tracker.extraction.act_words import Verb
 from tracker.extraction.bridges import ENTRIES
-from tracker.extraction.scene import Scene, is_other, topic_of
+from tracker.extraction.scene import Scene, is_other, is_party, topic_of
 
 ARTICLE: Final = re.compile(
     r"\s*(?:(?:to|into|onto|on|up|the|an?|its|their|[A-Z][\w.]*['’]s|US-led|U\.S\.-led|US-brokered|U\.S\.-brokered"
@@ -54,9 +54,9 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
     if before:
         last = before[-1]
         between = text[last.end : start]
-        if re.match(r"(?:,)?\s+(?:which|that)\b", between) or (
-            re.search(r"\b(?:were|was|been|be|being)\s+(?:\w+ly\s+)?$", between)
-            and not re.search(r",[^,]*\b(?:after|when|because|since|while|and|but)\b", between)
+        if not _AFTERWARDS.search(between) and (
+            re.match(r"(?:,)?\s+(?:which|that)\b", between)
+            or re.search(r"\b(?:were|was|been|be|being)\s+(?:\w+ly\s+)?$", between)
         ):
             return last.slug, end, not last.short
     return None, end, False
@@ -89,8 +89,11 @@ _IT: Final = re.compile(
 def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     """The accord that a verb without an object speaks of, by what stands around it."""
     rest = scene.text[end : min(scene.sentence.end, end + 40)]
-    if _IT.match(rest):
-        return scene.near or scene.topic
+    if it := _IT.match(rest):
+        before = [each for each in scene.named if each.slug and each.end <= start]
+        if _means_another(scene, it[0], start):
+            return None
+        return before[-1].slug if before else scene.near or scene.topic
     if kind.needs_object:
         return None
     if not kind.bare and kind.act not in ENTRIES:
@@ -119,8 +122,21 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     return topic_of(scene)
 
 
+_AFTERWARDS: Final = re.compile(r",[^,]*\b(?:after|when|because|since|while|but)\b")
+
+
+def _means_another(scene: Scene, it: str, start: int) -> bool:
+    """Whether "it" is another agreement that the sentence names before, and no accord is."""
+    if it.split()[0] not in ("it", "them") or any(each.slug for each in scene.named):
+        return False
+    return any(
+        is_other(scene, each) and each.end <= start and not is_party(scene, each)
+        for each in scene.named
+    )
+
+
 _TAKES_BACK: Final = re.compile(
-    r"\s+(?:in|on|last|this|late|early)\s+[\w ]{2,16}?\s+(?:its|their|his|her)\s+(?!membership|signature|ratification|accession|participation)\w"
+    r"\s+(?:in\s+(?:\w+\s+)?\d{4}|in\s+[A-Z]\w+|on\s+[A-Z]\w+(?:\s+\d+)?|(?:last|this)\s+\w+)\s+(?:its|their|his|her)\s+(?!membership|signature|ratification|accession|participation)\w"
 )
 _ANOTHER_CLAUSE: Final = re.compile(r"[;:]|\.\s")
 

@@ -69,7 +69,7 @@ ROWS: Final = (
     ("considers-ratifying", Act.RATIFIED, "possible", 0.6, False,
      r"(?:is|are|was|were|has been|have been)(?: still| also| now| said to be| understood to be| thought to be| reported to be| actively| seriously)? (?:considering|studying|weighing|examining|mulling|debating|exploring) (?:the (?:possibility|option|merits) of )?(?:ratification|ratifying|whether to ratify)\b"),
     ("considers-acceding", Act.CANDIDATE, "asserted", 0.6, False,
-     r"(?:is|are|was|were|has been|have been)(?: still| also| now| said to be| understood to be| thought to be| reported to be| actively| seriously)? (?:considering|studying|weighing|examining|mulling|debating|exploring) (?:the (?:possibility|option|merits) of )?(?:full )?(?:accession|acceding|membership)\b"),
+     r"(?:is|are|was|were|has been|have been)(?: still| also| now| said to be| understood to be| thought to be| reported to be| actively| seriously)? (?:considering|studying|weighing|examining|mulling|debating|exploring) (?:the (?:possibility|option|merits) of )?(?:accession|acceding)\b"),
     ("considers", Act.JOINED, "possible", 0.58, False,
      rf"(?:is|are|was|were) [“\"'‘](?:considering|studying|weighing|examining) {_IT}\b"),
     ("handed-over", Act.ACCEDED, "asserted", 0.68, True,

@@ -58,12 +58,14 @@ _ONE_OF: Final = re.compile(
 
 def phrases(scene: Scene) -> Iterator[Statement]:
     """Yield what the phrases of a sentence tell, of an accord that is named there or just before."""
-    slug = spoken_of(scene)
-    if slug is None:
+    if spoken_of(scene, scene.sentence.start) is None:
         return
     text, sentence = scene.text, scene.sentence
     start = _first_end(scene)
     for heard, found in _PHRASES.found(text, start, sentence.end):
+        slug = spoken_of(scene, found.end())
+        if slug is None:
+            continue
         if heard.rule == "no-normalisation" and not scene.accords[slug].counterpart:
             continue
         if any(
@@ -87,9 +89,12 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         yield from _said(scene, slug, members, heard, found)
     for heard, found in _OWNED_PHRASES.found(text, start, sentence.end):
         owner = _owner(scene, found.start())
-        if owner is not None:
+        slug = spoken_of(scene, found.end())
+        if owner is not None and slug is not None:
             yield from _said(scene, slug, (owner,), heard, found, first=owner.start)
-    yield from _appositions(scene, slug)
+    slug = spoken_of(scene)
+    if slug is not None:
+        yield from _appositions(scene, slug)
 
 
 def _first_end(scene: Scene) -> int:

@@ -105,8 +105,10 @@ def topic_of(scene: Scene) -> str | None:
     return own[0] if own else scene.near or scene.topic
 
 
-def spoken_of(scene: Scene) -> str | None:
+def spoken_of(scene: Scene, at: int | None = None) -> str | None:
     """The accord that a phrase without an object speaks of: named in the sentence or just before.
+
+    What stands in a later clause than the phrase, which ends at `at`, is no matter.
 
     None where another agreement is named and the accord is not, and where the text has moved on.
     """
@@ -114,9 +116,19 @@ def spoken_of(scene: Scene) -> str | None:
     own = any(each.slug for each in scene.named)
     if slug is None or not (own or scene.near or scene.sole):
         return None
-    if not own and any(is_other(scene, each) and not is_party(scene, each) for each in scene.named):
+    if not own and any(
+        is_other(scene, each) and not is_party(scene, each) and not _WITHIN.search(
+            scene.text, max(scene.sentence.start, each.start - 12), each.start
+        )
+        and (at is None or each.start < at or not _LATER_CLAUSE.search(scene.text, at, each.start))
+        for each in scene.named
+    ):  # fmt: skip
         return None
     return slug
+
+
+_WITHIN: Final = re.compile(r"\b(?:[Ww]ithin|[Ii]nside|[Aa]cross)\s+(?:the\s+)?$")
+_LATER_CLAUSE: Final = re.compile(r"[,;]")
 
 
 def is_party(scene: Scene, mention: AccordMention) -> bool:

@@ -44,7 +44,9 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             continue  # "was the last EU country to ratify", "the members of the EU are"
         if _closes_apposition(scene, mention) or _in_relative_clause(scene, mention, at):
             continue
-        if mention.possessive or mention.modifier:
+        if mention.possessive or mention.modifier or _is_its(scene, mention):
+            if _GIVES_UP.search(text, max(floor, mention.start - 16), mention.start):
+                return None  # "has scrapped its plan to leave"
             body = BODY.match(text, start, at) or _RESOLVE.match(text, start, at)
             if body is None:
                 continue
@@ -58,6 +60,8 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             continue  # "told the Russians that it would not rejoin"
         if len(bridge) > 240:
             return None
+        if _is_beside(scene, mention, bridge):
+            continue
         if mention.start - scene.sentence.body < 4:  # "Ghana: signed in 2023, ratified in 2024"
             labelled = re.match(r"\s*[:–—-](?=\s)", bridge)
             if labelled:
@@ -90,6 +94,31 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             continue
         return members, bare
     return _spoken_for(scene, at, floor)
+
+
+_GIVES_UP: Final = re.compile(
+    r"\b(?:scrap|drop|abandon|shelv|revers|revok|cancel|rescind|withdr[ae]w|t[ao]ken? back|took back)\w*\s+$"
+)
+_BESIDE: Final = re.compile(r"\b(?:to|with|from|against|over|at|of)\s+(?:the\s+)?$")
+
+
+def _is_its(scene: Scene, mention: PartyMention) -> bool:
+    own = scene.text[mention.end : mention.end + 4] == " own"  # "relations of its own"
+    return not own and scene.text[mention.start : mention.end].lower() in ("its", "their")
+
+
+def _is_beside(scene: Scene, mention: PartyMention, bridge: str) -> bool:
+    """Whether a party only closes what the sentence's subject did: "lost to Chile, was the first"."""
+    first = scene.parties[0]
+    return (
+        first is not mention
+        and not (first.compound or first.possessive or first.modifier)
+        and first.start - scene.sentence.body < 5
+        and re.match(r",\s+(?:was|were|is|are|has|had|have)\b", bridge) is not None
+        and _BESIDE.search(scene.text[mention.start - 10 : mention.start]) is not None
+        and re.search(r",\s+(?:an?|the|which|who|whose)\b", scene.text[first.end : mention.start])
+        is None
+    )
 
 
 _IT_NEXT: Final = re.compile(r"\s+(?:that\s+)?(?:it|its|he|she|they|his|her|their)\b")

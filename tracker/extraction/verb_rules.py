@@ -191,7 +191,8 @@ def _of_verb(
         last = scene.before[-1]
         if last.act is Act.WITHDREW and heard.act in ENTRIES:  # "Latvia deposited theirs" too
             heard = replace(heard, act=last.act, modality=last.modality, rule="theirs")
-    if found.words.lower().endswith("notice") and heard.act is Act.WITHDREW:
+    gives_notice = found.words.lower().endswith("notice") and heard.act is Act.WITHDREW
+    if gives_notice and heard.modality is not Modality.DENIED:
         heard = replace(heard, modality=Modality.PLANNED, rule="gave-notice")
     elif heard.act is Act.WITHDREW and heard.modality is Modality.PLANNED:
         date = date_of(scene, start, stop, ahead=True)
