@@ -13,6 +13,7 @@ from tracker.queries.evaluating import accords_in
 
 ROOT = Path(__file__).parent.parent / "fixtures" / "articles"
 TEXTS = sorted((ROOT / "lined").glob("*.txt"))
+APART = sorted((ROOT / "lined-apart").glob("*.txt"))
 ARTICLE = Article(outlet="Wire", published=When.parse("2026-03-12"))
 OTHERS = accords_in([ROOT / "accords", ROOT / "agencies" / "accords"])
 COUNTERPARTS = {"abraham-accords": "IL"}
@@ -69,20 +70,30 @@ def read() -> list[tuple[set[str], set[str]]]:
 
 
 def test_the_texts_are_many_and_on_many_accords() -> None:
-    assert len(TEXTS) >= 90
+    assert len(TEXTS) >= 100
     assert len({lined(path).accord.slug for path in TEXTS}) >= 50
 
 
-def test_seven_tenths_of_what_the_texts_say_is_drafted(
+def test_three_quarters_of_what_the_texts_say_is_drafted(
     read: list[tuple[set[str], set[str]]],
 ) -> None:
     right = sum(len(says & found) for says, found in read)
-    assert right / sum(len(says) for says, _ in read) >= 0.7
+    assert right / sum(len(says) for says, _ in read) >= 0.75
 
 
-def test_seven_drafts_in_eight_are_right(read: list[tuple[set[str], set[str]]]) -> None:
+def test_nine_drafts_in_ten_are_right(read: list[tuple[set[str], set[str]]]) -> None:
     right = sum(len(says & found) for says, found in read)
-    assert right / sum(len(found) for _, found in read) >= 0.88
+    assert right / sum(len(found) for _, found in read) >= 0.9
+
+
+def test_texts_that_nobody_who_writes_rules_has_read_are_drafted_nearly_as_well() -> None:
+    right = drafts_ = gold = 0
+    for told in map(lined, APART):
+        says, found = {" ".join(each.split()[:2]) for each in told.says}, set(drafted(told))
+        right, drafts_, gold = right + len(says & found), drafts_ + len(found), gold + len(says)
+    assert len(APART) >= 10
+    assert right / drafts_ >= 0.85
+    assert right / gold >= 0.75
 
 
 def test_a_text_that_says_nothing_of_its_accord_gives_no_draft(

@@ -1,6 +1,7 @@
 """Accords in a text: by name and alias, by a short form, and agreements that are none of them."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -69,6 +70,8 @@ _NO_AGREEMENT: Final = frozenset({"Soviet Union"})
 _PURPOSE = re.compile(
     r"\s+(?:to|that|which|on|for|aimed|meant|designed|intended|under\s+which|[a-z]+ing)\b"
 )
+_OF_THE = re.compile(r"\s+of\s+(?:the\s+)?")
+_ENDED = re.compile(r"[.!?][”\"’]?\s")
 _UNDER = re.compile(r"\b(?:under|within|through|part\s+of|framework\s+of)\s+(?:the\s+)?$")
 
 
@@ -94,11 +97,17 @@ class _Reader:
         self._before: list[_Before] = []
         self._done = 0
         self._only: dict[str, str] = {}
+        self._named_at: dict[int, str] = {}
+        self._times: Counter[str] = Counter()
+        self._first: str | None = None
 
     def mentions(self) -> Iterator[AccordMention]:
         """Yield the mentions in the order of the text."""
         text = self._text
         names = [(start, end, slug, None) for start, end, slug in named(text, self._among)]
+        self._named_at = {start: slug for start, _, slug, _ in names if slug}
+        self._times = Counter(slug for _, _, slug, _ in names if slug)
+        self._first = next((slug for _, _, slug, _ in names if slug), None)
         self._only = self._told_apart({slug for _, _, slug, _ in names})
         amends = any("amendment" in self._among.heads[slug] for _, _, slug, _ in names if slug)
         heads = [
@@ -151,11 +160,16 @@ class _Reader:
         if capital and not self._lines.titled and (name := name_at(text, found, floor)):
             if text[slice(*name)] in _NO_AGREEMENT:
                 return None
+            if (club := self._club_in(found, name)) is not None:
+                own = frozenset({singular(found["head"].lower())})
+                heads = self._among.heads[club]
+                self._before.append(_Before(name[0], club, own | (heads & own), heads | own))
+                return self._mention(*name, club)
             return self._other(*name, singular(found["head"].lower()))
         phrase = phrase_at(text, found, floor)
         accession = "accession" in phrase.described or _OF_ACCESSION.match(text, phrase.end)
-        own = accession or ("founding" in phrase.described and phrase.head in INSTRUMENTS)
-        if own and (last := self._last_accord()) is not None:
+        founding = "founding" in phrase.described and phrase.head in INSTRUMENTS
+        if (accession or founding) and (last := self._last_accord()) is not None:
             # What is signed to accede, or was to found it: "the accession protocol".
             return self._mention(phrase.begin, phrase.end, last.slug, short=True)
         if phrase.is_idiom or deals_with(text, phrase):
@@ -197,6 +211,14 @@ class _Reader:
             return None
         return self._mention(phrase.begin, phrase.end, slug, short=True)
 
+    def _club_in(self, found: re.Match[str], name: tuple[int, int]) -> str | None:
+        """The club whose founding text is named: "the Framework Agreement of the Alliance"."""
+        if singular(found["head"].lower()) not in INSTRUMENTS:
+            return None
+        of = _OF_THE.match(self._text, found.end(), name[1])
+        slug = self._named_at.get(of.end()) if of else None
+        return slug if slug and not CLUBS.isdisjoint(self._among.heads[slug]) else None
+
     def _last_accord(self) -> _Before | None:
         return next((one for one in reversed(self._before) if one.slug is not None), None)
 
@@ -227,13 +249,24 @@ class _Reader:
                         and head in near[0].heads
                     ):
                         break  # an agreement that was spoken of later
-                    return one
+                    return self._rather_first(one, near, phrase)
         for one in near:
             if head in one.own or head in one.heads:
-                return one
+                return self._rather_first(one, near, phrase)
         if head in INSTRUMENTS and (only := self._only.get(head)) is not None:
             return _Before(phrase.start, only, frozenset({head}), self._among.heads[only])
         return None
+
+    def _rather_first(self, one: _Before, near: list[_Before], phrase: Phrase) -> _Before:
+        """The accord that the text began with, rather than one that it named once in passing."""
+        if one.slug in (None, self._first) or phrase.head in one.own:
+            return one
+        if self._times[one.slug or ""] > 1 or not _ENDED.search(
+            self._text, one.start, phrase.start
+        ):
+            return one
+        first = (each for each in near if each.slug == self._first and phrase.head in each.heads)
+        return next(first, one)
 
     def _unnamed(self, phrase: Phrase) -> AccordMention | None:
         """Another agreement, if the phrase speaks of one."""

@@ -33,7 +33,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 _NOT = _any(
     r"not", r"never", r"\w+n['’]t", "cannot", "without", "yet to", r"fail(?:s|ed|ing)? to",
     r"neglected to", r"neither", r"nor", r"no longer", r"stopped short of", r"held off(?: on)?",
-    r"short of", r"far from", r"remains? outside", r"no \w+ (?:ever|has|have|had|yet)",
+    r"none of (?:the \w+|them)", r"short of", r"far from", r"remains? outside", r"no \w+ (?:ever|has|have|had|yet)",
 )  # fmt: skip
 _REFUSES = _any(
     r"(?:declin|reject|refus|spurn|rebuff)(?:e|es|ed|ing|s)?(?: (?!to\b)\w+){1,3} to",
@@ -149,7 +149,8 @@ _BEGUN = re.compile(
 )
 _NOT_BE = re.compile(r"\b(?:(?:will|would) not|won['’]t) be\s*$", re.IGNORECASE)
 _TO_BE_LET = re.compile(
-    r"\b(?:would (?:like|love)|wants?|wanted|hop(?:es?|ed)|ask(?:s|ed)) to be\s*$", re.IGNORECASE
+    r"\b(?:would (?:like|love)|wants?|wanted|hop(?:es?|ed|ing)|ask(?:s|ed|ing))(?: in \w+| last \w+)? to be\s*$",
+    re.IGNORECASE,
 )
 _WILL_BE = re.compile(r"\b(?:will|to|would|set|could|may|might)\b", re.IGNORECASE)
 

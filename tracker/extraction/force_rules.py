@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.domain.claims import Accord
+from tracker.extraction.accord_names import INSTRUMENTS, singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import FORCE
 from tracker.extraction.bridges import Told
@@ -18,7 +20,7 @@ def force(scene: Scene) -> Iterator[Statement]:
     for found in FORCE.finditer(text, sentence.body, sentence.end):
         before = text[max(sentence.body, found.start() - 90) : found.start()]
         holder = _holder(scene, found)
-        if holder is not None and holder.slug is None:
+        if holder is not None and (holder.slug is None or not _is_subject(scene, holder, found)):
             continue
         lead = text[max(sentence.body, holder.start - 40) : holder.start] if holder else ""
         if _EXIT_FROM.search(lead):
@@ -58,7 +60,11 @@ def force(scene: Scene) -> Iterator[Statement]:
             ]
             party = subjects[-1] if subjects else None
         sure = 0.75
-        if holder and holder.short and not (scene.sole or scene.near):
+        if holder is None and not scene.sole:
+            sure = 0.55
+        elif holder and not holder.short and not (scene.sole or scene.near):
+            sure = 0.6 if found.start() - holder.end < 20 else 0.45
+        if holder and holder.short and not scene.sole:
             sure = 0.45 if scene.passing or slug != scene.topic else 0.55
         heard = Told(act=Act.IN_FORCE, modality=modality, sure=sure, rule="in-force")
         first = found.start()
@@ -124,6 +130,33 @@ def _holder(scene: Scene, found: "re.Match[str]") -> AccordMention | None:
     return None
 
 
+_GAP: Final = re.compile(
+    r"(?:\s*\([^()]{1,60}\))?"
+    r"(?:,[^;]{1,110},|\s+(?:that|which|of|on|for|against|in|signed|adopted)\b[^;]{0,80}?,?|,\s+(?:that|which)\b(?:[^;]{0,80}?,)?)?"
+    r"(?:\s+(?:and|but|will|would|has|have|had|is|are|was|were|can|could|may|might|should|did|does|do|to|be|been|being|not|never|n['’]t|yet|still"
+    r"|now|then|also|only|first|finally|once|itself|only|due|set|expected|scheduled|however|since|long|in \d{4}|cannot|even"
+    r"|came|comes|\w+ly))*\s*"
+)
+# "have signed the accords; Sudan's has not been implemented"
+_ITS_OWN: Final = re.compile(
+    r"[;,]\s+(?:and\s+|but\s+)?(?:the\s+)?[A-Z][\w. ]{2,30}['’]s?\s+(?:has|have|had|is|was)\b[^;,]{0,20}"
+)
+_ENTRY: Final = re.compile(r"entry into force", re.IGNORECASE)
+
+
+def _is_subject(scene: Scene, holder: AccordMention, found: "re.Match[str]") -> bool:
+    """Whether the accord itself comes into force, not "the Commonwealth's new law"."""
+    if holder.end > found.start():
+        return True
+    between = scene.text[holder.end : found.start()]
+    slug = holder.slug
+    if slug and not holder.short and not _is_instrument(scene.accords[slug]):
+        return False
+    if _ENTRY.match(found[0]) or _ITS_OWN.fullmatch(between):
+        return True
+    return _GAP.fullmatch(between) is not None
+
+
 _THEN_IT: Final = re.compile(r"[^,;:]{0,40},\s+(?:the|this)\s+")
 _UNTIL: Final = re.compile(r"\s+(?:until|till|before)\b")
 _ADOPTED: Final = re.compile(
@@ -134,7 +167,7 @@ _IT: Final = re.compile(
     r"|still|not|never|yet|to|be|been|then|later|legally|eventually|did|does|first|duly|also|now|fully|provisionally)\s+){0,5}$"
 )
 _IT_DID: Final = re.compile(
-    r"[“\"‘]?It\s+(?:was|had\s+been)\s+(?:adopted|signed|opened|concluded|agreed|negotiated|drawn\s+up|drafted|approved)\b"
+    r"(?:[“\"‘]?It|(?:Adopted|Signed|Concluded|Drafted)\s+[^,;]{3,60},\s+it)\s+(?:was|had\s+been)\s+(?:adopted|signed|opened|concluded|agreed|negotiated|drawn\s+up|drafted|approved)\b"
     r"[^;:]{0,60}?\b(?:and|but)\s+(?:(?:has|only|finally|formally|did|not|been)\s+){0,3}$"
 )
 _NOT_THE_ACCORD: Final = re.compile(
@@ -155,7 +188,15 @@ def _by_pronoun(scene: Scene, before: str) -> str | None:
     told = scene.text[max(0, scene.sentence.start - 160) : scene.sentence.start]
     if not any(each.slug for each in scene.named) and _LAW.search(told):
         return None
-    return spoken_of(scene)
+    slug = spoken_of(scene)
+    own = any(each.slug for each in scene.named)
+    return slug if slug and (own or scene.sole) and _is_instrument(scene.accords[slug]) else None
+
+
+def _is_instrument(accord: Accord) -> bool:
+    """Whether it is signed and comes into force; a club does not."""
+    words = " ".join((accord.name, *accord.aliases)).lower().split()
+    return not INSTRUMENTS.isdisjoint(map(singular, words)) or "arrangement" in words
 
 
 _LAW: Final = re.compile(
@@ -174,6 +215,6 @@ def _where(scene: Scene, end: int, begin: int) -> PartyMention | None:
         return last
     lead = scene.text[max(scene.sentence.body, last.start - 14) : last.start]
     gap = scene.text[last.end : begin]
-    if _IN_PLACE.search(lead) and re.fullmatch(r",?\s+(?:the\s+|it\s*)?", gap):
+    if _IN_PLACE.search(lead) and re.fullmatch(r",?\s+(?:where\s+)?(?:the\s+|it\s*)?", gap):
         return last
     return None

@@ -26,7 +26,7 @@ _PROCESS: Final = (
     r"(?:procedure|process|ratification|accession|talks|negotiations|participation|application"
     r"|review|bid|plan|steps|work)"
 )
-_STANDING: Final = r"(?:membership|voting rights|participation|seat|status)"
+_STANDING: Final = r"(?:membership|voting rights|rights(?: and privileges)?(?: under (?:it|the \w+))?|participation|seat|status)"
 
 ROWS: Final = (
     # candidates
@@ -36,11 +36,11 @@ ROWS: Final = (
     ("interested", Act.CANDIDATE, "asserted", 0.65, False,
      r"(?:has|have|had)(?: also)? (?:shown|expressed|signalled|voiced) (?:an? |its |their |some |great |strong )?(?:interest|desire|wish)\b"),
     ("wishes", Act.CANDIDATE, "asserted", 0.62, False,
-     rf"(?:wish(?:es|ed)?|hop(?:es?|ed)(?! to (?:sign|ratify))|wants?|wanted|would like|would love|asks?|asked|requested|is eager|are eager)(?: also)? to {_IN}\b"),
+     rf"(?:wish(?:es|ed)?|hop(?:es?|ed)(?! to (?:sign|ratify))|wants?|wanted|would like|would love|asks?|asked|(?:is|are)(?: both| also| all| now)? asking|requested|is eager|are eager)(?: also| in \w+| last \w+)? to {_IN}\b"),
     ("wishes", Act.CANDIDATE, "asserted", 0.58, False,
      r"(?:would (?:very much )?(?:like|love)|wants|hopes|wishes) to\b(?=\s*[.,;])"),
     ("applied", Act.CANDIDATE, "asserted", 0.72, True,
-     r"(?:appl(?:y|ies|ied)(?: together| jointly| formally)?(?= (?:for (?:re-?admission|membership|accession)|to (?:re-?)?join|to return)|,|\.|\s+(?:in|on|within|last|this|the same)\b)"
+     r"(?:appl(?:y|ies|ied)(?: together| jointly| formally)?(?= (?:for (?:re-?admission|membership|accession)|to (?:re-?)?join|to return)|,|\.|\s+(?:in|on|within|last|this|the same|as well|too)\b)"
      r"|(?:made|filed|lodged|submitted|put in|deposited|handed in) (?:an? |its |the |their )?(?:formal |official )?(?:requests?|applications?|bids?|candidature|candidacy))\b"),
     ("courted", Act.CANDIDATE, "asserted", 0.6, False,
      r"(?:(?:has|have|had) (?:also |long |both |all )?been|was|were|is|are)(?: being)?(?: also| long| the (?:first|last|next) to be)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|offered (?:membership|a seat)|promised (?:membership|a seat|entry|a place)|invited(?= (?:in|last|this|by)\b|\s*[.;,]))\b|(?:has |have |had )?received an? (?:formal |official )?invitation\b"),
@@ -143,7 +143,7 @@ ROWS: Final = (
      r"(?:voted (?:\d+[- ](?:to[- ])?\d+ )?against|threw out|voted down|blocked|struck down|rejected|refused) (?:the |its )?(?:ratification|accession|membership|joining|signing|entry|ratifying|acceding)\b"),
     ("turned-down", Act.DECLINED, "asserted", 0.72, True,
      r"(?:(?:declined|rejected|refused|rebuffed|spurned|turned down|has declined|has rejected) (?:an?|the|its|their|two|several|repeated|all|any|many|every|successive) (?:\w+ )?(?:approach|invitation|offer|overture|proposal)s?"
-     r"|turned (?:the|an?|its) (?:offer|invitation|proposal) down|(?:turned|struck) (?:it|them|this|the text|the treaty|the convention|the bill) down|ruled (?:it|that|this) out|(?:ruled out|rejected|rules out|rejects) (?:any such|all such|any) (?:step|move|thing|deal)|vot(?:ed|es) (?:it|the \w+) down|said no(?= to (?:the\b|joining|signing|accession|membership|it\b|an? (?:offer|invitation)))|rejected (?:ratification|accession|membership))\b"),
+     r"|turned (?:the|an?|its) (?:offer|invitation|proposal) down|(?:turned|struck) (?:it|them|this|the text|the treaty|the convention|the bill) down|ruled (?:it|that|this) out|(?:ruled out|rejected|rules out|rejects) (?:any such|all such|any) (?:step|move|thing|deal)|vot(?:ed|es) (?:it|the \w+) down|said (?:a )?(?:flat |firm |polite |clear )?no(?= to (?:the\b|joining|signing|accession|membership|it\b|an? (?:offer|invitation)))|rejected (?:ratification|accession|membership))\b"),
     ("took-back", Act.RESCINDED, "asserted", 0.68, True,
      rf"(?:scrapped|dropped|shelved|abandoned|reversed|revoked|cancelled|rescinded|gave up|(?:took|taken) back|withdrew|withdrawn) (?:its|their|the|a|all) (?:plans?|decision|notice|move|threat|intention|bid) (?:to {_OUT}|to do the same|to follow suit|of (?:withdrawal|denunciation|leaving))\b"),
     ("decided-against", Act.DECLINED, "asserted", 0.66, True,
@@ -162,7 +162,7 @@ ROWS: Final = (
     ("way-out", Act.WITHDREW, "planned", 0.64, False,
      r"(?:is|are|was|were)(?: now| also)? (?:on (?:its|their) way out|heading (?:for the (?:exit|door)|out)|(?:in the process of |preparing to )(?:leave|leaving|withdraw|withdrawing|quit|quitting))\b"),
     ("gave-notice", Act.WITHDREW, "planned", 0.72, False,
-     r"(?:(?:(?:has|have|had) )?(?:deposited|handed|handed in|handed over|submitted|filed|sent|delivered|lodged|served|gave|given) (?:its |a |the |formal |written )*notice(?: of (?:withdrawal|its withdrawal|denunciation|its intention to (?:withdraw|leave)))|notified|informed|told|wrote to) (?:[\w.’'-]+ ){0,6}?(?:of its (?:intention to (?:withdraw|leave|quit)|withdrawal|decision to (?:withdraw|leave|quit)|exit|departure)|that it (?:was|is) (?:withdrawing|leaving|quitting))\b"),
+     r"(?:(?:(?:has|have|had) )?(?:deposited|handed|handed in|handed over|submitted|filed|sent|delivered|lodged|served|gave|given) (?:its |a |the |formal |written )*notice(?: of (?:withdrawal|its withdrawal|denunciation|its intention to (?:withdraw|leave)))|notified|informed|told|wrote to) (?:[\w.’'-]+ ){0,6}?(?:of its (?:intention to (?:withdraw|leave|quit)|withdrawal|decision to (?:withdraw|leave|quit)|exit|departure)|that it (?:was|is) (?:withdrawing|leaving|quitting|denouncing|pulling out|walking out|renouncing))\b"),
     ("gave-notice", Act.WITHDREW, "planned", 0.7, False,
      r"(?:deposited|handed|handed in|handed over|submitted|filed|sent|delivered|lodged|served) (?:its |a |the |formal |written |official )*(?:notice|notification|letter|instrument)s? of (?:its )?(?:withdrawal|denunciation|exit)\b"),
     ("exit-law", Act.WITHDREW, "planned", 0.66, False,

@@ -46,13 +46,14 @@ _AGAINST: Final = re.compile(
     re.IGNORECASE,
 )
 _FROM: Final = re.compile(r"\s+(?:from|of|in|by|into)\b")
+_OF_A_BODY: Final = re.compile(r"\s+from\s+(?:the\s+)?[A-Z]")
 _IF: Final = re.compile(r"\b(?:if|unless|whether)\s+(?:the\s+)?$", re.IGNORECASE)
 _DENIES_THAT: Final = re.compile(r"\bden(?:ies|y|ied|ying) that\s+(?:the\s+)?$", re.IGNORECASE)
 _ONE_OF: Final = re.compile(
     r",\s+(?:itself\s+|also\s+|once\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time"
     r"|(?P<name>[A-Z][\w+-]*))\s+)?(?P<what>member|founder|signatory|party)(?:\s+(?:state|country|nation))?"
-    r"(?=\s+since\b|\s*,|\s*\.|\s+too\b|\s+(?:of|to)\s+the\b|\s+(?:that|which|who)\b|\s+and\s+for\b)"
-    r"|,\s+(?:all|both)\s+(?:of\s+(?:them|which)\s+)?(?P<all>founders|(?:founding |full )?[Mm]embers|signatories|(?:[Ss]tates )?[Pp]arties|[Ss]ignatories)(?=\s*[,.])"
+    r"(?=\s+(?:since|from)\b|\s*,|\s*\.|\s+too\b|\s+(?:of|to)\s+the\b|\s+(?:that|which|who)\b|\s+and\s+for\b)"
+    r"|,\s+(?:all|both)\s+(?:of\s+(?:them|which)\s+)?(?P<all>founders|(?:founding |full )?[Mm]embers|signatories|(?:[Ss]tates )?[Pp]arties|[Ss]ignatories)(?=\s*[,.]|\s+of\s+(?:it|the)\b)"
 )
 
 
@@ -75,6 +76,12 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         ):
             continue
         if _FROM.match(text, found.end()) and takes_another(scene, found.end()):
+            continue  # "was expelled from the Andean Community"
+        if (
+            heard.rule == "gone"
+            and _OF_A_BODY.match(text, found.end())
+            and not any(0 <= each.start - found.end() < 12 and each.slug for each in scene.named)
+        ):
             continue  # "was expelled from the Council"
         subjects = subjects_of(scene, found.start(), sentence.body)
         if subjects is None:

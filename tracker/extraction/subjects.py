@@ -187,7 +187,8 @@ def _spoken_for(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         return None
     own = [
         each for each in scene.parties
-        if floor <= each.start and each.end <= found.start() + 2 and not each.compound and not each.location
+        if floor <= each.start and each.end <= found.start() + 2 and not each.compound
+        and (not each.location or _opens_with(scene, each, found.start()))
     ]  # fmt: skip
     meant = own[-1:] or [each for each in scene.earlier if not (each.compound or each.location)][:1]
     if not meant or meant[0].code == counterpart_of(scene):
@@ -195,6 +196,12 @@ def _spoken_for(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
     if len({each.code for each in own or meant}) > 1:
         return None
     return tuple(meant), found["bridge"]
+
+
+def _opens_with(scene: Scene, mention: PartyMention, at: int) -> bool:
+    """Whether a place opens the sentence right before those who act: "In Chile, congress voted"."""
+    lead = scene.text[scene.sentence.body : mention.start]
+    return re.fullmatch(r"\W*In\s+(?:the\s+)?", lead) is not None and at - mention.end < 3
 
 
 def _head(scene: Scene, nearest: PartyMention, bridge: str, floor: int) -> PartyMention | None:
@@ -256,7 +263,7 @@ def _shared(bridge: str) -> str:
 
 _SEAT: Final = re.compile(
     r"\b(?:parliament|lawmakers|law-?makers|legislators|deputies|senators|MPs|ministers|government|cabinet|authorities"
-    r"|officials|leaders|leadership|senate|assembly|congress|junta|regime|rulers|negotiators|diplomats)\s+(?:in|of|from)\s+(?:the\s+)?$",
+    r"|officials|leaders|leadership|senate|assembly|congress|junta|regime|rulers|negotiators|diplomats|presidency|palace|(?:foreign )?ministry|foreign office|chancellery)\s+(?:in|of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 

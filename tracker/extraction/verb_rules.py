@@ -185,7 +185,7 @@ def _of_verb(
         and (scene.speech.announces or (scene.speech.who is not None and heard.act is Act.JOINED))
         and heard.rule in ("will", "agreed-to")
         and heard.act is Act.JOINED
-    ):
+    ) or _announces_its_own(scene, members, heard):
         heard = replace(heard, act=Act.ANNOUNCED, modality=Modality.ASSERTED, rule="announced")
     if found.words.lower().endswith((" theirs", " own")) and scene.before[-1:]:
         last = scene.before[-1]
@@ -239,6 +239,25 @@ _ACT_OF: Final = re.compile(
 # "voted to leave in May": the month is that of the vote
 _VOTED: Final = re.compile(r"\b(?:voted|decided|agreed|chose|resolved|opted)\b")
 _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
+_SAYS_THAT: Final = re.compile(
+    r"\b(?:announced|declared|confirmed|announcement\b[^,;.]{0,60})(?:\s+(?:\w+\s+){0,3})?that\s+(?:the\s+)?$"
+)
+
+
+def _announces_its_own(scene: Scene, members: tuple[PartyMention, ...], heard: Told) -> bool:
+    """Whether a party's own officer says it: "Austria's minister announced that Vienna would join"."""
+    if heard.modality is not Modality.PLANNED or heard.act not in (Act.JOINED, Act.ACCEDED):
+        return False
+    if heard.rule not in ("will", "agreed-to") or len(members) != 1:
+        return False
+    begin = max(scene.sentence.start, members[0].start - 90)
+    if _SAYS_THAT.search(scene.text, begin, members[0].start) is None:
+        return False
+    return any(
+        each.code == members[0].code and each.end <= members[0].start for each in scene.parties
+    )
+
+
 _NEITHER: Final = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECASE)
 _SAME_FORMS: Final = re.compile(r"(?:quit|put)\b", re.IGNORECASE)
 _INFINITIVE: Final = re.compile(
