@@ -81,6 +81,7 @@ signed: sign|up|to signs|up|to signed|up|to signing|up|to
 signed: sign|up|for signs|up|for signed|up|for signing|up|for
 signed: sign|onto signs|onto signed|onto signing|onto
 signed: lend|its|name|to lends|its|name|to lent|its|name|to lending|its|name|to
+signed: put|their|names|to - put|their|names|to putting|their|names|to
 signed: affix|its|signature|to affixes|its|signature|to affixed|its|signature|to affixing|its|signature|to
 signed~: join|the|list|of|signatories joins|the|list|of|signatories joined|the|list|of|signatories joining|the|list|of|signatories
 signed: ink inks inked inking

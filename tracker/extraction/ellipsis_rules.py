@@ -240,7 +240,11 @@ def _same(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             if each.end <= begin + among.start() and each.verb.act in (*ENTRIES, Act.WITHDREW)
             and each.verb.form is Form.PAST and begin + among.start() - each.end < 90
         ]  # fmt: skip
-        if not verbs or any(verbs[-1].end <= each.start < mention.start for each in scene.parties):
+        if not verbs or any(
+            verbs[-1].end <= each.start < mention.start
+            and text[each.start : each.end].lower() not in ("it", "its")
+            for each in scene.parties
+        ):
             continue
         lead = text[max(scene.sentence.body, verbs[-1].start - 40) : verbs[-1].start]
         if re.search(r"\b(?:not|never|would|will|to|could|may|if)\b|n['’]t", lead):

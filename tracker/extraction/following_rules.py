@@ -78,7 +78,7 @@ def told_last(scene: Scene, found: Sequence[Statement], at: int) -> Statement | 
 
 
 _GAP: Final = re.compile(
-    r"(?:\s+(?:at once|immediately|straight away|right away|the same day|that day|online|too|as well)\b)?\s*(?:[,;:(–—-]|\band\b|\bthen\b|\bwhile\b|\bbut\b|\bas did\b|\bfollowed by\b|\blater\b|\.)*\s*(?:(?:and|then|later|finally|also)\s+)*(?:the\s+)?"
+    r"(?:\s+(?:\w+ )?(?:days?|weeks?|months?|years?) (?:later|earlier|after(?:wards)?|before)\b)?(?:\s+(?:at once|immediately|straight away|right away|the same day|that day|online|too|as well)\b)?\s*(?:[,;:(–—-]|\band\b|\bthen\b|\bwhile\b|\bbut\b|\bas did\b|\bfollowed by\b|\blater\b|\.)*\s*(?:(?:and|then|later|finally|also)\s+)*(?:the\s+)?"
 )
 
 

@@ -132,7 +132,8 @@ def _holder(scene: Scene, found: "re.Match[str]") -> AccordMention | None:
 
 _GAP: Final = re.compile(
     r"(?:\s*\([^()]{1,60}\))?"
-    r"(?:,[^;]{1,110},|\s+(?:that|which|of|on|for|against|in|signed|adopted)\b[^;]{0,80}?,?|,\s+(?:that|which)\b(?:[^;]{0,80}?,)?)?"
+    r"(?:\s+(?:was|were|had been)\s+(?:\w+ly\s+)?(?:adopted|signed|opened|concluded|agreed|negotiated|drawn up|drafted|approved|reached|struck)\b[^;]{0,90}?\b(?:and|but)\b"
+    r"|,[^;]{1,110},|,(?=\s*$)|\s+(?:that|which|of|on|for|against|in|signed|adopted)\b[^;]{0,80}?,?|,\s+(?:that|which)\b(?:[^;]{0,80}?,)?)?"
     r"(?:\s+(?:and|but|will|would|has|have|had|is|are|was|were|can|could|may|might|should|did|does|do|to|be|been|being|not|never|n['’]t|yet|still"
     r"|now|then|also|only|first|finally|once|itself|only|due|set|expected|scheduled|however|since|long|in \d{4}|cannot|even"
     r"|came|comes|\w+ly))*\s*"
@@ -215,6 +216,8 @@ def _where(scene: Scene, end: int, begin: int) -> PartyMention | None:
         return last
     lead = scene.text[max(scene.sentence.body, last.start - 14) : last.start]
     gap = scene.text[last.end : begin]
+    if re.fullmatch(r",\s+(?:where|in which|for which)\s+(?:the\s+|it\s*)?", gap):
+        return last
     if _IN_PLACE.search(lead) and re.fullmatch(r",?\s+(?:where\s+)?(?:the\s+|it\s*)?", gap):
         return last
     return None

@@ -71,7 +71,7 @@ _PART_OF: Final = re.compile(
 _FREE: Final = re.compile(
     r"\s*(?:$|[.,;:!?)”\"’'—–-]|(?:us|of (?:ratification|acceptance|approval|accession|withdrawal)|in|on|by|as|after|before|with|from|last|this|next|only|late|early|formally|again|again"
     r"|together|that (?:same |very )?(?:day|week|month|year|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)|too|also|first|second|later|earlier|soon|since|when|while|but|and|or|at|without|under|during"
-    r"|either|yet|so far|too|nor|then|both|until|alongside|ahead|one day|some day|in time|well before|long before|long ago|ages ago|early on|twice|online|one after|one by one|(?!family|ally|supply|reply)[a-z]+ly|nonetheless|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade|moment|few)|the"
+    r"|either|yet|so far|too|nor|then|both|until|alongside|ahead|one day|some day|in time|among the (?:first|last|earliest)|well before|long before|long ago|ages ago|early on|twice|online|one after|one by one|(?!family|ally|supply|reply)[a-z]+ly|nonetheless|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade|moment|few)|the"
     r" (?:same|following|next|previous|day|week|month|year)|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|once|if|provided|as soon as|along with|within|despite|amid|following|ahead of|over|because|there|here"
     r"|now|formally|officially|unilaterally|voluntarily|unanimously|immediately|shortly|anyway|outright|instead"

@@ -113,7 +113,7 @@ ROWS: Final = (
     ("is-bound", Act.JOINED, "asserted", 0.64, False,
      r"(?:is|are|remains?|has been|have been)(?: now| also| already| still| both| all| legally| fully){0,2} bound\b(?= by (?:it|the|its|that|this)\b|\s*[.,;]| since\b| too\b| as well\b)"),
     ("still-member", Act.JOINED, "asserted", 0.64, False,
-     r"remains? (?:firmly |fully |still )?(?:an? |the )?(?:full |founding |committed |contracting )?(?:member|(?:state )?party)\b(?=\s*[.,;]| (?:of|to) (?:it|the)\b|$)"),
+     r"remains? (?:firmly |fully |still )?(?:an? |the )?(?:full |founding |committed |contracting )?(?:member|(?:state )?party)\b(?=\s*[.,;]| (?:of|to) (?:it|the)\b| (?:for now|too|still|today|as well|all the same)\b|$)"),
     ("nth-nation", Act.JOINED, "asserted", 0.64, True,
      r"(?:is|are|was|were|became|becomes)(?: now| also)? the (?:\d+(?:st|nd|rd|th)|newest|latest) (?:country|nation|state|flag|name) (?:in|on|of|aboard|inside)\b"),
     ("taken-in", Act.JOINED, "asserted", 0.66, True,
@@ -213,7 +213,7 @@ ROWS: Final = (
     ("not-signatory", Act.JOINED, "denied", 0.64, False,
      r"not (?:yet )?a (?:member|party|state party)\b(?=\s*[.,;]| and\b| but\b)"),
     ("not-ratified", Act.RATIFIED, "denied", 0.66, False,
-     r"(?:(?:has|have|had) (?:yet|still) to (?:ratify|deposit|approve|take up|debate)|(?:has|have|had) signed (?:and|but) gone no further"
+     r"(?:(?:has|have|had) (?:yet|still) to (?:ratify|deposit|approve|take up|debate|(?:submit|table|introduce|present) (?:a|the) (?:ratification )?bill)|(?:has|have|had) signed (?:and|but) gone no further"
      r"|(?:has|have|had) (?:given|set) no date for ratification)\b"),
     ("approved-accession", Act.ACCEDED, "planned", 0.64, False,
      r"(?:approved|backed|endorsed|cleared|voted for|voted in favou?r of|waved through|authori[sz]ed|signed (?:an?|the|its) (?:law|bill|decree|act|order) (?:on|of|for|approving|authori[sz]ing|allowing)) (?:the |its |the (?:country|kingdom|republic|nation|island)['’]s |\w+['’]s )?accession\b"),

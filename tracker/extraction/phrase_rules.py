@@ -47,6 +47,10 @@ _AGAINST: Final = re.compile(
 )
 _FROM: Final = re.compile(r"\s+(?:from|of|in|by|into)\b")
 _OF_A_BODY: Final = re.compile(r"\s+from\s+(?:the\s+)?[A-Z]")
+_NO_SUCH: Final = re.compile(r"\bno such\b", re.IGNORECASE)
+_LEAVING: Final = re.compile(
+    r"\b(?:leav(?:e|ing)|quit(?:ting)?|withdraw\w*|exit\w*|pull(?:ing)? out|walk(?:ing)? out)\b"
+)
 _IF: Final = re.compile(r"\b(?:if|unless|whether)\s+(?:the\s+)?$", re.IGNORECASE)
 _DENIES_THAT: Final = re.compile(r"\bden(?:ies|y|ied|ying) that\s+(?:the\s+)?$", re.IGNORECASE)
 _ONE_OF: Final = re.compile(
@@ -89,6 +93,10 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         members, bridge = subjects
         if len(bridge) > 90 or _AGAINST.search(bridge):
             continue
+        if heard.rule == "no-interest" and _NO_SUCH.search(found[0]) and _LEAVING.search(
+            text, sentence.start, found.start()
+        ):  # fmt: skip
+            heard = replace(heard, act=Act.WITHDREW, modality=Modality.DENIED, rule="stays")
         if _DENIES_THAT.search(text[max(sentence.start, members[0].start - 20) : members[0].start]):
             heard = replace(heard, modality=Modality.DENIED, rule="denies-that")
         if _IF.search(text[max(sentence.start, members[0].start - 14) : members[0].start]):
