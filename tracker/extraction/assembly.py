@@ -33,11 +33,12 @@ _PLURAL: Final = re.compile(
     r"|They)\b"
 )
 _ALONE: Final = re.compile(
-    r"(?P<count>[Bb]oth|[Aa]ll (?:two|three|four|five|six)|[Tt]he (?:two|three|four|five|six))(?: of them)?"
-    r"(?=\s+(?:have|had|are|were|will|would|did|came|left|then|also|later|since|remain|\w+ed)\b)"
+    r"(?P<count>[Bb]oth|[Ee]ach|[Aa]ll (?:two|three|four|five|six)|[Tt]he (?:two|three|four|five|six))(?: of them)?"
+    r"(?=\s+(?:have|has|is|was|had|are|were|will|would|did|came|left|then|also|later|since|remain|\w+ed)\b)"
 )
 """Which means a list of so many."""
 _COUNTS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NONE: Final = re.compile(r"(?:Neither|None)\b")
 _THEY_FAR: Final = 4
 """Sentences after a list up to which "they" may mean those in it."""
 _SOLE: Final = 2
@@ -123,7 +124,8 @@ def _statements(
             plural = None
         if plural is None and number - many_at <= _THEY_FAR:
             plural = _ALONE.match(text, sentence.body, sentence.end)
-            if plural and _COUNTS[plural["count"].lower().split()[-1]] != len(many):
+            count = _COUNTS.get(plural["count"].lower().split()[-1]) if plural else None
+            if count is not None and count != len(many):
                 plural = None
         if plural and many and not any(each.start < plural.end() for each in here):
             meant = tuple(
@@ -149,7 +151,12 @@ def _statements(
         recent = current == topic and number - named_at <= (_STILL if passing else _RECENT)
         if any(each.slug for each in names):
             named_at = number
-        if here or names or ASKS_OR_IN_FORCE.search(text, sentence.body, sentence.end):
+        if (
+            here
+            or names
+            or _NONE.match(text, sentence.body)
+            or ASKS_OR_IN_FORCE.search(text, sentence.body, sentence.end)
+        ):
             scene = Scene(
                 text=text,
                 accords=known,

@@ -20,7 +20,7 @@ from tracker.extraction.force_rules import force
 from tracker.extraction.fronted_rules import fronted
 from tracker.extraction.list_rules import lists
 from tracker.extraction.member_rules import founders, members, outside
-from tracker.extraction.neither_rules import not_so
+from tracker.extraction.neither_rules import neither, not_so
 from tracker.extraction.noun_rules import by_nouns, ceremonies
 from tracker.extraction.phrase_rules import phrases
 from tracker.extraction.relation_rules import carried_out, relations
@@ -34,8 +34,8 @@ def statements(scene: Scene) -> Iterator[Statement]:
     if is_question(scene):
         yield from answers(scene)
         return
-    if not scene.parties:  # then only the accord as a whole can be spoken of
-        yield from (*force(scene), *course(scene), *ceremonies(scene))
+    if not scene.parties:  # then only the accord as a whole, or "neither"
+        yield from (*force(scene), *course(scene), *ceremonies(scene), *neither(scene, (), ()))
         return
     found = [
         *by_verbs(scene),

@@ -326,6 +326,9 @@ _FIRST_SO_MANY: Final = re.compile(
 )
 
 
+_NONE_OF: Final = re.compile(r"\b(?:none|neither|not one|no one|few) of\s+$", re.IGNORECASE)
+
+
 def counted_in(
     scene: Scene, start: int, end: int, floor: int
 ) -> tuple[tuple[PartyMention, ...], str, int] | None:
@@ -343,6 +346,8 @@ def counted_in(
     if not found:
         return None
     count = found[-1]
+    if _NONE_OF.search(text, max(floor, count.start() - 16), count.start()):
+        return None
     bridge = text[count.end() : start] if count.end() <= start else ""
     if _BREAK.search(bridge):
         return None
