@@ -70,6 +70,7 @@ _NO_AGREEMENT: Final = frozenset({"Soviet Union"})
 _PURPOSE = re.compile(
     r"\s+(?:to|that|which|on|for|aimed|meant|designed|intended|under\s+which|[a-z]+ing)\b"
 )
+_PARTIAL: Final = words("working contact expert study steering drafting negotiating parliamentary")
 _OF_THE = re.compile(r"\s+of\s+(?:the\s+)?")
 _ENDED = re.compile(r"[.!?][”\"’]?\s")
 _UNDER = re.compile(r"\b(?:under|within|through|part\s+of|framework\s+of)\s+(?:the\s+)?$")
@@ -172,6 +173,8 @@ class _Reader:
         if (accession or founding) and (last := self._last_accord()) is not None:
             # What is signed to accede, or was to found it: "the accession protocol".
             return self._mention(phrase.begin, phrase.end, last.slug, short=True)
+        if not _PARTIAL.isdisjoint(phrase.described):
+            return None  # "the working group"
         if phrase.is_idiom or deals_with(text, phrase):
             return None
         if self._before and text[self._done : phrase.outset].isspace():

@@ -95,6 +95,7 @@ ratified~: deposit|their|instruments deposit|their|instruments deposited|their|i
 ratified~: deposit|an|instrument deposits|an|instrument deposited|an|instrument depositing|an|instrument
 ratified~: deposit|the|instrument deposits|the|instrument deposited|the|instrument depositing|the|instrument
 ratified~: lodge|its|instrument lodges|its|instrument lodged|its|instrument lodging|its|instrument
+ratified~: sign|the|instrument|of|ratification signs|the|instrument|of|ratification signed|the|instrument|of|ratification signing|the|instrument|of|ratification
 ratified~: hand|in|its|papers hands|in|its|papers handed|in|its|papers handing|in|its|papers
 ratified~: hand|in|their|papers - handed|in|their|papers handing|in|their|papers
 acceded: accede|to accedes|to acceded|to acceding|to

@@ -142,6 +142,17 @@ _APPOSED_FIRST = re.compile(
 )
 _DENIES = re.compile(r"\bden(?:y|ies|ied)\b(?: [\w’']+){0,4}? (?:it|he|she|they)\b", re.IGNORECASE)
 _RATHER = re.compile(r"\b(?:rather than|instead of)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_ALMOST = re.compile(r"\b(?:almost|nearly|all but|as good as)\s+$", re.IGNORECASE)
+_STILL_MUST = re.compile(
+    r"\b(?:must|needs? to|ha(?:s|ve) to) still\s+$|\bstill (?:must|needs? to|ha(?:s|ve) to)\s+$",
+    re.IGNORECASE,
+)
+_EXPECTED_TO_BE = re.compile(
+    r"\b(?:expected|set|due|likely|poised|about|course|hop\w+|want\w*|plan\w*|intend\w*|aim\w*|bound|will|would|soon)\b"
+    r"[^,.;]{0,16}?\b(?:to )?(?:become|be)\b",
+    re.IGNORECASE,
+)
+_COULD_BE = re.compile(r"\b(?:could|may|might)\b[^,.;]{0,12}?\b(?:become|be)\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(r",\s+(?:thus\s+|thereby\s+|\w+ly\s+)?$")
 _AFTER_ING = re.compile(r"\b(?:after|since|upon|by|despite)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _BEGUN = re.compile(
@@ -172,8 +183,12 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
         return Told(act=act, modality=Modality.ASSERTED, sure=sure, rule="applied")
     if _DENIES.search(bridge) and not _NOT.search(bridge):
         return Told(act=act, modality=Modality.DENIED, sure=0.7, rule="denies", when_matters=False)
-    if _RATHER.search(bridge):
+    if _RATHER.search(bridge) or _ALMOST.search(bridge):
         return None
+    if act in (*ENTRIES, Act.WITHDREW) and _STILL_MUST.search(bridge):
+        return Told(
+            act=act, modality=Modality.DENIED, sure=0.62, rule="has-not", when_matters=False
+        )
     if act is Act.ANNOUNCED:
         if _NOT.search(bridge) or _IF.search(bridge):
             return None
@@ -196,6 +211,15 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
     became = _FIRST.search(bridge)
     if became and not _NOT.search(bridge):
         before = bridge[: became.end()]
+        if _COULD_BE.search(before):
+            if act in ENTRIES and act not in (Act.SIGNED, Act.RATIFIED):
+                return Told(
+                    act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.7, rule="wishes",
+                    when_matters=False,
+                )  # fmt: skip
+            return Told(act=act, modality=Modality.POSSIBLE, sure=0.62, rule="might")
+        if _EXPECTED_TO_BE.search(before):
+            return _ahead(act, bridge, sure=0.85)
         if _WILL_BE.search(bridge[: became.start()]) or before.lower().lstrip().startswith("to "):
             return _ahead(act, bridge, sure=0.85)
         if re.search(r"\bbecoming\b", became[0], re.IGNORECASE):

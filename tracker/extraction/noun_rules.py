@@ -124,6 +124,8 @@ def _of_noun(
         before,
         re.IGNORECASE,
     ):
+        if act is Act.RATIFIED:
+            return Told(act=act, modality=Modality.ASSERTED, sure=0.62, rule="welcomed")
         if entering:
             return Told(
                 act=Act.ANNOUNCED, modality=Modality.ASSERTED, sure=0.75, rule="announced-noun"

@@ -46,7 +46,7 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
             ):
                 return after.slug, after.end, not after.short
             if not re.search(
-                r"\b(?:deals?|agreements?|pacts?|memorand\w+|treat(?:y|ies)|contracts?|resolution|bill|order|letter|statement|law|coalition|alliance|talks|summit|meeting)\b",
+                r"\b(?:deals?|agreements?|pacts?|memorand\w+|treat(?:y|ies)|contracts?|resolution|bill|order|letter|statement|law|coalition|alliance|talks|summit|meeting|calls?|criticism|protests?|chorus|demands?|appeals?|debate|efforts?|campaign|reform|working group|committee|secretariat|council|bureau)\b",
                 between,
             ):
                 return after.slug, after.end, not after.short
@@ -64,7 +64,7 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
 
 _UNDER: Final = re.compile(r"\s*(?:under|within|by)\b")
 _PART_OF: Final = re.compile(
-    r"['’]s?\s+(?:\w+\s+){0,2}?(?:command|committees?|council|budget|assembly|fund|programmes?|programs?|court|bank|commission|parliament|jurisdiction|authority|rules?|provisions?|articles?|approach|rulings?|decisions?|orders?|warrants?|invitation|offer|conditions|terms|judge?ments?|position|demands?|plans?|proposals?|quotas?|targets?|limits?|cuts?|mission|force|exercise|military|scheme|headquarters|summits?|meetings?|predecessors?|successors?|forerunners?|rivals?)\b"
+    r"['’]s?\s+(?:\w+\s+){0,2}?(?:command|committees?|council|budget|assembly|fund|programmes?|programs?|court|bank|commission|parliament|jurisdiction|authority|rules?|provisions?|articles?|approach|rulings?|decisions?|orders?|warrants?|invitation|offer|conditions|terms|judge?ments?|position|demands?|plans?|proposals?|quotas?|targets?|limits?|cuts?|mission|force|exercise|military|scheme|headquarters|summits?|meetings?|(?!accession )(?:\w+ )?protocols?|amendments?|annex(?:es)?|secretariat|bureau|board|working group|predecessors?|successors?|forerunners?|rivals?)\b"
 )
 
 

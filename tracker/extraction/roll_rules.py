@@ -69,6 +69,9 @@ def rolls(scene: Scene) -> Iterator[Statement]:
         lately = _lately(scene) if after is not None else None
         if after is not None and (own := _AMONG_WHOM.search(after[0])) is not None:
             lately = Act.SIGNED if own["signed"] else Act.JOINED
+        verbs = [each.verb.act for each in scene.verbs if each.end <= mention.start]
+        if lately is None and after is not None and verbs and verbs[-1] in ENTRIES:
+            lately = verbs[-1]  # "have ratified; Kenya and Ghana are among them"
         said = heard if lately is None else replace(heard, act=lately)
         for each in members:
             stop = after.end() if after else each.end

@@ -173,6 +173,8 @@ def date_of(scene: Scene, start: int, end: int, *, ahead: bool) -> When | None:
             away = len(between)
         elif each.end <= start:
             between = re.sub(r"^,?\s*which (?:saw|brought|led)\b", "", text[each.end : start])
+            if any(0 <= each.start - verb.end < 8 for verb in scene.verbs if verb.end < start):
+                continue  # "having signed in 2001, has never ratified"
             if each.start < floor or re.search(
                 r";|\.\s|\b(?:but|while|although|though|which|who)\b", between
             ):

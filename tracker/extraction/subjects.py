@@ -13,7 +13,7 @@ _BREAK: Final = re.compile(
 
 
 BODY: Final = re.compile(
-    r"\s*(?:['’]s?)?\s*(?:\w+\s+){0,2}?(?:senators|deputies|legislators|MPs|premier|chancellor|chamber|upper house|lower house|house|council|court|diplomats|negotiators|ministry|administration|coalition|envoys|ambassadors|representatives?|head of state|secretary|speaker|top diplomat|parliament|government|president|cabinet|legislature|senate|king"
+    r"(?!['’]?s?\s+(?:\w+\s+){0,2}?opposition\b)\s*(?:['’]s?)?\s*(?:\w+\s+){0,2}?(?:senators|deputies|legislators|MPs|premier|chancellor|chamber|upper house|lower house|house|council|court|diplomats|negotiators|ministry|administration|coalition|envoys|ambassadors|representatives?|head of state|secretary|speaker|top diplomat|parliament|government|president|cabinet|legislature|senate|king"
     r"|leader|leaders|officials?|diplomat|source|spokes\w+|lawmakers|minister|foreign minister|prime minister|authorities|ruler|emir|sultan"
     r"|duma|knesset|congress|assembly|majlis|officials|junta|regime|voters|delegation|ambassador|envoy)\b",
     re.IGNORECASE,
@@ -44,6 +44,10 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             continue  # "was the last EU country to ratify", "the members of the EU are"
         if _closes_apposition(scene, mention) or _in_relative_clause(scene, mention, at):
             continue
+        if _UNLIKE.search(text, max(floor, mention.start - 16), mention.start) and text[
+            start : start + 1
+        ] in (",", "–", "—", ")"):
+            continue  # "Kenya, unlike Ghana, has ratified"; "Mali and Togo, but not Niger, left"
         if mention.possessive or mention.modifier or _is_its(scene, mention):
             if _GIVES_UP.search(text, max(floor, mention.start - 16), mention.start):
                 return None  # "has scrapped its plan to leave"
@@ -96,6 +100,9 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
     return _spoken_for(scene, at, floor)
 
 
+_UNLIKE: Final = re.compile(
+    r"[,–—(]\s*(?:unlike|like|but not|though not|and not|if not|not|rather than|alongside|as opposed to)\s+(?:the\s+)?$"
+)
 _GIVES_UP: Final = re.compile(
     r"\b(?:scrap|drop|abandon|shelv|revers|revok|cancel|rescind|withdr[ae]w|t[ao]ken? back|took back)\w*\s+$"
 )
@@ -270,7 +277,10 @@ _SEAT: Final = re.compile(
 
 def _is_seat(scene: Scene, mention: PartyMention) -> bool:
     """Whether a place is the seat of those who act: "lawmakers in Nairobi voted"."""
-    before = scene.text[max(scene.sentence.start, mention.start - 28) : mention.start]
+    before = scene.text[max(scene.sentence.start, mention.start - 40) : mention.start]
+    if re.search(r"\bopposition\b", before, re.IGNORECASE):
+        return False
+    before = before[-28:]
     return _SEAT.search(before) is not None
 
 

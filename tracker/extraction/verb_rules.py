@@ -137,8 +137,17 @@ def _of_verb(
     lead = text[max(floor, members[0].start - 20) : members[0].start]
     if passive and bridge.strip() == "be" and re.search(r"\bthat\s+(?:the\s+)?$", lead):
         return  # "demanded that Hungary be suspended"
+    if kind.act is Act.JOINED and _AS_OBSERVER.match(text, end):
+        return  # "was admitted as an observer"
+    if kind.act is Act.JOINED and (doing := _IN_DOING.match(text, end)):
+        kind = replace(kind, act=_DOING[doing["what"]])  # "joined 40 others in signing it"
     if _WHETHER.search(lead):
         return  # "was asked whether Togo will leave"
+    present = kind.form is Form.THIRD or (kind.form is Form.BASE and not bridge.strip())
+    if present and _ON_CONDITION.search(lead) and not heading:
+        return  # "once Kenya ratifies"
+    if _NOT_TO.fullmatch(bridge) and is_wanted(scene, members[0], " to"):
+        return  # "called on Kenya not to withdraw"
     if _DOUBTFUL.search(text[max(floor, members[0].start - 40) : members[0].start]):
         return  # "made it less likely that Australia would join"
     bridge = _said_of_itself(scene, members[-1]) + bridge
@@ -239,6 +248,19 @@ _ACT_OF: Final = re.compile(
 # "voted to leave in May": the month is that of the vote
 _VOTED: Final = re.compile(r"\b(?:voted|decided|agreed|chose|resolved|opted)\b")
 _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
+_AS_OBSERVER: Final = re.compile(
+    r"(?:\s+\S+){0,6}?\s+as (?:an? )?(?:[\w-]+ )?(?:observers?|associates?|associate members?|guests?|partners?|partner countr\w+)\b"
+)
+_DOING: Final = {
+    "signing": Act.SIGNED, "ratifying": Act.RATIFIED, "approving": Act.RATIFIED,
+    "leaving": Act.WITHDREW, "quitting": Act.WITHDREW, "withdrawing": Act.WITHDREW,
+}  # fmt: skip
+_IN_DOING: Final = re.compile(rf"[^.;,]{{1,60}}?\bin (?P<what>{'|'.join(_DOING)})\b")
+_ON_CONDITION: Final = re.compile(
+    r"\b(?:if|once|unless|until|when|before|after|as soon as|provided(?: that)?|in case)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NOT_TO: Final = re.compile(r"\s*not to\s*")
 _SAYS_THAT: Final = re.compile(
     r"\b(?:announced|declared|confirmed|announcement\b[^,;.]{0,60})(?:\s+(?:\w+\s+){0,3})?that\s+(?:the\s+)?$"
 )
