@@ -147,7 +147,7 @@ _OUTSIDE: Final = re.compile(
     r"(?<!those who )\b(?:(?:remains?|remained|stay(?:s|ed)?|stands?|keeps?|is|are|was|were|still)\s+(?:\w+\s+)?outside(?!\s+(?:of\s+)?(?:its|their|his|her|the\s+(?:city|court|building|capital|hall)))"
     r"|(?:is|are|was|were)(?:\s+not|n['’]t)\s+(?!interested\b|(?:the\s+)?(?:only|first|last|sole)\b)(?:\w+\s+){0,3}?(?:part(?:y|ies)?|members?|signator(?:y|ies)|in(?!\s+(?:force|effect|operation)))\b"
     r"|(?:is|are)\s+(?:neither\s+)?(?:a\s+)?non-?(?:members?|signator(?:y|ies)|parties)"
-    r"|stay(?:s|ed)?\s+away|never\s+(?:joined|signed|ratified))\b",
+    r"|stay(?:s|ed)?\s+away|never\s+(?:joined|signed|ratified)(?!\s+by\b))\b",
     re.IGNORECASE,
 )
 

@@ -292,7 +292,8 @@ def _opens_clause(scene: Scene, mention: PartyMention) -> bool:
 def is_passive(text: str, at: int) -> bool:
     return (
         re.search(
-            r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+ly\s+)?$", text[max(0, at - 24) : at]
+            r"\b(?:was|were|been|be|being|is|are)\s+(?:(?:\w+ly|never|not|since|later|first|also)\s+)*$",
+            text[max(0, at - 34) : at],
         )
         is not None
     )

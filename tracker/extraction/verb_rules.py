@@ -105,12 +105,20 @@ def _of_verb(
         after = [each for each in scene.parties if each.start >= end and each.start < end + 80]
         if not after:
             return
+        denied = _NOT_BY.search(text, max(floor, start - 34), start)
+        modality = Modality.DENIED if denied else Modality.ASSERTED
         for member in coordinated(scene, after[0]):
             yield statement_of(
                 scene,
                 slug,
                 member.code,
-                Told(act=kind.act, modality=Modality.ASSERTED, sure=0.8, rule="passive"),
+                Told(
+                    act=kind.act,
+                    modality=modality,
+                    sure=0.8,
+                    rule="passive",
+                    when_matters=denied is None,
+                ),
                 start,
                 member.end,
                 factor,
@@ -256,6 +264,9 @@ _DOING: Final = {
     "leaving": Act.WITHDREW, "quitting": Act.WITHDREW, "withdrawing": Act.WITHDREW,
 }  # fmt: skip
 _IN_DOING: Final = re.compile(rf"[^.;,]{{1,60}}?\bin (?P<what>{'|'.join(_DOING)})\b")
+_NOT_BY: Final = re.compile(
+    r"\b(?:not|never|yet to be)\b[^,;.]{0,20}$|n['’]t\b[^,;.]{0,20}$", re.IGNORECASE
+)
 _ON_CONDITION: Final = re.compile(
     r"\b(?:if|once|unless|until|when|before|after|as soon as|provided(?: that)?|in case)\s+(?:the\s+)?$",
     re.IGNORECASE,
