@@ -7,7 +7,7 @@ from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, coordinated, counterpart_of
 from tracker.extraction.verb_finder import verbs_in
 
-_BREAK: Final = re.compile(
+BREAK: Final = re.compile(
     r"[;:]|\.\s|\b(?:but|while|although|though|because|whereas|when|which|who|whose|where|that|as)\b"
 )
 
@@ -77,7 +77,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         bare = re.sub(
             r"\bas (?:\w+ as\b|such|a whole|well|expected|usual|promised|planned)\b", " ", bare
         )
-        if _BREAK.search(
+        if BREAK.search(
             re.sub(
                 r"\bthat (?:it|he|she|they)\b|,? (?:which|who|that) (?=(?:\w+ )?$|(?:has|have|had|is|are|was|will|signed|joined)\b)",
                 " ",
@@ -190,7 +190,7 @@ def _spoken_for(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
     Senate voted it down", the one that the sentence before begins with.
     """
     found = _INSTITUTION.search(scene.text, max(floor, at - 110), at)
-    if found is None or _BREAK.search(found["bridge"]):
+    if found is None or BREAK.search(found["bridge"]):
         return None
     own = [
         each for each in scene.parties
@@ -297,73 +297,3 @@ def is_passive(text: str, at: int) -> bool:
         )
         is not None
     )
-
-
-_NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        [
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-        ],
-        2,
-    )
-}
-
-
-_COUNT: Final = re.compile(
-    rf"\b(?:all\s+|the\s+|its\s+|another\s+)?(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})(?:\s+[\w-]+){{0,3}}?"
-    r"(?:\s+(?:states|countries|nations|members|governments|signatories|outsiders|founders|parties|capitals|newcomers)\b|(?=\s+(?:have|has|had|of\s+them)\b))",
-    re.IGNORECASE,
-)
-
-
-_FIRST_SO_MANY: Final = re.compile(
-    rf"\b(?:first|other|last|next|remaining)\s+(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})\b",
-    re.IGNORECASE,
-)
-
-
-_NONE_OF: Final = re.compile(r"\b(?:none|neither|not one|no one|few) of\s+$", re.IGNORECASE)
-
-
-def counted_in(
-    scene: Scene, start: int, end: int, floor: int
-) -> tuple[tuple[PartyMention, ...], str, int] | None:
-    """As in "Eleven states signed …: Australia, Brunei …": the list has just as many."""
-    text = scene.text
-    found = [each for each in _COUNT.finditer(text, floor, start) if start - each.end() < 40]
-    if not found:  # "when the first eight signed: Australia, Canada, …"
-        found = [
-            each for each in _FIRST_SO_MANY.finditer(text, floor, start) if start - each.end() < 3
-        ]
-    after = re.match(r"\s+(?:[\w ,]{0,40}?)\bby\s+", text[end : end + 60])
-    if not found and after:
-        by = _COUNT.match(text, end + after.end())
-        found = [by] if by else []
-    if not found:
-        return None
-    count = found[-1]
-    if _NONE_OF.search(text, max(floor, count.start() - 16), count.start()):
-        return None
-    bridge = text[count.end() : start] if count.end() <= start else ""
-    if _BREAK.search(bridge):
-        return None
-    number = _NUMBERS.get(count["number"].lower()) or int(count["number"])
-    for each in (*scene.lists, *scene.lists_near):
-        if len(each.members) == number and not any(m.compound for m in each.members):
-            return each.members, bridge, count.end()
-    return None

@@ -12,6 +12,7 @@ from tracker.extraction.act_words import (
 )
 from tracker.extraction.bridges import ENTRIES, Told, told
 from tracker.extraction.candidate_rules import is_wanted
+from tracker.extraction.counted import counted_in
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import context_of, object_of, takes_another
 from tracker.extraction.scene import (
@@ -23,7 +24,7 @@ from tracker.extraction.scene import (
     statement_of,
 )
 from tracker.extraction.sentences import SentenceKind
-from tracker.extraction.subjects import counted_in, is_passive, subjects_of
+from tracker.extraction.subjects import is_passive, subjects_of
 from tracker.extraction.verb_cases import (
     BY,
     done_to,
