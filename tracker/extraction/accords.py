@@ -164,7 +164,7 @@ class _Reader:
             if (club := self._club_in(found, name)) is not None:
                 own = frozenset({singular(found["head"].lower())})
                 heads = self._among.heads[club]
-                self._before.append(_Before(name[0], club, own | (heads & own), heads | own))
+                self._before.append(_Before(name[0], club, own, heads | own))
                 return self._mention(*name, club)
             return self._other(*name, singular(found["head"].lower()))
         phrase = phrase_at(text, found, floor)

@@ -132,7 +132,7 @@ def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
 
 
 def _course_modality(before: str, words: str) -> Modality | None:
-    if re.search(r"\b(?:not|never|n['’]t|no)\b[^,;]{0,25}$", before):
+    if re.search(r"(?:\b(?:not|never|no)\b|n['’]t\b)[^,;]{0,25}$", before):
         return Modality.DENIED
     if re.search(r"\b(?:could|may|might|help|can|pressure|if|would)\b[^,;]{0,30}$", before):
         return Modality.POSSIBLE

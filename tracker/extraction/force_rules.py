@@ -25,10 +25,10 @@ def force(scene: Scene) -> Iterator[Statement]:
         lead = text[max(sentence.body, holder.start - 40) : holder.start] if holder else ""
         if _EXIT_FROM.search(lead):
             continue  # "the exit from the ban takes effect"
-        slug = holder.slug if holder else _by_pronoun(scene, before)
+        slug = holder.slug if holder else _by_pronoun(scene, text[sentence.body : found.start()])
         if slug is None:
             continue
-        negated = re.search(r"\b(?:not|never|n['’]t|yet to)\b", before[-40:] + found[0])
+        negated = re.search(r"\b(?:not|never|yet to)\b|n['’]t\b", before[-40:] + found[0])
         if negated and _UNTIL.match(text, found.end()):
             negated = None  # "did not come into force until 1985"
         ahead = re.search(
@@ -134,9 +134,9 @@ _GAP: Final = re.compile(
     r"(?:\s*\([^()]{1,60}\))?"
     r"(?:\s+(?:was|were|had been)\s+(?:\w+ly\s+)?(?:adopted|signed|opened|concluded|agreed|negotiated|drawn up|drafted|approved|reached|struck)\b[^;]{0,90}?\b(?:and|but)\b"
     r"|,[^;]{1,110},|,(?=\s*$)|\s+(?:that|which|of|on|for|against|in|signed|adopted)\b[^;]{0,80}?,?|,\s+(?:that|which)\b(?:[^;]{0,80}?,)?)?"
-    r"(?:\s+(?:and|but|will|would|has|have|had|is|are|was|were|can|could|may|might|should|did|does|do|to|be|been|being|not|never|n['’]t|yet|still"
+    r"(?:\s+(?:and|but|will|would|has|have|had|is|are|was|were|can|could|may|might|should|did|does|do|to|be|been|being|not|never|yet|still"
     r"|now|then|also|only|first|finally|once|itself|only|due|set|expected|scheduled|however|since|long|in \d{4}|cannot|even"
-    r"|came|comes|\w+ly))*\s*"
+    r"|came|comes|\w+ly)(?:n['’]t)?)*\s*"
 )
 # "have signed the accords; Sudan's has not been implemented"
 _ITS_OWN: Final = re.compile(
@@ -165,11 +165,11 @@ _ADOPTED: Final = re.compile(
 )
 _IT: Final = re.compile(
     r"(?:^|[\s“\"‘—–])[Ii]t(?:['’]s)?\s+(?:(?:has|had|have|is|was|will|would|could|may|might|should|only|finally|formally|officially"
-    r"|still|not|never|yet|to|be|been|then|later|legally|eventually|did|does|first|duly|also|now|fully|provisionally)\s+){0,5}$"
+    r"|still|not|never|yet|to|be|been|then|later|legally|eventually|did|does|first|duly|also|now|fully|provisionally)(?:n['’]t)?\s+){0,5}$"
 )
 _IT_DID: Final = re.compile(
     r"(?:[“\"‘]?It|(?:Adopted|Signed|Concluded|Drafted)\s+[^,;]{3,60},\s+it)\s+(?:was|had\s+been)\s+(?:adopted|signed|opened|concluded|agreed|negotiated|drawn\s+up|drafted|approved)\b"
-    r"[^;:]{0,60}?\b(?:and|but)\s+(?:(?:has|only|finally|formally|did|not|been)\s+){0,3}$"
+    r"[^;:]{0,60}?\b(?:and|but)\s+(?:(?:has|only|finally|formally|did|not|been)(?:n['’]t)?\s+){0,3}$"
 )
 _NOT_THE_ACCORD: Final = re.compile(
     r"\b(?:laws?|bills?|decrees?|bans?|ceasefires?|truces?|tariffs?|sanctions?|orders?|ruling|budget|reforms?|legislation"
@@ -178,11 +178,9 @@ _NOT_THE_ACCORD: Final = re.compile(
 )
 
 
-def _by_pronoun(scene: Scene, before: str) -> str | None:
+def _by_pronoun(scene: Scene, upto: str) -> str | None:
     """The accord of "It came into force", where the words before speak of no other thing."""
-    sentence = scene.text[scene.sentence.body : scene.sentence.end]
-    upto = scene.text[scene.sentence.body :][: sentence.find(before) + len(before)]
-    if not (_IT.search(before) or _IT_DID.fullmatch(upto)) or _NOT_THE_ACCORD.search(upto):
+    if not (_IT.search(upto) or _IT_DID.fullmatch(upto)) or _NOT_THE_ACCORD.search(upto):
         return None
     if any(each.act in _EXITS for each in scene.before):
         return None

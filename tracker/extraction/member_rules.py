@@ -124,7 +124,7 @@ def members(scene: Scene) -> Iterator[Statement]:
             continue  # which says that it left: see the phrases
         if re.search(r"\b(?:intend|plan|want|wish)(?:s|ed|ing)? to\b", bridge + before_):
             continue  # see the phrases
-        if re.search(r"\b(?:not|never|n['’]t|nor)\b", bridge):
+        if re.search(r"\b(?:not|never|nor)\b|n['’]t\b", bridge):
             heard = Told(
                 act=act, modality=Modality.DENIED, sure=0.7, rule="no-member", when_matters=False
             )

@@ -104,7 +104,7 @@ _UNLIKE: Final = re.compile(
     r"[,–—(]\s*(?:unlike|like|but not|though not|and not|if not|not|rather than|alongside|as opposed to)\s+(?:the\s+)?$"
 )
 _GIVES_UP: Final = re.compile(
-    r"\b(?:scrap|drop|abandon|shelv|revers|revok|cancel|rescind|withdr[ae]w|t[ao]ken? back|took back)\w*\s+$"
+    r"\b(?:scrap|drop|abandon|shelv|revers|revok|cancel|rescind|withdr[ae]w|taken? back|took back)\w*\s+$"
 )
 _BESIDE: Final = re.compile(r"\b(?:to|with|from|against|over|at|of)\s+(?:the\s+)?$")
 
@@ -122,7 +122,7 @@ def _is_beside(scene: Scene, mention: PartyMention, bridge: str) -> bool:
         and not (first.compound or first.possessive or first.modifier)
         and first.start - scene.sentence.body < 5
         and re.match(r",\s+(?:was|were|is|are|has|had|have)\b", bridge) is not None
-        and _BESIDE.search(scene.text[mention.start - 10 : mention.start]) is not None
+        and _BESIDE.search(scene.text[max(0, mention.start - 10) : mention.start]) is not None
         and re.search(r",\s+(?:an?|the|which|who|whose)\b", scene.text[first.end : mention.start])
         is None
     )
@@ -292,7 +292,7 @@ def _opens_clause(scene: Scene, mention: PartyMention) -> bool:
 def is_passive(text: str, at: int) -> bool:
     return (
         re.search(
-            r"\b(?:was|were|been|be|being|is|are)\s+(?:(?:\w+ly|never|not|since|later|first|also)\s+)*$",
+            r"\b(?:was|were|been|be|being|is|are)(?:n['’]t)?\s+(?:(?:\w+ly|never|not|since|later|first|also)\s+)*$",
             text[max(0, at - 34) : at],
         )
         is not None

@@ -258,7 +258,7 @@ _ACT_OF: Final = re.compile(
 _VOTED: Final = re.compile(r"\b(?:voted|decided|agreed|chose|resolved|opted)\b")
 _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
 _AS_OBSERVER: Final = re.compile(
-    r"(?:\s+\S+){0,6}?\s+as (?:an? )?(?:[\w-]+ )?(?:observers?|associates?|associate members?|guests?|partners?|partner countr\w+)\b"
+    r"(?:(?!\b(?:and|but|while|when)\b)[^.;,]){0,50}?\s+as (?:an? )?(?:[\w-]+ )?(?:observers?|associates?|associate members?|guests?|partners?|partner countr\w+)\b"
 )
 _DOING: Final = {
     "signing": Act.SIGNED, "ratifying": Act.RATIFIED, "approving": Act.RATIFIED,
