@@ -67,9 +67,7 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
             sure=0.72 if done else 0.6, rule="accepted-to",
         )  # fmt: skip
     if act is Act.RESCINDED:
-        if cue.NOT.search(bridge) or form not in (Form.PAST, Form.THIRD):
-            return None
-        return Told(act=act, modality=Modality.ASSERTED, sure=0.75, rule="took-back")
+        return _taken_back(form, bridge)
     if form is Form.BASE and cue.ONLY_THEN.search(bridge):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.76, rule="not-until")
     if cue.IMPOSSIBLE.search(bridge) or cue.IF.search(bridge) or cue.WHETHER.search(bridge):
@@ -126,6 +124,27 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
     if form in (Form.PAST, Form.THIRD):
         return _done(act, form, bridge, heading=heading)
     return _not_done(act, form, bridge, heading=heading)
+
+
+def _taken_back(form: Form, bridge: str) -> Told | None:
+    """What is told of a notice that is, will or may be taken back."""
+    modality = Modality.ASSERTED
+    if cue.IF.search(bridge) or cue.WHETHER.search(bridge) or cue.REFUSES.search(bridge):
+        return None
+    if cue.NOT.search(bridge):
+        modality = Modality.DENIED
+    elif form not in (Form.PAST, Form.THIRD):
+        if cue.NEARLY.search(bridge):
+            modality = Modality.POSSIBLE
+        elif cue.PLANS.search(bridge) or cue.AGREES.search(bridge):
+            modality = Modality.PLANNED
+        else:
+            return None
+    asserted = modality is Modality.ASSERTED
+    return Told(
+        act=Act.RESCINDED, modality=modality, sure=0.75 if asserted else 0.62, rule="took-back",
+        when_matters=asserted,
+    )  # fmt: skip
 
 
 def _done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None:

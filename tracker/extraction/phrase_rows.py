@@ -86,6 +86,8 @@ ROWS: Final = (
      r"(?:has|have|had) belonged\b(?! to)(?= since| from| for|\s*[.,;])"),
     ("was-out", Act.WITHDREW, "asserted", 0.62, True,
      r"(?:was|were) out\b(?= (?:by|within|in (?:\d|[A-Z])|on [A-Z\d]|an? \w+ later|\w+ (?:days|weeks|months|years) (?:later|before|after|earlier))\b)"),
+    ("signed-subject-to", Act.SIGNED, "asserted", 0.64, True,
+     r"(?:has |had |have )?signed subject to (?:ratification|approval|acceptance)\b"),
     ("stays-suspended", Act.SUSPENDED, "asserted", 0.66, False,
      r"(?:remains?|remained|stays?|stayed)(?: still)? (?:suspended|frozen out)\b"),
     ("deposited", Act.RATIFIED, "asserted", 0.66, True,

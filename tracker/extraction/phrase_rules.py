@@ -73,6 +73,8 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         slug = spoken_of(scene, found.end())
         if slug is None:
             continue
+        if heard.rule == "halted" and _ITS_PART.search(found[0]):
+            continue  # which is a suspension
         if heard.rule == "no-normalisation" and not scene.accords[slug].counterpart:
             continue
         if any(
@@ -115,6 +117,9 @@ def phrases(scene: Scene) -> Iterator[Statement]:
     yield from _appositions(scene)
 
 
+_ITS_PART: Final = re.compile(
+    r"\bsuspended (?:its|their) (?:participation|membership)\b", re.IGNORECASE
+)
 _OFFER: Final = re.compile(
     r"\b(?:invitation|offer|membership|accession|text|accord|treaty|pact|charter|proposal)\b"
 )

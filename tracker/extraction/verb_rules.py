@@ -137,6 +137,8 @@ def _of_verb(
         heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.78, rule="not-until")
     if heard is None and kind.form is Form.ING:
         heard = gerund(scene, members[0], bridge, kind)
+    if heard is None and _DENIES_THAT.search(lead) and re.fullmatch(r"\s+w(?:as|ere)\s+", bridge):
+        heard = Told(act=kind.act, modality=Modality.DENIED, sure=0.66, rule="denies-that")
     if heard is None:
         return
     heard, then = only_then(scene, heard, kind.act, bridge, end)
