@@ -211,8 +211,9 @@ def _article(reading: Reading) -> ReadArticle | None:
 
 def _as_recorded(article: Article, held: Article | None, *, amend: bool) -> Article:
     """Return an article as it will stand in the log, where a reprint changes nothing."""
-    told = completed(article, held)
-    return held if held and not amend and is_reprint(told, held) else told
+    if held and not amend and is_reprint(article, held):
+        return held
+    return completed(article, held)
 
 
 def _fault(problem: "NoAnswer") -> Fault:

@@ -144,8 +144,9 @@ def plan(reading: Reading, held: Held, *, amend: bool) -> Plan:
     for article_id, recorded in articles.items():
         earlier = held.articles.get(article_id)
         if earlier is not None and recorded.is_partial:
+            is_elsewhere = is_reprint(recorded.article, earlier)
             recorded = replace(recorded, article=completed(recorded.article, earlier))
-            if is_reprint(recorded.article, earlier) and not amend:
+            if is_elsewhere and not amend:
                 remarks.append(_reprint(article_id, recorded.article, earlier))
                 continue
         bodies += _about_article(article_id, recorded, earlier, amend, faults)
