@@ -70,20 +70,20 @@ def read() -> list[tuple[set[str], set[str]]]:
 
 
 def test_the_texts_are_many_and_on_many_accords() -> None:
-    assert len(TEXTS) >= 100
-    assert len({lined(path).accord.slug for path in TEXTS}) >= 50
+    assert len(TEXTS) >= 140
+    assert len({lined(path).accord.slug for path in TEXTS}) >= 100
 
 
 def test_three_quarters_of_what_the_texts_say_is_drafted(
     read: list[tuple[set[str], set[str]]],
 ) -> None:
     right = sum(len(says & found) for says, found in read)
-    assert right / sum(len(says) for says, _ in read) >= 0.75
+    assert right / sum(len(says) for says, _ in read) >= 0.78
 
 
 def test_nine_drafts_in_ten_are_right(read: list[tuple[set[str], set[str]]]) -> None:
     right = sum(len(says & found) for says, found in read)
-    assert right / sum(len(found) for _, found in read) >= 0.9
+    assert right / sum(len(found) for _, found in read) >= 0.92
 
 
 def test_texts_that_nobody_who_writes_rules_has_read_are_drafted_nearly_as_well() -> None:
@@ -91,7 +91,7 @@ def test_texts_that_nobody_who_writes_rules_has_read_are_drafted_nearly_as_well(
     for told in map(lined, APART):
         says, found = {" ".join(each.split()[:2]) for each in told.says}, set(drafted(told))
         right, drafts_, gold = right + len(says & found), drafts_ + len(found), gold + len(says)
-    assert len(APART) >= 10
+    assert len(APART) >= 18
     assert right / drafts_ >= 0.85
     assert right / gold >= 0.75
 

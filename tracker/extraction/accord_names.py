@@ -183,9 +183,11 @@ def _heads(accord: Accord) -> frozenset[str]:
     heads = parts & (INSTRUMENTS | CLUBS)
     if "declaration" not in accord.name.lower():
         heads -= {"declaration"}  # "this declaration" is rather somebody's words
+    shortened = any(len(each) > 2 and each.isupper() for each in (accord.name, *accord.aliases))
+    club = heads & (CLUBS - {"initiative"}) or not heads or shortened  # "NATO": a treaty too
     if heads & (INSTRUMENTS | {"partnership"}):
         heads |= _ANY_INSTRUMENT
-    if heads & (CLUBS - {"initiative"}) or not heads:
+    if club:
         heads |= _ANY_CLUB
     if heads & {"convention", "protocol", "covenant", "agreement"}:
         heads |= {"treaty"}

@@ -212,8 +212,15 @@ _THE_LAST = re.compile(r"\b[Tt]he\s+$")
 _NAME_WORD = re.compile(r"\S+")
 
 
+_IT_IS: Final = re.compile(
+    r"(?:[.!?][”\"’)]*\s+|^|\n)(?:A:\s+)?(?:It|This)\s+(?:is|was|remains)\s+(?:[a-z]+ly\s+|in\s+\w+\s+|above\s+all\s+|at\s+heart\s+)?$"
+)
+
+
 def is_apposed(text: str, done: int, phrase: Phrase) -> bool:
     """Whether a phrase only says what the agreement named right before it is."""
+    if _IT_IS.search(text, max(0, phrase.outset - 60), phrase.outset):
+        return True  # "It is a trade agreement that …"
     near = phrase.outset - done < 40
     return near and _APPOSED.fullmatch(text, done, phrase.outset) is not None
 

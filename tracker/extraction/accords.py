@@ -1,13 +1,13 @@
 """Accords in a text: by name and alias, by a short form, and agreements that are none of them."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
 from tracker.domain.claims import Accord
+from tracker.extraction.accord_memory import Memory, Named
 from tracker.extraction.accord_names import CLUBS, INSTRUMENTS, Known, known, named, singular
 from tracker.extraction.accord_phrases import (
     BODIES,
@@ -50,13 +50,8 @@ def accords_named(text: str, accords: Collection[Accord]) -> tuple[AccordMention
     return tuple(_Reader(text, known(tuple(accords))).mentions())
 
 
-_FAR = 14  # mentions back in which a short form finds its meaning
-_CLOSE = 4000  # code points back in which it does
 _REACH = 90  # code points before a head noun in which its phrase may begin
-_JUST_NOW = 300  # code points back to which "that agreement" points
 _BESIDE = 80  # code points in which "under the accord" only says where another agreement belongs
-# Nouns that any agreement may be called by; the others are rather some agreement's own.
-_ANY: Final = words("agreement deal pact arrangement")
 _OTHER_CLUB: Final = words("organization bloc club group alliance body")
 _OTHER_AGREEMENT: Final = words("accord agreement pact deal arrangement")
 _SAID: Final = words("framework declaration charter")
@@ -67,25 +62,17 @@ _NAMED_NEXT: Final = re.compile(
 )
 _NEED_AN_ARTICLE: Final = words("protocol convention statute arrangement")
 _NO_AGREEMENT: Final = frozenset({"Soviet Union"})
-_PURPOSE = re.compile(
-    r"\s+(?:to|that|which|on|for|aimed|meant|designed|intended|under\s+which|[a-z]+ing)\b"
-)
 _PARTIAL: Final = words("working contact expert study steering drafting negotiating parliamentary")
+_OF_SPORT: Final = words(
+    "football soccer rugby golf tennis cricket sports chess rowing yacht book night supporters gold"
+)
 _OF_THE = re.compile(r"\s+of\s+(?:the\s+)?")
-_ENDED = re.compile(r"[.!?][”\"’]?\s")
+_TO_THE = re.compile(r"\s+to\s+(?:the\s+)?")
+_NO_BODY = re.compile(
+    r"(?:Federal|State|Guardian|Privy|Supreme|Executive|National|Legislative|City|Military|Sovereign|Transitional|Ruling)"
+    r"\s+(?:[A-Z]\w+\s+)?Council"
+)
 _UNDER = re.compile(r"\b(?:under|within|through|part\s+of|framework\s+of)\s+(?:the\s+)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """What was named before, and may be meant by a short form."""
-
-    start: int
-    slug: str | None
-    own: frozenset[str]
-    """The nouns by which it was named."""
-    heads: frozenset[str]
-    """The nouns that it may be called by."""
 
 
 class _Reader:
@@ -95,21 +82,14 @@ class _Reader:
         self._text = text
         self._among = among
         self._lines = Lines(text)
-        self._before: list[_Before] = []
         self._done = 0
-        self._only: dict[str, str] = {}
-        self._named_at: dict[int, str] = {}
-        self._times: Counter[str] = Counter()
-        self._first: str | None = None
+        self._names = tuple(named(text, among))
+        self._memory = Memory(text, among, self._names)
 
     def mentions(self) -> Iterator[AccordMention]:
         """Yield the mentions in the order of the text."""
         text = self._text
-        names = [(start, end, slug, None) for start, end, slug in named(text, self._among)]
-        self._named_at = {start: slug for start, _, slug, _ in names if slug}
-        self._times = Counter(slug for _, _, slug, _ in names if slug)
-        self._first = next((slug for _, _, slug, _ in names if slug), None)
-        self._only = self._told_apart({slug for _, _, slug, _ in names})
+        names = [(start, end, slug, None) for start, end, slug in self._names]
         amends = any("amendment" in self._among.heads[slug] for _, _, slug, _ in names if slug)
         heads = [
             (found.start(), found.end(), "", found)
@@ -130,22 +110,17 @@ class _Reader:
                 yield mention
                 self._done = mention.end
 
-    def _told_apart(self, slugs: set[str]) -> dict[str, str]:
-        """The nouns that only one of the accords named in the text is called by."""
-        called = [(head, slug) for slug in slugs for head in self._among.heads[slug] - _ANY]
-        return {head: slug for head, slug in called if [one for one, _ in called].count(head) == 1}
-
     def _by_name(self, start: int, end: int, slug: str) -> AccordMention:
         if not slug:
             return self._other(start, end, "organization")
         own = {singular(folded(word)) for word in self._text[start:end].split()}
-        last = self._before[-1] if self._before else None
+        last = self._memory.last
         heads = self._among.heads[slug]
-        name = _Before(start, slug, heads & own, heads)
+        name = Named(start, slug, heads & own, heads)
         if last and last.slug is None and start - last.start < _BESIDE and self._is_under(start):
-            self._before.insert(-1, name)
+            self._memory.add(name, before_last=True)
         else:
-            self._before.append(name)
+            self._memory.add(name)
         return self._mention(start, end, slug)
 
     def _is_under(self, start: int) -> bool:
@@ -159,25 +134,31 @@ class _Reader:
         if capital and goes_on(text, found):
             return None
         if capital and not self._lines.titled and (name := name_at(text, found, floor)):
-            if text[slice(*name)] in _NO_AGREEMENT:
+            if text[slice(*name)] in _NO_AGREEMENT or _NO_BODY.fullmatch(text, *name):
                 return None
             if (club := self._club_in(found, name)) is not None:
                 own = frozenset({singular(found["head"].lower())})
                 heads = self._among.heads[club]
-                self._before.append(_Before(name[0], club, own, heads | own))
+                self._memory.add(Named(name[0], club, own, heads | own))
                 return self._mention(*name, club)
             return self._other(*name, singular(found["head"].lower()))
         phrase = phrase_at(text, found, floor)
         accession = "accession" in phrase.described or _OF_ACCESSION.match(text, phrase.end)
         founding = "founding" in phrase.described and phrase.head in INSTRUMENTS
-        if (accession or founding) and (last := self._last_accord()) is not None:
+        if (
+            accession
+            and (to := _TO_THE.match(text, phrase.end))
+            and self._memory.named_at(to.end())
+        ):
+            return None  # "its accession protocol to the CPTPP"
+        if (accession or founding) and (last := self._memory.last_accord) is not None:
             # What is signed to accede, or was to found it: "the accession protocol".
             return self._mention(phrase.begin, phrase.end, last.slug, short=True)
-        if not _PARTIAL.isdisjoint(phrase.described):
-            return None  # "the working group"
+        if not (_PARTIAL | _OF_SPORT).isdisjoint((*phrase.described, *phrase.topics)):
+            return None  # "the working group", "the football club"
         if phrase.is_idiom or deals_with(text, phrase):
             return None
-        if self._before and text[self._done : phrase.outset].isspace():
+        if self._memory.last and text[self._done : phrase.outset].isspace():
             return None  # the Abraham Accords peace deal
         bare = capital and self._lines.titled and not phrase.which
         if bare:  # In a title, articles are left out, and verbs look like adjectives.
@@ -195,7 +176,7 @@ class _Reader:
         club = phrase.head in CLUBS and phrase.head not in INSTRUMENTS
         if self._text[phrase.start].isupper() and _OF_A_NAME.match(self._text, phrase.end):
             return None  # "the Council of Europe"
-        found = self._meant(phrase)
+        found = self._memory.meant(phrase, titled=self._lines.titled)
         if found is None or (club and found.slug is None):
             return None
         slug = found.slug
@@ -209,7 +190,7 @@ class _Reader:
             if "nuclear" in phrase.topics and phrase.head in ("deal", "agreement"):
                 return None  # hardly the treaty that bans the weapons
             own = frozenset({phrase.head})
-            self._before.append(_Before(phrase.start, slug, own, found.heads))
+            self._memory.add(Named(phrase.start, slug, own, found.heads))
         elif phrase.topics or phrase.names:
             return None
         return self._mention(phrase.begin, phrase.end, slug, short=True)
@@ -219,57 +200,8 @@ class _Reader:
         if singular(found["head"].lower()) not in INSTRUMENTS:
             return None
         of = _OF_THE.match(self._text, found.end(), name[1])
-        slug = self._named_at.get(of.end()) if of else None
+        slug = self._memory.named_at(of.end()) if of else None
         return slug if slug and not CLUBS.isdisjoint(self._among.heads[slug]) else None
-
-    def _last_accord(self) -> _Before | None:
-        return next((one for one in reversed(self._before) if one.slug is not None), None)
-
-    def _meant(self, phrase: Phrase) -> _Before | None:
-        """The last that may be called so.
-
-        Of nouns that not every agreement is called by ("accords", "convention"), the last that was
-        named by that very noun goes before, then the last accord; before anything was named, the
-        only accord that may be called so.
-        """
-        head = phrase.head
-        reach = _JUST_NOW if phrase.is_pointing and head in _ANY else _CLOSE
-        near = [one for one in self._before[-_FAR:] if phrase.start - one.start <= reach]
-        near.reverse()
-        if self._text[phrase.start].isupper() and not self._lines.titled:
-            for one in near:  # "the Agreement" is one that has it in its name
-                if one.slug is not None and head in one.own:
-                    return one
-        if head not in _ANY:
-            for one in near:
-                if head in one.own:
-                    return one
-            for one in near:
-                if one.slug is not None and head in one.heads:
-                    if (
-                        head not in self._among.parts[one.slug]
-                        and near[0].slug is None
-                        and head in near[0].heads
-                    ):
-                        break  # an agreement that was spoken of later
-                    return self._rather_first(one, near, phrase)
-        for one in near:
-            if head in one.own or head in one.heads:
-                return self._rather_first(one, near, phrase)
-        if head in INSTRUMENTS and (only := self._only.get(head)) is not None:
-            return _Before(phrase.start, only, frozenset({head}), self._among.heads[only])
-        return None
-
-    def _rather_first(self, one: _Before, near: list[_Before], phrase: Phrase) -> _Before:
-        """The accord that the text began with, rather than one that it named once in passing."""
-        if one.slug in (None, self._first) or phrase.head in one.own:
-            return one
-        if self._times[one.slug or ""] > 1 or not _ENDED.search(
-            self._text, one.start, phrase.start
-        ):
-            return one
-        first = (each for each in near if each.slug == self._first and phrase.head in each.heads)
-        return next(first, one)
 
     def _unnamed(self, phrase: Phrase) -> AccordMention | None:
         """Another agreement, if the phrase speaks of one."""
@@ -280,38 +212,24 @@ class _Reader:
             return None
         if not phrase.which and not phrase.plural and not topics and head not in _SIGNED:
             return None
-        if (told := self._introduced(phrase)) is not None:
+        if (told := self._memory.introduced(phrase)) is not None:
             return self._mention(phrase.begin, phrase.end, told, short=True)
-        apposed = self._before and not phrase.is_definite
+        last = self._memory.last
+        apposed = last is not None and not phrase.is_definite
         if apposed and is_apposed(self._text, self._done, phrase):
-            if (last := self._before[-1]).slug is not None:  # and may be called so from here on
+            if last is not None and last.slug is not None:  # and may be called so from here on
                 own = frozenset({head})
-                self._before.append(_Before(phrase.start, last.slug, own, last.heads))
+                self._memory.add(Named(phrase.start, last.slug, own, last.heads))
             return None
         if phrase.is_definite and not topics and not phrase.names:
             # Something that was not named: what comes after it does not mean it.
             return self._mention(phrase.begin, phrase.end, None)
         return self._other(phrase.begin, phrase.end, head)
 
-    def _introduced(self, phrase: Phrase) -> str | None:
-        """The accord that the headline named, if a phrase says for the first time what it is.
-
-        As in "High seas treaty takes effect", and below it "A treaty to protect the oceans …".
-        """
-        named = {one.slug for one in self._before}
-        if phrase.which.lower() not in ("a", "an") or len(named) != 1:
-            return None
-        (slug,) = named
-        first = self._before[0]
-        if slug is None or "\n" in self._text[: first.start].strip():
-            return None
-        own = phrase.head in first.own and not phrase.topics - self._among.parts[slug]
-        return slug if own and _PURPOSE.match(self._text, phrase.end) else None
-
     def _other(self, start: int, end: int, head: str) -> AccordMention:
         club = head in CLUBS and head not in INSTRUMENTS
         heads = _OTHER_CLUB if club else _OTHER_AGREEMENT
-        self._before.append(_Before(start, None, frozenset({head}), heads))
+        self._memory.add(Named(start, None, frozenset({head}), heads))
         return self._mention(start, end, None)
 
     def _mention(

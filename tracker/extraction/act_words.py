@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from tracker.domain.acts import Act
+from tracker.extraction.beginnings import Sought
 from tracker.extraction.lexicon import either
 
 
@@ -184,28 +185,32 @@ NOUNS: Final = {
     **dict.fromkeys(("return",), Act.JOINED),
 }  # fmt: skip
 """What nouns tell of whom they are said of: "its accession", "the withdrawal of Ecuador"."""
-NOUN: Final = re.compile(rf"\b(?:{either(NOUNS)})\b(?!-)", re.IGNORECASE)
+NOUN: Final = Sought(re.compile(rf"\b(?:{either(NOUNS)})\b(?!-)", re.IGNORECASE))
 
-STALLED: Final = re.compile(
-    r"\b(?:stall(?:s|ed|ing)?|halt(?:s|ed|ing)?|freezes?|froze|frozen|freezing|paus(?:e|es|ed|ing)"
-    r"|derail(?:s|ed|ing)?|held up|holding up|block(?:s|ed|ing)?|vetoed|delay(?:s|ed|ing)?|shelv(?:e|es|ed|ing)|deadlocked|bogged down|stymied|postpon(?:e|es|ed|ing)"
-    r"|(?:put|placed|remains?|is|was|are|were|been) on (?:hold|ice)|(?:ground|grinding|grinds?) to a"
-    r" (?:halt|standstill)|at a standstill|collapsed|broke down|broken down|lost momentum"
-    r"|in limbo|(?:going|gone|got|went) nowhere|ran aground|run aground|hit a wall|r[au]n into (?:the )?(?:sand|ground|opposition|resistance)|deadlock|at an impasse|stuck|dormant|moribund)\b",
-    re.IGNORECASE,
+STALLED: Final = Sought(
+    re.compile(
+        r"\b(?:stall(?:s|ed|ing)?|halt(?:s|ed|ing)?|freezes?|froze|frozen|freezing|paus(?:e|es|ed|ing)"
+        r"|derail(?:s|ed|ing)?|held up|holding up|block(?:s|ed|ing)?|vetoed|delay(?:s|ed|ing)?|shelv(?:e|es|ed|ing)|deadlocked|bogged down|stymied|postpon(?:e|es|ed|ing)"
+        r"|(?:put|placed|remains?|is|was|are|were|been) on (?:hold|ice)|(?:ground|grinding|grinds?) to a"
+        r" (?:halt|standstill)|at a standstill|collapsed|broke down|broken down|lost momentum"
+        r"|in limbo|(?:going|gone|got|went) nowhere|ran aground|run aground|hit (?:a wall|the buffers)|r[au]n into (?:the )?(?:sand|ground|opposition|resistance)|deadlock|at an impasse|stuck|dormant|moribund)\b",
+        re.IGNORECASE,
+    )
 )
-RESUMED: Final = re.compile(
-    r"\b(?:resum(?:e|es|ed|ing|ption)|reviv(?:e|es|ed|ing|al)|restart(?:s|ed|ing)?"
-    r"|relaunch(?:es|ed|ing)?|reinvigorat(?:e|es|ed|ing|ion)|rejuvenat(?:e|es|ed|ing|ion)"
-    r"|revitali[sz](?:e|es|ed|ing|ation)|resuscitat(?:e|es|ed|ing)|re-energi[sz](?:e|es|ed|ing)"
-    r"|unfreez(?:e|es|ing)|unfroze|unfrozen|unblock(?:s|ed|ing)?"
-    r"|(?:re)?gain(?:s|ed|ing)? momentum|restor(?:e|es|ed|ing) momentum"
-    r"|breath(?:e|es|ed|ing) (?:new |fresh )?(?:life|air) into|back on track|new lease of life)\b",
-    re.IGNORECASE,
+RESUMED: Final = Sought(
+    re.compile(
+        r"\b(?:resum(?:e|es|ed|ing|ption)|reviv(?:e|es|ed|ing|al)|restart(?:s|ed|ing)?"
+        r"|relaunch(?:es|ed|ing)?|reinvigorat(?:e|es|ed|ing|ion)|rejuvenat(?:e|es|ed|ing|ion)"
+        r"|revitali[sz](?:e|es|ed|ing|ation)|resuscitat(?:e|es|ed|ing)|re-energi[sz](?:e|es|ed|ing)"
+        r"|unfreez(?:e|es|ing)|unfroze|unfrozen|unblock(?:s|ed|ing)?"
+        r"|(?:re)?gain(?:s|ed|ing)? momentum|restor(?:e|es|ed|ing) momentum"
+        r"|breath(?:e|es|ed|ing) (?:new |fresh )?(?:life|air) into|(?:is|are|was|were) back on\b|back on track|new lease of life)\b",
+        re.IGNORECASE,
+    )
 )
 FORCE: Final = re.compile(
     r"\b(?:(?:enter(?:s|ed|ing)?|c(?:o|a)m(?:e|es|ing)) into (?:full )?(?:force|effect|operation)"
-    r"|(?:tak(?:e|es|en|ing)|took) (?:legal |full )?(?:effect|force)|entry into force"
+    r"|(?:tak(?:e|es|en|ing)|took) (?:legal |full )?(?:effect|force)|entry into force|kick(?:s|ed) in"
     r"|(?:is|are|was|were|been|be|being) (?:(?:fully|still|not|now|already|yet|only|long|also|formally|legally) ){0,3}(?:implemented|in force)|in force since"
     r"|bec(?:a|o)mes? (?:legally )?binding|(?:is|are|was|were|been|be|became|becomes) (?:operative|operational|in operation))\b",
     re.IGNORECASE,
@@ -232,9 +237,11 @@ RELATIONS_ENDED: Final = re.compile(
     r"(?:relations|ties|links))\b",
     re.IGNORECASE,
 )
-MEMBERS: Final = re.compile(
-    r"\b(?:(?P<signed>signator(?:y|ies))|(?P<joined>(?:founding |original |current |existing |full"
-    r" |core )*(?:members?|member[- ](?:states?|countries|nations)|states? part(?:y|ies)|part(?:y|ies)"
-    r"(?= to|\s*[,.;]|\s+(?:too|also|as well|since)\b)|participants?|adherents?)))\b",
-    re.IGNORECASE,
+MEMBERS: Final = Sought(
+    re.compile(
+        r"\b(?:(?P<signed>signator(?:y|ies))|(?P<joined>(?:founding |original |current |existing |full"
+        r" |core )*(?:members?|member[- ](?:states?|countries|nations)|states? part(?:y|ies)|part(?:y|ies)"
+        r"(?= to|\s*[,.;]|\s+(?:too|also|as well|since)\b)|participants?|adherents?)))\b",
+        re.IGNORECASE,
+    )
 )

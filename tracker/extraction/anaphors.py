@@ -53,7 +53,7 @@ _TOLD: Final = re.compile(
     r"\b(?:told|tells|informed|assured|warned|notified|reminded|promised)\s+(?:the\s+)?$"
 )
 _SAYS_IT: Final = re.compile(
-    r"(?:(?:['’]s?)?\s+(?:\w+\s+)?(?:side|government|president|minister|ministry|parliament|official|officials))?\s+(?:(?:has|had|also|now|since|then|repeatedly)\s+){0,2}(?:says|said|insists|insisted|indicated|announced|confirmed|denied|denies|declared|added|argued|argues|maintains|hinted|signalled)\s+(?:\w+day\s+|that\s+){0,2}"
+    r"(?:,\s+(?:another|a|an|the)\s+[^,.;]{3,40},)?(?:(?:['’]s?)?\s+(?:\w+\s+)?(?:side|government|president|minister|ministry|parliament|official|officials))?\s+(?:(?:has|had|also|now|since|then|repeatedly)\s+){0,2}(?:says|said|insists|insisted|indicated|announced|confirmed|denied|denies|declared|added|argued|argues|maintains|hinted|signalled)\s+(?:\w+day\s+|in\s+(?:\w+\s+)?\d{4}\s+|last\s+\w+\s+|that\s+){0,2}"
 )
 # "told an American broadcaster that his country": whose it is not
 _PRESS_NEXT: Final = re.compile(
@@ -169,6 +169,12 @@ def likeliest(
     nearest = bisect_left(mentions, position, key=lambda mention: mention.start) - 1
     if nearest >= 0 and _SAYS_IT.fullmatch(text, mentions[nearest].end, position):
         return mentions[nearest]  # "Windhoek says it will not apply"
+    if (
+        nearest >= 0
+        and _OF_WHAT_IT_DID.search(text[: mentions[nearest].start][-20:])
+        and (_WHEN_IT.fullmatch(text, mentions[nearest].end, position))
+    ):
+        return mentions[nearest]  # "a declaration that Cyprus made when it ratified"
     weak: PartyMention | None = None
     for sentence in reversed(within[max(0, index - _BACK) : index + 1]):
         first = bisect_left(mentions, sentence.start, key=lambda mention: mention.start)
@@ -187,6 +193,10 @@ def likeliest(
     return weak
 
 
+_OF_WHAT_IT_DID = re.compile(r"\b(?:that|which)\s+(?:the\s+)?$")
+_WHEN_IT = re.compile(
+    r"\s+(?:had\s+)?(?:\w+ed|made|gave|sent|held|took|left|sold|wrote)\s+(?:when|after|before|as|once)\s+"
+)
 _SEAT = re.compile(
     r"\b(?:government|authorities|cabinet|parliament|leaders|leadership|junta|rulers|regime) in\s+$"
 )

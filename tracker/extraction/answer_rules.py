@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
-from tracker.extraction.act_words import Form
+from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.bridges import ENTRIES, Told
-from tracker.extraction.mentions import How
+from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
 
 _ASKED: Final = re.compile(
@@ -68,12 +68,69 @@ def answers(scene: Scene) -> Iterator[Statement]:
         return
 
 
+_INVERTED: Final = re.compile(
+    r"(?:^|[“\"‘'\s])(?P<aux>Has|Have|Had|Did|Will|Is|Are|Was|Were|has|have|had|did|will|is|are|was|were)\s+(?:the\s+)?$"
+)
+_WHETHER: Final = re.compile(
+    r"\b(?:[Aa]sked|[Qq]uestion of|[Ww]hen asked|[Aa]sked again) (?:whether|if)\s+(?:the\s+)?$"
+)
+_SAID_YES: Final = re.compile(
+    r"\b(?:said|replied|answered|responded)(?:\s+\w+ly)?(?:[,:]?\s+[“\"‘']?(?:[Yy]es|[Ii]ndeed|[Oo]f course|[Cc]ertainly)\b|\s+(?:that )?(?:it|they) (?:was|is|had|has|did|would|will|were|are)\b(?! not|n['’]t))"
+)
+_SAID_NO: Final = re.compile(
+    r"\b(?:said|replied|answered|responded)(?:\s+\w+ly)?(?:[,:]?\s+[“\"‘']?(?:[Nn]o\b(?! (?:comment|more|decision|date))|[Nn]ever\b|[Nn]ot (?:yet|so far|at all)\b)|\s+(?:that )?(?:it|they) (?:was|is|had|has|did|would|will|were|are)(?: not|n['’]t)\b)"
+)
+
+
+def answered(scene: Scene, subject: PartyMention, kind: Verb, end: int) -> Told | None:
+    """What a question inside a sentence says with its answer; `asked` as the rule if it has none.
+
+    As in "Asked whether Norway would leave, the minister said no", '"Has Peru signed?" a reporter
+    asked'. None where nothing is asked.
+    """
+    text, sentence = scene.text, scene.sentence
+    lead = text[max(sentence.start, subject.start - 30) : subject.start]
+    mark = text.find("?", end, sentence.end)
+    quoted = mark >= 0 and text[mark + 1 : mark + 2] in ("”", '"', "’", "'")
+    asked = _INVERTED.search(lead) if quoted and not re.search(r"[.;]", text[end:mark]) else None
+    whether = _WHETHER.search(lead)
+    if asked is None and whether is None:
+        return None
+    ahead = (
+        asked["aux"].lower() in ("will", "is", "are")
+        if asked
+        else re.search(r"\b(?:will|would|to|could|might)\b", text[subject.end : end]) is not None
+    )
+    rest = text[max(end, mark) : sentence.end]
+    if _SAID_NO.search(rest):
+        if ahead and kind.act in ENTRIES:
+            return Told(act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.62, rule="answered")
+        modality = Modality.DENIED
+    elif _SAID_YES.search(rest):
+        modality = Modality.PLANNED if ahead else Modality.ASSERTED
+    else:
+        return Told(act=kind.act, modality=Modality.POSSIBLE, sure=0.0, rule="asked")
+    return Told(act=kind.act, modality=modality, sure=0.62, rule="answered", when_matters=False)
+
+
 _WHO: Final = re.compile(
     r"\b(?:[Ww]ho(?: else| all)?|(?:[Ww]hich|[Ww]hat)(?: [\w-]+){0,3}? (?:countries|states|nations|governments|capitals|of them)|[Hh]ow many(?: [\w-]+){0,3})"
     r"\s+(?:(?:has|have|had)\s+)?(?:(?:already|so far|now|actually|ever|also)\s+)?$"
 )
 _WHO_IS: Final = re.compile(
     r"\b(?:[Ww]ho(?: else)?|(?:[Ww]hich|[Ww]hat) (?:countries|states|nations)) (?:is|are|belongs?) (?:already |now |all )?(?P<what>in\b|to it|aboard|on board|(?:the |its )?(?:current )?(?:members|signatories|parties))"
+)
+
+
+_OTHERS: Final = re.compile(
+    r"\b(?:[Cc]ould|[Ww]ill|[Mm]ight|[Mm]ay|[Cc]an|[Ww]ould|[Ii]s|[Aa]re) (?:(?:any(?:one|body)?|many|more) )?(?:others?|other countries|else|countries|states|governments|anyone|anybody)\s+"
+    r"(?:(?:also|now|likely to|about to|going to|planning to)\s+)?(?:(?P<out>leave|go|quit|withdraw|walk (?:out|away)|pull out|depart)|join|come in|get in|enter)\b"
+    r"|\b[Ww]ho (?:else )?(?:might|could|will|may) (?:(?P<gone>leave|go|quit|withdraw|walk (?:out|away)|pull out|depart)|join|come in|get in|enter)\b"
+)
+
+
+_WANTS_TO_KNOW: Final = re.compile(
+    r"\b(?:asks?|asked|asking|wonders?|wants? to know|wanted to know|wondering) (?:who|which (?:countries|states))\b"
 )
 
 
@@ -84,9 +141,11 @@ def asks_who(scene: Scene) -> Statement | None:
     """
     text, sentence = scene.text, scene.sentence
     slug = topic_of(scene)
-    if slug is None or not text[sentence.body : sentence.end].rstrip('”"’) ').endswith("?"):
+    if slug is None or any(each.slug is None for each in scene.named):
         return None
-    if any(each.slug is None for each in scene.named):
+    if not text[sentence.body : sentence.end].rstrip('”"’) ').endswith("?") and (
+        _WANTS_TO_KNOW.search(text, sentence.body, sentence.end) is None
+    ):
         return None
     act: Act | None = None
     for verb in scene.verbs:
@@ -94,6 +153,15 @@ def asks_who(scene: Scene) -> Statement | None:
             lead = text[max(sentence.start, verb.start - 70) : verb.start]
             act = verb.verb.act if _WHO.search(lead) else None
             break
+    others = _OTHERS.search(text, sentence.body, sentence.end)
+    if act is None and others is not None:
+        heard = Told(
+            act=Act.WITHDREW if others["out"] or others["gone"] else Act.JOINED,
+            modality=Modality.POSSIBLE, sure=0.74, rule="asked", when_matters=False,
+        )  # fmt: skip
+        return statement_of(
+            scene, slug, None, heard, sentence.body, sentence.end, 1.0, sentence.end
+        )
     state = _WHO_IS.search(text, sentence.body, sentence.end)
     if act is None and state is not None:
         act = Act.SIGNED if "signator" in state["what"] else Act.JOINED

@@ -7,7 +7,7 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.mentions import PartyMention
-from tracker.extraction.scene import Scene, Statement, cut
+from tracker.extraction.scene import Scene, Statement, cut, lessened
 
 ACTS: Final = frozenset(
     {
@@ -48,7 +48,7 @@ def copied(
 ) -> list[Statement]:
     start, end = cut(text, first, stop)
     made = replace(
-        model, start=start, end=end, sure=max(0.52, round(model.sure - 0.12, 2)), rule=rule,
+        model, start=start, end=end, sure=lessened(model.sure, 0.12, least=0.52), rule=rule,
         when=None, condition=None,
     )  # fmt: skip
     made = replace(made, **changes)  # type: ignore[arg-type]

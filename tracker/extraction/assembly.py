@@ -12,6 +12,7 @@ from tracker.domain.claims import Accord, Article, Claim
 from tracker.extraction.accords import AccordMention, accords_named
 from tracker.extraction.act_words import ASKS_OR_IN_FORCE
 from tracker.extraction.answer_rules import asks_who
+from tracker.extraction.beginnings import begun
 from tracker.extraction.dates import dates
 from tracker.extraction.first_person import first_persons
 from tracker.extraction.mentions import How, PartyList, PartyMention
@@ -49,6 +50,12 @@ _STILL: Final = 4
 """Sentences after its name in which such a text may still be speaking of the accord."""
 _RECENT: Final = 8
 """Sentences after its name for which a text speaks of the accord, unless it names another."""
+_ASIDE: Final = re.compile(r"\w\s+(?:about|on|of|under|for|behind|like|against)\s+(?:the\s+)?$")
+"""What stands before an accord that is only named to describe something: "a poster about the …"."""
+_DOUBTED: Final = 0.49
+"""How sure at most what is said in a text about another agreement, away from the accord's name."""
+_LATELY: Final = 3
+"""Paragraphs after which it is no longer clear what another may "follow"."""
 _LONGEST: Final = 200_000
 """Code points of a text that are read: no article is longer, and none may hold up the others."""
 
@@ -149,7 +156,10 @@ def _statements(
         if current is None and sentence.paragraph != other_in and not passing:
             current = topic if topic is not None and counts[topic] > 1 else None
         recent = current == topic and number - named_at <= (_STILL if passing else _RECENT)
-        if any(each.slug for each in names):
+        if any(
+            each.slug and not (passing and _ASIDE.search(text, sentence.start, each.start))
+            for each in names
+        ):
             named_at = number
         if (
             here
@@ -172,6 +182,8 @@ def _statements(
                 hero=hero,
                 verbs=verbs_in(text, sentence.body, sentence.end),
                 before=before if sentence.paragraph - told_in <= 1 else (),
+                begun=begun(text, sentence.start, sentence.end),
+                lately=before if sentence.paragraph - told_in <= _LATELY else (),
                 lists_near=lists_near,
                 sole=sole or recent,
                 passing=passing and number - named_at > _STILL,
@@ -179,11 +191,23 @@ def _statements(
                 asked=asked if sentence.paragraph - asked_in <= 1 else None,
             )
             found = list(statements(scene))
+            if (
+                scene.passing
+                and not near
+                and not any(each.slug and not each.short for each in names)
+            ):
+                found = [
+                    each if each.act in (Act.RELATIONS, Act.RELATIONS_ENDED)
+                    else replace(each, sure=min(each.sure, _DOUBTED))
+                    for each in found
+                ]  # fmt: skip
             yield from found
             asked, asked_in = asks_who(scene), sentence.paragraph
             if found:
                 before, told_in = found, sentence.paragraph
-                if recent and any(each.accord == topic and each.sure >= 0.5 for each in found):
+                if (recent or passing) and any(
+                    each.accord == topic and each.sure > _DOUBTED for each in found
+                ):
                     named_at = number  # it is still spoken of
             for each in found:
                 if (

@@ -58,6 +58,40 @@ def _of(kind: Any, value: Any) -> set[str] | None:
     return None
 
 
+def begun(text: str, start: int, end: int) -> frozenset[str]:
+    """Return with what words begin in `text[start:end]`: three characters each, in lower case."""
+    return frozenset(
+        text[word.start() : word.start() + _LETTERS].lower()
+        for word in _WORD.finditer(text, start, end)
+    )
+
+
+class Sought:
+    """A pattern that is looked for only where a word stands that it can begin with.
+
+    Of the many patterns that a sentence is searched for, few can stand in it.
+    """
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        """`pattern` begins at a word, and with at least three letters that are known."""
+        starts = beginnings(pattern.pattern)
+        if starts is None or any(len(each) < _LETTERS for each in starts):
+            raise ValueError(f"a pattern must begin with three letters: {pattern.pattern}")
+        self._starts = starts
+        self._pattern = pattern
+
+    def may_stand(self, among: frozenset[str]) -> bool:
+        """Say whether the pattern can match in what begins so (see `begun`)."""
+        return not self._starts.isdisjoint(among)
+
+    def search(self, text: str, among: frozenset[str]) -> "re.Match[str] | None":
+        """Return the first match in `text`, which is or is cut out of what begins so."""
+        return None if self._starts.isdisjoint(among) else self._pattern.search(text)
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator["re.Match[str]"]:
+        return self._pattern.finditer(text, start, end)
+
+
 class ByBeginning(Generic[_Row]):
     """Patterns, each with a row of its own, to be tried at the words that they can begin with."""
 

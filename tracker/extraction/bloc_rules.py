@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import How, PartyMention
+from tracker.extraction.objects import takes_another
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
 
 _ENTRY: Final = r"(?:accession|membership|entry|admission|application|candidacy|candidature|bid)"
@@ -49,9 +51,9 @@ _OWNED: Final = (
     ("let-in", Act.JOINED, "planned", 0.64, True,
      r"(?:accession|membership|entry|admission) (?:is|was|has been|had been) (?:\w+ly )?(?:approved|agreed|endorsed|cleared|backed|confirmed)\b"),
     ("deposited", Act.RATIFIED, "asserted", 0.74, True,
-     r"(?:own )?(?:instruments? of (?:ratification|acceptance|approval)|ratification papers|papers|instruments?) (?:was|were|has been|had been|have been|is|reached|arrived) ?(?:\w+ly )?(?:deposited|lodged|handed (?:over|in)|received|delivered|filed|at|in|by)?\b"),
+     r"(?:own )?(?:instruments? of (?:ratification|acceptance|approval)|ratification papers|papers|instruments?)(?: (?:of|to) the [\w ]{3,40}?)? (?:was|were|has been|had been|have been|is|reached|arrived) ?(?:\w+ly )?(?:deposited|lodged|handed (?:over|in)|received|delivered|filed|at|in|by)?\b"),
     ("deposited", Act.ACCEDED, "asserted", 0.74, True,
-     r"(?:own )?instruments? of accession (?:was|were|has been|had been|have been|is|reached|arrived) ?(?:\w+ly )?(?:deposited|lodged|handed (?:over|in)|received|delivered|filed|at|in|by)?\b"),
+     r"(?:own )?instruments? of accession(?: to the [\w ]{3,40}?)? (?:was|were|has been|had been|have been|is|reached|arrived) ?(?:\w+ly )?(?:deposited|lodged|handed (?:over|in)|received|delivered|filed|at|in|by)?\b"),
     ("dated", Act.SIGNED, "asserted", 0.66, True, r"(?:own )?signature (?:is dated|was dated|dates|bears the date|came|followed|is of|was added|was put)\b"),
     ("dated", Act.RATIFIED, "asserted", 0.66, True, r"(?:own )?ratification (?:is dated|dates|came|followed|is complete|was completed|is done|was registered|brings|brought|takes|took|makes|made|means|meant|pushed|tipped|triggered)\b"),
     ("dated", Act.ACCEDED, "asserted", 0.66, True, r"(?:own )?accession (?:is dated|dates|came|followed|is complete|was completed|is done|was registered|brings|brought|takes|took|makes|made|means|meant|pushed|tipped|triggered)\b"),
@@ -61,17 +63,20 @@ _OWNED: Final = (
     ("nth", Act.ACCEDED, "asserted", 0.66, True, rf"(?:was|is|became) the (?:{_NTH}) accession\b|accession (?:was|is) the {_NTH}\b"),
     ("lifts", Act.REINSTATED, "asserted", 0.72, True, r"(?:\w+ )?suspension (?:was|has been|had been|is|were) (?:\w+ly )?(?:lifted|ended|revoked)\b"),
 )  # fmt: skip
-_BY: Final = re.compile(
-    r"\b(?P<noun>[Rr]atification|[Ss]ignature|[Aa]ccession|[Ww]ithdrawal) (?:by|of|(?:of|to|from) (?:the )?[\w ]{2,40}? by)\s+(?:the\s+)?$"
+_BY: Final = Sought(
+    re.compile(
+        r"\b(?P<noun>[Rr]atification|[Ss]ignature|[Aa]ccession|[Ww]ithdrawal) (?:by|of|(?:of|to|from) (?:the )?[\w ]{2,40}? by)\s+(?:the\s+)?$"
+    )
 )
 _FROM: Final = re.compile(
-    rf"\b(?:{_NTH}) (?P<noun>ratification|signature|accession)(?: (?:came|arrived|was|is|followed))?(?: (?:on|in) [\w ]{{3,20}})?(?: (?:from|of|by|being)|,)\s+(?:the\s+)?$"
+    r"\b(?:(?:[Tt]he|[Aa]|[Oo]ne) )(?P<noun>notice of withdrawal|instrument of ratification|instrument of accession) (?:came|arrived) from\s+(?:the\s+)?$"
+    rf"|\b(?:{_NTH}) (?P<nth>ratification|signature|accession)(?: (?:came|arrived|was|is|followed))?(?: (?:on|in) [\w ]{{3,20}})?(?: (?:from|of|by|being)|,)\s+(?:the\s+)?$"
 )
 _CAME: Final = re.compile(
     r"\s+(?:has |had )?(?:came|followed|come|took place|takes place|is recorded|was registered|brings|brought|made|makes|took|takes|on|in|last|this)\b"
 )
 _NOTED: Final = re.compile(
-    r"\b(?:welcom(?:es|ed|ing)|hail(?:s|ed|ing)|not(?:es|ed)|record(?:s|ed)|report(?:s|ed)|announc(?:es|ed|ing)|celebrat(?:es|ed)|confirm(?:s|ed)|mark(?:s|ed)|applaud(?:s|ed)|t(?:akes?|aking|aken|ook) note of|with|after|following|since) (?:the |yesterday['’]s )?$"
+    r"\b(?:welcom(?:es|ed|ing)|hail(?:s|ed|ing)|not(?:es|ed)|record(?:s|ed)|report(?:s|ed)|announc(?:es|ed|ing)|celebrat(?:es|ed)|confirm(?:s|ed)|mark(?:s|ed)|applaud(?:s|ed)|t(?:akes?|aking|aken|ook) note (?:with [\w ]{3,24} )?of|with|after|following|since) (?:the |yesterday['’]s )?$"
 )
 _NOUNS: Final = {
     "ratification": Act.RATIFIED,
@@ -83,6 +88,7 @@ _TAKE: Final = re.compile(
     r"(?P<lead>(?:\b(?:to|will|would|could|may|might|not|has|had|have|did|should|of|about|by|after|for)\s+)*)\b(?P<verb>took|takes|take|taken|taking|pulled|pulls|pull|pulling|withdrew|withdraw|withdraws|withdrawing|led|lead|dragged|yanked|drag)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_TAKES: Final = Sought(re.compile(r"\b(?:took|take|taking|pull|withdr|led|lead|drag|yank)"))
 _OUT: Final = re.compile(
     r"\s+(?:back\s+)?(?:out\b(?!\s+of\s+(?:recession|poverty|the (?:crisis|war|cold)))|from\b(?=\s+(?:the|it)\b))"
 )
@@ -92,18 +98,18 @@ def _taken_out(
     scene: Scene, slug: str, members: tuple[PartyMention, ...], before: str, begin: int, after: str
 ) -> Iterator[Statement]:
     """As in "Erdogan took Turkey out", "threatened to pull the country out", "will take it out"."""
-    found = _TAKE.search(before)
+    found = _TAKE.search(before) if _TAKES.may_stand(scene.begun) else None
     out = _OUT.match(after)
-    if found is None or out is None:
+    if found is None or out is None or takes_another(scene, members[-1].end + out.end()):
         return
     lead = scene.text[
         max(scene.sentence.body, begin + found.start() - 50) : begin + found.start("verb")
     ]
-    if re.search(r"\b(?:not|never|refus\w+|rul\w+ out|against)\b|n['’]t\b", lead):
-        return
     modality = Modality.ASSERTED
-    if re.search(
-        r"\b(?:threat\w*|could|may|might|consider\w*|want\w*|urg\w*|call\w*|pressure|talk\w*|vote on|should|whether|if)\b",
+    if re.search(r"\b(?:not|never|refus\w+|rul\w+ out|against)\b|n['’]t\b", lead):
+        modality = Modality.DENIED
+    elif re.search(
+        r"\b(?:threat\w*|could|may|might|consider\w*|want\w*|urg\w*|call\w*|pressure|talk\w*|vote on|should|whether|if|(?:bill|motion|proposal|law|resolution|draft) (?:that|which) would)\b",
         lead,
     ):
         modality = Modality.POSSIBLE
@@ -117,14 +123,18 @@ def _taken_out(
         )
 
 
-_WELCOMED: Final = re.compile(
-    r"\b(?:welcomed|welcomes|greeted|received|accepted|admitted|hailed|recogni[sz]ed)\s+(?:the\s+)?$"
+_WELCOMED: Final = Sought(
+    re.compile(
+        r"\b(?:welcomed|welcomes|greeted|received|accepted|admitted|hailed|recogni[sz]ed)\s+(?:the\s+)?$"
+    )
 )
 _AS_A: Final = re.compile(
     r"\s+as (?:the|its|their|an?|new) (?:[\w-]+ ){0,3}?(?P<what>signator(?:y|ies)|members?|part(?:y|ies))\b"
 )
-_LET: Final = re.compile(
-    r"(?<!not )(?<!never )(?<!to )\b(?:let|has let|took|have let|voted|brought|allowed)\s+(?:the\s+)?$"
+_LET: Final = Sought(
+    re.compile(
+        r"(?<!not )(?<!never )(?<!to )\b(?:let|has let|took|have let|voted|brought|allowed)\s+(?:the\s+)?$"
+    )
 )
 _BACK_IN: Final = re.compile(r"\s+(?:back )?in\b(?! (?:[A-Z]|a\b|an\b|the\b|its\b))")
 _LIFTED: Final = re.compile(
@@ -153,13 +163,16 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
     first, last = members[0].start, members[-1].end
     begin = max(sentence.body, first - 70)
     before, after = text[begin:first], text[last : min(sentence.end, last + 60)]
-    nouned = _BY.search(before)
+    nouned = _BY.search(before, scene.begun)
     came_from = _FROM.search(before)
     if came_from or (nouned and (_CAME.match(after) or _NOTED.search(before[: nouned.start()]))):
         nouned = came_from or nouned
         assert nouned is not None
         heard = Told(
-            act=_NOUNS[nouned["noun"].lower()], modality=Modality.ASSERTED, sure=0.68, rule="act-by"
+            act=_NOUNS[(nouned["noun"] or nouned["nth"]).lower().split()[-1]],
+            modality=Modality.ASSERTED,
+            sure=0.68,
+            rule="act-by",
         )
         for each in members:
             yield statement_of(
@@ -169,15 +182,16 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
     if members[-1].possessive:
         return
     yield from _taken_out(scene, slug, members, before, begin, after)
-    let = _LET.search(before)
-    if let and _BACK_IN.match(after):
+    let = _LET.search(before, scene.begun)
+    took_back = let is not None and let[0].startswith("took") and " back" in after[:6]
+    if let and _BACK_IN.match(after) and not took_back:
         heard = Told(act=Act.JOINED, modality=Modality.ASSERTED, sure=0.66, rule="let-in")
         for each in members:
             yield statement_of(
                 scene, slug, each.code, heard, begin + let.start(), last + 3, 1.0, last + 3
             )
         return
-    as_ = _WELCOMED.search(before) and _AS_A.match(after)
+    as_ = _WELCOMED.search(before, scene.begun) and _AS_A.match(after)
     if as_:
         act = Act.SIGNED if as_["what"].startswith("signator") else Act.JOINED
         heard = Told(act=act, modality=Modality.ASSERTED, sure=0.68, rule="welcomed-as")
@@ -185,7 +199,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
             stop = last + as_.end()
             yield statement_of(scene, slug, each.code, heard, each.start, stop, 1.0, stop)
         return
-    if _ANY.search(before) is None:
+    if _ANY.search(before, scene.begun) is None:
         return
     for rule, act, modality, sure, dated, pattern in _COMPILED:
         found = pattern.search(before)
@@ -238,10 +252,12 @@ def _its_own(scene: Scene, slug: str, mention: PartyMention) -> Iterator[Stateme
 
 
 # What each pattern has somewhere: looked for first, since most words before a party have none.
-_ANY: Final = re.compile(
-    r"admi|welcom|court|woo|approach|sounded|took in|taken in|let in|embrac|talks|negotiat|process|procedure|invit|urg|press|call|encourag|asked"
-    r"|receiv|applic|bid|suspen|lift|end|revok|remov|expel|threw|eject|kick|oust|bind|bound|appl|extend|force",
-    re.IGNORECASE,
+_ANY: Final = Sought(
+    re.compile(
+        r"\b(?:admi|readmi|re-admi|welcom|court|woo|approach|sounded|took in|taken in|let in|embrac|talks|negotiat|process|procedure|invit|urg|press|call|encourag|asked"
+        r"|receiv|applic|bid|suspen|lift|end|revok|remov|expel|threw|eject|kick|oust|bind|bound|appl|extend|force)",
+        re.IGNORECASE,
+    )
 )
 _COMPILED: Final = tuple(
     (rule, act, modality, sure, dated, re.compile(rf"\b{pattern}\s+(?:the\s+)?$", re.IGNORECASE))

@@ -5,10 +5,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.objects import takes_another
-from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
+from tracker.extraction.scene import (
+    Scene,
+    Statement,
+    coordinated,
+    found_in,
+    spoken_of,
+    statement_of,
+    topic_of,
+)
 
 
 def is_wanted(scene: Scene, subject: PartyMention, bridge: str) -> bool:
@@ -41,15 +50,17 @@ _INTO: Final = re.compile(
 )
 
 
-_CANDIDATE: Final = re.compile(
-    r"\b(?:(?:potential|possible|likely|prospective|likeliest|leading|next|future|official|formal)\s+)*"
-    r"(?:candidates?|contenders?|aspirants?|applicants?|prospects)\b|\bpotential (?:new )?(?:members?|entrants?|signatories|additions?)\b"
-    r"|\b(?:possible|prospective|would-be|future) (?:new )?(?:members?|entrants?|signatories|additions?)\b"
-    r"|\b(?:could|may|might) be (?:the )?next\b|\b[Nn]ext in (?:line|the queue|the line)\b"
-    r"|\b(?:tipped|touted|mentioned|floated|cited|named|spoken of) (?:\w+ ){0,5}?as (?:an? |the )?(?:likely|possible|potential|next|future|candidates?)\b"
-    r"|\b(?:want|wants) in\b|\bwidely tipped\b|\b(?:was|were|is|are|been) (?:also )?(?:invited|asked(?= to (?:join|sign|enter|become|accede|apply|come))|promised membership|offered membership|sounded out|in talks)\b"
-    r"|\b(?:shown?|expressed|signalled|voiced) (?:an? |its |their |some )?interest\b|\b(?:is|are) interested\b|\b(?:asked|hop\w+|wish\w*|request\w*|want\w*|like) to (?:re-?enter|become a (?:full )?member|be (?:let|taken) in|return)\b",
-    re.IGNORECASE,
+_CANDIDATE: Final = Sought(
+    re.compile(
+        r"\b(?:(?:potential|possible|likely|prospective|likeliest|leading|next|future|official|formal)\s+)*"
+        r"(?:candidates?|contenders?|aspirants?|applicants?|prospects)\b|\bpotential (?:new )?(?:members?|entrants?|signatories|additions?)\b"
+        r"|\b(?:possible|prospective|would-be|future) (?:new )?(?:members?|entrants?|signatories|additions?)\b"
+        r"|\b(?:could|may|might) be (?:the )?next\b|\b[Nn]ext in (?:line|the queue|the line)\b"
+        r"|\b(?:tipped|touted|mentioned|floated|cited|named|spoken of) (?:\w+ ){0,5}?as (?:an? |the )?(?:likely|possible|potential|next|future|candidates?)\b"
+        r"|\b(?:want|wants) in\b|\bwidely tipped\b|\b(?:was|were|is|are|been) (?:also )?(?:invited|asked(?= to (?:join|sign|enter|become|accede|apply|come))|promised membership|offered membership|sounded out|in talks)\b"
+        r"|\b(?:shown?|expressed|signalled|voiced) (?:an? |its |their |some )?interest\b|\b(?:is|are) interested\b|\b(?:asked|hop\w+|wish\w*|request\w*|want\w*|like) to (?:re-?enter|become a (?:full )?member|be (?:let|taken) in|return)\b",
+        re.IGNORECASE,
+    )
 )
 
 
@@ -64,6 +75,12 @@ _BESIDES: Final = re.compile(
 )
 
 
+_URGES: Final = re.compile(
+    r"(?:urg|call|press|ask|invit|appeal|lobb|encourag|push)\w*\s(?!.*\b(?:all|every|both|these|those)\s)",
+    re.IGNORECASE,
+)
+
+
 def wooed(scene: Scene) -> Iterator[Statement]:
     """Parties that others want in: urged, invited, courted, drawn; candidates by name."""
     text, sentence = scene.text, scene.sentence
@@ -71,9 +88,12 @@ def wooed(scene: Scene) -> Iterator[Statement]:
     own = any(each.slug for each in scene.named)
     if slug is None:
         return
+    of_it = own or (spoken_of(scene) is not None and (scene.near is not None or scene.sole))
     for mention in scene.parties:
         if mention.compound or mention.code == scene.accords[slug].counterpart:
             continue
+        if not own and text[mention.start].islower() and mention.how is not How.ANAPHOR:
+            continue  # "all nations"
         members = coordinated(scene, mention)
         first = min(each.start for each in members)
         last = max(each.end for each in members)
@@ -82,11 +102,13 @@ def wooed(scene: Scene) -> Iterator[Statement]:
         verb_next = next((v for v in scene.verbs if last <= v.start < last + 60), None)
         if _CLEARED.search(before):
             continue  # "gave the go-ahead for the country to accede"
-        if _WANTING.search(before) and re.match(r"\s+to\b|\s+into\b", after):
-            if (verb_next and verb_next.verb.act in ENTRIES and own) or (
-                own
+        wanting = _WANTING.search(before)
+        told = own or (of_it and wanting is not None and _URGES.match(wanting[0]) is not None)
+        if wanting and re.match(r"\s+to\b|\s+into\b", after):
+            if (verb_next and verb_next.verb.act in ENTRIES and told) or (
+                told
                 and re.match(
-                    r"\s+(?:to (?:be|become) (?:part|a member)|into|to (?:\w+ ){0,3}?(?:recogni[sz]e|normali[sz]e|restart|resume))\b",
+                    r"\s+(?:to (?:be|become) (?:part|a member)|into|to open (?:accession|membership) (?:talks|negotiations)|to do so\b|to (?:\w+ ){0,3}?(?:recogni[sz]e|normali[sz]e|restart|resume))\b",
                     after,
                 )
             ):
@@ -94,7 +116,9 @@ def wooed(scene: Scene) -> Iterator[Statement]:
         elif _WOO.search(before) and _INTO.match(after) and own and not mention.location:
             yield _candidate(scene, slug, mention, "drawn", first, last, 0.7)
     if own or scene.near:
-        for found in _CANDIDATE.finditer(text, sentence.body, sentence.end):
+        for found in found_in(scene, _CANDIDATE):
+            if text[found.start() - 3 : found.start()] in ("'s ", "’s "):
+                continue  # "Slovenia's candidate": a person
             if _FOR.match(text, found.end()) and takes_another(scene, found.end()):
                 continue  # "the candidates for the EU"
             for mention in scene.parties:

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
+from tracker.extraction.institutions import BREAK
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene
-from tracker.extraction.subjects import BREAK
 
 _NUMBERS: Final = {
     word: number

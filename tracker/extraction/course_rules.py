@@ -10,7 +10,15 @@ from tracker.extraction.act_words import RESUMED, STALLED
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import ARTICLE
-from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
+from tracker.extraction.scene import (
+    Scene,
+    Statement,
+    coordinated,
+    found_in,
+    spoken_of,
+    statement_of,
+    topic_of,
+)
 
 _ONLY: Final = re.compile(
     r"\b(?:will|would|can|could|to)\s+(?:only\s+(?:\w+\s+){0,4}?(?:join|sign|normali[sz]e|recogni[sz]e|move forward|proceed|go ahead|ratify|accede)"
@@ -59,7 +67,7 @@ def course(scene: Scene) -> Iterator[Statement]:
     """Stalling and resuming, of a party's process or of the accord as a whole."""
     text, sentence = scene.text, scene.sentence
     for pattern, act in ((STALLED, Act.STALLED), (RESUMED, Act.RESUMED)):
-        for found in pattern.finditer(text, sentence.body, sentence.end):
+        for found in found_in(scene, pattern):
             before = text[max(sentence.body, found.start() - 110) : found.start()]
             after = text[found.end() : min(sentence.end, found.end() + 80)]
             near = [
@@ -73,6 +81,8 @@ def course(scene: Scene) -> Iterator[Statement]:
                 continue  # which is a suspension
             if any(each.slug is None for each in near) and not any(each.slug for each in near):
                 continue
+            if _ON_SOMETHING.search(before):
+                continue  # "talks with France about a weather satellite have stalled"
             modality = _course_modality(before, found[0])
             if modality is None:
                 continue
@@ -82,7 +92,7 @@ def course(scene: Scene) -> Iterator[Statement]:
             slug = (
                 whole
                 or next((each.slug for each in near if each.slug), None)
-                or (topic_of(scene) if owner else None)
+                or (spoken_of(scene) if owner else None)
             )
             if slug is None:
                 continue
@@ -111,7 +121,7 @@ def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
     """The accord that itself stalls or is revived: "revive the accords", "accords, which stalled"."""
     text = scene.text
     for each in scene.named:
-        if each.slug is None:
+        if each.slug is None or _is_owned(scene, each.start):
             continue
         if each.start >= found.end():
             gap = ARTICLE.match(text, found.end(), each.start)
@@ -131,6 +141,19 @@ def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
     return None
 
 
+_OWNED: Final = re.compile(
+    r"['’]s?\s+(?:own\s+)?(?:ratification|accession|implementation|membership|entry|withdrawal|adoption|signature)\s+(?:of|to|from|into|in)\s+(?:the\s+)?"
+    r"|\s+(?:to|for)\s+(?:join|enter|ratify|accede to|sign)\s+(?:the\s+)?"
+)
+
+
+def _is_owned(scene: Scene, at: int) -> bool:
+    """Whether what stalls is a party's part in the accord: "Brazil's ratification of the accord"."""
+    return any(
+        _OWNED.fullmatch(scene.text, each.end, at) for each in scene.parties if each.end < at
+    )
+
+
 def _course_modality(before: str, words: str) -> Modality | None:
     if re.search(r"(?:\b(?:not|never|no)\b|n['’]t\b)[^,;]{0,25}$", before):
         return Modality.DENIED
@@ -140,6 +163,8 @@ def _course_modality(before: str, words: str) -> Modality | None:
         r"\b(?:effort|bid|attempt|plans?|way|aim\w*|hop\w+|seek\w*|will|set|want\w*|move|push|try\w*|in order|trying) (?:\w+ )?(?:to|at)\b[^,;]{0,15}$",
         before,
     ):
+        return Modality.PLANNED
+    if re.search(r"\b(?:will|shall)\s+(?:\w+ly\s+|soon\s+|then\s+)?(?:be\s+)?$", before):
         return Modality.PLANNED
     if re.search(r"\bto\s+(?:\w+ly\s+)?$", before) and not re.search(
         r"\b(?:grinding|brought|came|ground) to\s+$", before
@@ -171,6 +196,20 @@ _PROCESS: Final = re.compile(
 )
 
 
+_PRESS: Final = re.compile(
+    r"\s+(?:\w+\s+)?(?:weekly|daily|newspaper|magazine|broadcaster|channel|television|radio|agency|website|journalists?|reporters?)\b"
+)
+_THERE: Final = re.compile(
+    r"\b(?:[Rr]atification|[Aa]ccession|[Ii]mplementation) in\s+(?:the\s+)?$"
+)
+_ON_SOMETHING: Final = re.compile(
+    r"\b(?:talks|negotiations|discussions)\b[^;.,]{0,50}?\b(?:about|on|over|for)\s+"
+    r"(?!(?:its|their|the|an?|possible|future|full|joining|\w+['’]s)?\s*(?:\w+ )?(?:accession|membership|entry|joining|signing|ratif\w+|admission|return|participation|join(?:s|ed|ing)?\b|accord|pact|treaty|convention|agreement|protocol|normali\w+|relations|ties))"
+    r"(?:an?|the|its|new)\s[^;.,]*$",
+    re.IGNORECASE,
+)
+
+
 _TALKS: Final = re.compile(
     r"\b(?:[Tt]alks|[Nn]egotiations|[Dd]iscussions) with\b[^;.]{0,100}$|^\W*Those with\b[^;.,]{0,40}$"
 )
@@ -194,7 +233,12 @@ def _course_owner(
             return mention
     for mention in reversed(scene.parties):
         if mention.end <= found.start() and found.start() - mention.end < 100:
-            if mention.compound or mention.code == counterpart or mention.location:
+            if mention.compound or mention.code == counterpart:
+                continue
+            if mention.modifier and _PRESS.match(scene.text, mention.end):
+                continue  # "told a Lebanese weekly that contacts had resumed"
+            begin = max(scene.sentence.start, mention.start - 24)
+            if mention.location and not _THERE.search(scene.text[begin : mention.start]):
                 continue
             return mention
     return None

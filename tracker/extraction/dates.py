@@ -59,11 +59,23 @@ _BOUND = re.compile(
     r"|until|till|through)"
     r"|(?P<before>before|prior\s+to|ahead\s+of)"
     r"|(?P<since>(?:ever\s+)?since|dating\s+(?:back\s+)?(?:to|from))"
-    r"|(?P<after>after|following|not\s+before|no\s+earlier\s+than|not\s+until)"
+    r"|(?P<after>after|following|not\s+before|no\s+earlier\s+than)"
     r"|(?P<eve>on\s+the\s+eve\s+of)"
     r"|(?P<span>from|between))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_NOT_UNTIL = re.compile(
+    r"(?:\b(?:did|was|were|had)(?:\s+not|n['’]t)\b[^.;]{0,80}?"
+    r"|\bnever\s+[^.;]{0,50}?|(?<!will )(?<!would )\bnot|\bheld\s+off\b[^.;,]{0,40}?)"
+    r"\s*\b(?:until|till)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_WAITED_UNTIL = re.compile(
+    r"\b(?:wait(?:s|ed)?|took\s+(?!part|up|over|office|effect)(?:\w+\s+){0,3}?)"
+    r"\s*\b(?:until|till)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r"\s+to\b")
 _TO = re.compile(r"\s*(?:\s+(?:to|until|till|through)\s+|\s+and\s+|\s?[-–—]\s?)(?:the\s+|late\s+)?")
 _AND = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|\s+to|[-–—])\s*")
 _OF = re.compile(r"\s+(?:of\s+|in\s+)?(?:the\s+)?")
@@ -217,12 +229,21 @@ def _span(
     )
 
 
+def _is_then(before: str, after: str) -> bool:
+    """Whether something happens on the day that it lasts "until": "waited until 2010 to join"."""
+    if _NOT_UNTIL.search(before):
+        return True
+    return _TO_DO.match(after) is not None and _WAITED_UNTIL.search(before) is not None
+
+
 def _bounded(text: str, words: DateWords, resolved: Resolved) -> DateMention:
     """The mention with the preposition before it, if that bounds the date."""
     start, end, kind = words.start, words.end, DateKind.POINT
     bound = _BOUND.search(text, max(0, start - 40), start)
     lasting = words.relative == "lasting"
     way = "" if bound is None or lasting else bound.lastgroup or ""
+    if way == "by" and _is_then(text[max(0, start - 110) : start], text[end : end + 4]):
+        way = "only then"  # "did not join until 2004"
     change = {
         "by": reckoning.until,
         "before": reckoning.before,

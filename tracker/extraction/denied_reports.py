@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import ENTRIES
-from tracker.extraction.scene import Scene, Statement
+from tracker.extraction.scene import Scene, Statement, found_in
 
 _FALSE: Final = (
     r"(?:nonsense|false|untrue|unfounded|baseless|groundless|wrong|incorrect|inaccurate|fake|invented|fabricat\w+"
@@ -20,19 +21,21 @@ _DENY: Final = (
 _REPORTS: Final = (
     r"(?:rumou?rs?|reports?|claims?|speculation|suggestions?|allegations?|stories|gossip|talk)"
 )
-_CALLED_FALSE: Final = re.compile(
-    rf"\b{_REPORTS} (?:that|of|about)\b(?P<first>[^.;]{{5,140}}?)"
-    rf"\b(?:is|are|was|were|as) [“\"‘']?(?:\w+ )?{_FALSE}\b"
-    rf"|\b{_DENY} (?:\w+ ){{0,3}}?{_REPORTS} (?:(?:in|by|from) [^,;.]{{3,50}}? )?"
-    r"(?:that|of|about)\b(?P<second>[^.;]{5,140})",
-    re.IGNORECASE,
+_CALLED_FALSE: Final = Sought(
+    re.compile(
+        rf"\b{_REPORTS} (?:that|of|about)\b(?P<first>[^.;]{{5,140}}?)"
+        rf"\b(?:is|are|was|were|as) [“\"‘']?(?:\w+ )?{_FALSE}\b"
+        rf"|\b{_DENY} (?:\w+ ){{0,3}}?{_REPORTS} (?:(?:in|by|from) [^,;.]{{3,50}}? )?"
+        r"(?:that|of|about)\b(?P<second>[^.;]{5,140})",
+        re.IGNORECASE,
+    )
 )
 _ACTS: Final = frozenset({*ENTRIES, Act.WITHDREW, Act.ANNOUNCED, Act.CANDIDATE, Act.SUSPENDED})
 
 
 def unless_denied(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     """Deny what stands in a report that the sentence calls false."""
-    false = _CALLED_FALSE.search(scene.text, scene.sentence.body, scene.sentence.end)
+    false = next(found_in(scene, _CALLED_FALSE), None)
     if false is None:
         return list(found)
     begin, end = false.span("first" if false["first"] else "second")

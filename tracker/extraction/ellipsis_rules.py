@@ -7,7 +7,9 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.act_words import Form, Verb
-from tracker.extraction.antecedents import ACTS, copied, last_told
+from tracker.extraction.alike_rules import alike, along
+from tracker.extraction.antecedents import copied, last_told
+from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import ENTRIES, Told, told
 from tracker.extraction.neither_rules import neither
 from tracker.extraction.scene import (
@@ -15,29 +17,33 @@ from tracker.extraction.scene import (
     Statement,
     coordinated,
     date_of,
-    spoken_of,
-    statement_of,
+    found_in,
 )
 from tracker.extraction.subjects import subjects_of
 
-_PRO_VERB: Final = re.compile(
-    r"\b(?:(?P<base>do)|(?P<third>does)|(?P<done>done|did)|(?P<ing>doing)) (?:so|the same|it|likewise)\b(?! (?:not|again))"
-    r"|\b(?:(?P<follows>follow)|(?P<following>following)|(?P<followed>followed)) (?:suit|(?:its|their|that|the) (?:example|lead)|[A-Z]\w+['’]s? (?:example|lead))\b"
-    r"|(?<=of )(?P<offollowing>following)\b(?=\s*[.,;])"
-    r"|(?:(?<=could )|(?<=might )|(?<=may ))(?P<mayfollow>follow)\b(?=\s*(?:[.,;]|$)|\s+(?:in|next|later|soon|this)\b|\s+[A-Z]\w+\s*[.,;])"
-    r"|\bto (?P<tofollow>follow)\b(?=\s*(?:[.,;]|$|in\b|next\b|on\b|this\b|during\b|at the\b|by\b|before\b|later\b|soon\b|within\b|shortly\b))"
+_PRO_VERB: Final = Sought(
+    re.compile(
+        r"\b(?:(?P<base>do)|(?P<third>does)|(?P<done>done|did)|(?P<ing>doing)) (?:so|the same|it|likewise)\b(?! (?:not|again))"
+        r"|\b(?:(?P<follows>follow)|(?P<following>following)|(?P<followed>followed)) (?:suit|(?:its|their|that|the) (?:example|lead)|[A-Z]\w+['’]s? (?:example|lead))\b"
+        r"|(?<=of )(?P<offollowing>following)\b(?=\s*[.,;])"
+        r"|(?:(?<=could )|(?<=might )|(?<=may ))(?P<mayfollow>follow)\b(?=\s*(?:[.,;]|$)|\s+(?:in|next|later|soon|this)\b|\s+[A-Z]\w+\s*[.,;])"
+        r"|\bto (?P<tofollow>follow)\b(?=\s*(?:[.,;]|$|in\b|next\b|on\b|this\b|during\b|at the\b|by\b|before\b|later\b|soon\b|within\b|shortly\b))"
+    )
 )
+_DENIES_THAT: Final = re.compile(r"\bden(?:ies|y|ied|ying) that\s+(?:the\s+)?$", re.IGNORECASE)
 _IF: Final = re.compile(r"\b(?:if|unless|whether|even if)\s+(?:the\s+)?$", re.IGNORECASE)
 _DENIES: Final = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,3}?(?:has |have )?(?:flatly |firmly |strongly |since )?(?:denies|deny|denied|disputes?|disputed|rejects?|rejected|dismisse[sd])"
     r" (?:it|this|that|(?:the|those|these|such) (?:reports?|claims?|rumou?rs?|accounts?))\b(?=\s*[.,;])"
 )
 _ABOUT: Final = re.compile(r"\b(?:about|with|to|on|over|against|from)\s+(?:the\s+)?$")
-_NEVER_DID: Final = re.compile(
-    r"\b(?:and|but|though) (?:it |then )?(?:never did|did not|didn['’]t|never has|has not)\b(?=\s*[.,;])"
+_NEVER_DID: Final = Sought(
+    re.compile(
+        r"\b(?:and|but|though) (?:it |then )?(?:never did|did not|didn['’]t|never has|has not)\b(?=\s*[.,;])"
+    )
 )
 _TOO: Final = re.compile(
-    r"(?:,\s+[^,.;]{1,24},)?(?:\s+too\b(?=\s*[.,;]|\s+and\b)|,?\s+(?:likewise|as well)\b(?=\s*[.,;])"
+    r"(?:,\s+[^,.;]{1,24},)?(?:(?:\s+(?:is|are|has|have|did|does|do|was|were))?\s+too\b(?=\s*[.,;]|\s+and\b)|,?\s+(?:likewise|as well)\b(?=\s*[.,;])"
     r"|\s+before (?:it|them|that)\b"
     r"|\s+(?:was|were)\s+(?:also\s+)?(?:in|among|part of)\s+(?:the|that)\s+(?:first|opening|same|second|initial)\s+(?:wave|batch|group|round|lot|dozen)\b"
     r"|\s+(?:took|waited|had to wait|dithered|dawdled)\s+until\b|\s+(?:only|but|not until)\s+(?:in|on)\b"
@@ -48,9 +54,6 @@ _TURN: Final = re.compile(
     r"\b(?:(?:it was|then came|came|then it was) (?:the )?turn of|the turn came (?:of|for)|then came|next came|next (?:was|were)|there followed)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_ALONG: Final = re.compile(
-    r"\b(?:along with|together with|alongside|accompanied by|in company with|with (?:\w+ ){0,4}(?:more|others?|members|states|countries|nations)(?: of \w+ \w+)?:)\s+(?:the\s+)?$"
-)
 
 
 def ellipsis(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
@@ -58,9 +61,11 @@ def ellipsis(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     more = _pro_verbs(scene, found)
     more += _denied(scene, (*found, *more))
     more += neither(scene, (*found, *more), found)
+    more += _might(scene, (*found, *more))
+    more += _taken_back(scene, (*found, *more))
     more += _too(scene, (*found, *more))
-    more += _along(scene, (*found, *more))
-    more += _same(scene, (*found, *more))
+    more += along(scene, (*found, *more))
+    more += alike(scene, (*found, *more))
     return more
 
 
@@ -68,7 +73,7 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     """As in "became the first of the 27 to do so", "Kenya will do so in May"."""
     more: list[Statement] = []
     text, sentence = scene.text, scene.sentence
-    for so in _PRO_VERB.finditer(text, sentence.body, sentence.end):
+    for so in found_in(scene, _PRO_VERB):
         subjects = subjects_of(scene, so.start(), sentence.body)
         if subjects is None:
             continue
@@ -80,10 +85,14 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         if so["tofollow"]:
             bridge = f"{bridge}to "
         model = last_told(scene, found, so.start())
-        if model is None and re.search(r"\b(?:will|intends?|plans?|would)\b", bridge):
+        if model is None and re.search(
+            r"\b(?:will|intends?|plans?|would|could|may|might)\b", bridge
+        ):
             model = last_told(scene, found, so.start(), denied=True)  # "has not, but will do so"
             if model is not None and model.act not in ENTRIES:
                 continue
+        if model is None and "follow" in so[0] and not scene.before and scene.lately:
+            model = scene.lately[-1] if scene.lately[-1].party else None
         if model is None or (any(each.code == model.party for each in members) and not bridge):
             continue
         form = (
@@ -100,13 +109,74 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             continue
         if heard.act is Act.CANDIDATE is not model.act and not so["mayfollow"]:
             continue
+        if _DENIES_THAT.search(text[max(sentence.start, members[0].start - 20) : members[0].start]):
+            heard = replace(heard, modality=Modality.DENIED)
         when = date_of(scene, so.start(), so.end(), ahead=heard.modality is not Modality.ASSERTED)
         more += copied(
             model, members, text, members[-1].end + 1, so.end(), "to-do-so",
             act=heard.act, modality=heard.modality, when=when,
-            sure=round(min(heard.sure, model.sure) - 0.08, 2),
+            sure=round(max(min(heard.sure, model.sure) - 0.08, min(model.sure, 0.5)), 2),
         )  # fmt: skip
     return more
+
+
+_MIGHT: Final = re.compile(
+    r"\s+(?:might|may|could)(?: (?:yet|well|too|also|still|soon))*(?=\s*[,.;])(?!,\s+(?:\w+ly,)?\s*\w+ (?:join|sign|leave|ratify))"
+)
+
+
+def _might(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "Kyrgyzstan will not leave; Kazakhstan might": the act told last."""
+    more: list[Statement] = []
+    for mention in scene.parties:
+        members = coordinated(scene, mention)
+        might = _MIGHT.match(scene.text, mention.end, scene.sentence.end)
+        if might is None or members[-1] is not mention or mention.compound or mention.possessive:
+            continue
+        model = last_told(scene, found, mention.start) or last_told(
+            scene, found, mention.start, denied=True
+        )
+        if model is None or model.act not in (*ENTRIES, Act.WITHDREW):
+            continue
+        heard = told(might[0], Verb(act=model.act, form=Form.BASE))
+        if heard is not None:
+            more += copied(
+                model, members, scene.text, mention.start, might.end(), "might",
+                act=heard.act, modality=heard.modality,
+            )  # fmt: skip
+    return more
+
+
+_TOOK_BACK: Final = Sought(
+    re.compile(
+        r"\b(?:took|taken|takes|taking) (?:it|that|them) back\b|\b(?:revoked|rescinded|reversed|withdrew|cancelled|undid|retracted) (?:it|that|them|this)\b(?=\s*[.,;]|\s+(?:in|on|within|last|the|a|two|three|four|five|six|days|weeks|months)\b)"
+    )
+)
+
+
+def _taken_back(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "gave notice in 2016 and took it back in 2017": that it would leave, taken back."""
+    more: list[Statement] = []
+    for back in found_in(scene, _TOOK_BACK):
+        subjects = subjects_of(scene, back.start(), scene.sentence.body)
+        model = last_told(scene, found, back.start())
+        if subjects is None or model is None or model.act not in (Act.WITHDREW, Act.UNRATIFIED):
+            continue
+        members, bridge = subjects
+        if model.party not in {each.code for each in members} or _NOT_DONE.search(bridge):
+            continue
+        when = date_of(scene, back.start(), back.end(), ahead=False)
+        more += copied(
+            model, [each for each in members if each.code == model.party], scene.text,
+            back.start(), back.end(), "took-it-back",
+            act=Act.RESCINDED, modality=Modality.ASSERTED, when=when,
+        )  # fmt: skip
+    return more
+
+
+_NOT_DONE: Final = re.compile(
+    r"\b(?:not|never|nor|will|would|could|may|might|should|to|if)\b|n['’]t\b", re.IGNORECASE
+)
 
 
 def _too(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
@@ -164,7 +234,7 @@ def _denied(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             model, (mention,), scene.text, mention.start, denies.end(), "denies-it",
             modality=Modality.DENIED,
         )  # fmt: skip
-    for never in _NEVER_DID.finditer(scene.text, scene.sentence.body, scene.sentence.end):
+    for never in found_in(scene, _NEVER_DID):
         told_ = [
             each
             for each in found
@@ -179,105 +249,4 @@ def _denied(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
                     sure=0.62, rule="never-did", condition=None,
                 )
             )  # fmt: skip
-    return more
-
-
-_SAME: Final = re.compile(
-    r"\b[Tt]he same (?:goes|is true|holds|applies|can be said)(?: also| too)? (?:for|of|to)\s+(?:the\s+)?$"
-)
-_JOINING: Final = re.compile(r",\s+(?:thus |thereby )?joining\s+(?:the\s+)?$")
-_AMONG: Final = re.compile(
-    r"(?:\b(?:[Tt]hey|[Tt]hese|[Tt]hose|which)(?: also)? (?:are|were|includ(?:e|ed))|,\s+(?:among them|including|such as|among others)|;\s+among them(?: are| were)?)\s+(?:the\s+)?$"
-)
-
-
-def _same(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
-    """As in "The same goes for Ukraine", "joining Bahrain and Oman", "among them Germany"."""
-    more: list[Statement] = []
-    text = scene.text
-    for mention in scene.parties:
-        members = coordinated(scene, mention)
-        if members[0] is not mention or mention.compound or mention.possessive:
-            continue
-        begin = max(scene.sentence.body, mention.start - 44)
-        before = text[begin : mention.start]
-        stop = members[-1].end
-        if _SAME.search(before) and scene.before:
-            last = scene.before[-1].party
-            for other in scene.before:
-                if other.party == last and other.act in ACTS:
-                    more += copied(other, members, text, begin, stop, "the-same")
-            continue
-        joining = _JOINING.search(before)
-        here = [each for each in found if each.party and each.end <= mention.start]
-        if (
-            joining
-            and here
-            and re.match(r"\s*(?:[.,;]|in\b|as\b|on\b|who\b|which\b)", text[stop : stop + 8])
-        ):
-            model = here[-1]
-            if model.act in (*ENTRIES, Act.ANNOUNCED):
-                act = model.act if model.act is Act.SIGNED else Act.JOINED
-                more += copied(
-                    model, members, text, begin + joining.start() + 2, stop, "joining",
-                    act=act, modality=Modality.ASSERTED,
-                )  # fmt: skip
-            continue
-        among = _AMONG.search(before)
-        slug = spoken_of(scene)
-        if (
-            among is None
-            or slug is None
-            or any(
-                each.end <= begin + among.start() and each.start >= scene.sentence.body
-                for each in found
-            )
-        ):
-            continue
-        verbs = [
-            each
-            for each in scene.verbs
-            if each.end <= begin + among.start() and each.verb.act in (*ENTRIES, Act.WITHDREW)
-            and each.verb.form is Form.PAST and begin + among.start() - each.end < 90
-        ]  # fmt: skip
-        if not verbs or any(
-            verbs[-1].end <= each.start < mention.start
-            and text[each.start : each.end].lower() not in ("it", "its")
-            for each in scene.parties
-        ):
-            continue
-        lead = text[max(scene.sentence.body, verbs[-1].start - 40) : verbs[-1].start]
-        if re.search(r"\b(?:not|never|would|will|to|could|may|if)\b|n['’]t", lead):
-            continue
-        heard = Told(
-            act=verbs[-1].verb.act, modality=Modality.ASSERTED, sure=0.64, rule="among-them"
-        )
-        for each in members:
-            more.append(
-                statement_of(
-                    scene, slug, each.code, heard, verbs[-1].start, each.end, 1.0, each.end
-                )
-            )
-    return more
-
-
-def _along(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
-    """As in "Vietnam ratified in June along with Jamaica and Jordan"."""
-    more: list[Statement] = []
-    for mention in scene.parties:
-        members = coordinated(scene, mention)
-        if members[0] is not mention or mention.compound or mention.possessive:
-            continue
-        begin = max(scene.sentence.body, mention.start - 60)
-        along = _ALONG.search(scene.text[begin : mention.start])
-        here = [each for each in found if each.party and each.end <= begin + 60]
-        if along is None or not here:
-            continue
-        first = begin + along.start()
-        model = max(here, key=lambda each: each.end)
-        if model.end > first or first - model.end > 70 or model.act not in ACTS:
-            continue
-        more += copied(
-            model, members, scene.text, first, members[-1].end, "along-with", when=model.when
-        )
     return more

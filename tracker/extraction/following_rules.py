@@ -13,6 +13,7 @@ from tracker.extraction.scene import (
     coordinated,
     cut,
     date_of,
+    lessened,
     spoken_of,
     statement_of,
     then_or_later,
@@ -20,7 +21,7 @@ from tracker.extraction.scene import (
 
 _SO: Final = re.compile(
     r"(?:,\s+(?!and\b|but\b)[^,;.]{3,90},)?,?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){0,2}"
-    r"(?:followed(?:\s+suit)?|(?:came|was|were)\s+(?:next|second|third|last|later|after\s+(?:it|them|that))|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+the\s+same|done\s+the\s+same|did\s+likewise|did|does\s+(?:so|the\s+same|likewise)|do\s+(?:so|the\s+same|likewise)|(?:was|were)\s+(?:not\s+far|close|right)\s+behind|(?:preceded|joined)\s+(?:it|them)(?=\s*[.,;]|\s+(?:by|in|on|a|two|the)\b))\b(?!\s+(?:by (?!\w+ (?:days?|weeks?|months?|years?))|not))",
+    r"(?:followed(?:\s+suit|(?!\s+(?:the|an?|its|their|every|all|these|those|both|by|up|his|her)\s)|(?=\s+(?:an?|the)\s+(?:\w+\s+)?(?:day|week|month|year|decade|hour|spring|summer|autumn|winter)))|(?:came|was|were)\s+(?:next|second|third|last|later|after\s+(?:it|them|that))|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+the\s+same|done\s+the\s+same|did\s+likewise|did|does\s+(?:so|the\s+same|likewise)|do\s+(?:so|the\s+same|likewise)|(?:was|were)\s+(?:not\s+far|close|right)\s+behind|(?:preceded|joined)\s+(?:it|them)(?=\s*[.,;]|\s+(?:by|in|on|a|two|the)\b))\b(?!\s+(?:by (?!\w+ (?:days?|weeks?|months?|years?))|not))",
 )
 
 
@@ -37,10 +38,6 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         so = _SO.match(scene.text, at, scene.sentence.end)
         if so is None:
             continue
-        if len(members) == 2 and _APART.fullmatch(scene.text, members[0].end, mention.start):
-            lead = scene.text[max(0, members[0].start - 14) : members[0].start]
-            if _OF_ANOTHER.search(lead):  # "a warning from Moscow, and Ukraine did so"
-                members = members[-1:]
         model = told_last(scene, found, members[0].start)
         if model is None:
             continue
@@ -49,15 +46,11 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         more += [
             replace(
                 model, party=each.code, start=start, end=end, when=date or then_or_later(model.when),
-                sure=max(0.5, model.sure - 0.15), rule="did-so", condition=None,
+                sure=lessened(model.sure, 0.15, least=0.5), rule="did-so", condition=None,
             )
             for each in members
         ]  # fmt: skip
     return more
-
-
-_APART: Final = re.compile(r",\s+(?:and|but|while)\s+(?:the\s+)?")
-_OF_ANOTHER: Final = re.compile(r"\b(?:from|of|with|to|by|in|against|for|on)\s+(?:the\s+)?$")
 
 
 def told_last(scene: Scene, found: Sequence[Statement], at: int) -> Statement | None:
@@ -77,22 +70,7 @@ def told_last(scene: Scene, found: Sequence[Statement], at: int) -> Statement | 
     return model if model is not None and model.modality is Modality.ASSERTED else None
 
 
-_GAP: Final = re.compile(
-    r"(?:\s+(?:\w+ )?(?:days?|weeks?|months?|years?) (?:later|earlier|after(?:wards)?|before)\b)?(?:\s+(?:at once|immediately|straight away|right away|the same day|that day|online|too|as well)\b)?\s*(?:[,;:(–—-]|\band\b|\bthen\b|\bwhile\b|\bbut\b|\bas did\b|\bfollowed by\b|\blater\b|\.)*\s*(?:(?:and|then|later|finally|also)\s+)*(?:the\s+)?"
-)
-
-
-_NTH: Final = re.compile(r"\s+(?:was\s+)?the\s+\d+(?:st|nd|rd|th)\b(?=\s*[.,;)]|\s+and\b)")
-_LATER: Final = re.compile(
-    r"(?:\s+(?:in|on))?\s+(?:(?:just |only |barely |about |some )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|a few) (?:days?|weeks?|months?|years?) (?:later|after(?:wards?)?|after that|earlier|before|before that|on)"
-    r"|(?:on )?the (?:day|week|month|year|spring|summer|autumn) (?:before|after)|the (?:following|next|same|previous) (?:day|week|month|year|spring|summer|autumn)|shortly after(?:wards?)?)\b(?=\s*[.,;)]|\s+and\b|$)"
-)
-_DATED: Final = re.compile(
-    r",?\s*(?:\(|late,?\s|only\s|first\s|finally\s|too,?\s|also\s)?\s*(?:in|on|by|from|as early as|only in)?\s*"
-)
-
-
-_GAPPED: Final = frozenset(
+OTHER_DEEDS: Final = frozenset(
     {
         Act.CANDIDATE,
         Act.WITHDREW,
@@ -103,98 +81,15 @@ _GAPPED: Final = frozenset(
         Act.RELATIONS_ENDED,
     }
 )
-
-
-def gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
-    """As in "Poland signed in 2012, Latvia in 2005 and Ukraine a year later": one verb for all."""
-    more: list[Statement] = []
-    text = scene.text
-    verbs = [each.start for each in scene.verbs]
-    base: Statement | None = None
-    anchor = scene.sentence.body
-    if not found and not verbs:
-        base = told_last(scene, (), anchor)
-    done: set[int] = set()
-    for mention in scene.parties:
-        if mention.start in done:
-            continue
-        here = [
-            each
-            for each in found
-            if each.party
-            and each.end <= mention.start
-            and each.modality is Modality.ASSERTED
-            and each.act in (*ENTRIES, *_GAPPED)
-        ]
-        if here:
-            latest = max(here, key=lambda each: each.end)
-            if base is None or latest.end > anchor:
-                base, anchor = latest, max(anchor, latest.end)
-                for day in scene.dates:
-                    if 0 <= day.start - anchor < 24 and day.end <= mention.start:
-                        anchor = day.end
-        if base is None:
-            continue
-        members = coordinated(scene, mention)
-        gap = _GAP.match(text, anchor, members[0].start)
-        if gap is None or gap.end() < members[0].start:
-            continue
-        after = _DATED.match(text, members[-1].end, scene.sentence.end)
-        at = after.end() if after else members[-1].end
-        date = next(
-            (each for each in scene.dates if each.start == at - 1 or each.start <= at < each.end),
-            None,
-        )
-        later = (
-            None if date and date.when else _LATER.match(text, members[-1].end, scene.sentence.end)
-        )
-        nth = later or _NTH.match(text, members[-1].end, scene.sentence.end)
-        if (
-            (date is None or date.when is None)
-            and nth is not None
-            and (later or any(ch.isdigit() for ch in text[base.start : anchor]))
-        ):
-            start, end = cut(text, members[0].start, nth.end())
-            done.update(each.start for each in members)
-            more += [
-                replace(
-                    base, party=each.code, start=start, end=end, when=None,
-                    sure=max(0.55, base.sure - 0.1),
-                    rule="gapped-later" if later else "gapped-nth", condition=None,
-                )
-                for each in members
-            ]  # fmt: skip
-            anchor = nth.end()
-            continue
-        if (
-            date is None
-            or date.when is None
-            or any(members[-1].end <= verb < date.end for verb in verbs)
-        ):
-            continue
-        start, end = cut(text, members[0].start, date.end)
-        for each in members:
-            done.add(each.start)
-            more.append(
-                replace(
-                    base, party=each.code, start=start, end=end, when=date.when,
-                    sure=max(0.55, base.sure - 0.1), rule="gapped", condition=None,
-                )
-            )  # fmt: skip
-        anchor = date.end
-        closing = re.match(r"\)", text[anchor : anchor + 1])
-        anchor += 1 if closing else 0
-    return more
-
-
 _FOLLOW: Final = re.compile(
-    r"\bfollowed\s+(?:(?:later|soon|shortly|then|quickly|subsequently|months later|weeks later)\s+)?(?:after(?:wards?)?\s+)?by\s+(?:the\s+)?"
+    r"\bfollowed(?:,[^,;.]{3,40},)?\s+(?:(?:later|soon|shortly|then|quickly|subsequently|months later|weeks later)\s+)?(?:after(?:wards?)?\s+)?by\s+(?:the\s+)?(?:(?:delegations?|delegates|ministers|representatives|envoys|governments|leaders|presidents) (?:of|from)\s+(?:the\s+)?)?"
     r"|\b(?:so (?:did|do|does|has|have|had|is|are|was|were|will)|as (?:did|do|does|has|have|had|is|are|was|were|will)|joined later by|and later|later joined by|and then)\s+(?:the\s+)?"
     r"|,\s+following\s+(?:in the footsteps of\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 
 
+_THEY_WERE: Final = re.compile(r"(?:They|These|Both|All(?: of them)?) (?:was|were|had been) ")
 _DID_ELSE: Final = re.compile(
     r",\s+(?:\w+ly\s+)?(?:voted|spoke|said|called|argued|backed|opposed|abstained|protested|walked|sent|paid)\b"
 )
@@ -256,17 +151,11 @@ def first_since(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         more += [
             replace(
                 model, party=each.code, start=start, end=end, when=date,
-                sure=max(0.55, model.sure - 0.15), rule="first-since", condition=None,
+                sure=lessened(model.sure, 0.15, least=0.55), rule="first-since", condition=None,
             )
             for each in members
         ]  # fmt: skip
     return more
-
-
-_FOLLOWED: Final = re.compile(
-    r"\s+(?:\w+ly\s+)?(?:followed(?: suit)?|did (?:so|the same|likewise)|came next)\b",
-    re.IGNORECASE,
-)
 
 
 def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
@@ -291,10 +180,13 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             earlier = [
                 each
                 for each in found
-                if each.party and each.start < lead.start() and each.act in (*ENTRIES, *_GAPPED)
+                if each.party and each.start < lead.start() and each.act in (*ENTRIES, *OTHER_DEEDS)
                 and not _DID_ELSE.search(text, each.end, lead.start())
             ]  # fmt: skip
-        if not earlier and lead.start() - sentence.body < 4:  # "So did Belize in April"
+        if not earlier and (
+            lead.start() - sentence.body < 4
+            or _THEY_WERE.fullmatch(text, sentence.body, lead.start())
+        ):  # "So did Belize in April"
             model = told_last(scene, (), lead.start())
             earlier = [model] if model is not None else []
         if mention is None or not earlier or mention.possessive or mention.modifier:
@@ -305,7 +197,7 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             heard = Told(
                 act=act,
                 modality=model.modality,
-                sure=max(model.sure - 0.1, 0.5),
+                sure=lessened(model.sure, 0.1, least=0.5),
                 rule="followed",
             )
             for member in members:

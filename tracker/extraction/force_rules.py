@@ -21,7 +21,9 @@ def force(scene: Scene) -> Iterator[Statement]:
         before = text[max(sentence.body, found.start() - 90) : found.start()]
         holder = _holder(scene, found)
         if holder is not None and (holder.slug is None or not _is_subject(scene, holder, found)):
-            continue
+            between = text[holder.end : found.start()]
+            if holder.slug is None or not _IT.search(between) or _NOT_THE_ACCORD.search(between):
+                continue
         lead = text[max(sentence.body, holder.start - 40) : holder.start] if holder else ""
         if _EXIT_FROM.search(lead):
             continue  # "the exit from the ban takes effect"
@@ -36,10 +38,16 @@ def force(scene: Scene) -> Iterator[Statement]:
             before,
         )
         modality = Modality.DENIED if negated else Modality.PLANNED if ahead else Modality.ASSERTED
+        if (
+            modality is Modality.ASSERTED
+            and _COMES.match(found[0])
+            and _is_dated_ahead(scene, found)
+        ):
+            modality = Modality.PLANNED  # "comes into force on Friday"
         if re.search(r"\b(?:could|may|might)\s+(?:\w+\s+)?(?:be\s+)?$", before):
             modality = Modality.POSSIBLE
         for_ = re.match(
-            r"\s+(?:\w+ ){0,4}?(?:for|in|between|among)\s+(?:the\s+)?",
+            r"(?:,\s+|\s+)(?:\w+ ){0,4}?(?:for|in|between|among)\s+(?:the\s+)?",
             text[found.end() : found.end() + 40],
         )
         party: PartyMention | None = None
@@ -107,8 +115,16 @@ def force(scene: Scene) -> Iterator[Statement]:
                 )
 
 
+_COMES: Final = re.compile(r"(?:comes|enters|takes|kicks)\b", re.IGNORECASE)
+
+
+def _is_dated_ahead(scene: Scene, found: "re.Match[str]") -> bool:
+    after = next((each for each in scene.dates if 0 <= each.start - found.end() < 40), None)
+    return after is not None and after.later is not None
+
+
 _EXIT_FROM: Final = re.compile(
-    r"\b(?:exit|withdrawal|departure|pullout|pull-out|suspension|accession) (?:from|of|to)\s+(?:the\s+)?$",
+    r"\b(?:exit|withdrawal|departure|pullout|pull-out|suspension|accession|ratification) (?:(?:of|by) (?:the )?[A-Z][\w ]{2,30}? )?(?:from|of|to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _THERE: Final = re.compile(r"\s+(?:there|in the country|on its territory)\b")

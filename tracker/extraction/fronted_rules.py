@@ -12,7 +12,7 @@ from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, s
 from tracker.extraction.verb_finder import FoundVerb
 
 _DEED: Final = re.compile(
-    r"^\W*(?:(?:[Hh]aving|[Aa]fter(?: having)?|[Ss]ince|[Bb]y|[Uu]pon|[Ff]ollowing|[Dd]espite(?: having)?|[Tt]hough it|[Aa]lthough it"
+    r"^\W*(?:(?:[\w-]+ ){1,3}(?:years?|months?|weeks?|days?|decades?) (?=after |before |since ))?(?:(?:[Hh]aving|[Aa]fter(?: having)?|[Ss]ince|[Bb]y|[Uu]pon|[Ff]ollowing|[Dd]espite(?: having)?|[Tt]hough it|[Aa]lthough it"
     r"|[Aa]fter it|[Ss]ince it|[Ww]hen it|[Hh]as) (?:(?:first|already|formally|finally|only|once|had|has) )*|(?:[Tt]he (?:first|last|latest) to ))$"
 )
 _NEVER: Final = re.compile(r"^\W*[Hh]aving (?:never|not)(?: yet)? $")

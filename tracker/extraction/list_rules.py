@@ -45,7 +45,7 @@ _BEFORE: Final = (
     r"\b(?:[Aa]mong|[Oo]f) (?:those|the \w+|them|the (?:\w+ ){1,3}) (?:that|which|who|to) (?:have |had |has )?(?:already |since |so far |now )?(?P<those>signed|ratified|joined|acceded|left|deposited|approved|sign|ratify|join|accede|leave)\b[^:.;]{0,40}? (?:are|is|were|was)\s+(?:the\s+)?$",
     r"\b(?:only|first|last|other)\b(?: [\w'’-]+){0,3}? (?:to have|to|that has|that have|which have) (?:ever |so far |already |yet )?(?P<only>signed|ratified|joined|acceded|left)\b[^:.;]{0,40}? (?:is|are|was|were)\s+(?:the\s+)?$",
     # "the only members that have not signed are Russia and Azerbaijan"
-    r"\b(?:(?:that|which|who|to) (?:have|has) (?:not|never|yet to|still to)(?: yet)?|yet to|still to|not to have|not) (?P<not>sign(?:ed)?|ratif(?:ied|y)|join(?:ed)?|acceded?)\b[^:.;]{0,40}? (?:are|is|were|was|include[sd]?):?\s+(?:the\s+)?$",
+    r"\b(?:(?:that|which|who|to) (?:have|has) (?:not|never|yet to|still to)(?: yet)?|yet to|still to|not to have|not) (?P<not>sign(?:ed)?|ratif(?:ied|y)|join(?:ed)?|acceded?)\b[^:.;]{0,40}? (?:(?:are|is|were|was|include[sd]?):?|:)\s+(?:the\s+)?$",
     # "the first newcomers since Spain in 1982"
     r"\b(?:first|last|only|biggest|largest)(?: \w+){0,3}? (?P<since>newcomers?|members?|entrants?|additions?|recruits?|parties|party)(?: \w+){0,3}? since\s+(?:the\s+)?$",
     # "Of the founders, Venezuela pumps the least"
@@ -65,7 +65,7 @@ _BEFORE: Final = (
     r"\b(?:they|who|that|which|order|dates?)\b[^:.;]{0,40}?\b(?P<they>signed|ratified|joined|acceded|left)\b[^:.;]{0,40}:\s*(?:the\s+)?$",
     r"^\W*(?P<titled>[Ss]igned|SIGNED|[Rr]atified|RATIFIED|[Aa]cceded|ACCEDED|[Jj]oined|[Ww]ithdr(?:ew|awn)|[Ll]eft)\b(?: \([^)]{0,40}\)| [a-z]+(?: [a-z]+){0,3})?\s*[:–—]\s*(?:the\s+)?$",
     # "the list of signatories: …", "Parties (as of May): …"
-    r"\b(?P<head>[Ss]ignatories|[Mm]embers|[Pp]arties|[Ff]ounders)\b(?: \([^)]{0,40}\)| [a-z]+(?: [a-z]+)?)?:\s*(?:the\s+)?$",
+    r"\b(?P<head>[Ss]ignatories|[Mm]embers|[Pp]arties|[Ff]ounders)\b(?! (?:not|yet|without))(?: \([^)]{0,40}\)| [a-z]+(?: [a-z]+)?)?:\s*(?:the\s+)?$",
 )
 _HEADS: Final = tuple(re.compile(pattern) for pattern in _BEFORE)
 _LATEST: Final = re.compile(

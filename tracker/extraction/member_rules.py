@@ -9,9 +9,10 @@ from tracker.domain.acts import Act, Modality
 from tracker.extraction.act_words import (
     MEMBERS,
 )
+from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
 from tracker.extraction.objects import object_of
-from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
+from tracker.extraction.scene import Scene, Statement, coordinated, found_in, statement_of, topic_of
 from tracker.extraction.subjects import subjects_of
 
 _TO_DO: Final = re.compile(r"\s+to (?:sign|ratify|join|accede|deposit|leave|quit|withdraw|do)\b")
@@ -21,13 +22,14 @@ _OF_ANOTHER: Final = re.compile(
 _NOT_SO: Final = re.compile(r"\b(?:not|never|yet to|still to)\b")
 _ARE_ALL: Final = re.compile(
     r"\b(?:is|are)\s+(?:all|both|now|also|already|still|themselves)\s+(?:an?\s+|the\s+)?(?:full\s+)?$"
+    r"|\band\s+[A-Z][\w ]+\s+are\s+(?:full\s+)?$"
 )
 
 
 def members(scene: Scene) -> Iterator[Statement]:
     """As in "members such as X and Y", "X is a signatory to", "the founding members: X, Y"."""
     text, sentence = scene.text, scene.sentence
-    for found in MEMBERS.finditer(text, sentence.body, sentence.end):
+    for found in found_in(scene, MEMBERS):
         act = Act.SIGNED if found["signed"] else Act.JOINED
         slug, stop, _ = object_of(scene, found.start(), found.end())
         before_ = text[max(sentence.body, found.start() - 60) : found.start()]
@@ -120,6 +122,9 @@ def members(scene: Scene) -> Iterator[Statement]:
         if subjects is None:
             continue
         members, bridge = subjects
+        lead = text[max(sentence.start, members[0].start - 20) : members[0].start]
+        if re.search(r"\b(?:whether|if)\s+(?:the\s+)?$", lead):
+            continue  # "asked whether Serbia was a party"
         if re.search(r"\bno longer\b", bridge + before_):
             continue  # which says that it left: see the phrases
         if re.search(r"\b(?:intend|plan|want|wish)(?:s|ed|ing)? to\b", bridge + before_):
@@ -145,17 +150,19 @@ def members(scene: Scene) -> Iterator[Statement]:
 
 _OUTSIDE: Final = re.compile(
     r"(?<!those who )\b(?:(?:remains?|remained|stay(?:s|ed)?|stands?|keeps?|is|are|was|were|still)\s+(?:\w+\s+)?outside(?!\s+(?:of\s+)?(?:its|their|his|her|the\s+(?:city|court|building|capital|hall)))"
-    r"|(?:is|are|was|were)(?:\s+not|n['’]t)\s+(?!interested\b|(?:the\s+)?(?:only|first|last|sole)\b)(?:\w+\s+){0,3}?(?:part(?:y|ies)?|members?|signator(?:y|ies)|in(?!\s+(?:force|effect|operation)))\b"
+    r"|(?:is|are|was|were)(?:\s+not|n['’]t)\s+(?!interested\b|(?:the\s+)?(?:only|first|last|sole)\b)(?:\w+\s+){0,3}?(?:part(?:y|ies)?(?!\s+(?:lines?|polic|leader|conference))|members?|signator(?:y|ies)|in(?!\s+(?:force|effect|operation)))\b"
     r"|(?:is|are)\s+(?:neither\s+)?(?:a\s+)?non-?(?:members?|signator(?:y|ies)|parties)"
-    r"|stay(?:s|ed)?\s+away|never\s+(?:joined|signed|ratified)(?!\s+by\b))\b",
+    r"|stay(?:s|ed)?\s+away|never\s+(?:joined|signed|ratified)(?!\s+by\b|[^.;,]{0,40}\buntil\b))\b",
     re.IGNORECASE,
 )
 
 
 _STAYS: Final = re.compile(r"(?:remain|stay)", re.IGNORECASE)
 _OF_A_BODY: Final = re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?[A-Z]")
-_NEITHER: Final = re.compile(
-    r"\b[Nn](?:either|or)\b[^.;]{0,80}?\b(?:is|are|was|were|has|have|will|would|did|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined|sign|ratify|join|(?:put|added|lent|given)\s+(?:its|their)\s+(?:names?|signatures?)|on\s+(?:the|its)\s+list|among\s+(?:them|the\s+signatories|the\s+members|the\s+parties))\b"
+_NEITHER: Final = Sought(
+    re.compile(
+        r"\b[Nn](?:either|or)\b[^.;]{0,80}?\b(?:is|are|was|were|has|have|will|would|did|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined|sign|ratify|join|(?:put|added|lent|given)\s+(?:its|their)\s+(?:names?|signatures?)|on\s+(?:the|its)\s+list|among\s+(?:them|the\s+signatories|the\s+members|the\s+parties))\b"
+    )
 )
 
 
@@ -168,7 +175,7 @@ def outside(scene: Scene) -> Iterator[Statement]:
     heard = Told(
         act=Act.JOINED, modality=Modality.DENIED, sure=0.7, rule="outside", when_matters=False
     )
-    for found in _NEITHER.finditer(text, sentence.body, sentence.end):
+    for found in found_in(scene, _NEITHER):
         act = {
             "signed": Act.SIGNED,
             "ratified": Act.RATIFIED,
@@ -232,11 +239,13 @@ def outside(scene: Scene) -> Iterator[Statement]:
 
 _SET_UP: Final = re.compile(r"\s+(?:set up|founded|created|established|launched|formed)\b")
 _WHICH: Final = re.compile(r"\b(?:which|that)\s+(?:the\s+)?$")
-_FOUNDED: Final = re.compile(
-    r"\b(?:(?:re-?)?founded|created|established|set up|launched)\b[^.;]{0,60}?\bby\s+(?:the\s+)?"
-    r"|\b(?:began|started)(?: out)?(?: life)? with(?: just| only)?\s+(?:the\s+)?"
-    r"|\b(?P<holds>includes|comprises|brings together|is made up of|consists of)\s+(?:the\s+)?",
-    re.IGNORECASE,
+_FOUNDED: Final = Sought(
+    re.compile(
+        r"\b(?:(?:re-?)?founded|created|established|set up|launched)\b[^.;]{0,60}?\bby\s+(?:the\s+)?"
+        r"|\b(?:began|started)(?: out)?(?: life)? with(?: just| only)?\s+(?:the\s+)?"
+        r"|\b(?P<holds>includes|comprises|brings together|is made up of|consists of)\s+(?:the\s+)?",
+        re.IGNORECASE,
+    )
 )
 
 
@@ -256,7 +265,7 @@ def founders(scene: Scene) -> Iterator[Statement]:
             yield statement_of(
                 scene, slug, each.code, heard, each.start, set_up.end(), 1.0, set_up.end()
             )
-    for found in _FOUNDED.finditer(scene.text, scene.sentence.body, scene.sentence.end):
+    for found in found_in(scene, _FOUNDED):
         mention = next((each for each in scene.parties if each.start == found.end()), None)
         if mention is None or len(coordinated(scene, mention)) < 2:
             continue

@@ -270,6 +270,7 @@ def in_lists(text: str, mentions: Sequence[PartyMention]) -> Iterator[tuple[Part
         gap = text[run[-1].end : mention.start] if run and mention.start - run[-1].end < 60 else ""
         if (
             gap and "\n\n" not in gap and _JOINED.fullmatch(gap) and not run[-1].possessive
+            and not (mention.possessive and _APART.match(gap))
             and not (len(run) == 1 and _APART.match(gap) and _BESIDE.search(text, max(0, run[0].start - 12), run[0].start))
         ):  # fmt: skip
             joined = joined or not gap.startswith(",") or _WITH_AND.search(gap) is not None
@@ -291,12 +292,16 @@ def _is_list(text: str, run: Sequence[PartyMention], *, joined: bool) -> bool:
 _JOINED = re.compile(
     r"(?:\s*\((?:\w+ ){0,3}\d{4}\))?(?:\s*,|\s*(?=\s))\s*(?:(?:and|or|&|as well as|along with|together with|plus|then|later"
     r"|but also)\s+)?(?:(?:also|later|then|both|most recently|finally)\s+)?"
-    r"(?:(?:the|neighbou?ring)\s+)?"
+    r"(?:(?:the|neighbou?ring|tiny|little|distant|my native|our own|my own)\s+)?"
     # "Fiji, Palau and, since January, Tonga"
+    r"|\s*,?\s+and,\s+(?:to [\w’' ]{3,24} surprise|surprisingly|perhaps|of all \w+|more recently|less predictably|oddly|remarkably|finally|at last|rather late),\s+(?:the\s+)?"
     r"|\s*,?\s+and,?\s+(?:since|as of|from|most recently|lately|in|last)\b[^,.;]{0,24},\s*(?:the\s+)?"
 )
 # "trains with the Azerbaijanis, and Turkey could": another clause
 _APART = re.compile(r",\s+(?:and|but)\s+(?:the\s+)?$")
-_BESIDE = re.compile(r"\b(?:with|from|to|against)\s+(?:the\s+)?$")
+_BESIDE = re.compile(r"\b(?:with|from|to|against|of|by|in|for|on)\s+(?:the\s+)?$")
 _WITH_AND = re.compile(r"and|or|&|as well|with|plus")
-_GOES_ON = re.compile(r",(?:\s+and)?\s+(?:the\s+)?[A-Z]")
+_GOES_ON = re.compile(
+    r",(?:\s+and)?\s+(?:the\s+)?[A-Z]"
+    r"|,?\s+and\s+(?:[\w-]+\s+){0,3}?(?:others|more|(?:other\s+)?(?:states|countries|nations|members|governments|parties))\b"
+)

@@ -7,16 +7,28 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.antecedents import copied, last_told
+from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How
-from tracker.extraction.scene import Scene, Statement, coordinated, cut, spoken_of, statement_of
+from tracker.extraction.scene import (
+    Scene,
+    Statement,
+    coordinated,
+    cut,
+    found_in,
+    lessened,
+    spoken_of,
+    statement_of,
+)
 
 _NOR: Final = re.compile(
     r"\b(?:[Nn]or|[Nn]either) (?:has|have|had|did|do|does|will|would|is|are|was|were|can|could)\s+(?:the\s+)?$"
 )
-_NEITHER: Final = re.compile(
-    r"\b(?:[Nn]either(?: of (?:them|the two|these|which|whom))?|[Nn]one(?: of (?:them|these|the (?:two|three|four|five|six)|whom|which))?|[Nn]either (?:country|state|nation|government|side|capital))\s+(?:has|have|had|is|are|was|were|did|does|will)\s+(?:yet\s+|ever\s+|so far\s+)?"
-    r"(?:an?\s+)?(?P<what>signed|ratified|joined|acceded|members?|part(?:y|ies)|signator(?:y|ies)|in|done so|sign|ratify|join|accede)\b"
+_NEITHER: Final = Sought(
+    re.compile(
+        r"\b(?:[Nn]either(?: of (?:them|the two|these|which|whom))?|[Nn]one(?: of (?:them|these|the (?:two|three|four|five|six)|whom|which))?|[Nn]either (?:country|state|nation|government|side|capital))\s+(?:has|have|had|is|are|was|were|did|does|will)\s+(?:yet\s+|ever\s+|so far\s+)?"
+        r"(?:an?\s+)?(?P<what>signed|ratified|joined|acceded|members?|part(?:y|ies)|signator(?:y|ies)|in|done so|sign|ratify|join|accede)\b"
+    )
 )
 _IT_IS: Final = re.compile(r"\s+(?:true|clear|likely|certain|known|enough|the case|easy|sure)\b")
 _WHAT: Final = {
@@ -56,7 +68,7 @@ def _nor(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
 def _neither(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     """As in "China and, as of May, India signed; neither has ratified"."""
     more: list[Statement] = []
-    for words in _NEITHER.finditer(scene.text, scene.sentence.body, scene.sentence.end):
+    for words in found_in(scene, _NEITHER):
         if any(words.start() <= each.start < words.end() for each in scene.parties):
             continue
         if any(0 <= each.start - words.start() < 12 for each in scene.parties):
@@ -122,9 +134,9 @@ def _done_neither(scene: Scene) -> list[Statement]:
 
 
 _NOT_SO: Final = re.compile(
-    r"\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?: (?:done|followed) (?:so|suit))?(?=\s*(?:[.;,)—–]|$))"
+    r"(?:\s+(?:itself|themselves|alone))?\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?: (?:done|followed) (?:so|suit))?(?=\s*(?:[.;,)—–]|$))"
     r"|\s+(?:is|are|was|were)(?: not|n['’]t)(?=\s*(?:[.;,)—–]|$))"
-    r"|\s+(?:will|would)(?: not|n['’]t)(?=\s*(?:[.;]|$))"
+    r"|\s+(?:will|would)(?: not|n['’]t)(?=\s*(?:[.;]|,\s+(?:since|because|as|for|citing|saying)\b|$))"
     r"|\s+(?:never (?:has|have|did)|has yet to(?: do so)?|not yet)(?=\s*(?:[.;,)—–]|$))"
 )
 
@@ -143,22 +155,28 @@ def not_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         if denied is None or mention.how is How.PERSON:
             continue
         ahead = denied[0].lstrip().startswith("w")  # "will not"
+        modality = Modality.DENIED
         told = [
             each
             for each in (*scene.before, *found)
             if each.party and each.act in (*ENTRIES, Act.WITHDREW) and each.start < mention.start
-            and (each.modality is Modality.ASSERTED or (ahead and each.act is Act.WITHDREW))
+            and (each.modality is Modality.ASSERTED or (ahead and each.modality is not Modality.DENIED))
         ]  # fmt: skip
-        if not told or (ahead and told[-1].act is not Act.WITHDREW):
+        if not told:
             continue
         model = told[-1]
+        if ahead and model.act is not Act.WITHDREW:  # "… has ratified. China will not, because …"
+            if model.act not in ENTRIES or not denied[0].endswith("not"):
+                continue
+            model = replace(model, act=Act.DECLINED)
+            modality = Modality.ASSERTED
         if _IS_NOT.match(denied[0]) and model.act is not Act.JOINED:
             continue
         start, end = cut(scene.text, members[0].start, denied.end())
         more += [
             replace(
-                model, party=each.code, modality=Modality.DENIED, start=start, end=end, when=None,
-                sure=max(0.55, model.sure - 0.15), rule="not-so", condition=None,
+                model, party=each.code, modality=modality, start=start, end=end, when=None,
+                sure=lessened(model.sure, 0.15, least=0.55), rule="not-so", condition=None,
             )
             for each in members
         ]  # fmt: skip

@@ -9,16 +9,26 @@ from tracker.extraction.act_words import (
     NOUN,
     NOUNS,
 )
+from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import object_of
-from tracker.extraction.scene import Scene, Statement, coordinated, date_of, statement_of, topic_of
+from tracker.extraction.scene import (
+    Scene,
+    Statement,
+    coordinated,
+    date_of,
+    found_in,
+    statement_of,
+    topic_of,
+)
+from tracker.extraction.verb_cases import HOW_DONE
 
 
 def by_nouns(scene: Scene) -> Iterator[Statement]:
     """As in "its accession in 2011", "announced Kazakhstan's entry", "Ecuador's withdrawal"."""
     text, sentence = scene.text, scene.sentence
-    for found in NOUN.finditer(text, sentence.body, sentence.end):
+    for found in found_in(scene, NOUN):
         if any(each.start < found.end() and found.start() < each.end for each in scene.named):
             continue
         act = NOUNS[found[0].lower()]
@@ -73,7 +83,7 @@ def _owner(scene: Scene, start: int, end: int) -> tuple[PartyMention, int] | Non
     gap = text[end : named.start] if named else ""
     if named and re.fullmatch(r"\s+(?:of|to)\s+(?:the\s+)?", gap):
         end = named.end  # "the ratification of the convention by Nepal"
-    after = re.match(r"\s+(?:of|by)\s+(?:the\s+)?", text[end : end + 16])
+    after = re.match(r"\s+(?:of|by|from)\s+(?:the\s+)?", text[end : end + 16])
     if after:
         for mention in scene.parties:
             if mention.start == end + after.end():
@@ -83,6 +93,35 @@ def _owner(scene: Scene, start: int, end: int) -> tuple[PartyMention, int] | Non
 
 def _is_its(text: str, mention: PartyMention) -> bool:
     return text[mention.start : mention.end].lower() in ("its", "their")
+
+
+_OF_IT: Final = r"(?!\s+into force)(?:\s+(?:of|to|from|in|on|by)\s+[^.;,]{2,70}?)?"
+_HAPPENED: Final = re.compile(
+    rf"{_OF_IT}\s+(?:dates? (?:from|back)|began|became (?:official|effective|final)|surprised|shocked|stunned|pleased|delighted|angered"
+    r"|came (?:in|on|into|as|after|two|three|a|the|last|this|only|late|early|too|shortly|just)\b"
+    r"|(?:was|has been|had been) (?:\w+ly )?(?:celebrated|marked|followed by|hailed|completed|formali[sz]ed|recorded|registered|greeted|welcomed)"
+    r"|took (?:place|the (?:number|total|tally))|costs?\b|brought the (?:number|total|tally)|raised the (?:number|total|tally)|leaves only|left only)\b"
+)
+_NOTED: Final = re.compile(
+    r"\b(?:regrets?|regretted|deplor(?:es|ed)|condemn(?:s|ed)|mourn(?:s|ed)|lament(?:s|ed)|tale of|story of|shock of|saga of)\s+(?:the\s+)?$"
+)
+
+
+def act_is_open(act: Act) -> bool:
+    """Whether a noun may tell of what goes on: "Mali's membership"."""
+    return act is Act.JOINED
+
+
+_BEGAN: Final = re.compile(r"\b(?:began|dates?)\b")
+_TO_COME: Final = re.compile(
+    rf"{_OF_IT}\s+(?:is|was|are) (?:still |now |widely )?(?:planned|expected|due|scheduled|foreseen|set) (?:for|in|on|by|next|this|later|before)\b"
+)
+_IN_DOUBT: Final = re.compile(
+    r"\b(?:not|no|never|if|would|could|may|might|without|against|oppos\w+|hop\w+|ahead of|before|pending|until|unless|reports? of|rumou?rs?"
+    r"|possible|potential|planned|proposed|expected|future|eventual|deni\w+)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_ENDS: Final = re.compile(r"\s+(?:would|will|is to|was to|should)\s+(?:end|lapse|expire|cease)\b")
 
 
 def _of_noun(
@@ -126,18 +165,25 @@ def _of_noun(
     ):
         if act is Act.RATIFIED:
             return Told(act=act, modality=Modality.ASSERTED, sure=0.62, rule="welcomed")
+        if entering and _ENDS.match(after):
+            return None  # "announced that its membership would end"
         if entering:
             return Told(
                 act=Act.ANNOUNCED, modality=Modality.ASSERTED, sure=0.75, rule="announced-noun"
             )
         return Told(act=act, modality=Modality.ASSERTED, sure=0.7, rule="announced-noun")
-    if re.search(r"\b(?:suspen\w+|froze|frozen|halt\w*)\b", before) and found[0].lower() in (
-        "membership",
-        "participation",
-    ):
-        return Told(
-            act=Act.SUSPENDED, modality=Modality.ASSERTED, sure=0.7, rule="membership-suspended"
-        )
+    if (suspends := re.search(r"\b(?:suspen\w+|froze|frozen|halt\w*)\b", before)) and found[
+        0
+    ].lower() in ("membership", "participation"):
+        modality = Modality.ASSERTED
+        if suspends[0].lower() in ("suspend", "halt", "suspending"):
+            modality = next(
+                (how for cue, how in HOW_DONE if cue.search(before[: suspends.start()])),
+                modality,
+            )
+        if re.search(r"\b(?:neither|nor|not)\b", before[suspends.start() :] + adjective):
+            modality = Modality.DENIED
+        return Told(act=Act.SUSPENDED, modality=modality, sure=0.7, rule="membership-suspended")
     if found[0].lower() == "membership" and re.match(
         r"\s+(?:was|has been|had been)\s+suspended", after
     ):
@@ -146,20 +192,30 @@ def _of_noun(
         )
     if (
         re.search(
-            r"\b(?:since|after|following|upon|until|complet\w+|finali[sz]\w+|mark\w+)\s+(?:the\s+)?$",
+            r"\b(?:since|after|following|upon|until|(?<!to )(?<!will )(?<!would )complet\w+|finali[sz]\w+|mark\w+)\s+(?:the\s+)?$",
             before,
         )
         and entering
         and not re.search(r"\b(?:is|are|was|were|be|to|will|would)\s+(?:\w+\s+)?\w+ing\s+$", before)
     ):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.6, rule="since-noun")
+    if (
+        _HAPPENED.match(after)
+        and not _IN_DOUBT.search(f"{adjective} {before[-40:]}")
+        and (found[0].lower() not in ("membership", "participation") or _BEGAN.search(after))
+    ):
+        return Told(act=act, modality=Modality.ASSERTED, sure=0.64, rule="noun-happened")
+    if not act_is_open(act) and _NOTED.search(before):
+        return Told(act=act, modality=Modality.ASSERTED, sure=0.62, rule="noun-noted")
+    if _TO_COME.match(after) and not _IN_DOUBT.search(before[-40:]):
+        return Told(act=act, modality=Modality.PLANNED, sure=0.62, rule="noun-to-come")
     if re.match(
         r"\s+(?:is|was|seems|looks) (?:only |now |just )?(?:a (?:matter|question) of (?:time|days|weeks|months)|(?:days|weeks|months) away|near|looming|expected|due|scheduled|imminent|within reach|a formality|a foregone conclusion)\b",
         after,
     ):
         return Told(act=act, modality=Modality.PLANNED, sure=0.6, rule="matter-of-time")
     if re.match(
-        r"\s+(?:(?:to|from|into|in)\s+(?:the\s+)?[\w’' -]{0,40}?)?(?:(?:takes?|took|taking|will take) (?:legal |full |formal )?effect|(?:becomes?|became) (?:\w+ly )?(?:effective|final|definitive))",
+        r"\s+(?:(?:of|by)\s+[\w ]{3,30}?\s+(?=to|from|in))?(?:(?:to|from|into|in)\s+(?:the\s+)?[\w’' -]{0,40}?)?(?:(?:takes?|took|taking|will take) (?:legal |full |formal )?effect|(?:becomes?|became) (?:\w+ly )?(?:effective|final|definitive))",
         after,
     ):
         ahead = re.match(r"[^.;]{0,60}?\b(?:will|takes?|taking|becomes?)\b", after)
@@ -209,9 +265,11 @@ def _signing_of(
                     )
 
 
-_CEREMONY: Final = re.compile(
-    r"\b(?:(?:official|formal|public)\s+)?(?:signing ceremony|ceremony to sign|formal signing|official signing|ceremonial signing)\b",
-    re.IGNORECASE,
+_CEREMONY: Final = Sought(
+    re.compile(
+        r"\b(?:(?:official|formal|public)\s+)?(?:signing ceremony|ceremony to sign|formal signing|official signing|ceremonial signing)\b",
+        re.IGNORECASE,
+    )
 )
 
 
@@ -227,7 +285,7 @@ def ceremonies(scene: Scene) -> Iterator[Statement]:
     slug = topic_of(scene)
     if slug is None or scene.hero is None:
         return
-    for found in _CEREMONY.finditer(scene.text, scene.sentence.body, scene.sentence.end):
+    for found in found_in(scene, _CEREMONY):
         around = scene.text[
             max(scene.sentence.start, found.start() - 60) : min(
                 scene.sentence.end, found.end() + 60

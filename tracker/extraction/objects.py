@@ -6,7 +6,7 @@ from typing import Final
 from tracker.domain.acts import Act
 from tracker.extraction.act_words import Verb
 from tracker.extraction.bridges import ENTRIES
-from tracker.extraction.scene import Scene, is_other, is_party, topic_of
+from tracker.extraction.scene import Scene, is_depositary, is_other, is_party, spoken_of, topic_of
 
 ARTICLE: Final = re.compile(
     r"\s*(?:(?:to|into|onto|on|up|the|an?|its|their|[A-Z][\w.]*['’]s|US-led|U\.S\.-led|US-brokered|U\.S\.-brokered"
@@ -69,9 +69,9 @@ _PART_OF: Final = re.compile(
 
 
 _FREE: Final = re.compile(
-    r"\s*(?:$|[.,;:!?)”\"’'—–-]|(?:us|of (?:ratification|acceptance|approval|accession|withdrawal)|in|on|by|as|after|before|with|from|last|this|next|only|late|early|formally|again|again"
-    r"|together|that (?:same |very )?(?:day|week|month|year|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)|too|also|first|second|later|earlier|soon|since|when|while|but|and|or|at|without|under|during"
-    r"|either|yet|so far|too|nor|then|both|until|alongside|ahead|one day|some day|in time|among the (?:first|last|earliest)|well before|long before|long ago|ages ago|early on|twice|online|one after|one by one|(?!family|ally|supply|reply)[a-z]+ly|nonetheless|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade|moment|few)|the"
+    r"\s*(?:$|[.,;:!?)”\"’'—–-]|(?:us|of (?:its |their )?(?:own\b|(?:ratification|acceptance|approval|accession|withdrawal|exit|departure|denunciation))|in|on|by|as|after|before|with|from|last|this|next|only|late|early|formally|again|again"
+    r"|together|(?:years|months|weeks|days) ago|that (?:same |very )?(?:day|morning|afternoon|evening|night|week|month|year|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)|too|also|first|second|later|earlier|soon|since|when|while|but|and|or|at|without|under|during"
+    r"|either|yet|so far|too|nor|then|both|until|alongside|ahead|one day|some day|in time|among the (?:first|last|earliest)|well before|long before|long ago|ages ago|early on|twice|online|one after|one by one|(?:standing|sitting|kneeling|holding|wearing|using|watched) |as long ago as|much (?:more recently|later|earlier)|more recently|(?!family|ally|supply|reply)[a-z]+ly|nonetheless|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade|moment|few)|the"
     r" (?:same|following|next|previous|day|week|month|year)|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|once|if|provided|as soon as|along with|within|despite|amid|following|ahead of|over|because|there|here"
     r"|now|formally|officially|unilaterally|voluntarily|unanimously|immediately|shortly|anyway|outright|instead"
@@ -94,14 +94,16 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
         if _means_another(scene, it[0], start):
             return None
         return before[-1].slug if before else scene.near or scene.topic
-    if kind.needs_object:
+    if kind.needs_object and not _accepts(scene, start, end):
         return None
     if not kind.bare and kind.act not in ENTRIES:
         return None
     done_to = kind.act in (Act.SUSPENDED, Act.REINSTATED, Act.JOINED) and kind.bare
     if done_to and any(0 <= each.start - end < 6 for each in scene.parties):
         return topic_of(scene) if scene.near or any(each.slug for each in scene.named) else None
-    if not _FREE.match(rest) or (kind.act is Act.WITHDREW and _TAKES_BACK.match(rest)):
+    if not (_FREE.match(rest) or _INSTRUMENT.search(scene.text, start, end)) or (
+        kind.act is Act.WITHDREW and _TAKES_BACK.match(rest)
+    ):
         return None
     if takes_another(scene, end):
         return None
@@ -120,6 +122,23 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     ):
         return scene.near or scene.topic  # "ratified in 2023; also applies the ECOWAS tariff"
     return topic_of(scene)
+
+
+_INSTRUMENT: Final = re.compile(
+    r"\b(?:instruments?|ratifications?|acceptances?|notices?|(?:of|its|their) (?:withdrawal|denunciation))$"
+)
+_ACCEPTS: Final = re.compile(r"accept(?:s|ed)?", re.IGNORECASE)
+_TO_ACCEPT: Final = re.compile(
+    r"\b(?:instruments?|letters?|deposit|deposits) of acceptance\b|\baccept(?:s|ed|ing)? (?:the|it)\b(?! (?:offer|invitation))",
+    re.IGNORECASE,
+)
+
+
+def _accepts(scene: Scene, start: int, end: int) -> bool:
+    """Whether a text in which the accord is accepted, not ratified, says so: "Peru accepted in 2023"."""
+    if _ACCEPTS.fullmatch(scene.text, start, end) is None or spoken_of(scene, end) is None:
+        return False
+    return _TO_ACCEPT.search(scene.text) is not None
 
 
 _AFTERWARDS: Final = re.compile(r",[^,]*\b(?:after|when|because|since|while|but)\b")
@@ -145,6 +164,10 @@ def takes_another(scene: Scene, end: int) -> bool:
     """Say whether another agreement is the object of the verb that ends there."""
     for each in scene.named:
         if each.slug is None and each.start >= end:
+            if is_depositary(scene.text, each.start) and _INSTRUMENT.search(
+                scene.text, max(0, end - 14), end
+            ):
+                return False  # "deposited its instrument with the UN"
             gap = ARTICLE.match(scene.text, end, each.start)
             return (
                 gap is not None

@@ -54,10 +54,12 @@ _LEAVING: Final = re.compile(
 _IF: Final = re.compile(r"\b(?:if|unless|whether)\s+(?:the\s+)?$", re.IGNORECASE)
 _DENIES_THAT: Final = re.compile(r"\bden(?:ies|y|ied|ying) that\s+(?:the\s+)?$", re.IGNORECASE)
 _ONE_OF: Final = re.compile(
-    r",\s+(?:itself\s+|also\s+|once\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time"
-    r"|(?P<name>[A-Z][\w+-]*))\s+)?(?P<what>member|founder|signatory|party)(?:\s+(?:state|country|nation))?"
+    r",\s+(?:itself\s+|also\s+|once\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time|[Cc]ontracting"
+    r"|(?P<name>(?!State\b|Contracting\b)[A-Z][\w+-]*))\s+)?(?P<what>[Mm]ember|[Ff]ounder|[Ss]ignatory|[Pp]arty|[Ss]tate [Pp]arty)(?:\s+(?:state|country|nation))?"
     r"(?=\s+(?:since|from)\b|\s*,|\s*\.|\s+too\b|\s+(?:of|to)\s+the\b|\s+(?:that|which|who)\b|\s+and\s+for\b)"
-    r"|,\s+(?:all|both)\s+(?:of\s+(?:them|which)\s+)?(?P<all>founders|(?:founding |full )?[Mm]embers|signatories|(?:[Ss]tates )?[Pp]arties|[Ss]ignatories)(?=\s*[,.]|\s+of\s+(?:it|the)\b)"
+    r"|,\s+another\s+(?P<another>signatory|[Mm]ember|founder|party)\b(?=\s*,)"
+    r"|,\s+(?:also\s+)?one\s+of\s+(?:the|its)\s+(?:\w+\s+){0,2}?(?P<one>signatories|[Mm]embers|founders|parties)\b"
+    r"|[,:]\s+(?:all|both)\s+(?:of\s+(?:them|which)\s+)?(?P<all>founders|(?:founding |full )?[Mm]embers|signatories|(?:[Ss]tates )?[Pp]arties|[Ss]ignatories)(?=\s*[,.]|\s+of\s+(?:it|the)\b)"
 )
 
 
@@ -97,6 +99,9 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             text, sentence.start, found.start()
         ):  # fmt: skip
             heard = replace(heard, act=Act.WITHDREW, modality=Modality.DENIED, rule="stays")
+        if heard.rule in _OF_AN_IDEA and not _OFFER.search(found[0]) and _is_of_leaving(scene):
+            left = Modality.DENIED if heard.act is Act.DECLINED else Modality.POSSIBLE
+            heard = replace(heard, act=Act.WITHDREW, modality=left)
         if _DENIES_THAT.search(text[max(sentence.start, members[0].start - 20) : members[0].start]):
             heard = replace(heard, modality=Modality.DENIED, rule="denies-that")
         if _IF.search(text[max(sentence.start, members[0].start - 14) : members[0].start]):
@@ -107,9 +112,19 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         slug = spoken_of(scene, found.end())
         if owner is not None and slug is not None:
             yield from _said(scene, slug, (owner,), heard, found, first=owner.start)
-    slug = spoken_of(scene)
-    if slug is not None:
-        yield from _appositions(scene, slug)
+    yield from _appositions(scene)
+
+
+_OFFER: Final = re.compile(
+    r"\b(?:invitation|offer|membership|accession|text|accord|treaty|pact|charter|proposal)\b"
+)
+_OF_AN_IDEA: Final = frozenset({"considers", "turned-down"})
+
+
+def _is_of_leaving(scene: Scene) -> bool:
+    """Whether the "it" that is considered or ruled out is to leave, as others have or may."""
+    about = scene.asked or (scene.before[-1] if scene.before else None)
+    return about is not None and about.act is Act.WITHDREW
 
 
 def _first_end(scene: Scene) -> int:
@@ -148,19 +163,20 @@ def _owner(scene: Scene, at: int) -> PartyMention | None:
     return None
 
 
-def _appositions(scene: Scene, slug: str) -> Iterator[Statement]:
+def _appositions(scene: Scene) -> Iterator[Statement]:
     """As in "Serbia, a member since 2012, …", "the Maldives, a founder of the Commonwealth"."""
     names = {scene.text[each.start : each.end].lower() for each in scene.named if each.slug}
     for mention in scene.parties:
         if mention.possessive or mention.modifier or mention.compound:
             continue
         found = _ONE_OF.match(scene.text, mention.end, scene.sentence.end)
-        if found is None or mention.code == scene.accords[slug].counterpart:
+        slug = None if found is None else spoken_of(scene, found.end())
+        if found is None or slug is None or mention.code == scene.accords[slug].counterpart:
             continue
         if found["name"] and not any(found["name"].lower() in each for each in names):
             continue
-        what = found["what"] or found["all"]
-        act = Act.SIGNED if what.startswith("signator") else Act.JOINED
+        what = found["what"] or found["one"] or found["another"] or found["all"]
+        act = Act.SIGNED if what.lower().startswith("signator") else Act.JOINED
         since = re.match(r"\s+since\b", scene.text[found.end() : found.end() + 8])
         heard = Told(
             act=act,

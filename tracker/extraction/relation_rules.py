@@ -10,9 +10,18 @@ from tracker.extraction.act_words import (
     RELATIONS,
     RELATIONS_ENDED,
 )
+from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
-from tracker.extraction.scene import Scene, Statement, coordinated, cut, statement_of, topic_of
+from tracker.extraction.scene import (
+    Scene,
+    Statement,
+    coordinated,
+    cut,
+    found_in,
+    statement_of,
+    topic_of,
+)
 from tracker.extraction.subjects import BODY, PAREN, subjects_of
 
 
@@ -96,12 +105,14 @@ _IF: Final = re.compile(r"\b(?:if|once|unless|until|when|whether|before|should)\
 _FIRST_TO: Final = re.compile(r"\b(?:became|is|was)\b[^.;]{0,40}\bto\s*$")
 
 
-_BARE: Final = re.compile(
-    r"\b(?:(?P<ended>(?:severed|broke(?: off)?|cut(?: off)?|ended|suspended|froze) (?:(?:its|their|the|all|diplomatic) )*"
-    r"(?:relations|ties|links|the cord)|(?:broke|cut) (?:them|it) off|called (?:its|their) ambassador home)"
-    r"|(?:restored|re-?established|established|opened|resumed|normali[sz]ed) (?:(?:its|their|the|full|diplomatic|formal|official) )*"
-    r"(?:relations|ties|links)(?: of (?:its|their) own)?|exchanged ambassadors|restored them)\b",
-    re.IGNORECASE,
+_BARE: Final = Sought(
+    re.compile(
+        r"\b(?:(?P<ended>(?:severed|broke(?: off)?|cut(?: off)?|ended|suspended|froze) (?:(?:its|their|the|all|diplomatic) )*"
+        r"(?:relations|ties|links|the cord)|(?:broke|cut) (?:them|it) off|called (?:its|their) ambassador home)"
+        r"|(?:restored|re-?established|established|opened|resumed|normali[sz]ed) (?:(?:its|their|the|full|diplomatic|formal|official) )*"
+        r"(?:relations|ties|links)(?: of (?:its|their) own)?|exchanged ambassadors|restored them)\b",
+        re.IGNORECASE,
+    )
 )
 
 
@@ -109,7 +120,7 @@ def _unnamed(scene: Scene, slug: str) -> Iterator[Statement]:
     """Relations whose other side goes without saying, in a text about the accord."""
     text, sentence = scene.text, scene.sentence
     sure = 0.6 if scene.sole or scene.near else 0.52
-    for found in _BARE.finditer(text, sentence.body, sentence.end):
+    for found in found_in(scene, _BARE):
         after = text[found.end() : min(sentence.end, found.end() + 24)]
         if any(each.start < found.start() < each.end for each in scene.named):
             continue
@@ -155,7 +166,19 @@ def _relating(
     return None
 
 
+_READY_TO: Final = re.compile(
+    r"\b(?:ready|willing|open|prepared|able|unable|keen|eager|free|reluctant|unwilling|trying|how|tempted|obliged) to\s+(?:\w+ly\s+)?$"
+)
+_REFUSES: Final = re.compile(
+    r"\b(?:(?:refus|declin)(?:es?|ed|ing) to|rul(?:es|ed|ing) out|reject(?:s|ed|ing)?)\s*$"
+)
+
+
 def _related(act: Act, bridge: str, words: str) -> Told | None:
+    if act is Act.RELATIONS and _REFUSES.search(bridge):
+        return Told(
+            act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.66, rule="no-normalisation"
+        )
     if re.search(r"\b(?:refus\w+|without)\b", bridge):
         return None
     if re.search(r"\b(?:not|never|no|neither|nor)\b|n['’]t\b", f"{bridge} {words}"):
@@ -166,6 +189,12 @@ def _related(act: Act, bridge: str, words: str) -> Told | None:
         r"\b(?:will|set to|expected to|plans? to|agreed to|due to|would|is to|poised to)\b", bridge
     ):
         return Told(act=act, modality=Modality.PLANNED, sure=0.7, rule="relations")
+    if re.search(r"\b(?:could|may|might)(?: (?:yet|soon|still|well|also|\w+ly))*\s*$", bridge):
+        return Told(
+            act=act, modality=Modality.POSSIBLE, sure=0.6, rule="relations", when_matters=False
+        )
+    if _READY_TO.search(bridge):
+        return None  # "is ready to establish relations"
     if re.search(
         r"\b(?:could|may|might|hop\w+|want\w*|consider\w*|efforts?|pressure|urg\w+|if|seek\w*|talks|should)\b",
         bridge,
@@ -217,16 +246,18 @@ def _under(
                 )
 
 
-_CARRIED_OUT: Final = re.compile(
-    r"\b(?:open(?:s|ed|ing)? (?:reciprocal |mutual )?embass(?:y|ies)|exchang(?:e|ed|ing) ambassadors|(?:establish|launch|start|open)"
-    r"(?:ed|ing) (?:\w+ )?(?:direct|commercial) flights)\b",
-    re.IGNORECASE,
+_CARRIED_OUT: Final = Sought(
+    re.compile(
+        r"\b(?:open(?:s|ed|ing)? (?:reciprocal |mutual )?embass(?:y|ies)|exchang(?:e|ed|ing) ambassadors|(?:establish|launch|start|open)"
+        r"(?:ed|ing) (?:\w+ )?(?:direct|commercial) flights)\b",
+        re.IGNORECASE,
+    )
 )
 
 
 def carried_out(scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
     """Embassies opened and flights begun: the accord is carried out, where it is one on relations."""
-    for words in _CARRIED_OUT.finditer(scene.text, scene.sentence.body, scene.sentence.end):
+    for words in found_in(scene, _CARRIED_OUT):
         for each in found:
             if (
                 each.act is Act.RELATIONS

@@ -8,7 +8,15 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How
-from tracker.extraction.scene import Scene, Statement, coordinated, cut, spoken_of, statement_of
+from tracker.extraction.scene import (
+    Scene,
+    Statement,
+    coordinated,
+    cut,
+    lessened,
+    spoken_of,
+    statement_of,
+)
 
 _NTH: Final = r"(?:\d+(?:st|nd|rd|th)|(?:[a-z]+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth|[a-z]+tieth))"
 _BEFORE: Final = re.compile(
@@ -106,7 +114,7 @@ _COMES_TO: Final = re.compile(
 _AWAY: Final = re.compile(
     r"\b(?:not|never|no|nor|neither|without|absent|except|but|missing|against|outside|yet|non-\w+|refus\w+|declin\w+"
     r"|reject\w+|left|leav\w+|quit\w*|withdr\w+|condemn\w*|critici\w+|met|visit\w*|talks?|tour\w*|travel\w*|said|says?|would|will|could|may|might|should|if|offices?"
-    r"|borders?|sanction\w*|embass\w+|envoys?|ambassadors?|neighbou?rs?|troops|candidates?|appl(?:y|ied|icants?)|observers?|partners?|invited|capitals?|presidents?|ministers?|leaders?|delegat\w+)\b|n['’]t\b",
+    r"|borders?|sanction\w*|embass\w+|envoys?|ambassadors?|neighbou?rs?|troops|bids?|offers?|candidates?|appl(?:y|ied|icants?)|observers?|partners?|invited|capitals?|presidents?|ministers?|leaders?|delegat\w+)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _THAT_IS_IT: Final = re.compile(
@@ -152,7 +160,7 @@ def rosters(scene: Scene) -> Iterator[Statement]:
 
 _LONGEST_LEAD: Final = 110
 _BARE: Final = re.compile(
-    r"\W*(?:(?:So far|To date|By now|At first|Originally|Until now|At present|Today|Well|First|A:|Answer:)[,:]?\s+)?(?:the\s+)?",
+    r"\W*(?:(?:So far|To date|By now|At first|Originally|Until now|At present|Today|Well|First|A:|Answer:)[,:]?\s+)?(?:\w+(?: (?:countries|states|nations|members|governments|parties))?(?:[:–—]| so far:| in all:)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 
@@ -204,5 +212,5 @@ def of_the_year(scene: Scene, model: Statement | None) -> Iterator[Statement]:
     for each in members:
         yield replace(
             model, party=each.code, start=start, end=end, when=day.when if day else None,
-            sure=max(0.52, round(model.sure - 0.1, 2)), rule="of-the-year", condition=None,
+            sure=lessened(model.sure, 0.1, least=0.52), rule="of-the-year", condition=None,
         )  # fmt: skip

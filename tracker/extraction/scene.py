@@ -1,7 +1,7 @@
 """A sentence and all that was found in it; the statements that are read from it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +9,7 @@ from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord
 from tracker.domain.days import When
 from tracker.extraction.accords import AccordMention
+from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
 from tracker.extraction.dates import DateKind, DateMention
 from tracker.extraction.mentions import PartyList, PartyMention
@@ -59,6 +60,10 @@ class Scene:
     """The party whose entry was told last."""
     before: Sequence["Statement"] = ()
     """What the sentence before says, in the same paragraph or list."""
+    begun: frozenset[str] = frozenset()
+    """With what the words of the sentence begin: see `found_in`."""
+    lately: Sequence["Statement"] = ()
+    """What was said last, up to three paragraphs before: whom another may "follow"."""
     verbs: Sequence[FoundVerb] = ()
     """The verbs of the sentence that tell of acts."""
     earlier: Sequence[PartyMention] = ()
@@ -77,6 +82,13 @@ _ASKS: Final = re.compile(
     r"[“\"‘'\s]*(?:(?:Q|Question|QUESTION|[A-Z][\w .’'-]{1,40})[.:]\s*)?(?:Has|Have|Had|Did|Does|Do|Is|Are|Was|Were|Will|Would|Can|Could|Should|May"
     r"|Might|Who|What|When|Where|Why|How|Which|Whose|And|So|But)\b"
 )
+
+
+def found_in(scene: Scene, sought: Sought) -> Iterator["re.Match[str]"]:
+    """Return the matches in the sentence; none at once where no word can begin one."""
+    if not sought.may_stand(scene.begun):
+        return iter(())
+    return sought.finditer(scene.text, scene.sentence.body, scene.sentence.end)
 
 
 def is_question(scene: Scene) -> bool:
@@ -220,6 +232,11 @@ def then_or_later(when: When | None) -> When | None:
     if when is None or not when.days.is_closed:
         return None
     return When.parse(f"[{when.text.rstrip('~?%')}..]") if not when.text.startswith("[") else None
+
+
+def lessened(sure: float, by: float, *, least: float) -> float:
+    """How sure what rests on another statement is: a little less; never sure of what that was not."""
+    return round(sure - by, 2) if sure < 0.5 else round(max(least, sure - by), 2)
 
 
 def statement_of(

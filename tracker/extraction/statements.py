@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tracker.extraction.answer_rules import answers
 from tracker.extraction.bloc_rules import by_the_bloc
 from tracker.extraction.candidate_rules import wooed
+from tracker.extraction.comparing_rules import compared
 from tracker.extraction.course_rules import conditions, course
 from tracker.extraction.denied_reports import unless_denied
 from tracker.extraction.ellipsis_rules import ellipsis
@@ -12,17 +13,18 @@ from tracker.extraction.following_rules import (
     did_so,
     first_since,
     following,
-    gapped,
     nth_after,
     told_last,
 )
 from tracker.extraction.force_rules import force
 from tracker.extraction.fronted_rules import fronted
+from tracker.extraction.gapping_rules import gapped
 from tracker.extraction.list_rules import lists
 from tracker.extraction.member_rules import founders, members, outside
 from tracker.extraction.neither_rules import neither, not_so
 from tracker.extraction.noun_rules import by_nouns, ceremonies
 from tracker.extraction.phrase_rules import phrases
+from tracker.extraction.register_rules import registered
 from tracker.extraction.relation_rules import carried_out, relations
 from tracker.extraction.roll_rules import of_the_year, rolls, rosters
 from tracker.extraction.scene import Scene, Statement, is_question
@@ -53,8 +55,10 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *lists(scene),
         *fronted(scene),
         *rolls(scene),
+        *registered(scene),
         *by_the_bloc(scene),
     ]
+    found += list(compared(scene, found))
     found += following(scene, found)
     found += did_so(scene, found)
     found += gapped(scene, found)

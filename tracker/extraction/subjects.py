@@ -3,14 +3,10 @@
 import re
 from typing import Final
 
+from tracker.extraction.institutions import BREAK, spoken_for
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, coordinated, counterpart_of
 from tracker.extraction.verb_finder import verbs_in
-
-BREAK: Final = re.compile(
-    r"[;:]|\.\s|\b(?:but|while|although|though|because|whereas|when|which|who|whose|where|that|as)\b"
-)
-
 
 BODY: Final = re.compile(
     r"(?!['’]?s?\s+(?:\w+\s+){0,2}?opposition\b)\s*(?:['’]s?)?\s*(?:\w+\s+){0,2}?(?:senators|deputies|legislators|MPs|premier|chancellor|chamber|upper house|lower house|house|council|court|diplomats|negotiators|ministry|administration|coalition|envoys|ambassadors|representatives?|head of state|secretary|speaker|top diplomat|parliament|government|president|cabinet|legislature|senate|king"
@@ -42,7 +38,11 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             text[max(floor, mention.start - 24) : mention.start]
         ):
             continue  # "was the last EU country to ratify", "the members of the EU are"
-        if _closes_apposition(scene, mention) or _in_relative_clause(scene, mention, at):
+        if (
+            _is_source(scene, mention, at)
+            or _closes_apposition(scene, mention)
+            or _in_relative_clause(scene, mention, at)
+        ):
             continue
         if _UNLIKE.search(text, max(floor, mention.start - 16), mention.start) and text[
             start : start + 1
@@ -74,12 +74,17 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             bridge = re.sub(r"^\s+(?:that|who|which)\b", " ", bridge)
         bare = _shared(PAREN.sub(" ", bridge))
         bare = _AND_HAS.sub(" ", bare)
+        if _AUXILIARY.match(text, at):  # "has sent observers but has never been a member"
+            bare = re.sub(r"^.*\bbut\s+$", " ", bare)
         bare = re.sub(
-            r"\bas (?:\w+ as\b|such|a whole|well|expected|usual|promised|planned)\b", " ", bare
+            r"\b(?:on|from|after|before|by|in|at) that (?:same |very )?(?:day|date|occasion|year|month|time|point|moment|basis)\b"
+            r"|\bas (?:\w+ as\b|such|a whole|well|expected|usual|promised|planned)\b",
+            " ",
+            bare,
         )
         if BREAK.search(
             re.sub(
-                r"\bthat (?:it|he|she|they)\b|,? (?:which|who|that) (?=(?:\w+ )?$|(?:has|have|had|is|are|was|will|signed|joined)\b)",
+                r"\bthat (?:it|he|she|they)\b|, whose (?:\w+ )?(?:parliament|congress|senate|government|cabinet|president|king|lawmakers|assembly|voters|legislature|leaders?)\b|,? (?:(?:both|all|each) of )?(?:which|who|whom|that) (?=(?:\w+ )?$|(?:has|have|had|is|are|was|will|signed|joined)\b)",
                 " ",
                 bare,
             )
@@ -97,14 +102,14 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         if counterpart_of(scene) and all(m.code == counterpart_of(scene) for m in members):
             continue
         return members, bare
-    return _spoken_for(scene, at, floor)
+    return spoken_for(scene, at, floor)
 
 
 _UNLIKE: Final = re.compile(
     r"[,–—(]\s*(?:unlike|like|but not|though not|and not|if not|not|rather than|alongside|as opposed to)\s+(?:the\s+)?$"
 )
 _GIVES_UP: Final = re.compile(
-    r"\b(?:scrap|drop|abandon|shelv|revers|revok|cancel|rescind|withdr[ae]w|taken? back|took back)\w*\s+$"
+    r"\b(?:scrap|drop|abandon|shelv|revers|revok|cancel|rescind|withdr[ae]w|ditch|bin|taken? back|took back|torn? up|tear(?:s|ing)? up)\w*\s+$"
 )
 _BESIDE: Final = re.compile(r"\b(?:to|with|from|against|over|at|of)\s+(?:the\s+)?$")
 
@@ -133,7 +138,7 @@ _TOLD: Final = re.compile(
     r"\b(?:told|tells|informed|assured|warned|notified|reminded|promised)\s+(?:the\s+)?$"
 )
 _APPOSED_TO: Final = re.compile(
-    r",\s+(?:an?|the|once|long|its|one of|home)\s+[^,;.()]{2,60}\b(?:of|to|with|from|in|for|by|than|on)\s+(?:the\s+)?$"
+    r",\s+(?:an?|the|once|long|its|one of|home|bound|\w+(?:ed|en|wn))\s+[^,;.()]{2,60}\b(?:of|to|with|from|in|for|by|than|on)\s+(?:the\s+)?$"
 )
 
 
@@ -144,6 +149,19 @@ def _closes_apposition(scene: Scene, mention: PartyMention) -> bool:
     begin = max(scene.sentence.body, mention.start - 80)
     found = _APPOSED_TO.search(scene.text, begin, mention.start)
     return found is not None and any(each.end == found.start() for each in scene.parties)
+
+
+_SAYS: Final = re.compile(
+    r"[^,;.]{0,30}?\b(?:says?|said|adds?|added|believes?|believed|reports?|reported|predicts?|expects?|hint|tells? us|told\s+[\w ]{2,20}),\s"
+)
+
+
+def _is_source(scene: Scene, mention: PartyMention, at: int) -> bool:
+    """Whether a party only belongs to who says so: "is close and, officials in Tokyo say, will join"."""
+    before = scene.text[max(scene.sentence.body, mention.start - 50) : mention.start]
+    if re.search(r"(?:,|\band,)\s+(?:[\w ]+\s+(?:in|from|at|of)\s+)(?:the\s+)?$", before) is None:
+        return False
+    return _SAYS.match(scene.text, mention.end, at) is not None
 
 
 _RELATIVE: Final = re.compile(r",\s+(?:which|who|whose)\b[^,;.()]{0,90}$")
@@ -175,40 +193,7 @@ _AND_HAS: Final = re.compile(
 )
 
 
-_INSTITUTION: Final = re.compile(
-    r"(?:^|[,;:—–“\"(]|\b(?:that|and|but|while|as)\b)\s*(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]|[Bb]oth)\s+)?(?:(?:new|lower|upper|previous|outgoing)\s+)?"
-    r"(?:[Pp]arliament|[Gg]overnment|[Cc]abinet|[Ss]enate|[Aa]ssembly|[Cc]ongress|[Ll]awmakers|[Ll]egislature|[Oo]pposition"
-    r"|[Jj]unta|[Aa]uthorities|[Oo]fficials|[Mm]inisters|(?:[Ff]oreign|[Pp]rime|[Ee]nergy|[Tt]rade|[Jj]ustice|[Dd]efen[cs]e) [Mm]inister|[Pp]resident)"
-    r"(?:,? (?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+,?)?(?P<bridge>(?:\s+[a-z’'“\"-]+){0,6}\s*)$"
-)
-
-
-def _spoken_for(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, ...], str] | None:
-    """The party whose parliament or president it is that does it, and no party is named with it.
-
-    "Lisbon's minister says that parliament will ratify": the party of the sentence; else, "The
-    Senate voted it down", the one that the sentence before begins with.
-    """
-    found = _INSTITUTION.search(scene.text, max(floor, at - 110), at)
-    if found is None or BREAK.search(found["bridge"]):
-        return None
-    own = [
-        each for each in scene.parties
-        if floor <= each.start and each.end <= found.start() + 2 and not each.compound
-        and (not each.location or _opens_with(scene, each, found.start()))
-    ]  # fmt: skip
-    meant = own[-1:] or [each for each in scene.earlier if not (each.compound or each.location)][:1]
-    if not meant or meant[0].code == counterpart_of(scene):
-        return None
-    if len({each.code for each in own or meant}) > 1:
-        return None
-    return tuple(meant), found["bridge"]
-
-
-def _opens_with(scene: Scene, mention: PartyMention, at: int) -> bool:
-    """Whether a place opens the sentence right before those who act: "In Chile, congress voted"."""
-    lead = scene.text[scene.sentence.body : mention.start]
-    return re.fullmatch(r"\W*In\s+(?:the\s+)?", lead) is not None and at - mention.end < 3
+_AUXILIARY: Final = re.compile(r"(?:has|have|had|is|are|was|were|will|would|does|did)\b")
 
 
 def _head(scene: Scene, nearest: PartyMention, bridge: str, floor: int) -> PartyMention | None:

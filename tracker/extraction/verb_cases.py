@@ -8,8 +8,10 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.bridges import ENTRIES, Told
+from tracker.extraction.dates import DateKind
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of
+from tracker.extraction.sentences import SentenceKind
 from tracker.extraction.verb_finder import FoundVerb
 
 BY: Final = re.compile(r"\s+(?:\w+\s+){0,2}?by\s")
@@ -73,6 +75,33 @@ def in_its_tense(
     return heard
 
 
+_UNTIL: Final = re.compile(
+    r"(?:(?!\b(?:and|but)\b)[^.;,]){0,60}?\b(?P<until>until|till)\b(?!\s+(?:now|today)\b)",
+    re.IGNORECASE,
+)
+_DID_NOT: Final = re.compile(r"\bdid(?: not|n['’]t)\b", re.IGNORECASE)
+_WILL_NOT: Final = re.compile(r"\b(?:will not|won['’]t|shall not)\b", re.IGNORECASE)
+
+
+def only_then(scene: Scene, heard: Told, act: Act, bridge: str, end: int) -> tuple[Told, int]:
+    """What "did not join until 2004" says: that it joined then. With where its words end.
+
+    "Will not join until 2030" refuses today, not in 2030.
+    """
+    until = _UNTIL.match(scene.text, end, scene.sentence.end)
+    if until is None:
+        return heard, end
+    at = until.start("until")
+    date = next((each for each in scene.dates if at <= each.start < at + 24), None)
+    then = date is not None and date.kind is DateKind.POINT
+    if heard.rule in ("has-not", "refuses", "passive") and (then or _DID_NOT.search(bridge)):
+        later = replace(heard, act=act, modality=Modality.ASSERTED, rule="not-until")
+        return replace(later, when_matters=then), date.end if date and then else until.end()
+    if heard.act is Act.DECLINED and _WILL_NOT.search(bridge):
+        return replace(heard, when_matters=False), end
+    return heard, end
+
+
 def reduced(scene: Scene, start: int, end: int) -> bool:
     """Whether a participle stands after the accord: "the treaty, signed by Kenya in 2023, …"."""
     if BY.match(scene.text, end) is None:
@@ -109,6 +138,14 @@ def on_behalf(
         return
 
 
+HOW_DONE: Final = (
+    (re.compile(r"\b(?:not to|(?:will|would|did|do|does|has) not|never|refus\w+ to|n['’]t)\s+(?:\w+ly\s+)?$"), Modality.DENIED),
+    (re.compile(r"\b(?:could|may|might|whether to|consider\w*|threat\w+ to)\s+(?:\w+ly\s+)?$"), Modality.POSSIBLE),
+    (re.compile(r"\b(?:will|(?:plan\w*|intend\w*|set|due|expected|about|going) to)\s+(?:\w+ly\s+)?$"), Modality.PLANNED),
+    (re.compile(r"\b(?:voted|decided|agreed|moved|resolved|preferred|chose) to\s+(?:\w+ly\s+)?$"), Modality.ASSERTED),
+)  # fmt: skip
+
+
 def done_to(
     scene: Scene, kind: Verb, slug: str, start: int, end: int, factor: float
 ) -> Iterator[Statement]:
@@ -116,7 +153,19 @@ def done_to(
     text = scene.text
     gap = re.match(r"\s+(?:the\s+)?", text[end : end + 8])
     after = next((each for each in scene.parties if gap and each.start == end + gap.end()), None)
+    if after is not None and (after.possessive or after.modifier):
+        return  # "admitted Slovenia's candidate"
     heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.8, rule="done-to")
+    if after is not None and kind.form is Form.BASE:
+        before = text[max(scene.sentence.start, start - 50) : start]
+        modality = next((how for cue, how in HOW_DONE if cue.search(before)), None)
+        if modality is not None:
+            heard = replace(heard, modality=modality, sure=0.7)
+            for member in coordinated(scene, after):
+                yield statement_of(
+                    scene, slug, member.code, heard, start, member.end, factor, member.end
+                )
+        return
     if after is not None and kind.form in (Form.PAST, Form.THIRD):
         before = text[max(scene.sentence.start, start - 40) : start]
         if re.search(r"\b(?:not|never|could|may|might|would|will|to)\b", before):
@@ -128,8 +177,12 @@ def done_to(
         return
     if kind.form is Form.PAST:
         mention = next((each for each in reversed(scene.parties) if each.end <= start), None)
+        headline = scene.sentence.kind is not SentenceKind.PROSE and re.match(
+            r"\s+(?:from|over|for|after|by|until)\b", text[end : end + 8]
+        )
         if mention and re.fullmatch(
-            r",\s+(?:\w+ly\s+)?(?:also\s+|then\s+)?", text[mention.end : start]
+            r"\s+" if headline else r",\s+(?:\w+ly\s+)?(?:also\s+|then\s+)?",
+            text[mention.end : start],
         ):
             for member in coordinated(scene, mention):
                 yield statement_of(scene, slug, member.code, heard, start, end, factor, end)

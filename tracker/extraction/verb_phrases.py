@@ -23,9 +23,14 @@ _MEMBER: Final = rf"{_KIND}(?:(?:co-)?(?:member|partner member)(?:[- ](?:state|c
 _SIGNATORY: Final = rf"{_KIND}(?:signator(?:y|ies))\b{_NO_MORE}"
 _OWN: Final = r"(?:its|his|her|their|our|the|an?)"
 
+TELLS_A_DEPOSITARY: Final = re.compile(
+    r"\w+ with [^.;]+ instruments? of |notif\w+ [^.;]+ of ", re.IGNORECASE
+)
+"""What is deposited "with" somebody, or whom one notifies: who is no agreement."""
+
 # to apply to join, not to apply the treaty, nor in Hong Kong
 _APPLIES: Final = (
-    r"(?=\s*[.,;:!?)—–]|\s*$|\s+(?:\w+ ){1,3}ago\b|\s+(?:for|to|but|and|then)\b|\s+(?:next|formally|jointly|together|again|first|too|officially|separately)\b|\s+(?:in|on|last|this|next|within|during|by|since|only|three|two|a)\s+(?:the\s+)?(?:\d"
+    r"(?=\s*[.,;:!?)—–]|\s*$|\s+(?:\w+ ){1,3}ago\b|\s+within (?:an?|the|days|weeks|hours|months)\b|\s+(?:for|to|but|and|then)\b|\s+(?:next|formally|jointly|together|again|first|too|officially|separately)\b|\s+(?:in|on|last|this|next|within|during|by|since|only|three|two|a)\s+(?:the\s+)?(?:\d"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter|same|early|late|mid|year|month|week|weeks|days"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|hours|years|months))"
 )
@@ -58,6 +63,17 @@ _ROWS: Final = (
     ("announced~", "accept accepts accepted accepting", r"(?:an|the|its|this|that) (?:\w+ )?invitation\b"),
     ("acceded~", "deposit deposits deposited depositing", rf"{_OWN} (?:own )?instruments? of accession\b"),
     ("acceded~", "lodge lodges lodged lodging", rf"{_OWN} (?:own )?instruments? of accession\b"),
+    *(
+        (act, f"{verb} {verb}s {past} {verb.rstrip('e')}ing", rf"with (?:the )?[^.;,]{{3,70}}? {_OWN} (?:own )?instruments? of {what}\b")
+        for verb, past in (("deposit", "deposited"), ("lodge", "lodged"))
+        for act, what in (("ratified~", "(?:ratification|acceptance|approval)"), ("acceded~", "accession"))
+    ),
+    *(
+        ("ratified~", forms, rf"{_OWN} (?:own )?(?:instruments?(?: of (?:ratification|acceptance|approval))?(?! of (?:accession|withdrawal|denunciation))|ratifications?|acceptances?)\b(?! (?:process|procedure|bill|law|debate|vote|talks))")
+        for forms in ("bring brings brought bringing", "carry carries carried carrying", "present presents presented presenting", "deliver delivers delivered delivering", "lodge lodges lodged lodging", "deposit deposits deposited depositing")
+    ),
+    ("candidate~", "put puts put putting", r"in (?:its|their|an?) (?:(?:formal|official|membership) )*(?:application|bid|request|candidacy)\b"),
+    ("rescinded~", "revoke revokes revoked revoking", r"(?:its|their|that|the) (?:\w+ )?(?:notices?|notifications?|letters?|withdrawals?|denunciations?)\b"),
     ("acceded~", "complete completes completed completing", rf"{_OWN} (?:own )?accession\b"),
     ("ratified~", "complete completes completed completing", rf"(?:{_OWN} )?(?:own )?(?:domestic |national )?ratification(?: (?:process|procedures?))?\b"),
     ("ratified~", "deposit deposits deposited depositing", rf"{_OWN} (?:\w+ )?ratifications?\b"),
@@ -78,10 +94,15 @@ _ROWS: Final = (
     ("withdrew~", "take takes took taking", r"back (?:its|their|his|her) (?:signature|name|accession)s?\b"),
     ("withdrew~", "strike strikes struck striking", r"(?:its|their|his|her) (?:signature|name)s? (?:off|from)\b"),
     ("withdrew~", "give gives gave giving", r"(?:(?:its|their|formal|written|official|own|a|the|six|twelve|months['’]) )+notice\b(?!\s+(?:of (?!its|withdraw|denunc|leav|exit|depart)|to (?!leave|quit|withdraw|the (?:UN|depos|secret)))\w)"),
+    ("withdrew~", "notify notifies notified notifying", r"[^.;,]{3,70}? of (?:its|their) (?:withdrawal|denunciation|departure|exit)\b"),
+    ("withdrew~", "send sends sent sending", r"(?:in )?(?:(?:its|their|a|an|the|formal|written|official|own) )*(?:notices? of (?:withdrawal|denunciation|exit|departure)|notice\b(?= of (?:its|their) own\b))"),
+    ("withdrew~", "get gets got getting", r"out\b(?=\s*[.,;]|\s+of (?:it|the)\b)"),
+    ("declined!", "decline declines declined declining", r"(?:(?:an?|the|its|full|formal|any) )*(?:membership|accession|offer of membership|invitation|seat)\b"),
     ("withdrew~", "serve serves served serving", r"(?:(?:its|their|formal|written|official|own|a) )*notice\b(?!\s+(?:of (?!its|withdraw|denunc|leav|exit|depart)|to (?!leave|quit|withdraw|the (?:UN|depos|secret))|that)\w)"),
     ("withdrew~", "withdraw withdraws withdrew withdrawing", r"(?:its|their) (?:accession|membership|instruments? of accession)\b"),
-    ("unratified~", "withdraw withdraws withdrew withdrawing", r"(?:its|their) (?:instruments? of )?ratification\b"),
-    ("unratified~", "revoke revokes revoked revoking", r"(?:its|their) ratification\b"),
+    ("unratified~", "withdraw withdraws withdrew withdrawing", r"(?:its|their|that|the|his country['’]s|her country['’]s|the country['’]s) (?:instruments? of )?ratification\b"),
+    ("unratified~", "revoke revokes revoked revoking", r"(?:its|their|that|his country['’]s|her country['’]s|the country['’]s) (?:instruments? of )?(?:ratification|acceptance|approval)\b"),
+    ("unratified~", "take takes took taking", r"(?:back )?(?:its|their|that|the) (?:instruments? of )?ratification\b(?: back)?"),
     ("unratified~", "rescind rescinds rescinded rescinding", r"(?:its|their) ratification\b"),
     ("unratified~", "cancel cancels cancelled cancelling", r"(?:its|their) ratification\b"),
     ("withdrew!", "turn turns turned turning", r"(?:its|their|his|her) backs? on\b"),
@@ -102,6 +123,10 @@ _ROWS: Final = (
     ("rescinded~", "abandon abandons abandoned abandoning", r"(?:(?:its|their|his|her|the|any|all) )?(?:withdrawal|plans? to (?:leave|quit|withdraw|exit|pull out))\b"),
     ("rescinded~", "drop drops dropped dropping", r"(?:(?:its|their|his|her|the|any|all) )?(?:\w+ )?(?:withdrawal|plans? to (?:leave|quit|withdraw|exit|pull out)|threat to (?:leave|quit|withdraw|exit|pull out))\b"),
     ("suspended!", "suspend suspends suspended suspending", r"the (?:operation|application) of\b"),
+    *(
+        ("rescinded~", forms, r"(?:(?:up|off) )?(?:its|their|the|that|his|her) (?:\w+ )?(?:(?:notices?|notifications?|declarations?)(?: of (?:withdrawal|denunciation)| to (?:leave|quit|withdraw))?|plans? to (?:leave|quit|withdraw|exit|pull out))\b")
+        for forms in ("tear tears tore tearing", "cancel cancels canceled canceling", "cancel cancels cancelled cancelling", "rescind rescinds rescinded rescinding", "shelve shelves shelved shelving", "scrap scraps scrapped scrapping", "revoke revokes revoked revoking")
+    ),
     ("candidate~", "submit submits submitted submitting", r"(?:its|their|an?) (?:(?:formal|official|membership|written) )*(?:application|bid|request|candidacy)\b(?! (?:for (?:observer|partner)))"),
     ("candidate~", "lodge lodges lodged lodging", r"(?:their |formal |official |membership )*(?:applications|requests|bids)\b"),
     ("rescinded~", "withdraw withdraws withdrew withdrawing", r"(?:its|their|the|that|those) (?:\w+ )?(?:notices?|notifications?|letters?|motion|bill)\b"),
@@ -120,6 +145,7 @@ _ROWS: Final = (
     ("declined~", "rule rules ruled ruling", r"out (?:(?:any |full )?(?:membership|accession|ratification)|joining|signing|ratifying|acceding)\b"),
     ("declined~", "turn turns turned turning", r"(?:it|them|membership|accession|entry|the (?:\w+ )?\w+) down\b"),
     ("declined!", "throw throws threw throwing", r"out\b"),
+    ("declined!", "turn turns turned turning", r"down\b"),
     ("declined!", "vote votes voted voting", r"down\b"),
     ("declined!", "snub snubs snubbed snubbing", ""),
     ("declined!", "shun shuns shunned shunning", ""),

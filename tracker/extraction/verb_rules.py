@@ -10,31 +10,32 @@ from tracker.extraction.act_words import (
     Form,
     Verb,
 )
+from tracker.extraction.answer_rules import answered
 from tracker.extraction.bridges import ENTRIES, Told, told
 from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.counted import counted_in
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import context_of, object_of, takes_another
+from tracker.extraction.passive_rules import by_agents, in_passive
 from tracker.extraction.scene import (
     Scene,
     Statement,
-    coordinated,
     date_of,
     spoken_of,
     statement_of,
 )
 from tracker.extraction.sentences import SentenceKind
-from tracker.extraction.subjects import is_passive, subjects_of
+from tracker.extraction.subjects import subjects_of
 from tracker.extraction.verb_cases import (
-    BY,
     done_to,
     gerund,
     in_its_tense,
-    of_another,
     on_behalf,
-    reduced,
+    only_then,
 )
 from tracker.extraction.verb_finder import FoundVerb
+from tracker.extraction.verb_guards import says_nothing
+from tracker.extraction.verb_phrases import TELLS_A_DEPOSITARY
 
 
 def by_verbs(scene: Scene) -> Iterator[Statement]:
@@ -42,7 +43,12 @@ def by_verbs(scene: Scene) -> Iterator[Statement]:
     heading = sentence.kind is not SentenceKind.PROSE
     floor = sentence.body
     for found in scene.verbs:
-        over = [each for each in scene.named if each.start < found.end and found.start < each.end]
+        over = [
+            each
+            for each in scene.named
+            if each.start < found.end and found.start < each.end
+            and not (each.slug is None and TELLS_A_DEPOSITARY.match(found.words))
+        ]  # fmt: skip
         own = over and (over[0].slug or " founding " in found.words)
         if over and not (own and found.start < over[0].start and over[0].end <= found.end):
             continue
@@ -80,17 +86,7 @@ def _of_verb(
         and not any(each.slug and not each.short for each in scene.named)
     ):
         factor *= 0.6
-    again = re.search(
-        r"\b(?:was|were|been|is)\s+\w+ed\b[^.;]{0,60}?\b(?:and|but)\s+(?:\w+ly\s+|then\s+)?$",
-        text[max(floor, start - 110) : start],
-    )
-    fronted = not text[floor:start].strip(" “\"'") and BY.match(text, end) is not None
-    is_reduced = reduced(scene, start, end)
-    passive = (
-        kind.form is Form.PAST
-        and (is_passive(text, start) or again is not None or fronted or is_reduced)
-        and not (kind.bare and kind.act is Act.JOINED)
-    )
+    passive = in_passive(scene, kind, start, end, floor)
     received = (
         kind.bare
         and kind.act is Act.JOINED
@@ -100,31 +96,7 @@ def _of_verb(
         yield from done_to(scene, kind, slug, start, end, factor)
         return
     if passive and kind.act in ENTRIES:
-        by = re.match(r"\s+(?:\w+\s+){0,3}?by\s+", text[end : end + 40])
-        if by is None:
-            return
-        after = [each for each in scene.parties if each.start >= end and each.start < end + 80]
-        if not after:
-            return
-        denied = _NOT_BY.search(text, max(floor, start - 34), start)
-        modality = Modality.DENIED if denied else Modality.ASSERTED
-        for member in coordinated(scene, after[0]):
-            yield statement_of(
-                scene,
-                slug,
-                member.code,
-                Told(
-                    act=kind.act,
-                    modality=modality,
-                    sure=0.8,
-                    rule="passive",
-                    when_matters=denied is None,
-                ),
-                start,
-                member.end,
-                factor,
-                end,
-            )
+        yield from by_agents(scene, kind, slug, start, end, factor, floor)
         return
     subjects = subjects_of(scene, start, floor)
     counted = counted_in(scene, start, end, floor)
@@ -135,52 +107,40 @@ def _of_verb(
         yield from on_behalf(scene, kind, slug, start, stop, factor, floor)
         return
     members, bridge = subjects
-    if _ACT_OF.search(text[max(floor, members[0].start - 24) : members[0].start]):
-        return  # "ratification by Bangladesh came in 2024": see the bloc's
-    if _NEITHER.search(text[max(floor, members[0].start - 16) : members[0].start]):
-        return  # "neither China nor Russia has signed": see the members
-    if found.words.lower() == "left" and _LEFT_OVER.match(text, end):
-        return
-    if kind.form is Form.PAST and _A_PAPER.search(text[max(floor, start - 30) : start]):
-        return  # "by a decree signed at midnight"
     lead = text[max(floor, members[0].start - 20) : members[0].start]
-    if passive and bridge.strip() == "be" and re.search(r"\bthat\s+(?:the\s+)?$", lead):
-        return  # "demanded that Hungary be suspended"
-    if kind.act is Act.JOINED and _AS_OBSERVER.match(text, end):
-        return  # "was admitted as an observer"
+    if (reply := answered(scene, members[0], kind, end)) is not None:
+        if reply.rule != "asked":
+            for member in members:
+                yield statement_of(scene, slug, member.code, reply, start, stop, factor, end)
+        return
+    if says_nothing(scene, found, kind, slug, members, bridge, floor=floor):
+        return
     if kind.act is Act.JOINED and (doing := _IN_DOING.match(text, end)):
         kind = replace(kind, act=_DOING[doing["what"]])  # "joined 40 others in signing it"
-    if _WHETHER.search(lead):
-        return  # "was asked whether Togo will leave"
-    present = kind.form is Form.THIRD or (kind.form is Form.BASE and not bridge.strip())
-    if present and _ON_CONDITION.search(lead) and not heading:
-        return  # "once Kenya ratifies"
-    if _NOT_TO.fullmatch(bridge) and is_wanted(scene, members[0], " to"):
-        return  # "called on Kenya not to withdraw"
-    if _DOUBTFUL.search(text[max(floor, members[0].start - 40) : members[0].start]):
-        return  # "made it less likely that Australia would join"
     bridge = _said_of_itself(scene, members[-1]) + bridge
     if kind.form is Form.PAST and _SAME_FORMS.match(found.words) and _INFINITIVE.search(bridge):
         kind = replace(kind, form=Form.BASE)
-    if found.words.lower().startswith("come in") and _MONTH.match(text, end):
-        return  # "said that it would come in January"
-    if of_another(scene, end):
-        return  # "ratified Sweden's accession protocol"
-    if (
-        kind.act is Act.WITHDREW
-        and found.words.lower().startswith("denounc")
-        and scene.accords[slug].counterpart
-    ):
-        return  # to denounce an accord on relations is to scold it
     if is_wanted(scene, members[0], bridge):
         return  # "wants Saudi Arabia to join": see wooed
+    if nor := _NOR.search(text, max(floor, members[0].start - 24), members[0].start):
+        bridge = f" {nor['aux']} not{bridge}"  # "Nor has Australia signed"
     heard = told(bridge, kind, heading=heading)
+    if heard is None and kind.form is Form.BASE and _SEEN.search(lead):
+        heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.66, rule="seen-to")
     if heard is None and kind.form is Form.BASE and len(members) > 1 and not bridge.strip():
         heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.75, rule="they-sign")
+    if (
+        heard is None
+        and kind.form is Form.BASE
+        and _ONLY_THEN_DID.search(text, floor, members[0].start)
+    ):
+        heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.78, rule="not-until")
     if heard is None and kind.form is Form.ING:
         heard = gerund(scene, members[0], bridge, kind)
     if heard is None:
         return
+    heard, then = only_then(scene, heard, kind.act, bridge, end)
+    stop = max(stop, then)
     if heard.modality is Modality.ASSERTED and heard.act in ENTRIES:
         heard = in_its_tense(scene, found, members, heard, floor, heading=heading)
     first_of = min(each.start for each in members)
@@ -227,54 +187,43 @@ def _of_verb(
     if earlier:
         joint = re.search(r"(?:,|\b(?:and|but|then)\b)\s*(?=[^,]*$)", text[earlier[-1].end : start])
         first = earlier[-1].end + (joint.end() if joint else 0)
+    aside = _ASIDE.match(text, members[-1].end, start) if members[-1].end <= start else None
+    if aside is not None:
+        first = max(first, aside.end())  # "Bolivia, which cut its ties in 2023, will join"
     while first < start and text[first] in " ,:’'s":
         first += 1
     for member in members:
         yield statement_of(scene, slug, member.code, heard, first, stop, factor, end)
 
 
-_HOPED: Final = re.compile(
-    r"\b(?:hop(?:es?|ed|ing)|wish(?:es|ed)?|pray\w*|would like|dreams?)(?: that)?\s+(?:the\s+)?$"
-)
-_MONTH: Final = re.compile(
-    r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b"
-)
-_LEFT_OVER: Final = re.compile(r"\s+(?:over|behind|open|out|unanswered|him|her|them)\b")
-_A_PAPER: Final = re.compile(
-    r"\b(?:an?|the|two|three|several)\s+(?:\w+\s+)?(?:decree|law|order|bill|letter|contract|statement|document|memorandum|petition)s?\s+(?:just\s+|\w+ly\s+)?$",
-    re.IGNORECASE,
-)
-_WHETHER: Final = re.compile(r"\bwhether\s+(?:the\s+)?$", re.IGNORECASE)
-_DENIES_THAT: Final = re.compile(r"\bden(?:ies|y|ied|ying) that\s+(?:the\s+)?$", re.IGNORECASE)
-_DOUBTFUL: Final = re.compile(
-    r"\b(?:(?:un|less )likely|doubtful|doubts?|no (?:prospect|chance|question|sign)|hard to see) (?:that|whether|of|how)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_ACT_OF: Final = re.compile(
-    r"\b(?:ratification|signature|accession|withdrawal|entry|admission) (?:by|of)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 # "voted to leave in May": the month is that of the vote
 _VOTED: Final = re.compile(r"\b(?:voted|decided|agreed|chose|resolved|opted)\b")
 _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
-_AS_OBSERVER: Final = re.compile(
-    r"(?:(?!\b(?:and|but|while|when)\b)[^.;,]){0,50}?\s+as (?:an? )?(?:[\w-]+ )?(?:observers?|associates?|associate members?|guests?|partners?|partner countr\w+)\b"
+_NOR: Final = re.compile(
+    r"\b(?:[Nn]or|[Nn]either) (?P<aux>has|have|had|did|do|does|will|would|is|was|are|were)\s+(?:the\s+)?$"
+)
+_SEEN: Final = re.compile(
+    r"(?<!to )(?<!will )\b(?:saw|seen|to see|watch(?:ed|ing)?|made|making)\s+(?:the\s+)?$"
+)
+_ASIDE: Final = re.compile(r",\s+(?:which|who|whose)\b[^;.]*,\s+(?=[^,;.]*$)")
+_HOPED: Final = re.compile(
+    r"\b(?:hop(?:es?|ed|ing)|wish(?:es|ed)?|pray\w*|would like|dreams?)(?: that)?\s+(?:the\s+)?$"
+)
+_ONLY_THEN_DID: Final = re.compile(
+    r"\b(?:not until|only (?:in|on|after|last|this|then|now))\b[^.;]{0,50}?\bdid\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_DENIES_THAT: Final = re.compile(
+    r"\b(?:den(?:ies|y|ied|ying)|(?:not true|untrue|incorrect|false|not the case)) that\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _DOING: Final = {
     "signing": Act.SIGNED, "ratifying": Act.RATIFIED, "approving": Act.RATIFIED,
     "leaving": Act.WITHDREW, "quitting": Act.WITHDREW, "withdrawing": Act.WITHDREW,
 }  # fmt: skip
 _IN_DOING: Final = re.compile(rf"[^.;,]{{1,60}}?\bin (?P<what>{'|'.join(_DOING)})\b")
-_NOT_BY: Final = re.compile(
-    r"\b(?:not|never|yet to be)\b[^,;.]{0,20}$|n['’]t\b[^,;.]{0,20}$", re.IGNORECASE
-)
-_ON_CONDITION: Final = re.compile(
-    r"\b(?:if|once|unless|until|when|before|after|as soon as|provided(?: that)?|in case)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_NOT_TO: Final = re.compile(r"\s*not to\s*")
 _SAYS_THAT: Final = re.compile(
-    r"\b(?:announced|declared|confirmed|announcement\b[^,;.]{0,60})(?:\s+(?:\w+\s+){0,3})?that\s+(?:the\s+)?$"
+    r"\b(?:announced|declared|confirmed|(?:announcement|decision|pledge|promise)\b[^;.]{0,140}?)(?:\s+(?:\w+\s+){0,3})?that\s+(?:the\s+)?$"
 )
 
 
@@ -292,7 +241,6 @@ def _announces_its_own(scene: Scene, members: tuple[PartyMention, ...], heard: T
     )
 
 
-_NEITHER: Final = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECASE)
 _SAME_FORMS: Final = re.compile(r"(?:quit|put)\b", re.IGNORECASE)
 _INFINITIVE: Final = re.compile(
     r"(?:\b(?:to|will|would|could|may|might|can|should|must|not|did|does|do)|n['’]t)\s+(?:\w+ly\s+)?$"

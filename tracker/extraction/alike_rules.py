@@ -1,0 +1,117 @@
+"""Parties of whom the same is told: "The same goes for Ukraine", "joining Oman", "along with Jordan"."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.act_words import Form
+from tracker.extraction.antecedents import ACTS, copied
+from tracker.extraction.bridges import ENTRIES, Told
+from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
+
+_SAME: Final = re.compile(
+    r"\b[Tt]he same (?:goes|is true|holds|applies|can be said)(?: also| too)? (?:for|of|to)\s+(?:the\s+)?$"
+)
+_JOINING: Final = re.compile(r",\s+(?:thus |thereby )?joining\s+(?:the\s+)?$")
+_AMONG: Final = re.compile(
+    r"(?:\b(?:[Tt]hey|[Tt]hese|[Tt]hose|which)(?: also)? (?:are|were|includ(?:e|ed))|,\s+(?:among them|including|such as|among others)|;\s+among them(?: are| were)?)\s+(?:the\s+)?$"
+)
+
+
+def alike(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "The same goes for Ukraine", "joining Bahrain and Oman", "among them Germany"."""
+    more: list[Statement] = []
+    text = scene.text
+    for mention in scene.parties:
+        members = coordinated(scene, mention)
+        if members[0] is not mention or mention.compound or mention.possessive:
+            continue
+        begin = max(scene.sentence.body, mention.start - 44)
+        before = text[begin : mention.start]
+        stop = members[-1].end
+        if _SAME.search(before) and scene.before:
+            last = scene.before[-1].party
+            for other in scene.before:
+                if other.party == last and other.act in ACTS:
+                    more += copied(other, members, text, begin, stop, "the-same")
+            continue
+        joining = _JOINING.search(before)
+        here = [each for each in found if each.party and each.end <= mention.start]
+        if (
+            joining
+            and here
+            and re.match(r"\s*(?:[.,;]|in\b|as\b|on\b|who\b|which\b)", text[stop : stop + 8])
+        ):
+            model = here[-1]
+            if model.act in (*ENTRIES, Act.ANNOUNCED):
+                act = model.act if model.act is Act.SIGNED else Act.JOINED
+                more += copied(
+                    model, members, text, begin + joining.start() + 2, stop, "joining",
+                    act=act, modality=Modality.ASSERTED,
+                )  # fmt: skip
+            continue
+        among = _AMONG.search(before)
+        slug = spoken_of(scene)
+        if (
+            among is None
+            or slug is None
+            or any(
+                each.end <= begin + among.start() and each.start >= scene.sentence.body
+                for each in found
+            )
+        ):
+            continue
+        verbs = [
+            each
+            for each in scene.verbs
+            if each.end <= begin + among.start() and each.verb.act in (*ENTRIES, Act.WITHDREW)
+            and each.verb.form is Form.PAST and begin + among.start() - each.end < 90
+        ]  # fmt: skip
+        if not verbs or any(
+            verbs[-1].end <= each.start < mention.start
+            and text[each.start : each.end].lower() not in ("it", "its")
+            and not each.location
+            for each in scene.parties
+        ):
+            continue
+        lead = text[max(scene.sentence.body, verbs[-1].start - 40) : verbs[-1].start]
+        if re.search(r"\b(?:not|never|would|will|to|could|may|if)\b|n['’]t", lead):
+            continue
+        heard = Told(
+            act=verbs[-1].verb.act, modality=Modality.ASSERTED, sure=0.64, rule="among-them"
+        )
+        for each in members:
+            more.append(
+                statement_of(
+                    scene, slug, each.code, heard, verbs[-1].start, each.end, 1.0, each.end
+                )
+            )
+    return more
+
+
+_ALONG: Final = re.compile(
+    r"\b(?:(?:in|on|at) the (?:very )?same (?:day|week|month|year|time|ceremony|session|meeting) as|along with|together with|alongside|accompanied by|in company with|with (?:\w+ ){0,4}(?:more|others?|members|states|countries|nations)(?: of \w+ \w+)?:)\s+(?:the\s+)?$"
+)
+
+
+def along(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "Vietnam ratified in June along with Jamaica and Jordan"."""
+    more: list[Statement] = []
+    for mention in scene.parties:
+        members = coordinated(scene, mention)
+        if members[0] is not mention or mention.compound or mention.possessive:
+            continue
+        begin = max(scene.sentence.body, mention.start - 60)
+        along = _ALONG.search(scene.text[begin : mention.start])
+        here = [each for each in found if each.party and each.end <= begin + 60]
+        if along is None or not here:
+            continue
+        first = begin + along.start()
+        model = max(here, key=lambda each: each.end)
+        if model.end > first or first - model.end > 70 or model.act not in ACTS:
+            continue
+        more += copied(
+            model, members, scene.text, first, members[-1].end, "along-with", when=model.when
+        )
+    return more

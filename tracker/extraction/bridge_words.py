@@ -1,0 +1,161 @@
+"""The words between a subject and its verb that change what the verb tells; data, without grammar.
+
+Each is looked for in what stands before the verb; most have to stand right before it.
+"""
+
+import re
+from typing import Final
+
+
+def _any(*patterns: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE)
+
+
+NOT: Final = _any(
+    r"not", r"never", r"\w+n['’]t", "cannot", "without", "yet to", r"fail(?:s|ed|ing)? to",
+    r"neglected to", r"neither", r"nor", r"no longer", r"stopped short of", r"held off(?: on)?",
+    r"none of (?:the \w+|them)", r"short of", r"far from", r"remains? outside", r"no \w+ (?:ever|has|have|had|yet)",
+)  # fmt: skip
+REFUSES: Final = _any(
+    r"(?:declin|reject|refus|spurn|rebuff)(?:e|es|ed|ing|s)?(?: (?!to\b)\w+){1,3} to",
+    r"refus(?:e|es|ed|ing|al)(?: to)?", r"declin(?:e|es|ed|ing) to", r"reject(?:s|ed|ing)?",
+    r"rul(?:e|es|ed|ing) out", r"oppos(?:e|es|ed|ing)", r"no (?:plans?|intention|desire|interest|wish)"
+    r"(?: to| of| in)?", r"unwilling(?:ness)? to", r"balk(?:s|ed|ing)? at", r"resist(?:s|ed|ing)?",
+    r"not interested in", r"(?:will|would|shall)(?: not|n['’]t)", r"(?:does|did|do)(?: not|n['’]t)(?: ever)?"
+    r" (?:want|plan|intend|wish) to", r"won['’]t", r"not going to", r"never going to",
+    r"(?:has |have |had )?dismissed (?:\w+ ){0,4}", r"will never", r"would never", r"opted (?:out of"
+    r"|not to|against)", r"chos(?:e|en) not to", r"decided (?:not to|against)", r"voted (?:not to"
+    r"|against)", r"turned down", r"shied away from", r"stay(?:s|ed|ing)? out of",
+    r"too (?:early|soon) to", r"not (?:yet )?ready to", r"in no (?:hurry|rush|mood) to", r"no need to", r"reluctan(?:t|ce) to",
+    r"no (?:reason|appetite|desire) to", r"refusal to", r"ruled (?:it )?out (?:of )?",
+)  # fmt: skip
+AGREES: Final = _any(
+    r"agree(?:s|d|ing)?(?: \w+){0,2} to", r"decid(?:e|es|ed|ing)(?: \w+){0,3} to", r"decision(?: \w+){0,2} to",
+    r"volunteer(?:s|ed|ing)? to", r"commit(?:s|ted|ting)?(?: \w+)? to", r"pledg(?:e|es|ed|ing) to",
+    r"vow(?:s|ed|ing)? to", r"promis(?:e|es|ed|ing)(?: \w+){0,2} to", r"sign(?:s|ed|ing)? off on", r"opt(?:s|ed|ing) to", r"ma(?:k|d)e up \w+ minds? to", r"undert(?:ook|aken) to", r"said yes to", r"announc(?:e|es|ed|ing)(?: \w+){0,3}"
+    r"(?: (?:it|he|she|they)(?: would| will| was| is| had|['’]ll))?", r"announcement(?: \w+){0,3}",
+    r"sa(?:ys|id)(?: \w+){0,5}? (?:it|he|she|they)(?: would| will| was| is| were| are|['’]ll)",
+    r"confirm(?:s|ed|ing)?(?: that)? (?:it|he|she|they)(?: would| will)",
+    r"(?:declar|stat|insist|reveal|disclos)(?:es|ed)(?: [\w’']+){0,6}? that (?:it|he|she|they) (?:would|will|was|is|were|are)", r"chos(?:e|en) to",
+    r"resolv(?:e|ed) to", r"signall?ed (?:it|that it) would", r"declared (?:it|that it) would",
+    r"gave (?:its|the) (?:approval|assent|green light) (?:to|for)", r"accept(?:s|ed|ing)? an"
+    r" invitation to", r"voted(?: [\w–-]+){0,7} to", r"intention to", r"invitation to",
+)  # fmt: skip
+PLANS: Final = _any(
+    r"will", r"shall", r"['’]ll", r"set to", r"due to", r"slated to", r"scheduled to", r"poised to",
+    r"about to", r"on (?:track|course) to", r"going to", r"expected to", r"expects? to", r"plan(?:s|ned"
+    r"|ning)? to", r"intend(?:s|ed|ing)? to", r"prepar(?:e|es|ed|ing) to", r"would", r"is to", r"are to",
+    r"likely to", r"bound to", r"on the verge of", r"close to", r"nearing", r"soon", r"hoped to",
+    r"next to", r"ready to", r"moves? to", r"moving to", r"steps? towards?", r"in the process of",
+    r"(?:began|begun|started|starting|launched|beginning|begins|starts)(?: \w+){0,4} (?:to|of|for|towards?)", r"on the (?:brink|cusp|verge|way|path|road) (?:of|to)", r"preparing for", r"means to", r"on (?:its|their) way to", r"in (?:the|its) final stages? of", r"(?:a|one|just) (?:\w+ )?(?:steps?|votes?|days?|weeks?|months?) (?:away )?from", r"won (?:\w+ )?(?:approval|support) to", r"cleared to", r"cleared the way (?:to|for)", r"paved the way (?:to|for)",
+)  # fmt: skip
+WAS_PLANNED: Final = _any(
+    r"(?:was|were|had been) (?:set|due|slated|scheduled|poised|about|expected|going|supposed) to"
+)
+WISHES: Final = _any(
+    r"want(?:s|ed|ing)? to", r"hop(?:e|es|ed|ing) to", r"seek(?:s|ing)?(?: to)?", r"sought(?: to)?",
+    r"appl(?:y|ies|ied|ying) (?:to|for)", r"application to", r"bid to", r"consider(?:s|ed|ing)?",
+    r"mull(?:s|ed|ing)?", r"weigh(?:s|ed|ing)?", r"could", r"may", r"might", r"interest(?:ed)? in",
+    r"eager to", r"keen to", r"open to", r"willing(?:ness)? to", r"aspir(?:e|es|ed|ing) to",
+    r"explor(?:e|es|ed|ing)", r"discuss(?:es|ed|ing)?", r"talks (?:to|on|about|over)", r"invited to",
+    r"asked to", r"urged to", r"encouraged to", r"pressed to", r"pushed to", r"wooed to",
+    r"courted to", r"candidates?(?: \w+){0,2} (?:to|for)", r"under pressure to", r"possib(?:ly|ility of)",
+    r"prospects? of", r"contemplat(?:e|es|ed|ing)", r"ambitions? to", r"think(?:s|ing)? (?:of|about)",
+    r"should", r"ought to", r"must", r"potentially", r"perhaps", r"can", r"long eager to", r"lobb(?:y|ied)"
+    r" to", r"in line to", r"expressed (?:\w+ )?(?:interest|desire|wish|readiness)(?: in| to)?",
+    r"recommend(?:s|ed|ing)?", r"propos(?:e|es|ed|ing)", r"advis(?:e|es|ed|ing)", r"stud(?:y|ies|ied|ying)",
+    r"examin(?:e|es|ed|ing)", r"look(?:s|ed|ing)? (?:into|at)", r"re-?evaluat(?:e|es|ed|ing)",
+    r"review(?:s|ed|ing)?", r"debat(?:e|es|ed|ing)", r"toy(?:s|ed|ing) with", r"tempted to", r"free to",
+    r"would like to", r"would love to", r"mus(?:es|ed|ing)(?: \w+)? (?:about|on|over)", r"flirt(?:s|ed|ing) with", r"in favou?r of", r"ask(?:s|ed|ing)? to", r"request(?:s|ed|ing)? to",
+    r"trying to", r"lining up to", r"threaten(?:s|ed|ing)?(?: to)?", r"warn(?:s|ed|ing)?",
+)  # fmt: skip
+NEARLY: Final = re.compile(
+    r"\b(?:(?P<hopes>hop(?:es?|ed|ing) to)|could|may|might)(?: (?:yet|soon|still|well|also|both|all|too))*\s*$",
+    re.IGNORECASE,
+)
+DROPPED: Final = re.compile(
+    r"\b(?P<away>drop(?:s|ped|ping)?|abandon(?:s|ed|ing)?|scrap(?:s|ped|ping)?|ditch(?:es|ed|ing)?|cancel(?:s|led|ling)?)?"
+    r"(?:shelv(?:es?|ed|ing)|postpon(?:es?|ed|ing)|suspend(?:s|ed|ing)?|paus(?:es?|ed|ing)|froze|freezes|delay(?:s|ed|ing)?|put off)?"
+    r" (?:(?:its|their|the|all|any|his|her) )?(?:plans?|bid|intention|decision|attempts?|efforts?|drive) to\s*$",
+    re.IGNORECASE,
+)
+NEVER_ASKED: Final = re.compile(
+    r"\b(?:never|not)(?: been| yet been| yet| formally)* (?:asked|invited|applied|sought|requested|offered) to\s*$",
+    re.IGNORECASE,
+)
+WHETHER: Final = re.compile(
+    r"\b(?:whether|if) (?:it|he|she|they)(?: (?:will|would|can|could|is|are|was|were|should))?(?: \w+ly)?(?: to)?\s*$",
+    re.IGNORECASE,
+)
+IF: Final = re.compile(
+    r"\b(?:if|unless|whether|should|in case|even if|as if|what if)\s*$", re.IGNORECASE
+)
+IMPOSSIBLE: Final = _any(r"(?:would|could|might|should) have", r"had it", r"as if")
+TO: Final = re.compile(r"\bto\s*$", re.IGNORECASE)
+PERFECT: Final = re.compile(
+    r"\b(?:has|have|had|having)(?: (?:also|already|since|now|only|just|long|both|all|\w+ly))*\s*$",
+    re.IGNORECASE,
+)
+HAS: Final = _any(r"has", r"have", r"having", r"had")
+IS: Final = _any(r"is", r"are", r"['’]s", r"['’]re", r"be", r"been")
+FIRST: Final = re.compile(
+    r"\b(?:bec(?:a|o)m(?:e|es|ing)|being|(?:is|are|was|were|has been|have been|had been)(?: also)?|as)\s+(?:(?:also|now|thus|only|officially)\s+)*"
+    r"(?:among\s+)?(?:one\s+of\s+)?(?:an?|the|its|their)?\s*(?:[\w'’-]+\s+){0,6}?"
+    r"(?:countr(?:y|ies)|nations?|states?|members?|governments?|first|earliest|second|third|fourth|fifth|sixth"
+    r"|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|last|next|only|one)\b[^,.;]{0,60}?\bto\s*$",
+    re.IGNORECASE,
+)
+APPOSED_FIRST: Final = re.compile(
+    r"^\s*(?:,\s+(?:also\s+)?(?:one of )?(?:the|its)|:(?:\s+the)?)\s+(?:very\s+)?(?:first|second|third|fourth|fifth|only|last|latest|newest|\d+(?:st|nd|rd|th))\b(?:[^,.;]{0,50}?)\bto\s*$",
+    re.IGNORECASE,
+)
+NOT_RULED_OUT: Final = re.compile(
+    r"(?:\b(?:not|never)|n['’]t) (?:yet )?(?:rul(?:e|es|ed|ing) out|exclud(?:e|es|ed|ing))\s*$",
+    re.IGNORECASE,
+)
+DENIES: Final = re.compile(
+    r"\bden(?:y|ies|ied)\b(?: [\w’']+){0,4}? (?:it|he|she|they)\b", re.IGNORECASE
+)
+APPLIED_TO: Final = re.compile(
+    r"\b(?:applied|asked|sought|applying|asking|wants?|wanted|plans?|planned|interested)\b[^.;,]{0,12}$"
+)
+RATHER: Final = re.compile(r"\b(?:rather than|instead of)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+ALMOST: Final = re.compile(r"\b(?:almost|nearly|all but|as good as)\s+$", re.IGNORECASE)
+STILL_MUST: Final = re.compile(
+    r"\b(?:must|needs? to|ha(?:s|ve) to) still\s+$|\bstill (?:must|needs? to|ha(?:s|ve) to)\s+$",
+    re.IGNORECASE,
+)
+NOT_ONLY: Final = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.IGNORECASE)
+ONLY_THEN: Final = re.compile(
+    r"\b(?:waited|had to wait)\b[^.;,]{0,40}?\b(?:until|till)\b[^.;,]{3,30}\bto\s*$|^ until\b[^.;,]{3,30}\bto\s*$"
+    r"|\b(?:took|needed)(?: [\w-]+){1,4} (?:years?|months?|weeks?|days?|decades?)(?: of [\w ]{3,20})? to\s*$",
+    re.IGNORECASE,
+)
+EXPECTED_TO_BE: Final = re.compile(
+    r"\b(?:expected|set|due|likely|poised|about|course|hop\w+|want\w*|plan\w*|intend\w*|aim\w*|bound|will|would|soon)\b"
+    r"[^,.;]{0,16}?\b(?:to )?(?:become|be)\b",
+    re.IGNORECASE,
+)
+COULD_BE: Final = re.compile(
+    r"\b(?:could|may|might)\b[^,.;]{0,12}?\b(?:become|be)\b", re.IGNORECASE
+)
+PARTICIPLE: Final = re.compile(r",\s+(?:thus\s+|thereby\s+|\w+ly\s+)?$")
+AFTER_ING: Final = re.compile(r"\b(?:after|since|upon|by|despite)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+BEGUN: Final = re.compile(
+    r"\b(?:beg(?:an|un|ins?)|start(?:s|ed)?|launch(?:es|ed)?|opened|set in motion)\s+(?:the |its |their |a )?(?:\w+ )?(?:procedures?|process|preparations?|work|proceedings)\s+(?:for|of|to(?:wards?)?)\s*$"
+)
+NOT_BE: Final = re.compile(r"\b(?:(?:will|would) not|won['’]t) be\s*$", re.IGNORECASE)
+TO_BE_LET: Final = re.compile(
+    r"\b(?:would (?:like|love)|wants?|wanted|hop(?:es?|ed|ing)|ask(?:s|ed|ing))(?: in \w+| last \w+)? to be\s*$",
+    re.IGNORECASE,
+)
+WILL_BE: Final = re.compile(r"\b(?:will|to|would|set|could|may|might)\b", re.IGNORECASE)
+
+
+WHETHER_TO: Final = re.compile(
+    r"\b(?:consider|weigh|mull|stud[yi]|examin|debat|discuss|decid)\w* whether to\s*$",
+    re.IGNORECASE,
+)
+THINKS: Final = re.compile(
+    r"\s+(?:\w+ )?(?:consider|weigh|mull|explor|study|examin|contemplat|think|look|debat|discuss)\w*\b"
+)

@@ -1,0 +1,79 @@
+"""Parties that a clause compares its subject with: "along with Ireland", "unlike Kenya", "not Serbia"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.antecedents import ACTS, copied
+from tracker.extraction.mentions import PartyMention
+from tracker.extraction.scene import Scene, Statement, coordinated
+
+_FRONTED: Final = re.compile(
+    r"\W*(?:(?P<alike>(?:[Aa]long|[Tt]ogether|[Ii]n company) with|[Aa]longside|(?:[Jj]ust |[Mm]uch )?[Ll]ike)|(?P<unlike>[Uu]nlike|[Ii]n contrast to))\s+"
+    r"(?:(?:its|their) (?:\w+ )?neighbou?rs? |neighbou?ring |nearby )?(?:the\s+)?"
+)
+_BESIDE: Final = re.compile(
+    r",\s+(?:(?P<alike>(?:along|together|in company) with|alongside|(?:just )?like)|(?P<unlike>unlike|but not|though not|and not|not))\s+"
+    r"(?:(?:its|their) (?:\w+ )?neighbou?rs? |neighbou?ring )?(?:the\s+)?"
+)
+_CLOSED: Final = re.compile(r",\s+(?:the\s+)?")
+_NEAR: Final = 45
+"""Code points after the subject in which the act that is compared has to be told."""
+_FLIPPED: Final = {
+    Modality.ASSERTED: Modality.DENIED,
+    Modality.DENIED: Modality.ASSERTED,
+}
+
+
+def compared(scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield what a sentence says of those whom it sets beside its subject, or against it."""
+    for lead, others, subject in _pairs(scene):
+        members = coordinated(scene, subject)
+        codes = {each.code for each in members}
+        model = next(
+            (
+                each
+                for each in found
+                if each.party in codes and each.act in ACTS and each.act is not Act.CANDIDATE
+                and members[-1].end <= each.start + 1 and each.start - members[-1].end < _NEAR
+            ),
+            None,
+        )  # fmt: skip
+        if model is None or model.party in {each.code for each in others}:
+            continue
+        modality: Modality | None = model.modality
+        if lead["unlike"]:
+            modality = None if model.act is Act.DECLINED else _FLIPPED.get(model.modality)
+        if modality is None:
+            continue
+        yield from copied(
+            model, others, scene.text, others[0].start, model.end, "compared", modality=modality
+        )
+
+
+def _pairs(
+    scene: Scene,
+) -> Iterator[tuple["re.Match[str]", tuple[PartyMention, ...], PartyMention]]:
+    """What stands between, the parties that are compared, and the subject."""
+    text, sentence = scene.text, scene.sentence
+    by_start = {each.start: each for each in scene.parties}
+    fronted = _FRONTED.match(text, sentence.body, sentence.end)
+    if fronted and (other := by_start.get(fronted.end())) is not None:
+        others = coordinated(scene, other)
+        closed = _CLOSED.match(text, others[-1].end, sentence.end)
+        subject = by_start.get(closed.end()) if closed else None
+        if subject is not None and _is_named(other) and _is_named(subject):
+            yield fronted, others, subject
+    for subject in scene.parties:
+        beside = _BESIDE.match(text, subject.end, sentence.end)
+        other = by_start.get(beside.end()) if beside else None
+        if beside is None or other is None or not (_is_named(other) and _is_named(subject)):
+            continue
+        others = tuple(each for each in coordinated(scene, other) if each.start >= other.start)
+        if text[others[-1].end : others[-1].end + 1] == ",":
+            yield beside, others, subject
+
+
+def _is_named(mention: PartyMention) -> bool:
+    return not (mention.compound or mention.possessive or mention.modifier)

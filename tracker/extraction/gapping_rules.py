@@ -1,0 +1,107 @@
+"""One verb for several clauses: "Poland signed in 2012, Latvia in 2005 and Ukraine a year later"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tracker.domain.acts import Modality
+from tracker.extraction.bridges import ENTRIES
+from tracker.extraction.following_rules import OTHER_DEEDS, told_last
+from tracker.extraction.scene import Scene, Statement, coordinated, cut, lessened
+
+_GAP: Final = re.compile(
+    r"(?:\s+(?:\w+ )?(?:days?|weeks?|months?|years?) (?:later|earlier|after(?:wards)?|before)\b)?(?:\s+(?:at once|immediately|straight away|right away|the same day|that day|online|too|as well)\b)?\s*(?:[,;:(–—-]|\band\b|\bthen\b|\bwhile\b|\bbut\b|\bas did\b|\bfollowed by\b|\blater\b|\.)*\s*(?:(?:and|then|later|finally|also)\s+)*(?:the\s+)?"
+)
+
+
+_NTH: Final = re.compile(r"\s+(?:was\s+)?the\s+\d+(?:st|nd|rd|th)\b(?=\s*[.,;)]|\s+and\b)")
+_LATER: Final = re.compile(
+    r"(?:\s+(?:in|on))?\s+(?:(?:just |only |barely |about |some )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|a few) (?:days?|weeks?|months?|years?) (?:later|after(?:wards?)?|after that|earlier|before|before that|on)"
+    r"|(?:on )?the (?:day|week|month|year|spring|summer|autumn) (?:before|after)|the (?:following|next|same|previous) (?:day|week|month|year|spring|summer|autumn)|shortly after(?:wards?)?)\b(?=\s*[.,;)]|\s+and\b|$)"
+)
+_DATED: Final = re.compile(
+    r",?\s*(?:\(|late,?\s|only\s|first\s|finally\s|too,?\s|also\s)?\s*(?:in|on|by|from|as early as|only in)?\s*"
+)
+
+
+def gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "Poland signed in 2012, Latvia in 2005 and Ukraine a year later": one verb for all."""
+    more: list[Statement] = []
+    text = scene.text
+    verbs = [each.start for each in scene.verbs]
+    base: Statement | None = None
+    anchor = scene.sentence.body
+    if not found and not verbs:
+        base = told_last(scene, (), anchor)
+    done: set[int] = set()
+    for mention in scene.parties:
+        if mention.start in done:
+            continue
+        here = [
+            each
+            for each in found
+            if each.party
+            and each.end <= mention.start
+            and each.modality is Modality.ASSERTED
+            and each.act in (*ENTRIES, *OTHER_DEEDS)
+        ]
+        if here:
+            latest = max(here, key=lambda each: each.end)
+            if base is None or latest.end > anchor:
+                base, anchor = latest, max(anchor, latest.end)
+                for day in scene.dates:
+                    if 0 <= day.start - anchor < 24 and day.end <= mention.start:
+                        anchor = day.end
+        if base is None:
+            continue
+        members = coordinated(scene, mention)
+        gap = _GAP.match(text, anchor, members[0].start)
+        if gap is None or gap.end() < members[0].start:
+            continue
+        after = _DATED.match(text, members[-1].end, scene.sentence.end)
+        at = after.end() if after else members[-1].end
+        date = next(
+            (each for each in scene.dates if each.start == at - 1 or each.start <= at < each.end),
+            None,
+        )
+        later = (
+            None if date and date.when else _LATER.match(text, members[-1].end, scene.sentence.end)
+        )
+        nth = later or _NTH.match(text, members[-1].end, scene.sentence.end)
+        if (
+            (date is None or date.when is None)
+            and nth is not None
+            and (later or any(ch.isdigit() for ch in text[base.start : anchor]))
+        ):
+            start, end = cut(text, members[0].start, nth.end())
+            done.update(each.start for each in members)
+            more += [
+                replace(
+                    base, party=each.code, start=start, end=end, when=None,
+                    sure=lessened(base.sure, 0.1, least=0.55),
+                    rule="gapped-later" if later else "gapped-nth", condition=None,
+                )
+                for each in members
+            ]  # fmt: skip
+            anchor = nth.end()
+            continue
+        if (
+            date is None
+            or date.when is None
+            or any(members[-1].end <= verb < date.end for verb in verbs)
+        ):
+            continue
+        start, end = cut(text, members[0].start, date.end)
+        for each in members:
+            done.add(each.start)
+            more.append(
+                replace(
+                    base, party=each.code, start=start, end=end, when=date.when,
+                    sure=lessened(base.sure, 0.1, least=0.55), rule="gapped", condition=None,
+                )
+            )  # fmt: skip
+        anchor = date.end
+        closing = re.match(r"\)", text[anchor : anchor + 1])
+        anchor += 1 if closing else 0
+    return more

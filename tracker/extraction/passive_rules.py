@@ -1,0 +1,86 @@
+"""The passive: "was ratified by Latvia", "will be signed by Cambodia", and whether a verb stands in it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.act_words import Form, Verb
+from tracker.extraction.bridges import Told
+from tracker.extraction.mentions import PartyMention
+from tracker.extraction.scene import Scene, Statement, coordinated, statement_of
+from tracker.extraction.subjects import is_passive
+from tracker.extraction.verb_cases import BY, only_then, reduced
+
+
+def in_passive(scene: Scene, kind: Verb, start: int, end: int, floor: int) -> bool:
+    """Say whether a verb at `start` to `end` is said of what is acted on: "was signed and ratified"."""
+    text = scene.text
+    again = re.search(
+        r"\b(?:was|were|been|is)\s+\w+ed\b[^.;]{0,60}?\b(?:and|but)\s+(?:\w+ly\s+|then\s+)?$",
+        text[max(floor, start - 110) : start],
+    )
+    if again is not None and BY.match(text, end) is None:
+        at = max(floor, start - 110) + again.start()
+        if any(0 < at - each.end < 3 for each in scene.named):
+            again = None  # "the day the accord was opened, and ratified in 2004"
+    fronted = not text[floor:start].strip(" “\"'") and BY.match(text, end) is not None
+    is_reduced = reduced(scene, start, end)
+    return (
+        kind.form is Form.PAST
+        and (is_passive(text, start) or again is not None or fronted or is_reduced)
+        and not (kind.bare and kind.act is Act.JOINED)
+    )
+
+
+def by_agents(
+    scene: Scene, kind: Verb, slug: str, start: int, end: int, factor: float, floor: int
+) -> Iterator[Statement]:
+    """Yield what those do whom "by" names after a verb in the passive."""
+    text = scene.text
+    by = re.match(r"\s+(?:\w+\s+){0,3}?by\s+", text[end : end + 40])
+    if by is None:
+        return
+    after = [each for each in scene.parties if each.start >= end and each.start < end + 80]
+    if not after:
+        return
+    denied = _NOT_BY.search(text, max(floor, start - 34), start)
+    ahead = next((how for cue, how in _TO_BE if cue.search(text, floor, start)), None)
+    members = coordinated(scene, after[0])
+    done = Told(
+        act=kind.act,
+        modality=Modality.DENIED if denied else ahead or Modality.ASSERTED,
+        sure=0.8,
+        rule="passive",
+        when_matters=denied is None,
+    )
+    then = members[-1].end
+    if denied:
+        done, then = only_then(scene, done, kind.act, "", then)
+    for member in (*members, *_also_by(scene, members[-1])):
+        at = end if member in members else member.end
+        yield statement_of(scene, slug, member.code, done, start, max(member.end, then), factor, at)
+
+
+def _also_by(scene: Scene, last: PartyMention) -> Iterator[PartyMention]:
+    """Those that a second "by" names: "was ratified by Latvia in 2002 and by Lithuania a year later"."""
+    for each in scene.parties:
+        between = scene.text[last.end : each.start] if each.start > last.end else ""
+        if between and len(between) < 50 and _AND_BY.fullmatch(between):
+            yield from coordinated(scene, each)
+            return
+
+
+_AND_BY: Final = re.compile(
+    r"[^.;]*?(?:,|,?\s+and)\s+(?:then\s+|later\s+|also\s+)?by\s+(?:the\s+)?"
+)
+_TO_BE: Final = (
+    (re.compile(r"\b(?:could|may|might)\s+(?:\w+\s+)?be\s+(?:\w+ly\s+)?$"), Modality.POSSIBLE),
+    (
+        re.compile(r"\b(?:will|is to|are to|(?:due|set|expected|scheduled|about|likely) to)\s+(?:\w+\s+)?be\s+(?:\w+ly\s+)?$"),
+        Modality.PLANNED,
+    ),
+)  # fmt: skip
+_NOT_BY: Final = re.compile(
+    r"\b(?:not|never|yet to be)\b[^,;.]{0,20}$|n['’]t\b[^,;.]{0,20}$", re.IGNORECASE
+)

@@ -1,0 +1,107 @@
+"""When a verb tells nothing of its subject: "ratification by X came", "whether X will leave"."""
+
+import re
+from typing import Final
+
+from tracker.domain.acts import Act
+from tracker.extraction.act_words import Form, Verb
+from tracker.extraction.candidate_rules import is_wanted
+from tracker.extraction.mentions import PartyMention
+from tracker.extraction.scene import Scene
+from tracker.extraction.sentences import SentenceKind
+from tracker.extraction.subjects import is_passive
+from tracker.extraction.verb_cases import of_another
+from tracker.extraction.verb_finder import FoundVerb
+
+
+def says_nothing(
+    scene: Scene,
+    found: FoundVerb,
+    kind: Verb,
+    slug: str,
+    members: tuple[PartyMention, ...],
+    bridge: str,
+    *,
+    floor: int,
+) -> bool:
+    """Say whether a verb tells nothing of the parties that are its subject."""
+    text, start, end = scene.text, found.start, found.end
+    lead = text[max(floor, members[0].start - 20) : members[0].start]
+    heading = scene.sentence.kind is not SentenceKind.PROSE
+    if _ACT_OF.search(text[max(floor, members[0].start - 24) : members[0].start]):
+        return True  # "ratification by Bangladesh came in 2024": see the bloc's
+    if _NEITHER.search(text[max(floor, members[0].start - 16) : members[0].start]):
+        return True  # "neither China nor Russia has signed": see the members
+    if found.words.lower() == "left" and (
+        _LEFT_OVER.match(text, end) or _THE_LEFT.search(text, max(floor, start - 12), start)
+    ):
+        return True
+    if kind.form is Form.PAST and _A_PAPER.search(text[max(floor, start - 30) : start]):
+        return True  # "by a decree signed at midnight"
+    if (
+        is_passive(text, start)
+        and bridge.strip() == "be"
+        and re.search(r"\bthat\s+(?:the\s+)?$", lead)
+    ):
+        return True  # "demanded that Hungary be suspended"
+    if kind.act is Act.JOINED and _AS_OBSERVER.match(text, end):
+        return True  # "was admitted as an observer"
+    if _WHETHER.search(lead):
+        return True  # "was asked whether Togo will leave"
+    present = kind.form is Form.THIRD or (kind.form is Form.BASE and not bridge.strip())
+    if present and _ON_CONDITION.search(lead) and not heading:
+        return True  # "once Kenya ratifies"
+    if _NOT_TO.fullmatch(bridge) and is_wanted(scene, members[0], " to"):
+        return True  # "called on Kenya not to withdraw"
+    if _DOUBTFUL.search(text[max(floor, members[0].start - 40) : members[0].start]):
+        return True  # "made it less likely that Australia would join"
+    if found.words.lower().startswith(("come in", "came in", "comes in")) and _MONTH.match(
+        text, end
+    ):
+        return True  # "said that it would come in January"
+    if found.words.lower().startswith("return") and (
+        _OF_A_BODY.search(text, members[-1].end, start) or _BODY_BEFORE.search(text, floor, start)
+    ):
+        return True  # "as soon as parliament returns", "her envoy returned"
+    if _WITH_WHOM.match(text, end):
+        return True  # "signed with her a loan"
+    if of_another(scene, end):
+        return True  # "ratified Sweden's accession protocol"
+    scolds = kind.act is Act.WITHDREW and found.words.lower().startswith("denounc")
+    return scolds and scene.accords[slug].counterpart is not None  # denounces one on relations
+
+
+_OF_A_BODY: Final = re.compile(
+    r"\b(?:president|minister|envoy|ambassador|delegation|delegates?|parliament|congress|king|leader|troops|refugees|team|negotiators?)\b(?!['’])"
+)
+_BODY_BEFORE: Final = re.compile(r"\b(?:parliament|congress|senate|lawmakers|he|she)\s+$")
+_WITH_WHOM: Final = re.compile(
+    r"\s+with\s+(?:her|him|them|it|[A-Z]\w+)\s+(?:an?|the|two|three|several)\b"
+)
+_ACT_OF: Final = re.compile(
+    r"\b(?:ratification|signature|accession|withdrawal|entry|admission) (?:by|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AS_OBSERVER: Final = re.compile(
+    r"(?:(?!\b(?:and|but|while|when)\b)[^.;,]){0,50}?\s+as (?:an? )?(?:[\w-]+ )?(?:observers?|associates?|associate members?|guests?|partners?|partner countr\w+)\b"
+)
+_A_PAPER: Final = re.compile(
+    r"\b(?:an?|the|two|three|several)\s+(?:\w+\s+)?(?:decree|law|order|bill|letter|contract|statement|document|memorandum|petition)s?\s+(?:just\s+|\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_DOUBTFUL: Final = re.compile(
+    r"\b(?:(?:un|less )likely|doubtful|doubts?|no (?:prospect|chance|question|sign)|hard to see) (?:that|whether|of|how)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LEFT_OVER: Final = re.compile(r"\s+(?:over|behind|open|out|unanswered|him|her|them)\b")
+_MONTH: Final = re.compile(
+    r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b"
+)
+_NEITHER: Final = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECASE)
+_NOT_TO: Final = re.compile(r"\s*not to\s*")
+_ON_CONDITION: Final = re.compile(
+    r"\b(?:if|once|unless|until|when|before|after|as soon as|provided(?: that)?|in case)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_THE_LEFT: Final = re.compile(r"\b(?:the|far|hard|centre|center|radical)[ -]$", re.IGNORECASE)
+_WHETHER: Final = re.compile(r"\bwhether\s+(?:the\s+)?$", re.IGNORECASE)
