@@ -1,12 +1,15 @@
 """Articles as they come: read as they are, kept as they were read, drafted, and never half."""
 
+import gzip
 import hashlib
 import json
+import os
 import socket
 import subprocess
 import sys
 import threading
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -22,8 +25,9 @@ from tracker.domain.acts import Act
 from tracker.domain.claims import Article, Claim, Quote
 from tracker.importing.addresses import fetch
 from tracker.importing.articles import Given, read_article_text
-from tracker.importing.reading import Malformed
+from tracker.importing.reading import Malformed, ReadArticle
 from tracker.importing.sniffing import Kind, sniffed
+from tracker.importing.sources import Source, read
 
 ACCORD = "accord: quiet-sea\nname: Quiet Sea Declaration\n"
 TEXT = "HELMSBY — Norway has signed the Quiet Sea Declaration, the ministry said on Thursday.\n"
@@ -124,18 +128,74 @@ def test_options_go_before_the_sidecar_and_that_before_the_article(tracker: Comm
 @pytest.mark.parametrize(
     ("sidecar", "said"),
     [
-        ("colour: red\n", "a.txt:1: the sidecar has the unknown key 'colour'"),
-        ("- x\n", "the sidecar is no mapping"),
-        ("published: soon\n", "is not a date"),
-        ("title: [\n", "a.txt"),
+        ("colour: red\n", "a.meta.yaml:1: the sidecar has the unknown key 'colour'"),
+        ("- x\n", "a.meta.yaml:1: the sidecar is no mapping"),
+        ("outlet: Wire\npublished: soon\n", "a.meta.yaml:2: published 'soon' is not a date"),
+        ("outlet: Wire\ntitle: [\n", "a.meta.yaml:3: this is not well-formed YAML"),
+        ("outlet: Wire\ntitle: \udcff\n", "a.meta.yaml:2: byte 21 (0xff) is not UTF-8"),
+        ("outlet: [A, B]\n", "a.meta.yaml:1: outlet is a list, not a text"),
+        ("", "a.meta.yaml: the file is empty: it says what the article is"),
+        ("x: y\n" * 20_000, "a.meta.yaml: the sidecar is too large"),
     ],
 )
 def test_a_faulty_sidecar_is_named(tracker: CommandLine, sidecar: str, said: str) -> None:
     path = written(tracker, "a.txt", TEXT)
-    written(tracker, "a.meta.yaml", sidecar)
+    written(tracker, "a.meta.yaml", sidecar.encode(errors="surrogateescape"))
     done = tracker("import", path)
-    assert done.status == 5 and said in done.err
+    assert done.status == 5 and f"/{said}" in done.err
     assert len(events(tracker)) == 1
+
+
+def folder_at(path: Path) -> None:
+    path.mkdir()
+
+
+def loop_at(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def lost_link_at(path: Path) -> None:
+    path.symlink_to("nowhere")
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (folder_at, "the sidecar is a folder"),
+        (loop_at, "it cannot be read (Too many levels of symbolic links)"),
+        (lost_link_at, "there is no such file"),
+        (os.mkfifo, "this is no regular file"),
+    ],
+)
+def test_a_sidecar_that_cannot_be_read_is_not_as_if_there_were_none(
+    tracker: CommandLine, made: Callable[[Path], None], said: str
+) -> None:
+    path = written(tracker, "a.txt", TEXT)
+    made(path.with_name("a.meta.yaml"))
+    done = tracker("import", path)
+    assert done.status == 5 and f"a.meta.yaml: {said}" in done.err
+    assert len(events(tracker)) == 1
+
+
+def test_two_sidecars_are_one_too_many(tracker: CommandLine) -> None:
+    path = written(tracker, "two.txt", TEXT)
+    for name in ("two.meta.yaml", "two.txt.meta.yaml", "two.meta.yml"):
+        written(tracker, name, f"outlet: {name}\n")
+    done = tracker("import", path)
+    assert done.status == 5
+    names = "two.meta.yaml and two.txt.meta.yaml and two.meta.yml"
+    assert f"{path}: it has 3 sidecars, {names}: keep one" in done.err
+    assert len(events(tracker)) == 1
+
+
+def test_a_sidecar_by_itself_is_told_so(tracker: CommandLine) -> None:
+    path = written(tracker, "ghost.meta.yaml", "outlet: Wire\n")
+    done = tracker("import", path)
+    said = "this is the sidecar of an article, and no ghost.txt, .md or .html is beside it"
+    assert done.status == 5 and done.err.startswith(f"{path}: {said}: ")
+    written(tracker, "ghost.txt", TEXT)
+    done = tracker("import", path)
+    assert "this is the sidecar of ghost.txt, and is read with it" in done.err
 
 
 PAGE = """<!doctype html><html lang="en"><head><title>Norway signs | Harbour Post</title>
@@ -175,10 +235,40 @@ def test_the_same_text_twice_is_one_article(tracker: CommandLine) -> None:
     assert tracker("import", one, "--outlet", "Harbour Post").status == 0
     done = tracker("import", two)  # which says less of it, and so nothing else
     assert (done.status, done.out) == (0, f"known   {two}  (0 new, 1 known)\n")
-    done = tracker("import", two, "--outlet", "Another")
-    assert done.status == 5 and "differs in outlet" in done.err
+    done = tracker("import", one, "--published", "2025-11-07")
+    assert done.status == 5 and "differs in published" in done.err
     assert tracker("import", two, "--outlet", "Another", "--amend").status == 0
     assert article(tracker)["outlet"] == "Another"
+
+
+def test_a_reprint_is_known_and_what_was_told_first_stands(tracker: CommandLine) -> None:
+    """The wire's words in another paper: one text, one article, its drafts once."""
+    one, two = written(tracker, "a.txt", TEXT), written(tracker, "b.txt", TEXT)
+    first = ("--outlet", "Wire", "--url", "https://wire.example/1", "--published", "2025-11-07")
+    assert tracker("import", one, *first).status == 0
+    before = events(tracker)
+    other = ("--outlet", "Post", "--url", "https://post.example/x", "--published", "2025-11-09")
+    for said in (other, ("--url", "https://wire.example/2"), ("--outlet", "Post")):
+        done = tracker("import", two, *said, "--quarantine", tracker.folder / "aside")
+        assert (done.status, done.out) == (0, f"known   {two}  (0 new, 1 known)\n")
+        assert f"{two}: a reprint: the same text is recorded as a-" in done.err
+        assert "which stands; --amend replaces it" in done.err
+        assert two.exists() and events(tracker) == before
+    (shown,) = json.loads(tracker("import", two, *other, "--format", "json").out)
+    assert "a reprint" in shown["remarks"][0]
+    assert tracker("import", two, *other, "--amend").status == 0
+    assert article(tracker)["url"] == "https://post.example/x"
+
+
+def test_another_outlet_at_the_same_address_contradicts_what_is_recorded(
+    tracker: CommandLine,
+) -> None:
+    path = written(tracker, "a.txt", TEXT)
+    url = ("--url", "https://wire.example/1")
+    assert tracker("import", path, *url, "--outlet", "Wire").status == 0
+    done = tracker("import", path, *url, "--outlet", "Post")
+    assert done.status == 5 and "differs in outlet" in done.err
+    assert tracker("import", path, "--url", "https://wire.example/1#part-2").status == 0
 
 
 def test_a_claims_file_and_the_text_beside_it_are_one_article(tracker: CommandLine) -> None:
@@ -359,8 +449,8 @@ BOMB = (
     ("name", "body", "said"),
     [
         ("a.html", b"<p>x</p>" * 12_500_000, "too large for an article"),
-        ("a.html", NESTED, "nested more than 500 deep"),
-        ("a.html", "<b>" * 5_000 + "x", "nested more than 500 deep"),
+        ("a.html", NESTED, "nested more than 240 deep"),
+        ("a.html", "<b>" * 5_000 + "x", "nested more than 240 deep"),
         ("a.html", b"<html><body><p>\xff\xff", "is not UTF-8"),
         ("a.html", b'<meta charset="nonsense"><p>\xff', "is not in nonsense"),
         ("a.html", b"\x00\x01\x02" * 100, ""),
@@ -401,7 +491,8 @@ def test_hidden_characters_stay_in_the_text_and_never_in_what_is_shown(
     tracker: CommandLine,
 ) -> None:
     text = TEXT.replace("Quiet", "\u202eQuiet\u200b") + "\x1b[31mred\x1b[0m\n"
-    tracker("import", written(tracker, "a.txt", text), "--title", "\u202eevil")
+    done = tracker("import", written(tracker, "a.txt", text))
+    assert "a.txt: the text holds U+202E, right-to-left override (line 1)" in done.err
     assert hashlib.sha256(text.encode()).hexdigest() == article(tracker)["text"]["sha256"]
     for command in (("articles",), ("audit", "NO"), ("log",)):
         shown = tracker(*command).out
@@ -469,14 +560,37 @@ class Pages(BaseHTTPRequestHandler):
                 self.send_header("Content-Length", "1000")
                 self.end_headers()
                 self.wfile.write(b"<p>Norway has signed")
+            case "/latin":
+                self._send("Norvège a signé.".encode("latin-1"), "text/plain; charset=latin-1")
+            case "/plain":
+                self._send("Norvège a signé.".encode("latin-1"), "text/plain")
+            case "/matter" | "/raw.md":
+                kind = "text/markdown" if self.path == "/matter" else "text/plain"
+                self._send(f"---\ntitle: NO\n---\n{TEXT}".encode(), kind)
+            case "/markdown":
+                self._send(TEXT.encode(), "text/markdown")
+            case "/packed":
+                self._send(gzip.compress(PAGE.encode()), "text/html", "gzip")
+            case "/deflated":
+                self._send(zlib.compress(PAGE.encode()), "text/html", "deflate")
+            case "/cut":
+                self._send(gzip.compress(PAGE.encode())[:-20], "text/html", "gzip")
+            case "/unpacked":
+                self._send(PAGE.encode(), "text/html", "gzip")
+            case "/bomb":
+                self._send(gzip.compress(b"x" * 50_000_000), "text/html", "gzip")
+            case "/brotli":
+                self._send(b"x", "text/html", "br")
             case "/picture":
                 self._send(b"\x89PNG", "image/png")
             case _:
                 self.send_error(404)
 
-    def _send(self, body: bytes, kind: str) -> None:
+    def _send(self, body: bytes, kind: str, coding: str = "") -> None:
         self.send_response(200)
         self.send_header("Content-Type", kind)
+        if coding:
+            self.send_header("Content-Encoding", coding)
         self.end_headers()
         self.wfile.write(body)
 
@@ -505,6 +619,36 @@ def test_a_page_is_fetched_by_its_address_which_it_keeps(tracker: CommandLine, p
     held = article(tracker)
     assert (held["url"], held["published"]) == (f"{pages}/page", "2025-11-07")
     assert Pages.requests == ["/moved", "/page"]
+
+
+def test_the_fragment_of_an_address_says_nothing_of_the_page(
+    tracker: CommandLine, pages: str
+) -> None:
+    assert tracker("import", f"{pages}/page#top", "--allow-local").status == 0
+    assert article(tracker)["url"] == f"{pages}/page"
+    done = tracker("import", f"{pages}/page#end", "--allow-local")
+    assert (done.status, done.out[:5]) == (0, "known") and "reprint" not in done.err
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "title"),
+    [
+        ("/latin", "Norvège a signé.", None),
+        ("/matter", TEXT, "NO"),
+        ("/raw.md", TEXT, "NO"),
+        ("/markdown", TEXT, None),
+        ("/packed", None, "Norway signs the declaration"),
+        ("/deflated", None, "Norway signs the declaration"),
+    ],
+)
+def test_a_page_is_read_as_the_server_says_that_it_is(
+    pages: str, path: str, text: str | None, title: str | None
+) -> None:
+    source = Source(name=path, kind=Kind.HTML, address=pages + path)
+    reading = read(source, local=True)
+    (item,) = reading.items
+    assert isinstance(item, ReadArticle)
+    assert item.article.title == title and (text is None or reading.text == text)
 
 
 def test_the_local_network_is_not_read_and_nothing_is_asked_there(
@@ -539,6 +683,11 @@ def test_every_way_to_write_a_local_address_is_refused(host: str) -> None:
         ("/picture", "no page but image/png"),
         ("/missing", "answered 404"),
         ("/broken-off", "the page breaks off"),
+        ("/plain", "is not UTF-8"),
+        ("/cut", "the page breaks off"),
+        ("/unpacked", "the page is not compressed as it says"),
+        ("/bomb", "the page is too large"),
+        ("/brotli", "the page comes compressed as br: save the page"),
     ],
 )
 def test_a_page_that_is_none_is_one_clear_line(

@@ -18,6 +18,9 @@ import pytest
 from command_line import CommandLine, Done
 from servers import Server
 
+from tracker.domain.errors import Usage
+from tracker.settings import recorder
+
 ACCORD = "accord: quiet-sea\nname: Quiet Sea Declaration\naliases: [Quiet Sea]\n"
 HOSTILE = "\\x1b]0;owned\\x07 [red]\\u202edlo\\u202c =1+1"
 
@@ -129,6 +132,20 @@ class TestExitStatuses:
             (["is-member"], "Missing argument"),
             (["log", "--since", "-1"], "greater than or equal to 0"),
             (["log", "--since", "x"], "integer"),
+            # what Python makes of the byte FF on a command line
+            (["import", "x.txt", "--title", "a\udcff"], "--title 'a\\udcff' is no text in UTF-8"),
+            (["import", "x.txt", "--accord", "a\udcff"], "--accord 'a\\udcff' is no text"),
+            (["retract", "c-0000", "--why", "a\udcff"], "--why 'a\\udcff' is no text"),
+            (
+                ["accept", "c-0000", "--recorded-by", "a\udcff"],
+                "--recorded-by 'a\\udcff' is no text",
+            ),
+            (
+                ["texts", "withhold", "a\udcff", "--why", "x"],
+                "SHA256|ARTICLE 'a\\udcff' is no text",
+            ),
+            (["is-member", "a\udcff"], "PARTY 'a\\udcff' is no text"),
+            (["panel", "--by", "a\udcff"], "--by 'a\\udcff' is no text"),
         ],
     )
     def test_usage_is_2_and_the_words_help(
@@ -137,6 +154,11 @@ class TestExitStatuses:
         done = held(*arguments)
         assert (done.status, done.out) == (2, "")
         assert said in done.err
+
+    def test_who_records_is_a_text(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TRACKER_BY", "a\udcff")
+        with pytest.raises(Usage, match="no text in UTF-8"):
+            recorder(None)
 
     def test_an_accord_must_be_named_where_there_are_several(
         self, held: CommandLine, tmp_path: Path

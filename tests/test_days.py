@@ -109,6 +109,8 @@ ANY_FORM = "write it as 2020, 2020-09, 2020-09-15, 202X or [2020-08-13..2020-09-
         ("[2020,2021]", "lists of dates are not ranges; give the range, [2020..2021]"),
         ("[{2020..2021}]", "lists of dates are not ranges; give the range, [2020..2021]"),
         ("2020/2021/2022", "a range has two ends, A/B"),
+        ("05/04/2023", "days are written year-month-day with leading zeros; 2020-09-15"),
+        ("2023/4/5", "days are written year-month-day with leading zeros; 2020-09-15"),
         ("[2021..2020]", "the range ends before it begins; [2020..2021]?"),
         ("2021/2020", "the range ends before it begins; [2020..2021]?"),
         ("[2020-01-02..2020-01-01]", "the range ends before it begins; [2020-01-01..2020-01-02]?"),

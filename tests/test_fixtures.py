@@ -16,7 +16,8 @@ from typing import Any
 import oracle
 import pytest
 
-from tracker.commands.imports import FileOutcome, start_import
+from tracker.commands.imports import start_import
+from tracker.commands.outcomes import FileOutcome
 from tracker.domain.acts import CRITERIA, Act, Modality
 from tracker.domain.answers import Answer
 from tracker.domain.days import ALWAYS, BEGINNING, FOREVER, Days, parse_day

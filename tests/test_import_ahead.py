@@ -11,7 +11,8 @@ import pytest
 
 from tracker.commands import ahead
 from tracker.commands.drafting import Drafting
-from tracker.commands.imports import FileOutcome, start_import
+from tracker.commands.imports import start_import
+from tracker.commands.outcomes import FileOutcome
 from tracker.log import store
 from tracker.log.codec import Row
 from tracker.log.engine import disposing, open_reader

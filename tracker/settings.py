@@ -25,13 +25,19 @@ def database(given: str | None) -> str:
 
 def recorder(given: str | None) -> str:
     """Return who records: `--recorded-by`, else `TRACKER_BY`, else the system's user."""
-    named = given or os.environ.get("TRACKER_BY")
-    if named and named.strip():
-        return named.strip()
+    named = (given or os.environ.get("TRACKER_BY") or "").strip()
+    if not named:
+        try:
+            named = getpass.getuser()
+        except (KeyError, OSError):  # no name for this user id, as in some containers
+            return "unknown"
     try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # no name for this user id, as in some containers
-        return "unknown"
+        named.encode()
+    except UnicodeEncodeError:
+        raise Usage(
+            f"who records, {named!a}, is no text in UTF-8", "--recorded-by NAME says it"
+        ) from None
+    return named
 
 
 def language_model(

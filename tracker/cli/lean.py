@@ -6,6 +6,7 @@ plainly right still goes through Typer's own, which has the words for what is wr
 """
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,6 +15,10 @@ from typing import Any, Final
 
 from typer.core import TyperCommand, TyperGroup
 
+_NO_TEXT: Final = re.compile("[\ud800-\udfff]")
+"""What Python makes of bytes on a command line that are not UTF-8."""
+_NAMES_FILES: Final = frozenset({"db", "paths", "gold"})
+"""The parameters that are texts to Typer, and name files."""
 INTERRUPTED: Final = 130
 CUT_PIPE: Final = 141
 """As of a process that SIGPIPE ends; never 1, which is an answer."""
@@ -54,6 +59,22 @@ class LeanGroup(TyperGroup):
         return [_lean(param) for param in super().get_params(ctx)]
 
 
+def _require_text(value: Any, param: Any) -> None:
+    """Raise `Usage` for a word that is no text: it holds bytes that are not UTF-8.
+
+    A file may have any name.
+    """
+    if param.name in _NAMES_FILES:
+        return
+    for each in value if isinstance(value, (list, tuple)) else [value]:
+        if isinstance(each, str) and _NO_TEXT.search(each):
+            from tracker.domain.errors import Usage
+
+            is_option = param.param_type_name == "option"
+            named = param.opts[0] if is_option else (param.metavar or param.name).upper()
+            raise Usage(f"{named} {each!a} is no text in UTF-8", "write it in UTF-8")
+
+
 def _lean(param: Any) -> Any:
     usual = getattr(param, "get_runtime_param", None)
     if usual is not None and not isinstance(getattr(usual, "__self__", None), _Lean):
@@ -73,6 +94,8 @@ class _Lean:
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
         wanted = self.wanted
+        if wanted is str or wanted == list[str]:
+            _require_text(value, param)
         if value is None and not (param.multiple or param.nargs == -1):
             return None
         if wanted is str and isinstance(value, str):

@@ -25,7 +25,8 @@ from tracker.rendering.harmless import as_json, as_json_line, harmless
 from tracker.settings import database, language_model, recorder
 
 if TYPE_CHECKING:
-    from tracker.commands.imports import FileOutcome, Imported
+    from tracker.commands.imports import Imported
+    from tracker.commands.outcomes import FileOutcome
 
 REFUSED = 5
 
@@ -134,6 +135,10 @@ def import_(
     from tracker.commands.imports import start_import
     from tracker.importing.articles import Given
 
+    if quarantine is not None:
+        from tracker.commands.quarantine import require_quarantine
+
+        require_quarantine(quarantine, paths)
     bar = Bar()
     imported = start_import(
         database(context.obj),
@@ -166,10 +171,12 @@ def import_(
     for outcome in bar.over(imported.outcomes, imported.files):
         outcomes.append(outcome)
         for fault in outcome.faults:
-            where = outcome.file if fault.line is None else f"{outcome.file}:{fault.line}"
-            note(": ".join(part for part in (where, fault.message, fault.hint) if part))
+            parts = (fault.where(outcome.file), fault.message, fault.hint)
+            note(": ".join(part for part in parts if part))
         for reason in outcome.left_out:
             note(f"{outcome.file}: left out: {reason}")
+        for remark in outcome.remarks:
+            note(f"{outcome.file}: {remark}")
         to_blame = any(not fault.is_passing for fault in outcome.faults)
         is_out = outcome.verdict == "refused" and to_blame
         if quarantine is not None and is_out and not dry_run:
@@ -222,8 +229,14 @@ def _shape(outcome: "FileOutcome") -> dict[str, object]:
         "drafts": outcome.drafts,
         "left_out": list(outcome.left_out),
         "events": outcome.events,
+        "remarks": list(outcome.remarks),
         "faults": [
-            {"line": fault.line, "message": fault.message, "hint": fault.hint}
+            {
+                "file": fault.file or outcome.file,
+                "line": fault.line,
+                "message": fault.message,
+                "hint": fault.hint,
+            }
             for fault in outcome.faults
         ],
     }

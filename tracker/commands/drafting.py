@@ -13,7 +13,7 @@ from tracker.domain.claims import Accord, Article, Claim
 from tracker.domain.errors import NotFound, Usage
 from tracker.domain.events import AccordDefined, ArticleRecorded, Body, ClaimAccepted, ClaimRecorded
 from tracker.extraction import drafts
-from tracker.importing.articles import completed
+from tracker.importing.articles import completed, is_reprint
 from tracker.importing.reading import Fault, Item, ReadArticle, ReadClaim, Reading
 from tracker.log import store
 from tracker.projections.standing import stand
@@ -67,10 +67,11 @@ class Drafting:
                 "leave --accept out; tracker accept takes in what is right",
             )
 
-    def asked(self, engine: Any, target: str, reading: Reading) -> Asked:
+    def asked(self, engine: Any, target: str, reading: Reading, *, amend: bool = False) -> Asked:
         """Ask the model about an article, unless its claims are held: once is enough.
 
-        To be called outside a transaction. Without a model, or an article, nothing comes of it.
+        `amend` says that what it is replaces what is held of it. To be called outside a
+        transaction. Without a model, or an article, nothing comes of it.
         """
         source = _article(reading)
         if self.model is None or reading.text is None or source is None or reading.faults:
@@ -81,7 +82,7 @@ class Drafting:
             if held is not None and self._has_read(connection, held, upto):
                 return Asked()
             accords = self._accords(connection, upto)
-            article = completed(source.article, held)
+            article = _as_recorded(source.article, held, amend=amend)
         return self._answer(self.model, reading.text, article, accords)
 
     def _has_read(self, connection: Any, article: Article, upto: int) -> bool:
@@ -122,13 +123,19 @@ class Drafting:
                 return []  # which is said when an article is recorded
 
     def reading(
-        self, connection: Any, reading: Reading, asked: Asked, guess: Guess | None = None
+        self,
+        connection: Any,
+        reading: Reading,
+        asked: Asked,
+        guess: Guess | None = None,
+        *,
+        amend: bool = False,
     ) -> tuple[Reading, int]:
         """Add the drafts to the reading of an article; return it, and how many are known.
 
-        `guess` is what was drafted of it ahead of its turn. Known are drafts that repeat what an
-        earlier version of the article, at the same address, said of party, act, modality, date and
-        in which words.
+        `amend` is as for `asked`; `guess` is what was drafted of it ahead of its turn. Known are
+        drafts that repeat what an earlier version of the article, at the same address, said of
+        party, act, modality, date and in which words.
         """
         source = _article(reading)
         if reading.text is None or source is None or self.method == "none":
@@ -139,7 +146,8 @@ class Drafting:
         found = asked.claims
         if self.model is None:
             accords = self._accords(connection, upto)
-            article = completed(source.article, self._held(connection, source.article, upto))
+            held = self._held(connection, source.article, upto)
+            article = _as_recorded(source.article, held, amend=amend)
             drafted = guess.drafts(article, accords) if guess else None
             if drafted is None:
                 drafted = drafts(reading.text, article=article, accords=accords)
@@ -199,6 +207,13 @@ class Drafting:
 
 def _article(reading: Reading) -> ReadArticle | None:
     return next((item for item in reading.items if isinstance(item, ReadArticle)), None)
+
+
+def _as_recorded(article: Article, held: Article | None, *, amend: bool) -> Article:
+    """Return an article as it will stand in the log, where a reprint changes nothing."""
+    if held and not amend and is_reprint(article, held):
+        return held
+    return completed(article, held)
 
 
 def _fault(problem: "NoAnswer") -> Fault:

@@ -4,22 +4,26 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from tracker.commands.ahead import Guess, in_order
 from tracker.commands.bulk import AT_ONCE, BulkImport
 from tracker.commands.drafting import Asked, Drafting
 from tracker.commands.holding import held
+from tracker.commands.outcomes import FileOutcome, Verdict, refusal
 from tracker.commands.refusals import RefusedLines
+from tracker.commands.unforeseen import is_of_one_file, ours
 from tracker.domain.errors import Refused, Usage
 from tracker.domain.events import ClaimRecorded, moment
 from tracker.importing.articles import Given
 from tracker.importing.bulk import Line, bulk_of, names_others
+from tracker.importing.files import unreadable
 from tracker.importing.plan import plan, wants
 from tracker.importing.reading import Fault, ReadArticle, Reading
 from tracker.importing.sniffing import ARTICLES, BULK, Kind
-from tracker.importing.sources import Found, Source, find, opened, read, unreadable
+from tracker.importing.sources import Found, Source, find, opened, read
 from tracker.log import store, texts
 from tracker.log.engine import (
     WAIT_SECONDS,
@@ -29,8 +33,6 @@ from tracker.log.engine import (
     open_writer,
 )
 
-Verdict = Literal["new", "known", "refused"]
-
 _NOTHING: Final = Given()
 
 Progress = Callable[[str, int, int, int], None]
@@ -39,29 +41,6 @@ Progress = Callable[[str, int, int, int], None]
 
 def _silent(_name: str, _read: int, _size: int, _claims: int) -> None:
     """Say nothing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileOutcome:
-    """What became of one file. The counts are of its accords and claims."""
-
-    file: str
-    verdict: Verdict
-    new: int
-    known: int
-    refused: int
-    """Of a refused file, all that it holds: none of it is recorded."""
-    events: int
-    """Appended to the log: articles and amendments are among them."""
-    faults: tuple[Fault, ...]
-    article: str | None = None
-    """The id of the article that the file is, or whose claims it holds."""
-    amended: bool = False
-    """Whether the article was recorded before, and is now otherwise."""
-    drafts: int = 0
-    """Of the new claims, those that wait for a judgement."""
-    left_out: tuple[str, ...] = ()
-    """Why claims of a language model are none, a line each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,21 +164,30 @@ def _recorded(target: str, found: Found, how: _How, wait: float) -> Iterator[Fil
     with disposing(open_writer(target, create=True, wait=wait)) as engine:
         coming = in_order(
             found.files,
-            read=lambda source: read(source, given=how.given, local=how.local),
+            read=lambda source: _read(source, how),
             accords=lambda: how.drafting.accords(engine, target),
             jobs=how.drafting.jobs if how.drafting.is_pure else 1,
         )
         with closing(coming):
             for source, reading, guess in coming:
-                if reading is None:
-                    with store.transaction(engine, target) as connection:
-                        outcome = _bulk(connection, source, how)
-                    yield outcome
-                    continue
-                asked = how.drafting.asked(engine, target, reading)
-                with store.transaction(engine, target) as connection:
-                    outcome = _file(connection, source, reading, how, asked, guess)
-                yield outcome
+                yield _apart(source, partial(_one, engine, target, source, reading, how, guess))
+
+
+def _one(
+    engine: Any,
+    target: str,
+    source: Source,
+    reading: Reading | None,
+    how: _How,
+    guess: Guess | None,
+) -> FileOutcome:
+    """Record one file in a transaction of its own; `reading` is None for bulk."""
+    if reading is None:
+        with store.transaction(engine, target) as connection:
+            return _bulk(connection, source, how)
+    asked = how.drafting.asked(engine, target, reading, amend=how.amend)
+    with store.transaction(engine, target) as connection:
+        return _file(connection, source, reading, how, asked, guess)
 
 
 def _tried(target: str, found: Found, how: _How, wait: float) -> Iterator[FileOutcome]:
@@ -208,10 +196,29 @@ def _tried(target: str, found: Found, how: _How, wait: float) -> Iterator[FileOu
     with disposing(opened) as engine, _taken_back(engine, target) as connection:
         for source in found.files:
             if source.kind in BULK and source.fault is None:
-                yield _bulk(connection, source, how)
+                yield _apart(source, partial(_bulk, connection, source, how))
                 continue
-            reading = read(source, given=how.given, local=how.local)
-            yield _file(connection, source, reading, how, Asked())
+            reading = _read(source, how)
+            yield _apart(source, partial(_file, connection, source, reading, how, Asked()))
+
+
+def _read(source: Source, how: _How) -> Reading:
+    try:
+        return read(source, given=how.given, local=how.local)
+    except Exception as problem:
+        if not is_of_one_file(problem):
+            raise
+        return Reading(faults=(ours(problem),))
+
+
+def _apart(source: Source, record: Callable[[], FileOutcome]) -> FileOutcome:
+    """Record one file, in a way that takes back what an exception leaves half done."""
+    try:
+        return record()
+    except Exception as problem:
+        if not is_of_one_file(problem):
+            raise
+        return refusal(source.name, (ours(problem),), 1)
 
 
 @contextmanager
@@ -232,7 +239,7 @@ def _file(
     """Plan and append what one file says, and hold its text if it is an article."""
     text, repeated = reading.text, 0
     if text is not None and not reading.faults:
-        reading, repeated = how.drafting.reading(connection, reading, asked, guess)
+        reading, repeated = how.drafting.reading(connection, reading, asked, guess, amend=how.amend)
     found = held(connection, wants(reading), text)
     planned = plan(reading, found, amend=how.amend)
     bodies = how.drafting.accepted(planned.bodies)
@@ -240,7 +247,7 @@ def _file(
         (item.article.id for item in reading.items if isinstance(item, ReadArticle)), None
     )
     if planned.faults:
-        return _refused(source, planned.faults, max(reading.claims, 1), article)
+        return refusal(source.name, planned.faults, max(reading.claims, 1), article)
     at = moment(how.now())
     store.append(connection, bodies, recorded_at=at, recorded_by=how.recorded_by)
     brought = text is not None and _hold(connection, text, at, how.recorded_by)
@@ -257,6 +264,7 @@ def _file(
         amended=article in found.articles,
         drafts=0 if how.drafting.accept else len(waiting),
         left_out=asked.left_out,
+        remarks=(*(reading.remarks if bodies else ()), *planned.remarks),
     )
 
 
@@ -295,9 +303,9 @@ def _bulk(connection: Any, source: Source, how: _How) -> FileOutcome:
             if is_refused:
                 undo()
     except OSError as problem:
-        return _refused(source, (unreadable(problem),), 1)
+        return refusal(source.name, (unreadable(problem),), 1)
     if is_refused:
-        return _refused(source, faults, max(tally.claims, 1), article=tally.article)
+        return refusal(source.name, faults, max(tally.claims, 1), article=tally.article)
     verdict: Verdict = "new" if tally.events else "known" if tally.known else "refused"
     return FileOutcome(
         file=source.name,
@@ -329,21 +337,6 @@ def _undone_alone(connection: Any, how: _How) -> Iterator[Callable[[], None]]:
 
 def _passed_over(_line: Line, _faults: Sequence[Fault]) -> None:
     """Stand for the file of refused lines in a dry run."""
-
-
-def _refused(
-    source: Source, faults: tuple[Fault, ...], claims: int, article: str | None = None
-) -> FileOutcome:
-    return FileOutcome(
-        file=source.name,
-        verdict="refused",
-        new=0,
-        known=0,
-        refused=claims,
-        events=0,
-        faults=faults,
-        article=article,
-    )
 
 
 def _hold(connection: Any, text: str, at: str, by: str) -> bool:

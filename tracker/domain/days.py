@@ -24,6 +24,9 @@ _PART = re.compile(
     r"(?P<year>[0-9]{4}|[0-9]{1,3}X{1,3})(-(?P<month>[0-9X]{2}))?(-(?P<day>[0-9X]{2}))?"
 )
 _SEASONS = range(21, 42)
+_SLASHED = re.compile(r"[0-9]{1,4}/[0-9]{1,2}/[0-9]{1,4}")
+"""A day in numbers, which is no range of two dates."""
+_YEAR_FIRST = "days are written year-month-day with leading zeros; 2020-09-15"
 _FORMS = "write it as 2020, 2020-09, 2020-09-15, 202X or [2020-08-13..2020-09-15]"
 
 
@@ -98,6 +101,8 @@ class When:
             first, dots, last = inner.partition("..")
             if not dots:
                 first = last = inner
+        elif _SLASHED.fullmatch(written):
+            raise BadDate(text, _YEAR_FIRST)
         elif "/" in written:
             first, _, last = written.partition("/")
             first, last = ("" if end.strip() == ".." else end for end in (first, last))
@@ -178,7 +183,7 @@ def _hint(part: str) -> str:
     if "T" in part or ":" in part:
         return "a date without a time is asked for, the source's own calendar day; 2020-09-15"
     if re.fullmatch(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}", part):
-        return "days are written year-month-day with leading zeros; 2020-09-15"
+        return _YEAR_FIRST
     return _FORMS
 
 

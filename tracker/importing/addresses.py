@@ -9,9 +9,10 @@ import ipaddress
 import socket
 import ssl
 import time
+import zlib
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from tracker.deadline import Cut
 from tracker.importing.documents import LARGEST
@@ -24,6 +25,8 @@ _AGENT: Final = "accords-tracker (reads one page when it is asked to)"
 _TRANSLATED: Final = ipaddress.ip_network("64:ff9b::/96")
 """NAT64: an IPv4 address within an IPv6 one."""
 _KINDS: Final = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
+_PACKED: Final = {"identity": None, "gzip": 31, "x-gzip": 31, "deflate": 15}
+"""The ways in which a page may come compressed, though it was asked for as it is; for zlib."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,23 +91,35 @@ def _answer(address: str, path: str, connection: http.client.HTTPConnection) -> 
         kind = (response.getheader("Content-Type") or "text/html").split(";")[0].strip().lower()
         if kind not in _KINDS:
             raise _no(f"it is no page but {kind[:60]}", "HTML and text are read")
+        coding = (response.getheader("Content-Encoding") or "identity").strip().lower()
+        if coding not in _PACKED:
+            raise _no(
+                f"the page comes compressed as {coding[:20]}", "save the page, and import that"
+            )
         return Page(
-            address=address,
-            data=_body(response),
+            address=urldefrag(address).url,
+            data=_body(response, _PACKED[coding]),
             kind=kind,
             charset=response.headers.get_content_charset(),
         )
 
 
-def _body(response: http.client.HTTPResponse) -> bytes:
+def _body(response: http.client.HTTPResponse, packing: int | None) -> bytes:
+    """Read the page, and unpack it while it is read: what is small may be large inside."""
+    unpacked = None if packing is None else zlib.decompressobj(packing)
     parts: list[bytes] = []
     size = 0
     while part := response.read1(65536):
+        if unpacked is not None:
+            try:
+                part = unpacked.decompress(part, LARGEST - size + 1)
+            except zlib.error:
+                raise _no("the page is not compressed as it says", "save the page") from None
         size += len(part)
         if size > LARGEST:
             raise _no("the page is too large", "at most 5 MB are read")
         parts.append(part)
-    if response.length:
+    if response.length or (unpacked is not None and not unpacked.eof):
         raise _no("the page breaks off", "try again later, or save the page")
     return b"".join(parts)
 

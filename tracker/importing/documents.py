@@ -44,14 +44,15 @@ Value = str | bool | None | list[Node] | dict[str, Node]
 
 
 class Lines:
-    """The lines of a text: from the index of a character to its line."""
+    """The lines of a text: from the index of a character to its line; `first` is the first."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, first: int = 1) -> None:
+        self._first = first
         self._starts = [found.end() for found in _BREAK.finditer(text)]
 
     def at(self, index: int) -> int:
-        """Return the line, counted from 1, of the character at an index."""
-        return bisect_right(self._starts, index) + 1
+        """Return the line of the character at an index, the first one as it was given."""
+        return bisect_right(self._starts, index) + self._first
 
 
 def too_large() -> Malformed:

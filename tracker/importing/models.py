@@ -36,6 +36,7 @@ def _boolean(value: object) -> bool:
 
 
 _Text = Annotated[str, _read(values.text)]
+_Label = Annotated[str, _read(values.label)]
 _Slug = Annotated[str, _read(values.slug)]
 _When = Annotated[When, _read(values.when)]
 _Party = Annotated[str, _read(values.party)]
@@ -78,6 +79,15 @@ class _ArticleModel(_Model):
     published: _When | None = None
     language: _Text | None = None
     text: _TextModel | None = None
+
+
+class _MetadataModel(_ArticleModel):
+    """What is said of an article that comes as it is, by a page or by a file of elsewhere."""
+
+    outlet: _Label | None = None
+    title: _Label | None = None
+    byline: _Label | None = None
+    language: _Label | None = None
 
 
 class _AccordModel(_Model):
@@ -174,7 +184,7 @@ def read_article(node: Node, faults: list[Fault]) -> Article | None:
 
 def read_metadata(node: Node, faults: list[Fault], *, text: TextRef) -> Article | None:
     """Read what is said of an article whose text is at hand; None, and faults added, if unfit."""
-    model = _validated(_ArticleModel, "the article", node, faults)
+    model = _validated(_MetadataModel, "the article", node, faults)
     if model is None:
         return None
     return Article(

@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeVar, assert_never
 
 from tracker.domain.claims import Accord, Article, Claim
 from tracker.domain.events import AccordDefined, ArticleRecorded, Body, ClaimAccepted, ClaimRecorded
-from tracker.importing.articles import completed
+from tracker.importing.articles import completed, is_reprint
 from tracker.importing.corrections import (
     Corrections,
     Reads,
@@ -32,6 +32,7 @@ from tracker.importing.reading import (
     either,
     in_order,
     nearest,
+    quoted,
 )
 
 State = Literal["counts", "waits", "rejected", "retracted"]
@@ -99,6 +100,8 @@ class Plan:
     """Accords and claims that are held already, just so."""
     faults: tuple[Fault, ...] = ()
     """Those of the reading too; if there are any, nothing is to be appended."""
+    remarks: tuple[str, ...] = ()
+    """What stands otherwise than the reading has it, and rightly."""
 
 
 def wants(reading: Reading) -> Wants:
@@ -133,19 +136,27 @@ def plan(reading: Reading, held: Held, *, amend: bool) -> Plan:
     faults.extend(text_faults(articles, claims.values(), held.text_of))
 
     bodies: list[Body] = []
+    remarks: list[str] = []
     new = 0
     for slug, defined in accords.items():
         bodies += (said := _about_accord(slug, defined, held, amend, faults))
         new += bool(said)
     for article_id, recorded in articles.items():
-        bodies += _about_article(article_id, recorded, held, amend, faults)
+        earlier = held.articles.get(article_id)
+        if earlier is not None and recorded.is_partial:
+            is_elsewhere = is_reprint(recorded.article, earlier)
+            recorded = replace(recorded, article=completed(recorded.article, earlier))
+            if is_elsewhere and not amend:
+                remarks.append(_reprint(article_id, recorded.article, earlier))
+                continue
+        bodies += _about_article(article_id, recorded, earlier, amend, faults)
     for claim_id, read in claims.items():
         bodies += (said := _about_claim(claim_id, read, held, amend, faults))
         new += bool(said)
     if faults:
         return Plan(faults=in_order(faults))
     told = sum(not isinstance(item, ReadArticle) for item in items)
-    return Plan(bodies=tuple(bodies), new=new, known=told - new)
+    return Plan(bodies=tuple(bodies), new=new, known=told - new, remarks=tuple(remarks))
 
 
 def _about_accord(
@@ -162,18 +173,26 @@ def _about_accord(
 
 
 def _about_article(
-    article_id: str, read: ReadArticle, held: Held, amend: bool, faults: list[Fault]
+    article_id: str, read: ReadArticle, earlier: Article | None, amend: bool, faults: list[Fault]
 ) -> list[Body]:
-    earlier = held.articles.get(article_id)
     if earlier is not None:
-        if read.is_partial:
-            read = replace(read, article=completed(read.article, earlier))
         if not (names := _differences(read.article, earlier)):
             return []
         if not amend:
             faults.append(_differs(read.line, f"article {short(article_id)}", names))
             return []
     return [ArticleRecorded(article=read.article)]
+
+
+def _reprint(article_id: str, article: Article, earlier: Article) -> str:
+    told = ", ".join(
+        f"{name} {quoted(str(getattr(earlier, name) or 'none'))}"
+        for name in _differences(article, earlier)
+    )
+    return (
+        f"a reprint: the same text is recorded as {short(article_id)} with {told}, which stands; "
+        "--amend replaces it"
+    )
 
 
 def _about_claim(

@@ -30,6 +30,13 @@ class Fault:
     hint: str
     is_passing: bool = False
     """Whether it may be gone the next time, since the file is not to blame."""
+    file: str | None = None
+    """The file beside the input in which it stands; None where that is the input itself."""
+
+    def where(self, name: str) -> str:
+        """Return file and line, as far as they are known; `name` is that of the input."""
+        file = self.file or name
+        return file if self.line is None else f"{file}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +88,8 @@ class Reading:
     """How many claims the file holds, faulty ones included."""
     text: str | None = None
     """The text of the article, where the file is one."""
+    remarks: tuple[str, ...] = ()
+    """What a person should know of it, though it is no fault."""
 
 
 class Malformed(Exception):
@@ -93,7 +102,11 @@ class Malformed(Exception):
 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """Sort faults by line, those of the whole file first, and drop repetitions."""
-    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: fault.line or 0))
+    return tuple(sorted(dict.fromkeys(faults), key=_place))
+
+
+def _place(fault: Fault) -> tuple[str, int]:
+    return fault.file or "", fault.line or 0
 
 
 def no_article(line: int) -> str:

@@ -41,7 +41,22 @@ BULK: Final = frozenset({Kind.JSON_LINES, Kind.CSV})
 
 _CELL = re.compile(r'\s*"?[a-z][a-z0-9]*"?\s*')
 _KEY: Final = re.compile(rb"^[\"']?(?:article|accord|claims)[\"']?[ \t]*:", re.MULTILINE)
+_CLAIMS: Final = re.compile(rb"^[\"']?(?:article|claims)[\"']?[ \t]*:", re.MULTILINE)
 _FRONT_ENDS: Final = re.compile(rb"^---[ \t]*\r?$", re.MULTILINE)
+_OPENS_YAML: Final = re.compile(
+    r"""\{ | %YAML\b | [!&]\S+$ | ["']?[a-z][a-z0-9-]*["']?[ \t]*:(?:\s|$)
+    | -\s+\{?\s*["']?(?:act|accord|article|claim|party|quote)["']?\s*:""",
+    re.VERBOSE,
+)
+"""How the first line of a claims or accord file begins, comments left out."""
+_PASSED_OVER: Final = re.compile(rb"(?:\s+|#[^\n]*(?:\n|\Z)|---[ \t]*\r?\n)*")
+_COMMENTS: Final = re.compile(r"(?:\s+|<!--.{0,20000}?-->)*", re.DOTALL)
+_OPENS_HTML: Final = re.compile(
+    r"""<(?:!doctype | \?xml | html | head | body | title | meta | link | script | style | main
+    | article | section | header | div | h[1-6] | p | span | a | ul | ol | table | blockquote)
+    (?=[\s>/])""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _IN_BLOCKS: Final = rb"^[\"']?(%s)[\"']?[ \t]*:"
 _IN_BRACES: Final = rb"[{,\s][\"']?(%s)[\"']?\s*:"
 
@@ -51,7 +66,8 @@ def sniffed(data: bytes) -> Kind:
 
     JSON Lines if the first line is a whole JSON object that holds a claim or that another follows,
     CSV if it is a header with `act`, else a JSON document if it opens like one; HTML and front
-    matter by their beginnings; YAML if a line begins with a key of ours; else an article's text.
+    matter by their beginnings; YAML if it begins with a key and a line with one of ours; else an
+    article's text, of whose lines any may look like YAML.
     """
     lines = data.removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 1)
     first = lines[0][:LARGEST].decode("utf-8", "replace").strip()
@@ -75,13 +91,28 @@ def sniffed(data: bytes) -> Kind:
 
 def _document(data: bytes, first: str) -> Kind:
     """Return what a document is that is neither a table nor JSON."""
-    if re.match(r"<(?:!doctype|html|head|body|article|\?xml)\b", first, re.IGNORECASE):
+    begins = data[:40_000].decode("utf-8", "replace").removeprefix("\ufeff")
+    comments = _COMMENTS.match(begins)
+    if _OPENS_HTML.match(begins, comments.end() if comments else 0):
         return Kind.HTML
-    if first == "---" and _FRONT_ENDS.search(data, 4) and not _KEY.search(data):
+    if first == "---" and _is_front_matter(data.removeprefix(b"\xef\xbb\xbf").lstrip()):
         return Kind.MARKDOWN
-    opens_yaml = first.startswith(("- ", *"#{[&*!%|>"))
-    like_yaml = not data.strip() or _KEY.search(data) or opens_yaml
-    return Kind.YAML if like_yaml else Kind.TEXT
+    if not data.strip():
+        return Kind.YAML
+    passed = _PASSED_OVER.match(data.removeprefix(b"\xef\xbb\xbf"))
+    rest = data.removeprefix(b"\xef\xbb\xbf")[passed.end() if passed else 0 :]
+    says = rest.split(b"\n", 1)[0].decode("utf-8", "replace").rstrip()
+    if not _OPENS_YAML.match(says):
+        return Kind.TEXT
+    return Kind.YAML if _KEY.search(rest) or says.startswith(("{", "%", "-")) else Kind.TEXT
+
+
+def _is_front_matter(data: bytes) -> bool:
+    """Say whether what begins with --- goes on with --- and an article, not with claims."""
+    end = _FRONT_ENDS.search(data, 4)
+    if end is None or _CLAIMS.search(data, 0, end.start()):
+        return False
+    return not _KEY.search(data, end.end()) or not _KEY.search(data, 0, end.start())
 
 
 def defines_accord(data: bytes) -> bool:

@@ -6,18 +6,22 @@ file, and comes out of `read`.
 
 import io
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Final, assert_never
+from urllib.parse import urlsplit
 
 from tracker.importing.articles import Given, read_article_text, too_long
 from tracker.importing.bulk import read_csv, read_json_lines
 from tracker.importing.claims_file import read_document
 from tracker.importing.documents import LARGEST, too_large
+from tracker.importing.files import irregular, unreadable
 from tracker.importing.reading import Fault, Malformed, Reading, in_order, quoted
+from tracker.importing.sidecars import described_by, is_sidecar
 from tracker.importing.sniffing import ARTICLES, SUFFIXES, Kind, defines_accord, sniffed
 
 STDIN: Final = "-"
@@ -27,6 +31,7 @@ _READ: Final = (
     " read"
 )
 _NOTHING: Final = Given()
+_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,30})://")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,15 +113,6 @@ def opened(source: Source) -> Iterator[tuple[BinaryIO, int]]:
         yield stream, os.fstat(stream.fileno()).st_size
 
 
-def sidecar_of(path: Path) -> Path | None:
-    """Return the file beside an article that says what it is, if there is one."""
-    for name in (f"{path.stem}.meta.yaml", f"{path.name}.meta.yaml", f"{path.stem}.meta.yml"):
-        beside = path.with_name(name)
-        if beside.is_file():
-            return beside
-    return None
-
-
 def _read(source: Source, stream: BinaryIO, size: int, given: Given) -> Reading:
     match source.kind:
         case Kind.JSON_LINES:
@@ -131,13 +127,8 @@ def _read(source: Source, stream: BinaryIO, size: int, given: Given) -> Reading:
         case Kind.TEXT | Kind.MARKDOWN | Kind.HTML:
             if size > LARGEST:
                 return Reading(faults=(too_long(),))
-            beside = sidecar_of(source.path) if source.path else None
-            return read_article_text(
-                stream.read(LARGEST + 1),
-                source.kind,
-                given=given,
-                sidecar=beside.read_bytes()[: LARGEST + 1] if beside else None,
-            )
+            data = stream.read(LARGEST + 1)
+            return read_article_text(data, source.kind, given=given, path=source.path)
         case _ as never:
             assert_never(never)
 
@@ -149,7 +140,10 @@ def _fetched(address: str, given: Given, local: bool) -> Reading:
         page = fetch(address, local=local)
     except Malformed as problem:
         return Reading(faults=in_order(problem.faults))
-    kind = Kind.HTML if "html" in page.kind else Kind.TEXT
+    kind = Kind.HTML
+    if "html" not in page.kind:
+        is_named_so = SUFFIXES.get(_suffix(page.address)) is Kind.MARKDOWN
+        kind = Kind.MARKDOWN if is_named_so or page.kind == "text/markdown" else Kind.TEXT
     return read_article_text(
         page.data, kind, given=given, charset=page.charset, address=page.address
     )
@@ -161,8 +155,8 @@ def _sources(
     if named == STDIN and stdin is not None:
         yield Source(name=named, kind=sniffed(stdin), data=stdin)
         return
-    if named.startswith(("https://", "http://")):
-        yield Source(name=named, kind=Kind.HTML, address=named)
+    if scheme := _SCHEME.match(named):
+        yield _addressed(named, scheme[1].lower())
         return
     if unfit := _unfit(named):
         yield Source(name=named, fault=Fault(line=None, message=unfit[0], hint=unfit[1]))
@@ -175,13 +169,50 @@ def _sources(
         return
     if stat.S_ISDIR(mode):
         yield from _within(path, passed_over, leaving_out)
+    elif is_sidecar(path.name):
+        yield Source(name=named, fault=_sidecar_alone(path))
     elif kind := SUFFIXES.get(path.suffix.lower()):
-        yield Source(name=named, kind=kind, path=path, fault=_odd(mode))
-    elif fault := _odd(mode):
+        yield Source(name=named, kind=kind, path=path, fault=irregular(mode))
+    elif fault := irregular(mode):
         yield Source(name=named, fault=fault)
     else:
         what = f"{quoted(path.suffix)} files are" if path.suffix else "a file without suffix is"
         yield Source(name=named, fault=Fault(line=None, message=f"{what} not read", hint=_READ))
+
+
+def _addressed(named: str, scheme: str) -> Source:
+    """Return the source that an address is."""
+    if scheme in ("https", "http"):
+        return Source(name=named, kind=Kind.HTML, address=scheme + named[len(scheme) :])
+    fault = Fault(
+        line=None,
+        message=f"addresses of {scheme[:20]} are not read",
+        hint="it begins with https://, or is the path of a file",
+    )
+    return Source(name=named, fault=fault)
+
+
+def _sidecar_alone(path: Path) -> Fault:
+    """Return the fault of a sidecar that is named by itself."""
+    start = described_by(path)
+    ends = [suffix for suffix, kind in SUFFIXES.items() if kind in ARTICLES]
+    named = [start, *(start + end for end in ends)]
+    found = [name for name in named if name.endswith(tuple(ends)) and path.with_name(name).exists()]
+    if found:
+        return Fault(
+            line=None,
+            message=f"this is the sidecar of {found[0]}, and is read with it",
+            hint=f"import {found[0]}",
+        )
+    return Fault(
+        line=None,
+        message=f"this is the sidecar of an article, and no {start}.txt, .md or .html is beside it",
+        hint="put the article there and import that",
+    )
+
+
+def _suffix(address: str) -> str:
+    return PurePosixPath(urlsplit(address).path).suffix.lower()
 
 
 def _unfit(named: str) -> tuple[str, str] | None:
@@ -217,15 +248,15 @@ def _within(folder: Path, passed_over: list[str], leaving_out: Path | None) -> I
             elif stat.S_ISDIR(mode):
                 if out is None or os.path.realpath(path) != out:
                     pending.append(path)
-            elif kind is None or _is_beside(entry.name) or _is_plain_markdown(path, kind):
+            elif kind is None or _tells_of_others(entry.name) or _is_plain_markdown(path, kind):
                 passed_over.append(str(path))
             else:
-                yield Source(name=str(path), kind=kind, path=path, fault=_odd(mode))
+                yield Source(name=str(path), kind=kind, path=path, fault=irregular(mode))
 
 
-def _is_beside(name: str) -> bool:
+def _tells_of_others(name: str) -> bool:
     """Say whether a file tells of others: a README, or the sidecar of an article."""
-    return name.startswith("README") or name.lower().endswith((".meta.yaml", ".meta.yml"))
+    return name.startswith("README") or is_sidecar(name)
 
 
 def _is_plain_markdown(path: Path, kind: Kind) -> bool:
@@ -237,30 +268,6 @@ def _is_plain_markdown(path: Path, kind: Kind) -> bool:
             return not stream.read(7).removeprefix(b"\xef\xbb\xbf").startswith(b"---")
     except OSError:
         return False
-
-
-def _odd(mode: int) -> Fault | None:
-    if stat.S_ISREG(mode):
-        return None
-    return Fault(
-        line=None,
-        message="this is no regular file but a pipe, socket or device",
-        hint="pipe it in: tracker import -",
-    )
-
-
-def unreadable(problem: OSError | ValueError) -> Fault:
-    """Return the fault of a file that the system does not let us read."""
-    match problem:
-        case FileNotFoundError() | NotADirectoryError():
-            message, hint = "there is no such file or folder", "check the path"
-        case PermissionError():
-            message, hint = "it may not be read", "check its permissions"
-        case OSError():
-            message, hint = f"it cannot be read ({problem.strerror})", "check the path"
-        case _:
-            message, hint = "this is no path", "check it for odd characters"
-    return Fault(line=None, message=message, hint=hint)
 
 
 def _identity(source: Source) -> str:

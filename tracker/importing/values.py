@@ -15,6 +15,7 @@ from tracker.domain.claims import slug as as_slug
 from tracker.domain.days import When
 from tracker.domain.errors import BadDate
 from tracker.gazetteer import AmbiguousParty, UnknownParty, resolve
+from tracker.importing.hidden import command_in, is_blank
 from tracker.importing.reading import by_nearness, either, quoted
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -22,6 +23,9 @@ _METHOD = re.compile(rf"{CURATED}|[a-z][a-z0-9-]*/\S+")
 _DECIMAL = re.compile(r"[0-9eE.+-]{1,40}")
 _LIKE_AN_ID = re.compile(r"c-[0-9a-f]+")
 _LARGEST: Final = 2**53 - 1
+_LONGEST: Final = 2_000
+"""Characters of a title, a byline …"""
+_LONGEST_URL: Final = 8_000
 _FINEST: Final = -20
 """The last decimal place of a confidence."""
 
@@ -38,6 +42,17 @@ class Unfit(ValueError):
 def text(written: str) -> str:
     if not written:
         raise Unfit("is empty", "leave the key out")
+    return written
+
+
+def label(written: str) -> str:
+    """Return what an article is called by, or who wrote it: a text that is seen as it stands."""
+    if len(text(written)) > _LONGEST:
+        raise Unfit(f"has {len(written):,} characters", f"it takes at most {_LONGEST:,}")
+    if command := command_in(written):
+        raise Unfit(f"holds {command}", "leave the character out")
+    if is_blank(written):
+        raise Unfit("holds nothing that can be seen", "leave the key out")
     return written
 
 
@@ -137,6 +152,8 @@ def url(written: str) -> str:
         fits = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         fits = False
+    if len(written) > _LONGEST_URL:
+        raise Unfit(f"has {len(written):,} characters", f"it takes at most {_LONGEST_URL:,}")
     if not fits or not written.isprintable() or " " in written:
         raise Unfit(f"{quoted(written)} is no address", "it begins with https:// or http://")
     return written

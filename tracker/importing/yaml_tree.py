@@ -175,9 +175,12 @@ class _Builder:
         above.key = None
 
 
-def read_yaml(text: str) -> Node:
-    """Read one YAML document. Raises `Malformed`, with a line and in our own words."""
-    lines = Lines(text)
+def read_yaml(text: str, *, line: int = 1) -> Node:
+    """Read one YAML document; `line` is that of its first character within a larger file.
+
+    Raises `Malformed`, with a line and in our own words.
+    """
+    lines = Lines(text, first=line)
     if odd := _UNREADABLE.search(text):
         character = ord(odd[0])
         message = f"the character U+{character:04X} cannot stand in YAML as it is"
@@ -185,19 +188,19 @@ def read_yaml(text: str) -> Node:
         raise Malformed(Fault(line=lines.at(odd.start()), message=message, hint=hint))
     builder = _Builder()
     for event in _events(text, lines):
-        line = lines.at(event.start_mark.index)
+        at = lines.at(event.start_mark.index)
         match event:
             case DocumentStartEvent() if builder.root is not None:
                 message, hint = "a second document begins here", "a file holds one; leave --- out"
-                raise Malformed(Fault(line=line, message=message, hint=hint))
+                raise Malformed(Fault(line=at, message=message, hint=hint))
             case MappingStartEvent():
-                builder.open(line, {})
+                builder.open(at, {})
             case SequenceStartEvent():
-                builder.open(line, [])
+                builder.open(at, [])
             case MappingEndEvent() | SequenceEndEvent():
                 builder.close()
             case ScalarEvent():
-                builder.scalar(line, event.value, is_plain=event.style in (None, ""))
+                builder.scalar(at, event.value, is_plain=event.style in (None, ""))
     if builder.faults:
         raise Malformed(*builder.faults)
     if builder.root is None:

@@ -63,7 +63,7 @@ def drafted(
         reading = read(source, given=given)
         if reading.faults:
             fault = reading.faults[0]
-            raise Usage(f"{source.name}: {fault.message}", fault.hint)
+            raise Usage(f"{fault.where(source.name)}: {fault.message}", fault.hint)
         article = next((i.article for i in reading.items if isinstance(i, ReadArticle)), None)
         if reading.text is None or article is None:
             raise Usage(f"{source.name} is no article", "name .txt, .md or .html files")
@@ -95,7 +95,7 @@ def evaluated(
         reading = read(source)
         if reading.faults:
             fault = reading.faults[0]
-            raise Usage(f"{source.name}: {fault.message}", fault.hint)
+            raise Usage(f"{fault.where(source.name)}: {fault.message}", fault.hint)
         article = next((i.article for i in reading.items if isinstance(i, ReadArticle)), None)
         if article is None:
             continue
