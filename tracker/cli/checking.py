@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.options import Format, Output
-from tracker.cli.output import note, show
+from tracker.cli.output import note, show, tell_fault
 from tracker.rendering.harmless import as_json
 from tracker.settings import database
 
@@ -50,8 +50,7 @@ def check(
             for (file, line, text, problem), seen in zip(failures, differing, strict=True):
                 show(checks.failure(f"{file}:{line}", text, problem, seen))
     for file, fault in found.faults:
-        where = file if fault.line is None else f"{file}:{fault.line}"
-        note(": ".join(part for part in (where, fault.message, fault.hint) if part))
+        tell_fault(file, fault.line, fault.message, fault.hint)
     faulty = f", {len(found.faults)} cannot be read" if found.faults else ""
     note(f"{found.held} hold, {len(found.failures) or 'none'} failed{faulty}")
     if found.faults:
