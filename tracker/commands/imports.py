@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 from tracker.commands.ahead import Guess, in_order
 from tracker.commands.bulk import AT_ONCE, BulkImport
-from tracker.commands.drafting import Asked, Drafting
+from tracker.commands.drafting import Asked, Drafting, Repeated, accepted_in
 from tracker.commands.holding import held
 from tracker.commands.refusals import RefusedLines
 from tracker.domain.errors import Refused, Usage
@@ -60,6 +60,8 @@ class FileOutcome:
     """Whether the article was recorded before, and is now otherwise."""
     drafts: int = 0
     """Of the new claims, those that wait for a judgement."""
+    accepted: int = 0
+    """Drafts that were accepted unseen: new ones, and those that waited."""
     left_out: tuple[str, ...] = ()
     """Why claims of a language model are none, a line each."""
 
@@ -230,12 +232,12 @@ def _file(
     guess: Guess | None = None,
 ) -> FileOutcome:
     """Plan and append what one file says, and hold its text if it is an article."""
-    text, repeated = reading.text, 0
+    text, repeated = reading.text, Repeated()
     if text is not None and not reading.faults:
         reading, repeated = how.drafting.reading(connection, reading, asked, guess)
     found = held(connection, wants(reading), text)
     planned = plan(reading, found, amend=how.amend)
-    bodies = how.drafting.accepted(planned.bodies)
+    bodies = how.drafting.accepted(connection, planned, reading.items, found, repeated)
     article = next(
         (item.article.id for item in reading.items if isinstance(item, ReadArticle)), None
     )
@@ -249,13 +251,14 @@ def _file(
         file=source.name,
         verdict="new" if bodies or brought else "known",
         new=planned.new,
-        known=planned.known + repeated,
+        known=planned.known + repeated.number,
         refused=0,
         events=len(bodies),
         faults=(),
         article=article,
         amended=article in found.articles,
         drafts=0 if how.drafting.accept else len(waiting),
+        accepted=accepted_in(bodies),
         left_out=asked.left_out,
     )
 
@@ -275,7 +278,7 @@ def _bulk(connection: Any, source: Source, how: _How) -> FileOutcome:
                 recorded_at=moment(how.now()),
                 recorded_by=how.recorded_by,
                 amend=how.amend,
-                accepted=how.drafting.accepted if how.drafting.accept else None,
+                drafting=how.drafting if how.drafting.accept else None,
                 refuse=refuse or (_passed_over if how.refused else None),
             )
             try:
@@ -309,6 +312,7 @@ def _bulk(connection: Any, source: Source, how: _How) -> FileOutcome:
         faults=faults,
         article=tally.article,
         drafts=tally.drafts,
+        accepted=tally.accepted,
     )
 
 
