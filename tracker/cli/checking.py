@@ -1,5 +1,6 @@
 """Assertions: check."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +17,7 @@ REFUSED = 5
 
 def check(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="FILE", help="Files of assertions.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="FILE", help="Files of assertions, or -.")],
     form: Output = Format.TABLE,
 ) -> None:
     """Check that the log gives the answers that files assert.
@@ -31,8 +32,9 @@ def check(
     from tracker.queries.log import open_log
     from tracker.rendering import checks, sheets
 
+    stdin = sys.stdin.buffer.read() if Path("-") in paths and sys.stdin else None
     with open_log(database(context.obj)) as log:
-        found = checked(log, paths)
+        found = checked(log, paths, stdin=stdin)
     failures = [
         (each.file, each.assertion.line, each.assertion.text, each.problem)
         for each in found.failures
