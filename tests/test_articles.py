@@ -320,10 +320,59 @@ def test_accept_is_for_scripts_that_trust_the_rules(tracker: CommandLine) -> Non
     done = tracker(
         "import", written(tracker, "a.txt", TEXT), "--published", "2025-11-07", "--accept"
     )
-    assert done.status == 0 and "draft" not in done.out
+    assert done.status == 0 and "(1 new, 0 known; 1 draft accepted)" in done.out
     assert tracker("is-member", "NO", "--on", "2026-01-01").status == 0
     (verdict,) = [each for each in events(tracker) if each["kind"] == "claim-accepted"]
     assert verdict["payload"] == {"why": "accepted on import"}
+
+
+def test_accept_takes_in_the_drafts_that_wait_already(tracker: CommandLine) -> None:
+    path = written(tracker, "a.txt", TEXT)
+    tracker("import", path)
+    done = tracker("import", path, "--accept", "--format", "jsonl")
+    outcome = json.loads(done.out)
+    assert (outcome["new"], outcome["known"], outcome["accepted"], outcome["events"]) == (
+        0,
+        1,
+        1,
+        1,
+    )
+    assert tracker("drafts").out == "No draft waits.\n"
+    again = tracker("import", path, "--accept")
+    assert again.out.startswith("known") and "accepted" not in again.out
+
+
+def test_accept_takes_in_what_waits_of_an_earlier_version(tracker: CommandLine) -> None:
+    url = ("--url", "https://harbour.example/a")
+    tracker("import", written(tracker, "a.txt", TEXT), *url)
+    done = tracker("import", written(tracker, "a.txt", TEXT + "It rained.\n"), *url, "--accept")
+    assert "(0 new, 1 known; 1 draft accepted, article recorded)" in done.out
+    assert tracker("drafts").out == "No draft waits.\n"
+
+
+def test_accept_leaves_what_a_person_has_judged(tracker: CommandLine) -> None:
+    path = written(tracker, "a.txt", TEXT)
+    tracker("import", path)
+    (draft,) = json.loads(tracker("drafts", "--format", "json").out)
+    tracker("reject", draft["id"], "--why", "misread")
+    before = events(tracker)
+    assert tracker("import", path, "--accept").out.startswith("known")
+    assert events(tracker) == before
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "jsonl"])
+def test_accept_takes_in_waiting_drafts_of_files(tracker: CommandLine, suffix: str) -> None:
+    path = written(tracker, f"a.{suffix}", "")
+    path.write_text(
+        "article: {outlet: Wire}\naccord: quiet-sea\n"
+        "claims: [{act: signed, party: NO, locator: p, method: rules/1}]\n"
+        if suffix == "yaml"
+        else '{"article": {"outlet": "Wire"}, "accord": "quiet-sea", "act": "signed",'
+        ' "party": "NO", "locator": "p", "method": "rules/1"}\n'
+    )
+    assert "1 draft to review" in tracker("import", path).out
+    assert "(0 new, 1 known; 1 draft accepted)" in tracker("import", path, "--accept").out
+    assert tracker("drafts").out == "No draft waits.\n"
 
 
 def test_without_a_method_the_article_alone_is_kept(tracker: CommandLine) -> None:
@@ -369,7 +418,7 @@ def test_a_changed_text_at_one_address_is_a_version_and_says_what_changed(
     assert not first["compared"]
     assert (second["removed"], second["added"]) == (["It rained."], ["The sun shone."])
     assert second["lost"] == []
-    assert third["lost"] == []  # the claims of the version before it: it had none of its own
+    assert len(third["lost"]) == 1  # that of the first version, which the second repeated
     shown = tracker("articles", "--versions").out
     assert "- It rained." in shown and "+ The sun shone." in shown
     assert tracker("articles", "--versions", "--format", "csv").out.count("\n") == 4

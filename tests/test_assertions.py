@@ -246,6 +246,13 @@ def test_a_line_that_cannot_be_read_is_5_and_the_others_are_asked(tracker: Comma
     assert "\x1b" not in done.out + done.err
 
 
+def test_standard_input_is_a_file_too(tracker: CommandLine) -> None:
+    done = tracker("check", "-", stdin=b"2021-01-01 quiet-sea = NO\n2021-01-01 quiet-sea =\nx\n")
+    assert done.status == 5
+    assert "-:2: 2021-01-01 quiet-sea =" in done.out and "-:3: " in done.err
+    assert done.err.endswith("1 hold, 1 failed, 1 cannot be read\n")
+
+
 def test_a_missing_database_is_6(tracker: CommandLine, tmp_path: Path) -> None:
     path = asserted(tracker, "2021-01-01 quiet-sea =")
     assert tracker("--db", tmp_path / "none.db", "check", path).status == 6

@@ -116,6 +116,22 @@ def test_what_does_not_go_together_is_said(
     assert done.status == 2 and done.out == ""
 
 
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("is-member", "KZ"), "PARTY"),
+        (("is-member", "KZ", "--by", "party"), "PARTY and --by"),
+        (("is-member", "--on", "2025-11-08", "--at", "7"), "--on and --at"),
+        (("members", "--with-drafts"), "--with-drafts"),
+    ],
+)
+def test_what_a_citation_takes_the_place_of_is_named_as_it_was_given(
+    tracker: CommandLine, arguments: tuple[str, ...], named: str
+) -> None:
+    done = tracker(*arguments, "--cite", line(tracker, "KZ"))
+    assert done.status == 2 and f"leave out {named}\n" in done.err
+
+
 def test_drafts_that_were_counted_are_counted_again(tracker: CommandLine, tmp_path: Path) -> None:
     (tmp_path / "drafts.yaml").write_text(
         "article: {outlet: Wire, published: 2025-11-20}\naccord: abraham-accords\n"

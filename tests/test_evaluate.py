@@ -1,5 +1,6 @@
 """`extract` and `evaluate`: drafts as claims files that can be imported, and how good they are."""
 
+import csv
 import hashlib
 import json
 from pathlib import Path
@@ -30,7 +31,7 @@ def tracker(
 def test_what_is_extracted_can_be_imported_and_waits(tracker: CommandLine, form: str) -> None:
     article = tracker.folder / "a.txt"
     done = tracker("extract", article, "--published", "2025-11-07", "--format", form)
-    assert done.status == 0 and "2 drafts of 1 articles" in done.err
+    assert done.status == 0 and "2 drafts of 1 article\n" in done.err
     (tracker.folder / f"drafts.{form}").write_text(done.out)
     assert tracker("log", "--format", "jsonl").out.count("\n") == 1  # nothing was recorded
     assert tracker("texts", "add", article).status == 0
@@ -50,6 +51,62 @@ def test_accords_come_from_files_where_there_is_no_database(tracker: CommandLine
     assert tracker("extract", article).status == 6
     done = tracker("extract", article, "--accords", tracker.folder / "accord.yaml")
     assert done.status == 0 and '"signed"' in done.out
+
+
+def two_articles(tracker: CommandLine) -> list[Path]:
+    """The article, and another one in a folder of its own, under the same name."""
+    (tracker.folder / "b").mkdir()
+    (tracker.folder / "b" / "a.txt").write_text("Iceland signed the Quiet Sea Declaration.\n")
+    return [tracker.folder / "a.txt", tracker.folder / "b" / "a.txt"]
+
+
+def held(tracker: CommandLine) -> list[tuple[str, str]]:
+    """Return party and article of the drafts that wait."""
+    found = json.loads(tracker("drafts", "--format", "json").out)
+    return [(each["party"], each["article"]) for each in found]
+
+
+def test_drafts_of_several_articles_are_a_file_each_that_can_be_imported(
+    tracker: CommandLine,
+) -> None:
+    out = tracker.folder / "drafts"
+    done = tracker("extract", *two_articles(tracker), "-o", out)
+    assert (done.status, done.out) == (0, ""), done.err
+    assert "3 drafts of 2 articles" in done.err
+    assert sorted(path.name for path in out.iterdir()) == ["a-2.yaml", "a.yaml"]
+    assert tracker("import", out).status == 0
+    (iceland, other), (norway, one), (sweden, same) = sorted(held(tracker))
+    assert (norway, sweden, iceland) == ("NO", "SE", "IS") and one == same != other
+    again = tracker("extract", tracker.folder / "a.txt", "-o", out)
+    assert again.status == 2 and "is there already" in again.err
+
+
+def test_drafts_of_several_articles_are_lines_that_can_be_imported(tracker: CommandLine) -> None:
+    done = tracker("extract", *two_articles(tracker), "--format", "jsonl")
+    assert (done.status, done.out.count("\n")) == (0, 3), done.err
+    lines = tracker.folder / "drafts.jsonl"
+    lines.write_text(done.out.replace('"IS"', '"Nowhereland"'))
+    refused = tracker("import", lines)
+    assert refused.status == 5 and f"{lines}:3: party 'Nowhereland'" in refused.err
+    assert tracker("import", "-", stdin=done.out.encode()).status == 0
+    assert [party for party, _ in held(tracker)] == ["NO", "SE", "IS"]
+
+
+@pytest.mark.parametrize("form", ["yaml", "json"])
+def test_a_claims_file_is_of_one_article(tracker: CommandLine, form: str) -> None:
+    done = tracker("extract", *two_articles(tracker), "--format", form)
+    assert (done.status, done.out) == (2, "")
+    assert "2 are named" in done.err and "-o FOLDER" in done.err and "jsonl" in done.err
+    assert tracker("extract", tracker.folder / "a.txt", "--format", "jsonl", "-o", "x").status == 2
+
+
+def test_one_faulty_article_is_refused_and_the_others_go_on(tracker: CommandLine) -> None:
+    bad = tracker.folder / "bad.txt"
+    bad.write_bytes(b"one\n\xff")
+    done = tracker("extract", bad, tracker.folder / "a.txt", "--format", "jsonl")
+    assert (done.status, done.out.count("\n")) == (5, 2)
+    assert f"{bad}:2: byte 5 (0xff) is not UTF-8" in done.err
+    assert "2 drafts of 1 article, 1 not read" in done.err
 
 
 def test_what_is_no_article_is_usage(tracker: CommandLine) -> None:
@@ -100,6 +157,102 @@ def test_a_gold_file_without_its_text_is_named(tracker: CommandLine) -> None:
     (tracker.folder / "a.txt").rename(tracker.folder / "a.away")
     done = tracker("evaluate", path)
     assert done.status == 2 and "the text of" in done.err and "--texts" in done.err
+
+
+def test_a_claim_is_right_in_its_own_accord_alone(tracker: CommandLine) -> None:
+    other = tracker.folder / "other.yaml"
+    other.write_text("accord: loud-sea\nname: Loud Sea Declaration\n")
+    assert tracker("import", other).status == 0
+    path = gold(
+        tracker,
+        "act: signed, party: NO, accord: loud-sea, quote: Norway signed, at: 0",
+        "act: ratified, party: SE, locator: nowhere",
+    )
+    found = json.loads(tracker("evaluate", path, "--format", "json").out)
+    assert (found["right"], found["made_up_count"], found["missed_count"]) == (1, 1, 1)
+    assert found["acts"]["signed"]["right"] == 0
+    shown = tracker("evaluate", path, "--misses").out
+    assert "missed   loud-sea: NO: signed" in shown and "made up  quiet-sea: NO: signed" in shown
+
+
+def test_gold_on_an_accord_that_nobody_defined_is_refused(tracker: CommandLine) -> None:
+    path = gold(tracker, "act: signed, party: NO, locator: x")
+    path.write_text(path.read_text().replace("accord: quiet-sea", "accord: quite-sea"))
+    done = tracker("evaluate", path)
+    assert (done.status, done.out) == (5, "")
+    assert f"{path}:2: no accord quite-sea is defined; 1 claim names it" in done.err
+    assert "did you mean quiet-sea?" in done.err
+
+
+def test_every_fault_of_gold_is_named_with_its_line(tracker: CommandLine) -> None:
+    path = gold(tracker, "act: sined, party: NO, locator: x", "act: signed, party: QQ, locator: x")
+    done = tracker("evaluate", path)
+    assert done.status == 5
+    assert f"{path}:4: act 'sined'" in done.err and f"{path}:5: party 'QQ'" in done.err
+    assert tracker("evaluate", tracker.folder / "none.yaml").status == 2
+
+
+PAGE = (
+    "<html><head><title>The sea</title></head><body><article><h1>The sea</h1>"
+    "<p>Norway signed the Quiet Sea Declaration in May 2021, said the ministry of the sea.</p>"
+    "<p>Sweden has not ratified it, said a spokeswoman of that country on Thursday.</p>"
+    "</article></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("b.md", f"---\noutlet: Wire\n---\n{TEXT}"),
+        ("b.html", PAGE),
+        ("b.txt", f"\ufeff{TEXT}"),
+        ("b.txt", TEXT),
+    ],
+)
+def test_texts_beside_gold_are_read_as_an_import_reads_them(
+    tracker: CommandLine, name: str, body: str
+) -> None:
+    (tracker.folder / "a.txt").unlink()
+    (tracker.folder / name).write_text(body, encoding="utf-8")
+    written = tracker("extract", tracker.folder / name, "--published", "2025-11-07").out
+    (tracker.folder / "gold.yaml").write_text(written)
+    done = tracker("evaluate", tracker.folder / "gold.yaml", "--format", "json")
+    assert done.status == 0, done.err
+    found = json.loads(done.out)
+    assert found["right"] > 0 and (found["precision"], found["recall"]) == (1.0, 1.0)
+    assert found["inexact"] == 0
+
+
+def test_gold_of_several_articles_is_compared_with_the_text_of_each(tracker: CommandLine) -> None:
+    lines = tracker("extract", *two_articles(tracker), "--format", "jsonl").out
+    (tracker.folder / "gold.jsonl").write_text(lines)
+    found = json.loads(tracker("evaluate", tracker.folder / "gold.jsonl", "--format", "json").out)
+    assert [each["right"] for each in found["articles"]] == [2, 1]
+    assert (found["precision"], found["recall"], found["inexact"]) == (1.0, 1.0, 0)
+    assert len({each["file"] for each in found["articles"]}) == 2
+
+
+def test_an_evaluation_as_a_table_of_rows(tracker: CommandLine) -> None:
+    path = gold(tracker, "act: signed, party: NO, locator: x", "act: joined, party: FI, locator: x")
+    rows = list(csv.DictReader(tracker("evaluate", path, "--format", "csv").out.splitlines()))
+    assert [(each["of"], each["right"], each["missed_count"]) for each in rows] == [
+        ("all", "1", "1"),
+        ("act", "1", "0"),
+        ("act", "0", "1"),
+        ("act", "0", "0"),
+        ("article", "1", "1"),
+    ]
+    assert rows[-1]["name"] == str(path) and rows[0]["f1"] == "0.5"
+
+
+def test_the_example_of_the_help_runs_in_a_fresh_clone(
+    tracker: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = " ".join(tracker("evaluate", "--help").out.split())
+    example = shown.split("Example: tracker ")[1].split(" --misses")[0].split()
+    monkeypatch.chdir(ROOT)
+    tracker.db = str(tracker.folder / "none.db")
+    assert tracker(*example, "--misses").status == 0
 
 
 def test_an_article_without_claims_counts_against_what_is_drafted(tracker: CommandLine) -> None:

@@ -233,7 +233,7 @@ def test_extract_prints_what_a_model_reads_and_evaluate_measures_it(
     done = tracker("extract", path, *given)
 
     assert done.status == 0
-    assert "1 drafts of 1 articles" in done.err
+    assert "1 draft of 1 article\n" in done.err
     assert "a.txt: left out: claim 2 of the model's 2: its quote" in done.err
     (tracker.folder / "drafts.yaml").write_text(done.out)
     assert len(events(tracker)) == 1
@@ -260,10 +260,12 @@ def test_extract_goes_on_where_a_model_gives_no_answer_of_one_article(
         else exchange.claims([SIGNED])
     )
     paths = [tracker.folder / f"{name}.txt" for name in "abc"]
-    done = tracker("extract", *paths, "--method", "llm", "--published", "2025-11-07")
+    given = ("--method", "llm", "--published", "2025-11-07", "--format", "jsonl")
+    done = tracker("extract", *paths, *given)
     assert done.status == 5
-    assert done.out.count("Norway has signed") == 2 and "# drafts of" in done.out
-    assert "b.txt: the model's answer" in done.err and "2 drafts of 3 articles" in done.err
+    assert done.out.count("Norway has signed") == 2 and done.out.count("\n") == 2
+    assert "b.txt: the model's answer" in done.err
+    assert "2 drafts of 2 articles, 1 not read" in done.err
 
 
 def test_the_example_in_the_docs_runs_as_it_stands(tmp_path: Path, model: Pretender) -> None:

@@ -37,3 +37,10 @@ def test_the_nightly_script_takes_in_what_is_good_and_sets_the_rest_aside(tmp_pa
         "bad.txt.faults.json",
     ]
     assert not (inbox / "bad.txt").exists()
+
+    (inbox / "good.txt").unlink()
+    inbox.rename(tmp_path / "away")
+    done = subprocess.run(
+        ["sh", "-c", cron], cwd=tmp_path, env=environment, capture_output=True, text=True
+    )
+    assert done.returncode == 2 and "there is no folder inbox" in done.stderr

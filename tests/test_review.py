@@ -62,12 +62,12 @@ def waiting(tracker: CommandLine, *options: str) -> list[dict[str, Any]]:
     return found
 
 
-def reviewed(tracker: CommandLine, typed: str, **environment: str) -> str:
+def reviewed(tracker: CommandLine, typed: str, *options: str, **environment: str) -> str:
     """Run `tracker review` on a terminal of its own and return what stood on it."""
     ours, theirs = pty.openpty()
     command = "from tracker.cli.run import run; run()"
     with subprocess.Popen(
-        [sys.executable, "-c", command, "review"],
+        [sys.executable, "-c", command, "review", *options],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -111,6 +111,15 @@ def test_questions_say_how_many_drafts_wait_and_count_them_only_when_asked(
     assert tracker(*ask, "--with-drafts").status == 0
     assert json.loads(tracker(*ask, "--with-drafts", "--format", "json").out)["with_drafts"] is True
     assert "with_drafts" not in json.loads(tracker(*ask, "--format", "json").out)
+
+
+def test_a_report_says_how_many_drafts_wait_and_never_counts_them(tracker: CommandLine) -> None:
+    done = tracker("report", "-o", tracker.folder / "site")
+    assert done.status == 0
+    assert "2 drafts wait for quiet-sea: tracker drafts --accord quiet-sea" in done.err
+    for each in waiting(tracker):
+        tracker("accept", each["id"])
+    assert "wait" not in tracker("report", "-o", tracker.folder / "site").err
 
 
 def test_a_judged_draft_waits_no_longer(tracker: CommandLine) -> None:
@@ -162,6 +171,19 @@ def test_a_review_goes_back_to_change_a_judgement(tracker: CommandLine) -> None:
     assert [each["party"] for each in waiting(tracker)] == ["IS"]
 
 
+def test_a_card_that_is_gone_back_to_says_how_it_was_judged(tracker: CommandLine) -> None:
+    shown = reviewed(tracker, "a\nb\nr\nmisread\nb\nq\n")
+    first, second, third = shown.split("1 of 2 drafts")[1:]
+    assert "judged already" not in first
+    assert "judged already: accepted at position" in second
+    assert "judged already: rejected at position" in third
+
+
+def test_what_is_left_is_counted_among_those_that_were_asked_for(tracker: CommandLine) -> None:
+    assert "no drafts left to judge" in reviewed(tracker, "", "--min-confidence", "0.95")
+    assert "1 draft left to judge" in reviewed(tracker, "q\n", "--min-confidence", "0.5")
+
+
 def editor(folder: Path, program: str) -> str:
     """An editor: a program that is given the text in `text`, and saves what it leaves there."""
     path = folder / "editor.py"
@@ -202,7 +224,8 @@ def test_an_edit_of_what_no_id_is_made_of_accepts_and_amends_the_draft(
     tracker: CommandLine, tmp_path: Path
 ) -> None:
     norway, _ = waiting(tracker)
-    reviewed(tracker, "e\nq\n", VISUAL=editor(tmp_path, "text += 'note: read twice\\n'"))
+    shown = reviewed(tracker, "e\nq\n", VISUAL=editor(tmp_path, "text += 'note: read twice\\n'"))
+    assert "accepted and amended at position" in shown and "edited to" not in shown
     accepted, recorded = events(tracker)[-2:]
     assert (accepted["kind"], recorded["kind"]) == ("claim-accepted", "claim-recorded")
     assert accepted["subject"] == recorded["subject"] == norway["id"]
@@ -215,6 +238,8 @@ def test_an_edit_of_what_no_id_is_made_of_accepts_and_amends_the_draft(
     ("program", "told"),
     [
         ("pass", "nothing was changed"),
+        ("text = text.replace('\\x22', '')", "nothing was changed"),
+        ("text = ''.join(x for x in text.splitlines(True) if x[0] != '#')", "nothing was changed"),
         ("sys.exit(3)", "the editor failed"),
         ("text = text.replace('Norway has', 'Norway had')", "do not stand"),
         ("text = text.replace('NO', 'Nowhereland')", "Nowhereland"),
@@ -239,7 +264,7 @@ def test_a_faulty_edit_can_be_gone_on_with(tracker: CommandLine, tmp_path: Path)
         "if 'Norway had' in text else text.replace('Norway has', 'Norway had')"
     )
     shown = reviewed(tracker, "e\ne\nq\n", EDITOR=editor(tmp_path, change))
-    assert "edit again" in shown and "edited to" in shown
+    assert "edit again" in shown and "accepted and amended at position" in shown
     assert events(tracker)[-1]["payload"]["note"] == "mended"
 
 

@@ -105,6 +105,16 @@ def test_what_is_not_kept_cannot_be_withheld(tracker: CommandLine, named: str) -
     assert "1 texts held; 2 of 2" in tracker("verify").out
 
 
+def test_what_is_not_utf_8_is_refused_and_nothing_is_held(tracker: CommandLine) -> None:
+    good, bad = tracker.folder / "good.txt", tracker.folder / "bad.txt"
+    good.write_text("good")
+    bad.write_bytes(b"ab\xff")
+    done = tracker("texts", "add", good, bad)
+    assert done.status == 5 and f"{bad}: byte 3 is not UTF-8" in done.err
+    assert tracker("texts", "add", good).err == "1 new, 0 known\n"
+    assert tracker("texts", "add", tracker.folder / "none.txt").status == 2
+
+
 def test_a_reason_is_asked_for(tracker: CommandLine, text: Path) -> None:
     assert tracker("texts", "withhold", SHA256).status == 2
     assert tracker("texts", "withhold", SHA256, "--why", " ").status == 2

@@ -54,7 +54,11 @@ def members(
     """
     from tracker.queries.log import open_log
 
-    cited = citation_of(cite, accord, on, by, known, at) if cite else None
+    cited = None
+    if cite:
+        cited = citation_of(
+            cite, accord=accord, on=on, by=by, known=known, at=at, with_drafts=with_drafts
+        )
     if cited is not None:
         if cited.party is not None:
             raise Usage(f"the citation is of {cited.party} alone", "is-member --cite answers it")
@@ -98,7 +102,18 @@ def is_member(
     """
     from tracker.queries.log import open_log
 
-    cited = citation_of(cite, party, accord, on, by, known, at) if cite else None
+    cited = None
+    if cite:
+        cited = citation_of(
+            cite,
+            party=party,
+            accord=accord,
+            on=on,
+            by=by,
+            known=known,
+            at=at,
+            with_drafts=with_drafts,
+        )
     if cited is not None:
         if cited.party is None:
             raise Usage("the citation is of all members", "members --cite answers it")

@@ -1,12 +1,13 @@
 """Assertions: check."""
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tracker.cli.options import Format, Output
-from tracker.cli.output import note, show
+from tracker.cli.output import note, show, tell_fault
 from tracker.rendering.harmless import as_json
 from tracker.settings import database
 
@@ -16,7 +17,7 @@ REFUSED = 5
 
 def check(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="FILE", help="Files of assertions.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="FILE", help="Files of assertions, or -.")],
     form: Output = Format.TABLE,
 ) -> None:
     """Check that the log gives the answers that files assert.
@@ -31,8 +32,9 @@ def check(
     from tracker.queries.log import open_log
     from tracker.rendering import checks, sheets
 
+    stdin = sys.stdin.buffer.read() if Path("-") in paths and sys.stdin else None
     with open_log(database(context.obj)) as log:
-        found = checked(log, paths)
+        found = checked(log, paths, stdin=stdin)
     failures = [
         (each.file, each.assertion.line, each.assertion.text, each.problem)
         for each in found.failures
@@ -50,8 +52,7 @@ def check(
             for (file, line, text, problem), seen in zip(failures, differing, strict=True):
                 show(checks.failure(f"{file}:{line}", text, problem, seen))
     for file, fault in found.faults:
-        where = file if fault.line is None else f"{file}:{fault.line}"
-        note(": ".join(part for part in (where, fault.message, fault.hint) if part))
+        tell_fault(file, fault.line, fault.message, fault.hint)
     faulty = f", {len(found.faults)} cannot be read" if found.faults else ""
     note(f"{found.held} hold, {len(found.failures) or 'none'} failed{faulty}")
     if found.faults:

@@ -81,17 +81,22 @@ def cite(
         print(harmless(str(citation)))
 
 
-def citation_of(given: str, *others: object) -> "Citation":
+def citation_of(given: str, **others: object) -> "Citation":
     """Read `--cite`: the citation itself, a file that holds it, or - for standard input.
 
-    `others` are what it takes the place of. Raises `Usage`.
+    `others` are what it takes the place of, by their names. Raises `Usage` where one is given.
     """
     from tracker.domain.citations import Citation
 
-    if any(other is not None for other in others):
+    named = [
+        name.upper() if name == "party" else f"--{name.replace('_', '-')}"
+        for name, value in others.items()
+        if value not in (None, False)
+    ]
+    if named:
         raise Usage(
-            "a citation names the accord, the criterion and every clock itself",
-            "leave out --accord, --on, --by, --known and --at",
+            "a citation names the accord, the party, the criterion and every clock itself",
+            f"leave out {' and '.join(named)}",
         )
     if given == "-":
         return Citation.parse(sys.stdin.read())

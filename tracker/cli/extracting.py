@@ -1,6 +1,7 @@
 """Drafts of articles: extract, evaluate."""
 
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -15,10 +16,10 @@ from tracker.cli.options import (
     ModelUrl,
     Output,
 )
-from tracker.cli.output import note, show
-from tracker.domain.claims import Accord
+from tracker.cli.output import note, show, tell_fault
+from tracker.domain.claims import Accord, slug
 from tracker.domain.errors import Usage
-from tracker.rendering.harmless import as_json
+from tracker.rendering.harmless import as_json, as_json_line
 from tracker.settings import database, language_model
 
 Accords = Annotated[
@@ -41,10 +42,15 @@ Method = Annotated[Reader, typer.Option("--method", help="How claims are drafted
 
 
 class FileFormat(StrEnum):
-    """How a claims file is written."""
+    """How drafts are written."""
 
     YAML = "yaml"
     JSON = "json"
+    JSONL = "jsonl"
+    """A line a claim, with its article: of any number of articles."""
+
+
+REFUSED = 5
 
 
 def extract(
@@ -63,43 +69,107 @@ def extract(
     model: ModelName = None,
     model_url: ModelUrl = None,
     model_seconds: ModelSeconds = MODEL_SECONDS,
-    form: Annotated[FileFormat, typer.Option("--format", help="Of the claims file.")] = (
-        FileFormat.YAML
-    ),
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FOLDER", help="Write a claims file for each article there."
+        ),
+    ] = None,
+    form: Annotated[
+        FileFormat, typer.Option("--format", help="jsonl: a line a claim, of many articles.")
+    ] = FileFormat.YAML,
 ) -> None:
-    """Draft the claims of articles, and print claims files.
+    """Draft the claims of an article, and print a claims file.
 
     By rules, without a network; the same text gives the same drafts. With --method llm a language
-    model reads instead, and only what the text bears out is kept. What is printed can be mended
-    and imported: `import` takes it as drafts, which count once accepted. Nothing is recorded here.
+    model reads instead, and only what the text bears out is kept. A claims file is of one article:
+    of several, -o writes a file each, or --format jsonl a line for each claim. All of it can be
+    mended and imported: `import` takes it as drafts, which count once accepted. Nothing is recorded
+    here.
 
     Example: tracker extract article.txt --published 2025-11-07 > drafts.yaml
     """
     from tracker.importing.articles import Given
-    from tracker.queries.evaluating import drafted
+    from tracker.queries.evaluating import articles_in, drafted
     from tracker.rendering import drafts
+    from tracker.rendering.words import count
 
     given = Given(outlet=outlet, title=title, published=published, url=url)
     stdin = sys.stdin.buffer.read() if "-" in paths and sys.stdin else None
     asked = language_model(method, model, model_url, model_seconds)
     about = _accords(context, accords)
-    found = list(drafted(paths, about, given=given, stdin=stdin, model=asked))
-    told = [each for each in found if not each.unanswered]
-    files = [drafts.claims_file(each.article, each.claims) for each in told]
-    if form is FileFormat.JSON:
-        print(as_json(files[0] if len(found) == 1 and files else files))
-    else:
-        for number, (each, written) in enumerate(zip(told, files, strict=True)):
-            print(f"{'---' + chr(10) if number else ''}# drafts of {each.name!a}")
-            print(drafts.as_yaml(written), end="")
-    for each in found:
+    sources = articles_in(paths, stdin=stdin)
+    targets = _targets([each.name for each in sources], out, form)
+    failed = total = 0
+    for source, target in zip(sources, targets, strict=True):
+        (each,) = drafted([source], about, given=given, model=asked)
+        for fault in each.faults:
+            tell_fault(each.name, fault.line, fault.message, fault.hint)
         for reason in each.left_out:
             note(f"{each.name}: left out: {reason}")
         if each.unanswered:
             note(f"{each.name}: {each.unanswered}")
-    note(f"{sum(len(each.claims) for each in found)} drafts of {len(found)} articles")
-    if any(each.unanswered for each in found):
-        raise typer.Exit(5)
+        total += len(each.claims)
+        if each.article is None or each.unanswered:
+            failed += 1
+        elif form is FileFormat.JSONL:
+            for line in drafts.lines(each.article, each.claims):
+                print(as_json_line(line), flush=True)
+        else:
+            written = drafts.claims_file(each.article, each.claims)
+            if form is FileFormat.JSON:
+                _write(as_json(written) + "\n", target)
+            else:
+                _write(f"# drafts of {each.name!a}\n{drafts.as_yaml(written)}", target)
+    told = f"{count(total, 'draft')} of {count(len(sources) - failed, 'article')}"
+    note(f"{told}, {failed} not read" if failed else told)
+    if out is not None and failed < len(sources):
+        note(f"in {out}, to be mended and imported")
+    if failed:
+        raise typer.Exit(REFUSED)
+
+
+def _targets(names: Sequence[str], out: Path | None, form: FileFormat) -> list[Path | None]:
+    """Return where the claims file of each article goes; None is standard output.
+
+    Raises `Usage` where they cannot all go there, or would be written over something.
+    """
+    if out is None:
+        if len(names) > 1 and form is not FileFormat.JSONL:
+            raise Usage(
+                f"a claims file is of one article, and {len(names)} are named",
+                "-o FOLDER writes a file each, --format jsonl a line for each claim",
+            )
+        return [None for _ in names]
+    if form is FileFormat.JSONL:
+        raise Usage("-o writes claims files, and JSON Lines are none", "--format yaml or json")
+    taken: dict[Path, str] = {}
+    for name in names:
+        stem = slug(name) if "://" in name else Path(name).stem
+        stem = "stdin" if name == "-" else stem
+        number, target = 1, out / f"{stem}.{form.value}"
+        while target in taken:
+            number += 1
+            target = out / f"{stem}-{number}.{form.value}"
+        if target.exists():
+            raise Usage(f"{target} is there already", "name another folder, or take it away")
+        taken[target] = name
+    return list(taken)
+
+
+def _write(text: str, target: Path | None) -> None:
+    """Write a claims file, or print it. Raises `Usage`."""
+    if target is None:
+        print(text, end="", flush=True)
+        return
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("x", encoding="utf-8") as stream:
+            stream.write(text)
+    except OSError as problem:
+        raise Usage(
+            f"{target} cannot be written: {problem.strerror}", "is it a folder, and yours?"
+        ) from problem
 
 
 def evaluate(
@@ -124,25 +194,32 @@ def evaluate(
 ) -> None:
     """Measure the rules, or a model, against gold claims files.
 
-    Precision, recall and F1 by article, party and act (of drafts with a confidence of 0.5 or more),
-    in all, for each act and each article; then how often date, modality, asserter and quote agree.
+    Precision, recall and F1 by article, accord, party and act (of drafts with a confidence of 0.5
+    or more), in all, for each act and each article; then how often date, modality, asserter and
+    quote agree.
 
-    Example: tracker evaluate seeds --texts articles --misses
+    Example: tracker evaluate fixtures/articles/tuning --accords fixtures/articles/accords --misses
     """
-    from tracker.queries.evaluating import evaluated
+    from tracker.queries.evaluating import evaluated, gold_in
     from tracker.rendering import drafts
 
-    if form is Format.CSV:
-        raise Usage("an evaluation is no table", "--format table or json")
     asked = language_model(method, model, model_url, model_seconds)
     about = _accords(context, accords)
-    compared = list(evaluated(gold, about, texts=texts or (), model=asked))
+    read = gold_in(gold, about)
+    for name, fault in read.faults:
+        tell_fault(name, fault.line, fault.message, fault.hint)
+    if read.faults:
+        raise typer.Exit(REFUSED)
+    compared = list(evaluated(read.gold, about, texts=texts or (), model=asked))
     if not compared:
         raise Usage(f"{', '.join(gold)} holds no claims file", "name claims files, or folders")
-    if form is Format.JSON:
-        print(as_json(drafts.shape(compared)))
-    else:
-        show(drafts.evaluation(compared, shows_misses=misses))
+    match form:
+        case Format.JSON:
+            print(as_json(drafts.shape(compared)))
+        case Format.CSV:
+            print(drafts.sheet(drafts.shape(compared)), end="")
+        case Format.TABLE:
+            show(drafts.evaluation(compared, shows_misses=misses))
 
 
 def _accords(context: typer.Context, given: list[Path] | None) -> list[Accord]:

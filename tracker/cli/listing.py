@@ -59,7 +59,9 @@ def articles(
         if not versions:
             emit(form, "articles", listings.articles(log, at=at))
             return
-        found = listings.versions(log, at=at)
+        from tracker.queries.versions import versions as changed
+
+        found = changed(log, at=at)
     from tracker.rendering import versions as rendering
 
     match form:

@@ -58,6 +58,12 @@ def tell_waiting(log: "Log") -> None:
             note(f"{number} {drafts} {wait} for {slug}: tracker drafts --accord {slug}")
 
 
+def tell_fault(file: str, line: int | None, message: str, hint: str) -> None:
+    """Say on standard error what is wrong with a file, where, and what would be right."""
+    where = file if line is None else f"{file}:{line}"
+    note(": ".join(part for part in (where, message, hint) if part))
+
+
 def note(text: str) -> None:
     """Say something beside the data, on standard error."""
     print(harmless(text), file=sys.stderr)

@@ -80,7 +80,8 @@ def report(
 
     For each accord a timeline, the members on any day, where sources disagree, and every claim with
     its words. It needs no network and no server; the same log gives the same bytes. Its valid day
-    is that of the last recording unless --on gives another. An earlier report is replaced.
+    is that of the last recording unless --on gives another. Drafts that wait count for nothing in
+    it, and standard error says how many. An earlier report is replaced.
 
     Example: tracker report -o site --known 2025-11-30
     """
@@ -98,5 +99,6 @@ def report(
             known=known_day(known),
             at=at,
         )
+        tell_waiting(log)
     written = write(pages(view), out)
     note(f"{written} files in {out}; begin with {out / 'index.html'}")

@@ -77,7 +77,11 @@ def import_(
     model_url: ModelUrl = None,
     model_seconds: ModelSeconds = MODEL_SECONDS,
     accept: Annotated[
-        bool, typer.Option("--accept", help="Accept the drafts: for scripts that trust the rules.")
+        bool,
+        typer.Option(
+            "--accept",
+            help="Accept the drafts, those of before too: for scripts that trust the rules.",
+        ),
     ] = False,
     jobs: Annotated[
         int | None,
@@ -209,7 +213,9 @@ def _line(outcome: "FileOutcome") -> str:
     counts = f"{outcome.new} new, {outcome.known} known"
     if outcome.drafts:
         counts += f"; {outcome.drafts} draft{'' if outcome.drafts == 1 else 's'} to review"
-    if outcome.events and not outcome.new:
+    if outcome.accepted:
+        counts += f"; {outcome.accepted} draft{'' if outcome.accepted == 1 else 's'} accepted"
+    if outcome.events > outcome.accepted and not outcome.new:
         counts += f", article {'amended' if outcome.amended else 'recorded'}"
     if outcome.refused:
         counts += f", {outcome.refused} refused"
@@ -227,6 +233,7 @@ def _shape(outcome: "FileOutcome") -> dict[str, object]:
         "known": outcome.known,
         "refused": outcome.refused,
         "drafts": outcome.drafts,
+        "accepted": outcome.accepted,
         "left_out": list(outcome.left_out),
         "events": outcome.events,
         "remarks": list(outcome.remarks),

@@ -39,8 +39,9 @@ b  back to the one before
 q  quit: what was judged so far is recorded, the rest waits"""
 _ABOUT_EDITING = """\
 # Save this claim as it should be. The words must stand in the article letter by
-# letter; drop `at` where they stand elsewhere. Unchanged: the draft goes on waiting.
+# letter; drop `at` where they stand elsewhere. Unchanged: the draft stays as it was.
 """
+_UNCHANGED = "nothing was changed: the draft stays as it was"
 
 
 def drafts(
@@ -108,6 +109,7 @@ def review(
         )
         texts = log.texts_of(each.article for each in found)
     by = recorder(recorded_by)
+    judged: dict[str, str] = {}
 
     def judge(each: "Waiting", *, accepted: bool, why: str | None) -> None:
         decision = ClaimAccepted if accepted else ClaimRejected
@@ -115,13 +117,13 @@ def review(
             target, decision, [each.id], why=why, now=clock.now(), recorded_by=by, wait=wait
         )
         verdict = "accepted" if accepted else "rejected"
-        at = f" at position {done.position}" if done.position else " already"
-        print(f"{verdict}{at}")
+        judged[each.id] = f"{verdict}{_at(done.position)}"
+        print(judged[each.id])
 
     number = 0
     while number < len(found):
         each = found[number]
-        show(card(each, number + 1, len(found), texts))
+        show(card(each, number + 1, len(found), texts, judged.get(each.id)))
         match _answer(f"{_KEYS} > "):
             case "a":
                 judge(each, accepted=True, why=None)
@@ -134,7 +136,10 @@ def review(
                 else:
                     print("nothing was recorded: a rejection has a reason")
             case "e":
-                number += _edit(each, target, by, wait)
+                said = _edit(each, target, by, wait)
+                if said is not None:
+                    judged[each.id] = said
+                    number += 1
             case "s":
                 number += 1
             case "b":
@@ -144,12 +149,18 @@ def review(
             case _:
                 print(_HELP)
     with open_log(target) as log:
-        left = len(waiting(log, accord=accord, party=party, article=article, method=method))
+        left = len(
+            waiting(log, accord=accord, party=party, article=article, method=method, least=least)
+        )
     note(f"{left or 'no'} draft{'' if left == 1 else 's'} left to judge")
 
 
-def _edit(each: "Waiting", target: str, by: str, wait: float) -> bool:
-    """Let a person write a draft anew until it can be recorded; say whether it was."""
+def _at(position: int | None) -> str:
+    return f" at position {position}" if position else " already"
+
+
+def _edit(each: "Waiting", target: str, by: str, wait: float) -> str | None:
+    """Let a person write a draft anew until it can be recorded; say what was, if anything."""
     from tracker.cli.editor import edited
     from tracker.commands.revising import revise
     from tracker.rendering.drafts import to_edit
@@ -160,16 +171,16 @@ def _edit(each: "Waiting", target: str, by: str, wait: float) -> bool:
             saved = edited(text, f"{each.id[:10]}.yaml")
         except Usage as problem:
             note(f"{problem}: {problem.hint}")
-            return False
+            return None
         if saved is None:
             print("nothing was recorded: the editor failed")
-            return False
+            return None
         if saved == before:
-            print("nothing was changed: the draft goes on waiting")
-            return False
+            print(_UNCHANGED)
+            return None
         if not any(line.strip() and not line.startswith("#") for line in saved.splitlines()):
-            print("nothing was saved: the draft goes on waiting")
-            return False
+            print("nothing was saved: the draft stays as it was")
+            return None
         done = revise(
             target,
             each.id,
@@ -180,14 +191,18 @@ def _edit(each: "Waiting", target: str, by: str, wait: float) -> bool:
             wait=wait,
         )
         if done.claim is not None:
-            at = f" at position {done.position}" if done.position else " already"
-            print(harmless(f"edited to {done.claim}{at}"))
-            return True
+            if done.change == "none":
+                print(_UNCHANGED)
+                return None
+            what = f"edited to {done.claim}" if done.change == "edited" else done.change
+            said = f"{what}{_at(done.position)}"
+            print(harmless(said))
+            return said
         for fault in done.faults:
             where = "" if fault.line is None else f"line {fault.line}: "
             note(f"{where}{fault.message}: {fault.hint}")
         if _answer("e edit again, anything else leaves the draft as it was > ") != "e":
-            return False
+            return None
         text = saved
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
 
+from tracker.commands.drafting import Drafting, Repeated, accepted_in
 from tracker.commands.holding import held
 from tracker.domain.events import KINDS, ArticleRecorded, Body, ClaimRecorded
 from tracker.importing.bulk import Bulk, Line, no_lines, read_line
@@ -52,6 +53,7 @@ class Tally:
     refused: int = 0
     events: int = 0
     drafts: int = 0
+    accepted: int = 0
     article: str | None = None
     faults: list[Fault] = field(default_factory=list)
     more_faults: int = 0
@@ -84,10 +86,10 @@ class BulkImport:
         recorded_at: str,
         recorded_by: str,
         amend: bool = False,
-        accepted: Callable[[Sequence[Body]], Sequence[Body]] | None = None,
+        drafting: Drafting | None = None,
         refuse: Refuse | None = None,
     ) -> None:
-        """`accepted` adds to bodies what accepts their drafts at once.
+        """`drafting` accepts the drafts among the claims at once.
 
         With `refuse`, what is right is recorded and the rest handed over; without it, one fault
         makes the whole file refused, and whoever asks takes the transaction back.
@@ -98,7 +100,7 @@ class BulkImport:
         self.recorded_at = max(recorded_at, latest)
         self.recorded_by = recorded_by
         self.amend = amend
-        self.accepted = accepted
+        self.drafting = drafting
         self.refuse = refuse
         self.tally = Tally()
         self._defined = set(stand(store.accords(connection, upto=self.start)).accords)
@@ -186,7 +188,7 @@ class BulkImport:
 
     def _is_plain(self, quick: Quick) -> bool:
         claim = quick.claim
-        if claim.ref or claim.supersedes or (self.accepted is not None and claim.is_draft):
+        if claim.ref or claim.supersedes or (self.drafting is not None and claim.is_draft):
             return False
         return claim.accord in self._defined
 
@@ -240,13 +242,19 @@ class BulkImport:
         while lines:
             items = [item for number in sorted(lines) for item in readings[number].items]
             whole = Reading(items=tuple(_articles_once(items)), claims=len(lines))
-            planned = plan(whole, held(self.connection, wants(whole), None), amend=self.amend)
+            found = held(self.connection, wants(whole), None)
+            planned = plan(whole, found, amend=self.amend)
             if not planned.faults:
-                bodies = planned.bodies if self.accepted is None else self.accepted(planned.bodies)
+                bodies = planned.bodies
+                if self.drafting is not None:
+                    bodies = self.drafting.accepted(
+                        self.connection, planned, whole.items, found, Repeated()
+                    )
                 self._append([self._body_row(body) for body in bodies])
                 self.tally.new += planned.new
                 self.tally.known += planned.known
-                if self.accepted is None:
+                self.tally.accepted += accepted_in(bodies)
+                if self.drafting is None:
                     self.tally.drafts += sum(
                         isinstance(body, ClaimRecorded) and body.claim.is_draft for body in bodies
                     )

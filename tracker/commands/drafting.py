@@ -4,7 +4,7 @@ The rules read within the transaction that records the article. A language model
 it is asked before: nobody waits for a lock while it thinks.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -14,6 +14,7 @@ from tracker.domain.errors import NotFound, Usage
 from tracker.domain.events import AccordDefined, ArticleRecorded, Body, ClaimAccepted, ClaimRecorded
 from tracker.extraction import drafts
 from tracker.importing.articles import completed, is_reprint
+from tracker.importing.plan import Held, HeldClaim, Plan
 from tracker.importing.reading import Fault, Item, ReadArticle, ReadClaim, Reading
 from tracker.log import store
 from tracker.projections.standing import stand
@@ -37,6 +38,15 @@ class Asked:
     claims: tuple[Claim, ...] = ()
     left_out: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeated:
+    """The drafts of an article that an earlier version of it told already."""
+
+    number: int = 0
+    claims: tuple[str, ...] = ()
+    """The ids of the claims of earlier versions that say the same."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -130,8 +140,8 @@ class Drafting:
         guess: Guess | None = None,
         *,
         amend: bool = False,
-    ) -> tuple[Reading, int]:
-        """Add the drafts to the reading of an article; return it, and how many are known.
+    ) -> tuple[Reading, Repeated]:
+        """Add the drafts to the reading of an article; return it, and those that are known.
 
         `amend` is as for `asked`; `guess` is what was drafted of it ahead of its turn. Known are
         drafts that repeat what an earlier version of the article, at the same address, said of
@@ -139,9 +149,9 @@ class Drafting:
         """
         source = _article(reading)
         if reading.text is None or source is None or self.method == "none":
-            return reading, 0
+            return reading, Repeated()
         if asked.faults:
-            return replace(reading, faults=asked.faults), 0
+            return replace(reading, faults=asked.faults), Repeated()
         upto = store.head(connection)
         found = asked.claims
         if self.model is None:
@@ -152,24 +162,39 @@ class Drafting:
             if drafted is None:
                 drafted = drafts(reading.text, article=article, accords=accords)
             found = drafted
-        known = self._told_before(connection, source.article, upto) if found else set()
+        known = self._told_before(connection, source.article, upto) if found else {}
         fresh = [each for each in found if _says(each) not in known]
         items: tuple[Item, ...] = tuple(ReadClaim(line=1, claim=each) for each in fresh)
         more = replace(reading, items=(*reading.items, *items), claims=len(found))
-        return more, len(found) - len(fresh)
+        earlier = [claim_id for each in found for claim_id in known.get(_says(each), ())]
+        return more, Repeated(number=len(found) - len(fresh), claims=tuple(dict.fromkeys(earlier)))
 
-    def accepted(self, bodies: Sequence[Body]) -> tuple[Body, ...]:
-        """Return the bodies with the acceptance of the drafts among them, if that is wanted."""
+    def accepted(
+        self, connection: Any, planned: Plan, told: Iterable[Item], held: Held, repeated: Repeated
+    ) -> tuple[Body, ...]:
+        """Return what is planned, with the acceptance of drafts if that is wanted.
+
+        Accepted are the drafts that are new, and those that are told again and wait: by the same
+        article or by an earlier version of it. What a person has judged stays as it was judged.
+        """
         if not self.accept:
-            return tuple(bodies)
+            return planned.bodies
+        drafted = [each.claim for each in told if isinstance(each, ReadClaim)]
+        new = {each.claim.id for each in planned.bodies if isinstance(each, ClaimRecorded)}
+        wanted = {
+            claim.id: claim
+            for claim in drafted
+            if claim.is_draft and (claim.id in new or _waits(held.claims.get(claim.id)))
+        }
+        if repeated.claims:
+            upto = store.head(connection)
+            earlier = stand(store.about(connection, subjects=repeated.claims, upto=upto)).claims
+            wanted.update((each, one.claim) for each, one in earlier.items() if one.waits)
         verdicts = [
-            ClaimAccepted(
-                claim=each.claim.id, accord=each.claim.accord, party=each.claim.party, why=WHY
-            )
-            for each in bodies
-            if isinstance(each, ClaimRecorded) and each.claim.is_draft
+            ClaimAccepted(claim=claim_id, accord=claim.accord, party=claim.party, why=WHY)
+            for claim_id, claim in wanted.items()
         ]
-        return (*bodies, *verdicts)
+        return (*planned.bodies, *verdicts)
 
     def _accords(self, connection: Any, upto: int) -> list[Accord]:
         """Return the accords to be drafted. Raises `NotFound`."""
@@ -187,9 +212,12 @@ class Drafting:
         held = told.articles.get(article.id)
         return held.article if held else None
 
-    def _told_before(self, connection: Any, article: Article, upto: int) -> set[tuple[object, ...]]:
+    def _told_before(
+        self, connection: Any, article: Article, upto: int
+    ) -> dict[tuple[object, ...], list[str]]:
+        """Return what earlier versions said, with the ids of the claims that say so."""
         if article.url is None:
-            return set()
+            return {}
         for event in store.articles(connection, since=self._upto, upto=upto):
             if isinstance(event.body, ArticleRecorded) and event.body.article.url:
                 known = self._by_address.setdefault(event.body.article.url, [])
@@ -197,12 +225,22 @@ class Drafting:
                     known.append(event.body.article.id)
         self._upto = upto
         earlier = [each for each in self._by_address.get(article.url, []) if each != article.id]
-        return {
-            _says(event.body.claim)
-            for each in earlier
-            for event in store.claims_of(connection, article=each, upto=upto)
-            if isinstance(event.body, ClaimRecorded)
-        }
+        said: dict[tuple[object, ...], list[str]] = {}
+        for each in earlier:
+            for event in store.claims_of(connection, article=each, upto=upto):
+                if isinstance(event.body, ClaimRecorded):
+                    claim = event.body.claim
+                    said.setdefault(_says(claim), []).append(claim.id)
+        return said
+
+
+def accepted_in(bodies: Iterable[Body]) -> int:
+    """Count the drafts that are accepted unseen."""
+    return sum(isinstance(each, ClaimAccepted) and each.why == WHY for each in bodies)
+
+
+def _waits(held: HeldClaim | None) -> bool:
+    return held is not None and held.state == "waits"
 
 
 def _article(reading: Reading) -> ReadArticle | None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from tracker.commands.ahead import Guess, in_order
 from tracker.commands.bulk import AT_ONCE, BulkImport
-from tracker.commands.drafting import Asked, Drafting
+from tracker.commands.drafting import Asked, Drafting, Repeated, accepted_in
 from tracker.commands.holding import held
 from tracker.commands.outcomes import FileOutcome, Verdict, refusal
 from tracker.commands.refusals import RefusedLines
@@ -237,12 +237,12 @@ def _file(
     guess: Guess | None = None,
 ) -> FileOutcome:
     """Plan and append what one file says, and hold its text if it is an article."""
-    text, repeated = reading.text, 0
+    text, repeated = reading.text, Repeated()
     if text is not None and not reading.faults:
         reading, repeated = how.drafting.reading(connection, reading, asked, guess, amend=how.amend)
     found = held(connection, wants(reading), text)
     planned = plan(reading, found, amend=how.amend)
-    bodies = how.drafting.accepted(planned.bodies)
+    bodies = how.drafting.accepted(connection, planned, reading.items, found, repeated)
     article = next(
         (item.article.id for item in reading.items if isinstance(item, ReadArticle)), None
     )
@@ -256,13 +256,14 @@ def _file(
         file=source.name,
         verdict="new" if bodies or brought else "known",
         new=planned.new,
-        known=planned.known + repeated,
+        known=planned.known + repeated.number,
         refused=0,
         events=len(bodies),
         faults=(),
         article=article,
         amended=article in found.articles,
         drafts=0 if how.drafting.accept else len(waiting),
+        accepted=accepted_in(bodies),
         left_out=asked.left_out,
         remarks=(*(reading.remarks if bodies else ()), *planned.remarks),
     )
@@ -283,7 +284,7 @@ def _bulk(connection: Any, source: Source, how: _How) -> FileOutcome:
                 recorded_at=moment(how.now()),
                 recorded_by=how.recorded_by,
                 amend=how.amend,
-                accepted=how.drafting.accepted if how.drafting.accept else None,
+                drafting=how.drafting if how.drafting.accept else None,
                 refuse=refuse or (_passed_over if how.refused else None),
             )
             try:
@@ -317,6 +318,7 @@ def _bulk(connection: Any, source: Source, how: _How) -> FileOutcome:
         faults=faults,
         article=tally.article,
         drafts=tally.drafts,
+        accepted=tally.accepted,
     )
 
 

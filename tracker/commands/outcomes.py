@@ -27,6 +27,8 @@ class FileOutcome:
     """Whether the article was recorded before, and is now otherwise."""
     drafts: int = 0
     """Of the new claims, those that wait for a judgement."""
+    accepted: int = 0
+    """Drafts that were accepted unseen: new ones, and those that waited."""
     left_out: tuple[str, ...] = ()
     """Why claims of a language model are none, a line each."""
     remarks: tuple[str, ...] = ()

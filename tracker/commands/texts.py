@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from tracker.domain.errors import Ambiguous, NotFound, Usage
+from tracker.domain.errors import Ambiguous, NotFound, Refused, Usage
 from tracker.domain.events import moment
 from tracker.log import store, texts
 from tracker.log.engine import WAIT_SECONDS, disposing, open_writer
@@ -32,8 +32,8 @@ def hold_texts(
 ) -> tuple[int, int]:
     """Hold the texts in files, as they are; return how many were new (or are back) and known.
 
-    Raises `Usage` for a file that cannot be read or is not UTF-8, and `Refused` for a text that was
-    withheld where no reason is given; then nothing is held.
+    Raises `Usage` for a file that cannot be read, and `Refused` for one that is not UTF-8 or a text
+    that was withheld where no reason is given; then nothing is held.
     """
     _require_reason(why)
     bodies = [_body(path) for path in paths]
@@ -87,8 +87,8 @@ def _body(path: Path) -> bytes:
     except OSError as problem:
         raise Usage(f"{path} cannot be read: {problem.strerror}") from problem
     except UnicodeDecodeError as problem:
-        raise Usage(
-            f"{path} is not UTF-8: byte {problem.start} is the first that is not",
+        raise Refused(
+            f"{path}: byte {problem.start + 1} is not UTF-8",
             "convert it first; the hash is of its UTF-8 bytes",
         ) from problem
     return body

@@ -1,8 +1,8 @@
 """Drafts beside gold claims: what was found, what was missed, what was made up. Pure.
 
-The headline counts distinct (article, party, act): a draft is right where the gold of its article
-has a claim of that party and act. Dates, modalities, asserters and quotes are compared on pairs of
-such claims, each gold claim with the draft that fits it best.
+The headline counts distinct (article, accord, party, act): a draft is right where the gold of its
+article has a claim of that accord, party and act. Dates, modalities, asserters and quotes are
+compared on pairs of such claims, each gold claim with the draft that fits it best.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,8 +14,8 @@ from tracker.domain.claims import Claim, Quote
 LEAST: Final = 0.5
 """The confidence from which a draft is taken as meant."""
 
-Pair = tuple[str | None, str]
-"""Party and act."""
+Pair = tuple[str, str | None, str]
+"""Accord, party and act."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +84,9 @@ def by_act(compared: Iterable[Compared], acts: Sequence[str]) -> dict[str, Score
     """Return the score of each act over all articles."""
     scores = dict.fromkeys(acts, Score())
     for each in compared:
-        missed = {(each.name, claim.party, claim.act.value) for claim in each.misses}
-        made_up = {(each.name, claim.party, claim.act.value) for claim in each.made_up}
-        right = {(each.name, one.party, one.act.value) for one, _ in each.pairs}
+        missed = {_pair(claim) for claim in each.misses}
+        made_up = {_pair(claim) for claim in each.made_up}
+        right = {_pair(one) for one, _ in each.pairs}
         for field, found in (("missed", missed), ("made_up", made_up), ("right", right)):
             for _, _, act in found:
                 scores[act] = scores[act] + Score(**{field: 1})
@@ -106,7 +106,7 @@ def agreement(compared: Iterable[Compared]) -> dict[str, float | None]:
 
 
 def _pair(claim: Claim) -> Pair:
-    return claim.party, claim.act.value
+    return claim.accord, claim.party, claim.act.value
 
 
 def _when(claim: Claim) -> str | None:
@@ -114,7 +114,7 @@ def _when(claim: Claim) -> str | None:
 
 
 def _matched(gold: Sequence[Claim], drafts: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
-    """Pair gold claims with drafts of the same party and act, the best fitting first."""
+    """Pair gold claims with drafts of the same accord, party and act, the best fitting first."""
     candidates = sorted(
         (
             (-_fit(one, other), number, place)

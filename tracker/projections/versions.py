@@ -1,17 +1,29 @@
 """Versions of articles: one address, several texts; what changed, whose words are gone."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from tracker.domain.claims import Claim
+from tracker.domain.claims import Article, Claim, Quote
 from tracker.projections.standing import HeldArticle, Standing
 
 _PASSAGE: Final = re.compile(r"(?<=[.!?…”\"])\s+|\n+")
 _MOST: Final = 5000
 """Passages that are compared; a longer text is compared by its beginning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """An article and its text."""
+
+    article: Article
+    text: str
+
+
+Follow = Callable[[Claim, Quote, Said, Said], Quote | None]
+"""Takes words of a claim with their place in a text; says where they stand in a later one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +37,7 @@ class Version:
     removed: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
-    """Claims of the version before whose words do not stand in this one."""
+    """Claims of the versions before whose words stood until then, and do not in this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +48,7 @@ class Address:
     versions: tuple[Version, ...]
 
 
-def addresses(standing: Standing, texts: Mapping[str, str]) -> list[Address]:
+def addresses(standing: Standing, texts: Mapping[str, str], *, follow: Follow) -> list[Address]:
     """Return the addresses with several versions; `texts` are those that are held, by SHA-256."""
     by_url: dict[str, list[tuple[str, HeldArticle]]] = {}
     for article_id, source in standing.articles.items():
@@ -46,7 +58,7 @@ def addresses(standing: Standing, texts: Mapping[str, str]) -> list[Address]:
     for claim_id, held in standing.claims.items():
         claims.setdefault(held.claim.article, []).append((claim_id, held.claim))
     return [
-        Address(url=url, versions=tuple(_versions(found, claims, texts)))
+        Address(url=url, versions=tuple(_versions(found, claims, texts, follow)))
         for url, found in sorted(by_url.items())
         if len(found) > 1
     ]
@@ -56,20 +68,31 @@ def _versions(
     found: Sequence[tuple[str, HeldArticle]],
     claims: Mapping[str, list[tuple[str, Claim]]],
     texts: Mapping[str, str],
+    follow: Follow,
 ) -> Iterator[Version]:
-    before: tuple[str, str] | None = None
+    """Yield the versions; a text that is not held is stepped over, and its claims are not known."""
+    last: Said | None = None
+    is_next = False
+    followed: dict[str, tuple[Claim, tuple[Quote, ...]]] = {}
     for article_id, source in found:
         text = texts.get(source.article.text.sha256) if source.article.text else None
-        if before is None or not before[1] or not text:
+        if not text:
             yield Version(id=article_id, source=source, compared=False)
-        else:
-            earlier, old = before
-            removed, added = _changes(old, text)
-            lost = tuple(_lost(claims.get(earlier, ()), text))
+            is_next = False
+            continue
+        said = Said(article=source.article, text=text)
+        lost = tuple(_lost(followed, last, said, follow)) if last else ()
+        if last is not None and is_next:
+            removed, added = _changes(last.text, text)
             yield Version(
                 id=article_id, source=source, compared=True, removed=removed, added=added, lost=lost
             )
-        before = article_id, text or ""
+        else:
+            yield Version(id=article_id, source=source, compared=False, lost=lost)
+        for claim_id, claim in claims.get(article_id, ()):
+            quotes = tuple(each for each in (claim.quote, *claim.also) if each is not None)
+            followed[claim_id] = claim, quotes
+        last, is_next = said, True
 
 
 def _changes(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -84,8 +107,15 @@ def _changes(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(removed), tuple(added)
 
 
-def _lost(claims: Iterable[tuple[str, Claim]], text: str) -> Iterator[str]:
-    for claim_id, claim in claims:
-        spoken = (claim.quote, *claim.also)
-        if any(each is not None and each.words not in text for each in spoken):
+def _lost(
+    followed: dict[str, tuple[Claim, tuple[Quote, ...]]], last: Said, said: Said, follow: Follow
+) -> Iterator[str]:
+    """Yield the claims whose words are gone, which are followed no further; move on the others."""
+    for claim_id, (claim, quotes) in list(followed.items()):
+        there = [follow(claim, each, last, said) for each in quotes]
+        standing = tuple(each for each in there if each is not None)
+        if len(standing) < len(quotes):
+            del followed[claim_id]
             yield claim_id
+        else:
+            followed[claim_id] = claim, standing

@@ -9,6 +9,7 @@ from tracker.domain.claims import Article, Claim
 from tracker.domain.errors import TrackerError
 from tracker.importing.assertions_file import ReadAssertion, read_assertions
 from tracker.importing.reading import Fault
+from tracker.importing.sources import STDIN
 from tracker.projections.assertions import Difference, Relation, differences
 from tracker.projections.membership import Membership, memberships
 from tracker.projections.standing import Standing
@@ -43,15 +44,18 @@ class Checked:
     """By file; faulty lines were not asked."""
 
 
-def check(log: Log, paths: Iterable[Path]) -> Checked:
-    """Ask whatever files assert. What is wrong with a file or a line is a fault, not an error."""
+def check(log: Log, paths: Iterable[Path], *, stdin: bytes | None = None) -> Checked:
+    """Ask whatever files assert. What is wrong with a file or a line is a fault, not an error.
+
+    `stdin` is what the path `-` stands for.
+    """
     faults: list[tuple[str, Fault]] = []
     failures: list[Failure] = []
     held = 0
     asking = _Asking(log)
     for path in paths:
         try:
-            data = path.read_bytes()
+            data = stdin if stdin is not None and str(path) == STDIN else path.read_bytes()
         except OSError as problem:
             message = f"it cannot be read ({problem.strerror})"
             faults.append((str(path), Fault(line=None, message=message, hint="check the path")))

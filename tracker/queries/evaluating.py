@@ -1,7 +1,9 @@
 """Drafts of articles that lie in files, and their comparison with gold claims files."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +13,17 @@ from tracker.domain.errors import Unanswered, Usage
 from tracker.extraction import drafts
 from tracker.extraction.evaluation import Compared, compare
 from tracker.importing.articles import Given
-from tracker.importing.reading import ReadAccord, ReadArticle, ReadClaim
+from tracker.importing.reading import (
+    Fault,
+    ReadAccord,
+    ReadArticle,
+    ReadClaim,
+    Reading,
+    either,
+    nearest,
+)
 from tracker.importing.sniffing import ARTICLES
-from tracker.importing.sources import find, read
+from tracker.importing.sources import Source, find, read
 
 if TYPE_CHECKING:
     from tracker.extraction.llm import Model
@@ -24,12 +34,33 @@ class Drafted:
     """An article that was read, and its drafts."""
 
     name: str
-    article: Article
-    claims: tuple[Claim, ...]
+    article: Article | None
+    """None where the file is faulty."""
+    claims: tuple[Claim, ...] = ()
+    faults: tuple[Fault, ...] = ()
     left_out: tuple[str, ...] = ()
     """Why claims of a language model are none, a line each."""
     unanswered: str = ""
     """Why a language model gave no answer about it, if it gave none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gold:
+    """An article, and the claims that it makes, as a person read them."""
+
+    name: str
+    source: str
+    """The file that says so."""
+    article: Article
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """The gold of some files, and what is wrong with others: the file's name and the fault."""
+
+    gold: tuple[Gold, ...]
+    faults: tuple[tuple[str, Fault], ...]
 
 
 def accords_in(paths: Iterable[Path]) -> list[Accord]:
@@ -47,67 +78,121 @@ def accords_in(paths: Iterable[Path]) -> list[Accord]:
     return found
 
 
+def articles_in(paths: Sequence[str], *, stdin: bytes | None = None) -> tuple[Source, ...]:
+    """Return the articles that paths name. Raises `Usage` for what is none, or is not there."""
+    found = find(paths, stdin=stdin).files
+    for source in found:
+        _require(source)
+        if source.kind not in ARTICLES:
+            raise Usage(f"{source.name} is no article", "name .txt, .md or .html files")
+    if not found:
+        raise Usage(f"{', '.join(paths)} holds no article", "name .txt, .md or .html files")
+    return found
+
+
 def drafted(
-    paths: Sequence[str],
+    sources: Iterable[Source],
     accords: Sequence[Accord],
     *,
     given: Given,
-    stdin: bytes | None = None,
     model: "Model | None" = None,
 ) -> Iterator[Drafted]:
     """Yield the drafts of articles, by the rules or a model; it may answer of one and not another.
 
-    Raises `Usage` for what cannot be read.
+    One that cannot be read has its faults in place of drafts.
     """
-    for source in find(paths, stdin=stdin).files:
+    for source in sources:
         reading = read(source, given=given)
-        if reading.faults:
-            fault = reading.faults[0]
-            raise Usage(f"{fault.where(source.name)}: {fault.message}", fault.hint)
         article = next((i.article for i in reading.items if isinstance(i, ReadArticle)), None)
-        if reading.text is None or article is None:
-            raise Usage(f"{source.name} is no article", "name .txt, .md or .html files")
+        if reading.faults or reading.text is None or article is None:
+            yield Drafted(name=source.name, article=None, faults=reading.faults)
+            continue
         try:
             claims, left_out = _drafts(reading.text, article, accords, model)
         except Unanswered as problem:
             told = f"{problem}: {problem.hint}"
-            yield Drafted(name=source.name, article=article, claims=(), unanswered=told)
+            yield Drafted(name=source.name, article=article, unanswered=told)
             continue
         yield Drafted(name=source.name, article=article, claims=claims, left_out=left_out)
 
 
+def gold_in(paths: Sequence[str], accords: Sequence[Accord]) -> Read:
+    """Read gold: claims files, or bulk, whose claims are sorted by their articles.
+
+    A claim on an accord that is not among `accords` is a fault. Raises `Usage` for what is not
+    there.
+    """
+    gold: list[Gold] = []
+    faults: list[tuple[str, Fault]] = []
+    for source in find(paths).files:
+        if source.kind in ARTICLES:
+            continue
+        _require(source)
+        reading = read(source)
+        wrong = reading.faults or tuple(_undefined(reading, [each.slug for each in accords]))
+        faults += [(source.name, fault) for fault in wrong]
+        if not wrong:
+            gold += _gold(source.name, reading)
+    return Read(gold=tuple(gold), faults=tuple(faults))
+
+
+def _gold(name: str, reading: Reading) -> Iterator[Gold]:
+    articles = {i.article.id: i.article for i in reading.items if isinstance(i, ReadArticle)}
+    claims = [item.claim for item in reading.items if isinstance(item, ReadClaim)]
+    for article_id, article in articles.items():
+        yield Gold(
+            name=name if len(articles) == 1 else f"{name} {article_id[:10]}",
+            source=name,
+            article=article,
+            claims=tuple(each for each in claims if each.article == article_id),
+        )
+
+
+def _undefined(reading: Reading, defined: Sequence[str]) -> Iterator[Fault]:
+    claims = [item for item in reading.items if isinstance(item, ReadClaim)]
+    number = Counter(each.claim.accord for each in claims)
+    first = {each.claim.accord: each.line_of("accord") for each in reversed(claims)}
+    for slug, line in first.items():
+        if slug not in defined:
+            near = nearest(slug, defined)
+            named = "1 claim names" if number[slug] == 1 else f"{number[slug]} claims name"
+            meant = f"did you mean {either(near)}? else " if near else ""
+            yield Fault(
+                line=line,
+                message=f"no accord {slug} is defined; {named} it",
+                hint=f"{meant}--accords names the files that define what the gold speaks of",
+            )
+
+
 def evaluated(
-    gold: Sequence[str],
+    gold: Sequence[Gold],
     accords: Sequence[Accord],
     *,
     texts: Sequence[Path],
     model: "Model | None" = None,
 ) -> Iterator[Compared]:
-    """Yield the comparison of every gold claims file with the drafts of its article.
+    """Yield the comparison of gold with the drafts of its articles.
 
     The texts are found by their SHA-256, beside the gold or in the folders `texts`. Raises `Usage`
-    for a gold file that is faulty, or whose text is not at hand; `NoAnswer` as `drafted`.
+    where one is not at hand; `NoAnswer` as `drafted`.
     """
-    sources = [each for each in find(gold).files if each.kind not in ARTICLES]
-    beside = {each.path.parent for each in sources if each.path is not None}
-    at_hand = _texts({*beside, *texts})
-    for source in sources:
-        reading = read(source)
-        if reading.faults:
-            fault = reading.faults[0]
-            raise Usage(f"{fault.where(source.name)}: {fault.message}", fault.hint)
-        article = next((i.article for i in reading.items if isinstance(i, ReadArticle)), None)
-        if article is None:
-            continue
-        text = at_hand.get(article.text.sha256) if article.text else None
+    beside = [Path(each.source).parent for each in gold]
+    wanted = {each.article.text.sha256 for each in gold if each.article.text}
+    at_hand = _texts(dict.fromkeys([*beside, *texts]), wanted)
+    for each in gold:
+        text = at_hand.get(each.article.text.sha256) if each.article.text else None
         if text is None:
             raise Usage(
-                f"the text of {source.name} is not at hand",
+                f"the text of {each.name} is not at hand",
                 "--texts names a folder in which it lies; it is found by its SHA-256",
             )
-        claims = [item.claim for item in reading.items if isinstance(item, ReadClaim)]
-        found, _ = _drafts(text, article, accords, model)
-        yield compare(source.name, text, claims, found)
+        found, _ = _drafts(text, each.article, accords, model)
+        yield compare(each.name, text, each.claims, found)
+
+
+def _require(source: Source) -> None:
+    if source.fault is not None:
+        raise Usage(f"{source.name}: {source.fault.message}", source.fault.hint)
 
 
 def _drafts(
@@ -122,13 +207,23 @@ def _drafts(
     return done.claims, done.left_out
 
 
-def _texts(folders: Iterable[Path]) -> dict[str, str]:
-    found = {}
+def _texts(folders: Iterable[Path], wanted: Collection[str]) -> dict[str, str]:
+    """Return the wanted texts that lie in folders: as they are, or as `import` reads articles."""
+    found: dict[str, str] = {}
     for folder in folders:
-        for path in sorted(folder.rglob("*.txt")):
-            body = path.read_bytes()
-            try:
-                found[hashlib.sha256(body).hexdigest()] = body.decode()
-            except UnicodeDecodeError:
-                continue
+        for text in _texts_in(folder):
+            if len(found) == len(wanted):
+                return found
+            sha256 = hashlib.sha256(text.encode()).hexdigest()
+            if sha256 in wanted:
+                found[sha256] = text
     return found
+
+
+def _texts_in(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.rglob("*.txt")):
+        with suppress(UnicodeDecodeError, OSError):
+            yield path.read_bytes().decode()
+    for source in find([folder]).files:
+        if source.kind in ARTICLES and (text := read(source).text) is not None:
+            yield text

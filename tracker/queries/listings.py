@@ -4,14 +4,12 @@ from collections.abc import Generator
 from typing import Any
 
 from tracker.domain.acts import CRITERIA
-from tracker.domain.claims import Article
 from tracker.log import store
 from tracker.log import texts as kept_texts
 from tracker.log.codec import as_json
 from tracker.projections.listing_views import AccordRow, ArticleRow, PartyRow, TextRow
 from tracker.projections.membership import memberships
 from tracker.projections.standing import stand
-from tracker.projections.versions import Address, addresses
 from tracker.queries.log import Log
 
 
@@ -64,18 +62,6 @@ def articles(log: Log, *, at: str | None) -> list[ArticleRow]:
         )
         for article_id, source in standing.articles.items()
     ]
-
-
-def versions(log: Log, *, at: str | None) -> list[Address]:
-    """Return the addresses that had several texts."""
-    standing = stand(store.whole(log.connection, upto=log.position(at)))
-    by_url: dict[str, list[Article]] = {}
-    for source in standing.articles.values():
-        if source.article.url is not None:
-            by_url.setdefault(source.article.url, []).append(source.article)
-    several = [each for found in by_url.values() if len(found) > 1 for each in found]
-    held = log.texts_of(several)
-    return addresses(standing, {key: text for key, text in held.items() if isinstance(text, str)})
 
 
 def parties(log: Log, *, accord: str | None, at: str | None) -> list[PartyRow]:

@@ -11,6 +11,7 @@ from tracker.domain.acts import Act
 from tracker.domain.claims import Article, Claim, Quote
 from tracker.extraction.evaluation import Compared, Score, agreement, by_act
 from tracker.rendering.harmless import harmless
+from tracker.rendering.sheets import as_csv
 from tracker.rendering.tables import plain_table
 from tracker.rendering.words import claim_line
 
@@ -35,6 +36,12 @@ def claims_file(article: Article, claims: Sequence[Claim]) -> dict[str, Any]:
     if len(slugs) == 1:
         written["accord"] = next(iter(slugs))
     return {**written, "claims": [_claim(each, len(slugs) > 1) for each in claims]}
+
+
+def lines(article: Article, claims: Sequence[Claim]) -> list[dict[str, Any]]:
+    """Return the lines of a bulk file: each claim with its article."""
+    source = claims_file(article, ())["article"]
+    return [{"article": source, **_claim(each, True)} for each in claims]
 
 
 def _claim(claim: Claim, names_accord: bool) -> dict[str, Any]:
@@ -101,7 +108,7 @@ def evaluation(compared: Sequence[Compared], *, shows_misses: bool) -> Renderabl
     total = sum((each.score for each in compared), Score())
     agreed = agreement(compared)
     lines: list[RenderableType] = [
-        Text("By article, party and act", style="bold"),
+        Text("By article, accord, party and act", style="bold"),
         _scores({"all": total}),
         Text(),
         Text("Of the claims that match", style="bold"),
@@ -118,8 +125,9 @@ def evaluation(compared: Sequence[Compared], *, shows_misses: bool) -> Renderabl
         for each in compared:
             if each.misses or each.made_up:
                 lines += [Text(), Text(harmless(each.name), style="bold")]
-                lines += [Text(harmless(f"  missed   {_line(one)}")) for one in each.misses]
-                lines += [Text(harmless(f"  made up  {_line(one)}")) for one in each.made_up]
+                missed, made_up = _lines(each)
+                lines += [Text(harmless(f"  missed   {one}")) for one in missed]
+                lines += [Text(harmless(f"  made up  {one}")) for one in made_up]
     return Group(*lines)
 
 
@@ -135,12 +143,28 @@ def shape(compared: Sequence[Compared]) -> dict[str, Any]:
             {
                 "file": each.name,
                 **_numbers(each.score),
-                "misses": [_line(one) for one in each.misses],
-                "made_up": [_line(one) for one in each.made_up],
+                "misses": missed,
+                "made_up": made_up,
             }
             for each in compared
+            for missed, made_up in [_lines(each)]
         ],
     }
+
+
+def sheet(written: Mapping[str, Any]) -> str:
+    """Flatten the JSON shape of an evaluation: a row for all, for each act, for each article."""
+    numbers = ("right", "made_up_count", "missed_count", "precision", "recall", "f1")
+    told = [
+        ("all", "", written),
+        *(("act", name, each) for name, each in written["acts"].items()),
+        *(("article", each["file"], each) for each in written["articles"]),
+    ]
+    rows = [
+        {"of": of, "name": name, **{number: each[number] for number in numbers}}
+        for of, name, each in told
+    ]
+    return as_csv(("of", "name", *numbers), rows)
 
 
 def _acts(compared: Sequence[Compared]) -> dict[str, Score]:
@@ -173,7 +197,16 @@ def _percent(value: float | None) -> str:
     return "–" if value is None else f"{value:.3f}"
 
 
-def _line(claim: Claim) -> str:
+def _lines(compared: Compared) -> tuple[list[str], list[str]]:
+    """Return a line for each claim that was missed and made up; with its accord, if several are."""
+    both = (compared.misses, compared.made_up)
+    several = len({claim.accord for claims in both for claim in claims}) > 1
+    missed, made_up = ([_line(each, several) for each in claims] for claims in both)
+    return missed, made_up
+
+
+def _line(claim: Claim, names_accord: bool) -> str:
+    accord = f"{claim.accord}: " if names_accord else ""
     words = f"  “{claim.quote.words}”" if claim.quote else ""
     rule = f"  [{claim.rule} {claim.confidence}]" if claim.rule else ""
-    return f"{claim.party or 'the whole'}: {claim_line(claim)}{words}{rule}"
+    return f"{accord}{claim.party or 'the whole'}: {claim_line(claim)}{words}{rule}"

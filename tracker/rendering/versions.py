@@ -32,9 +32,10 @@ def versions(found: Sequence[Address]) -> RenderableType:
 def _differences(number: int, version: Version) -> list[Text]:
     if number == 1:
         return []
-    if not version.compared:
-        return [Text("a text of the two is not held", style="dim")]
-    lines = [*_passages("-", version.removed), *_passages("+", version.added)]
+    if version.compared:
+        lines = [*_passages("-", version.removed), *_passages("+", version.added)]
+    else:
+        lines = [Text("a text of the two is not held", style="dim")]
     if version.lost:
         named = ", ".join(map(short, version.lost))
         lines.append(Text(f"{count(len(version.lost), 'claim')} lost their words: {named}"))

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from tracker.domain.claims import Claim
 from tracker.projections.waiting import Waiting
+from tracker.rendering.harmless import harmless
 from tracker.rendering.sheets import as_csv
 from tracker.rendering.words import (
     block,
@@ -35,8 +36,13 @@ def drafts(found: Sequence[Waiting]) -> RenderableType:
     return Group(*lines)
 
 
-def card(each: Waiting, number: int, of: int, texts: Mapping[str, Any]) -> RenderableType:
-    """Lay out one draft for its judgement: what it says, and its words in context."""
+def card(
+    each: Waiting, number: int, of: int, texts: Mapping[str, Any], judged: str | None = None
+) -> RenderableType:
+    """Lay out one draft for its judgement: what it says, and its words in context.
+
+    `judged` is how it was judged a moment ago, if it was.
+    """
     ref = each.article.text
     text = texts.get(ref.sha256) if ref else None
     context = _context(each.held.claim, text) if isinstance(text, str) else None
@@ -45,6 +51,8 @@ def card(each: Waiting, number: int, of: int, texts: Mapping[str, Any]) -> Rende
         *_head(each, f"{number} of {count(of, 'draft')}  {short(each.id)}"),
         block(2, words_text(each.held.claim, context)),
     ]
+    if judged:
+        lines.append(block(2, f"judged already: {harmless(judged)}", style="bold"))
     return Group(*lines)
 
 
