@@ -104,7 +104,7 @@ def extract(
     for source, target in zip(sources, targets, strict=True):
         (each,) = drafted([source], about, given=given, model=asked)
         for fault in each.faults:
-            tell_fault(each.name, fault.line, fault.message, fault.hint)
+            tell_fault(fault.file or each.name, fault.line, fault.message, fault.hint)
         for reason in each.left_out:
             note(f"{each.name}: left out: {reason}")
         if each.unanswered:
@@ -207,7 +207,7 @@ def evaluate(
     about = _accords(context, accords)
     read = gold_in(gold, about)
     for name, fault in read.faults:
-        tell_fault(name, fault.line, fault.message, fault.hint)
+        tell_fault(fault.file or name, fault.line, fault.message, fault.hint)
     if read.faults:
         raise typer.Exit(REFUSED)
     compared = list(evaluated(read.gold, about, texts=texts or (), model=asked))
