@@ -33,7 +33,7 @@ COMMANDS: Final = {
     "accept": Deferred("deciding:accept", "Accept drafts: from here on they count."),
     "reject": Deferred("deciding:reject", "Reject drafts: they never count."),
     "extract": Deferred(
-        "extracting:extract", "Draft the claims of articles, and print claims files."
+        "extracting:extract", "Draft the claims of an article, and print a claims file."
     ),
     "evaluate": Deferred(
         "extracting:evaluate", "Measure the rules, or a model, against gold claims files."
