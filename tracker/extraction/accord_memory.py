@@ -173,9 +173,10 @@ class Memory:
         """The accord that the text began with, rather than one that it named once in passing."""
         if one.slug in (None, self._first) or phrase.head in one.own:
             return one
-        if self._times[one.slug or ""] > 1 or not _ENDED.search(
-            self._text, one.start, phrase.start
-        ):
+        times = self._times[one.slug or ""]
+        if times > 1 or self._times[self._first or ""] <= times:
+            return one
+        if not _ENDED.search(self._text, one.start, phrase.start):
             return one
         first = (each for each in near if each.slug == self._first and phrase.head in each.heads)
         return next(first, one)

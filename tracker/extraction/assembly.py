@@ -52,6 +52,11 @@ _RECENT: Final = 8
 """Sentences after its name for which a text speaks of the accord, unless it names another."""
 _ASIDE: Final = re.compile(r"\w\s+(?:about|on|of|under|for|behind|like|against)\s+(?:the\s+)?$")
 """What stands before an accord that is only named to describe something: "a poster about the …"."""
+_DESCRIBES: Final = re.compile(
+    r"(?:['’]s)?\s+(?:\w+\s+)?(?:all(?:y|ies)|edge|flank|border|borders|summit|headquarters|standards?|chief|troops"
+    r"|forces|jets?|mission|power|partners?|neighbou?rs?)\b"
+)
+"""After an accord that only says what a party is: "the only NATO ally not to have signed"."""
 _DOUBTED: Final = 0.49
 """How sure at most what is said in a text about another agreement, away from the accord's name."""
 _LATELY: Final = 3
@@ -112,6 +117,11 @@ def _statements(
     for number, sentence in enumerate(within):
         here, at_party = _slice(parties, sentence, at_party)
         names, at_name = _slice(named, sentence, at_name)
+        names = [
+            each
+            for each in names
+            if each.slug in (None, topic) or not _DESCRIBES.match(text, each.end)
+        ]
         days, at_date = _slice(told, sentence, at_date)
         groups, at_list = _slice(lists, sentence, at_list)
         lists_near = [
