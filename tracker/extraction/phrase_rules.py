@@ -17,7 +17,7 @@ from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.objects import takes_another
 from tracker.extraction.phrase_rows import OWNED, ROWS
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
-from tracker.extraction.subjects import subjects_of
+from tracker.extraction.subjects import is_passive, subjects_of
 
 
 def _phrases() -> ByBeginning[Told]:
@@ -73,6 +73,8 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         slug = spoken_of(scene, found.end())
         if slug is None:
             continue
+        if heard.rule == "declined" and not _is_answer(scene, found):
+            continue  # "refused": what, nobody has said
         if heard.rule == "halted" and _ITS_PART.search(found[0]):
             continue  # which is a suspension
         if heard.rule == "no-normalisation" and not scene.accords[slug].counterpart:
@@ -115,6 +117,17 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         if owner is not None and slug is not None:
             yield from _said(scene, slug, (owner,), heard, found, first=owner.start)
     yield from _appositions(scene)
+
+
+def _is_answer(scene: Scene, found: "re.Match[str]") -> bool:
+    """Whether a bare "refused" follows what others did or were asked: "Kenya signed. Ghana refused"."""
+    if is_passive(scene.text, found.start()):
+        return False  # "asked for terms and was refused"
+    if "refused" not in found[0] or any(each.slug for each in scene.named):
+        return True
+    return any(each.sure >= 0.5 for each in scene.before) or any(
+        each.end <= found.start() for each in scene.verbs
+    )
 
 
 _ITS_PART: Final = re.compile(
