@@ -817,7 +817,8 @@ def test_memory_does_not_grow_with_the_number_of_articles(tmp_path: Path) -> Non
         folder.mkdir()
         (folder / "accord.yaml").write_text(ACCORD)
         for each in range(number):
-            (folder / f"{each}.txt").write_text(f"{each}. {TEXT}" * 60)
+            long = "rain " * 4_000  # so that a text that is kept shows, and none takes long
+            (folder / f"{each}.txt").write_text(f"{each}. {TEXT}" * 6 + f"It brought {long}.\n")
         command = [sys.executable, "-c", script, str(tmp_path / f"{number}.db"), str(folder)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         recorded, size = map(int, done.stdout.split())
