@@ -107,11 +107,6 @@ _NOTED: Final = re.compile(
 )
 
 
-def act_is_open(act: Act) -> bool:
-    """Whether a noun may tell of what goes on: "Mali's membership"."""
-    return act is Act.JOINED
-
-
 _BEGAN: Final = re.compile(r"\b(?:began|dates?)\b")
 _TO_COME: Final = re.compile(
     rf"{_OF_IT}\s+(?:is|was|are) (?:still |now |widely )?(?:planned|expected|due|scheduled|foreseen|set) (?:for|in|on|by|next|this|later|before)\b"
@@ -205,7 +200,7 @@ def _of_noun(
         and (found[0].lower() not in ("membership", "participation") or _BEGAN.search(after))
     ):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.64, rule="noun-happened")
-    if not act_is_open(act) and _NOTED.search(before):
+    if act is not Act.JOINED and _NOTED.search(before):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.62, rule="noun-noted")
     if _TO_COME.match(after) and not _IN_DOUBT.search(before[-40:]):
         return Told(act=act, modality=Modality.PLANNED, sure=0.62, rule="noun-to-come")

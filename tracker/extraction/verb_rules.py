@@ -125,7 +125,7 @@ def _of_verb(
     if nor := _NOR.search(text, max(floor, members[0].start - 24), members[0].start):
         bridge = f" {nor['aux']} not{bridge}"  # "Nor has Australia signed"
     heard = told(bridge, kind, heading=heading)
-    if heard is None and kind.form is Form.BASE and _SEEN.search(lead):
+    if heard is None and kind.form is Form.BASE and _SEEN.match(text[floor : members[0].start]):
         heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.66, rule="seen-to")
     if heard is None and kind.form is Form.BASE and len(members) > 1 and not bridge.strip():
         heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.75, rule="they-sign")
@@ -205,7 +205,8 @@ _NOR: Final = re.compile(
     r"\b(?:[Nn]or|[Nn]either) (?P<aux>has|have|had|did|do|does|will|would|is|was|are|were)\s+(?:the\s+)?$"
 )
 _SEEN: Final = re.compile(
-    r"(?<!to )(?<!will )\b(?:saw|seen|to see|watch(?:ed|ing)?|made|making)\s+(?:the\s+)?$"
+    r"^(?!.*\b(?:nobody|no one|none|never|not|if|would|could|may|might|will|to)\b).*\b(?:saw|watched)\s+(?:the\s+)?$",
+    re.IGNORECASE | re.DOTALL,
 )
 _ASIDE: Final = re.compile(r",\s+(?:which|who|whose)\b[^;.]*,\s+(?=[^,;.]*$)")
 _HOPED: Final = re.compile(
