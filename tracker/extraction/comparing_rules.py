@@ -18,6 +18,7 @@ _BESIDE: Final = re.compile(
     r"(?:(?:its|their) (?:\w+ )?neighbou?rs? |neighbou?ring )?(?:the\s+)?"
 )
 _CLOSED: Final = re.compile(r",\s+(?:the\s+)?")
+_ELSE_TOO: Final = re.compile(r"\s+(?:is|are|was|were)\s+(?:an?|the)\b[^,;.]*\b(?:and|but)\b")
 _NEAR: Final = 45
 """Code points after the subject in which the act that is compared has to be told."""
 _FLIPPED: Final = {
@@ -42,9 +43,13 @@ def compared(scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
         )  # fmt: skip
         if model is None or model.party in {each.code for each in others}:
             continue
+        if _ELSE_TOO.match(scene.text, members[-1].end):
+            continue  # "like Kenya, Ghana is an exporter and signed"
         modality: Modality | None = model.modality
         if lead["unlike"]:
-            modality = None if model.act is Act.DECLINED else _FLIPPED.get(model.modality)
+            dated = model.when is not None and lead["unlike"].lower() == "unlike"
+            plain = model.act is not Act.DECLINED and not dated  # it may have, another day
+            modality = _FLIPPED.get(model.modality) if plain else None
         if modality is None:
             continue
         yield from copied(

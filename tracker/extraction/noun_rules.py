@@ -100,7 +100,7 @@ _HAPPENED: Final = re.compile(
     rf"{_OF_IT}\s+(?:dates? (?:from|back)|began|became (?:official|effective|final)|surprised|shocked|stunned|pleased|delighted|angered"
     r"|came (?:in|on|into|as|after|two|three|a|the|last|this|only|late|early|too|shortly|just)\b"
     r"|(?:was|has been|had been) (?:\w+ly )?(?:celebrated|marked|followed by|hailed|completed|formali[sz]ed|recorded|registered|greeted|welcomed)"
-    r"|took (?:place|the (?:number|total|tally))|costs?\b|brought the (?:number|total|tally)|raised the (?:number|total|tally)|leaves only|left only)\b"
+    r"|took (?:place|the (?:number|total|tally))|cost (?:it|them|him|her)\b|brought the (?:number|total|tally)|raised the (?:number|total|tally)|leaves only|left only)\b"
 )
 _NOTED: Final = re.compile(
     r"\b(?:regrets?|regretted|deplor(?:es|ed)|condemn(?:s|ed)|mourn(?:s|ed)|lament(?:s|ed)|tale of|story of|shock of|saga of)\s+(?:the\s+)?$"

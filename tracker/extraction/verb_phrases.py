@@ -70,7 +70,11 @@ _ROWS: Final = (
     ),
     *(
         ("ratified~", forms, rf"{_OWN} (?:own )?(?:instruments?(?: of (?:ratification|acceptance|approval))?(?! of (?:accession|withdrawal|denunciation))|ratifications?|acceptances?)\b(?! (?:process|procedure|bill|law|debate|vote|talks))")
-        for forms in ("bring brings brought bringing", "carry carries carried carrying", "present presents presented presenting", "deliver delivers delivered delivering", "lodge lodges lodged lodging", "deposit deposits deposited depositing")
+        for forms in ("lodge lodges lodged lodging", "deposit deposits deposited depositing")
+    ),
+    *(
+        ("ratified~", forms, rf"{_OWN} (?:own )?(?:instruments? of (?:ratification|acceptance|approval)|ratifications?|acceptances?)\b(?! (?:process|procedure|bill|law|debate|vote|talks))")
+        for forms in ("bring brings brought bringing", "carry carries carried carrying", "present presents presented presenting", "deliver delivers delivered delivering")
     ),
     ("candidate~", "put puts put putting", r"in (?:its|their|an?) (?:(?:formal|official|membership) )*(?:application|bid|request|candidacy)\b"),
     ("rescinded~", "revoke revokes revoked revoking", r"(?:its|their|that|the) (?:\w+ )?(?:notices?|notifications?|letters?|withdrawals?|denunciations?)\b"),
@@ -94,7 +98,7 @@ _ROWS: Final = (
     ("withdrew~", "take takes took taking", r"back (?:its|their|his|her) (?:signature|name|accession)s?\b"),
     ("withdrew~", "strike strikes struck striking", r"(?:its|their|his|her) (?:signature|name)s? (?:off|from)\b"),
     ("withdrew~", "give gives gave giving", r"(?:(?:its|their|formal|written|official|own|a|the|six|twelve|months['’]) )+notice\b(?!\s+(?:of (?!its|withdraw|denunc|leav|exit|depart)|to (?!leave|quit|withdraw|the (?:UN|depos|secret)))\w)"),
-    ("withdrew~", "notify notifies notified notifying", r"[^.;,]{3,70}? of (?:its|their) (?:withdrawal|denunciation|departure|exit)\b"),
+    ("withdrew~", "notify notifies notified notifying", r"[^.;,]{3,70}? of (?:its|their) (?:withdrawal|denunciation|departure|exit)\b(?! from (?:the )?(?:talks|negotiations|meeting|summit|room))"),
     ("withdrew~", "send sends sent sending", r"(?:in )?(?:(?:its|their|a|an|the|formal|written|official|own) )*(?:notices? of (?:withdrawal|denunciation|exit|departure)|notice\b(?= of (?:its|their) own\b))"),
     ("withdrew~", "get gets got getting", r"out\b(?=\s*[.,;]|\s+of (?:it|the)\b)"),
     ("declined!", "decline declines declined declining", r"(?:(?:an?|the|its|full|formal|any) )*(?:membership|accession|offer of membership|invitation|seat)\b"),
@@ -145,7 +149,7 @@ _ROWS: Final = (
     ("declined~", "rule rules ruled ruling", r"out (?:(?:any |full )?(?:membership|accession|ratification)|joining|signing|ratifying|acceding)\b"),
     ("declined~", "turn turns turned turning", r"(?:it|them|membership|accession|entry|the (?:\w+ )?\w+) down\b"),
     ("declined!", "throw throws threw throwing", r"out\b"),
-    ("declined!", "turn turns turned turning", r"down\b"),
+    ("declined!", "turn turns turned turning", r"down\b(?=\s+(?:the|this|that|its?|an?)\s+(?:\w+\s+)?(?:treaty|accords?|convention|pact|agreement|protocol|charter|compact|deal|text)\b)"),
     ("declined!", "vote votes voted voting", r"down\b"),
     ("declined!", "snub snubs snubbed snubbing", ""),
     ("declined!", "shun shuns shunned shunning", ""),
