@@ -235,6 +235,27 @@ def test_the_migrations_go_down_to_nothing_and_up_again(engine: Engine, database
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
+@pytest.mark.parametrize("older", REVISIONS[:-1])
+def test_a_log_of_an_older_revision_is_refused_until_it_is_brought_up_to_date(
+    engine: Engine, database: str, older: str
+) -> None:
+    with store.transaction(engine) as connection:
+        store.append(connection, BODIES, recorded_at=MORNING, recorded_by="me")
+        rows = list(store.rows(connection))
+    with engine.begin() as connection:
+        migrations = config()
+        migrations.attributes["connection"] = connection
+        command.downgrade(migrations, older)
+    engine.dispose()
+    with pytest.raises(DatabaseUnusable, match=f"older revision {older}") as raised:
+        open_reader(database)
+    assert "db upgrade" in str(raised.value.hint)
+    assert upgrade(database) == REVISION
+    with disposing(open_reader(database)) as reader, store.transaction(reader) as connection:
+        assert list(store.rows(connection)) == rows
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
 def test_the_newest_migration_is_the_revision_that_the_code_works_with() -> None:
     assert head() == REVISION == REVISIONS[-1]
 

@@ -7,12 +7,21 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
-from sqlalchemy import Engine
+from sqlalchemy import Engine, Index
 from sqlalchemy.exc import DBAPIError
 
 from tracker.domain.errors import DatabaseUnusable
 from tracker.log.engine import shown, unusable
 from tracker.log.postgres import require_utf8
+from tracker.log.tables import DEFINITIONS, events
+
+# Not in `tables`: SQLAlchemy loads the dialects whose options are named, which no read should pay.
+Index(
+    "ix_events_definitions",
+    events.c.accord,
+    sqlite_where=DEFINITIONS,
+    postgresql_where=DEFINITIONS,
+)
 
 
 def upgrade(engine: Engine, target: str) -> None:

@@ -25,7 +25,7 @@ from tracker.log.claim_events import Columns
 from tracker.log.codec import Row, decode, encode
 from tracker.log.driver import execute_many, first, streamed
 from tracker.log.engine import unusable
-from tracker.log.tables import events
+from tracker.log.tables import DEFINITIONS, events
 
 _COLUMNS: Final = tuple(events.c)
 _INSERT: Final = f"INSERT INTO events VALUES ({', '.join('?' * len(_COLUMNS))})"
@@ -202,11 +202,8 @@ def accords(
     """Return the definitions of some accords, or of all, after `since` and up to `upto`."""
     if slugs is not None:
         return _read(connection, events.c.subject, slugs, upto)
-    # an accord and no party: few events, which the index on (party, accord) finds
-    of_accords = events.c.party.is_(None) & events.c.accord.is_not(None)
-    query = select(*_COLUMNS).where(of_accords, events.c.kind == KINDS[AccordDefined])
     within = (events.c.position <= upto, events.c.position > since)
-    return _events(connection, query.where(*within))
+    return _events(connection, select(*_COLUMNS).where(DEFINITIONS, *within))
 
 
 def articles(connection: Connection, *, upto: int, since: int = 0) -> list[Event]:
@@ -241,8 +238,13 @@ def recordings(connection: Connection, *, accord: str, upto: int) -> Iterator[An
 
 def accords_naming(connection: Connection, *, party: str, upto: int) -> list[str]:
     """Return the slugs of the accords in which some claim names a party."""
-    query = select(events.c.accord).where(events.c.party == party, events.c.position <= upto)
-    return sorted(slug for slug in connection.execute(query.distinct()).scalars() if slug)
+    # a step through the index for each accord that was defined; there is none of parties alone
+    told = events.alias("told")
+    named = select(told.c.position).where(
+        told.c.accord == events.c.accord, told.c.party == party, told.c.position <= upto
+    )
+    query = select(events.c.accord).distinct().where(DEFINITIONS, named.exists())
+    return sorted(connection.execute(query).scalars())
 
 
 def recorded_on(connection: Connection, *, upto: int) -> str | None:
@@ -265,8 +267,7 @@ def parties(connection: Connection, *, upto: int) -> list[tuple[str, str, int]]:
 
 def is_named(connection: Connection, *, party: str, upto: int) -> bool:
     """Say whether any recorded claim names a party."""
-    query = select(events.c.position).where(events.c.party == party, events.c.position <= upto)
-    return connection.execute(query.limit(1)).first() is not None
+    return bool(accords_naming(connection, party=party, upto=upto))
 
 
 def subjects_like(connection: Connection, prefix: str, *, upto: int, most: int = 10) -> list[str]:
@@ -295,8 +296,8 @@ def _read(connection: Connection, column: Any, values: Collection[str], upto: in
 
 
 def _events(connection: Connection, query: Select[Any]) -> list[Event]:
-    result = connection.execute(query.order_by(events.c.position))
-    return [decode(Row(*row)) for row in result]
+    # sorted here: the databases would sort whole rows
+    return _in_order(decode(Row(*row)) for row in connection.execute(query))
 
 
 def _in_order(found: Iterable[Event]) -> list[Event]:

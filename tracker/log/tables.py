@@ -12,11 +12,12 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    text,
 )
 
-REVISION: Final = "0001"
+REVISION: Final = "0002"
 """The schema revision that this version reads and writes; the head of `migrations/`."""
-REVISIONS: Final = ("0001",)
+REVISIONS: Final = ("0001", "0002")
 """Every revision that this version knows, oldest first."""
 
 metadata = MetaData()
@@ -42,8 +43,10 @@ events = Table(
     CheckConstraint("length(leaf_hash) = 32", name="leaf_hash_is_sha256"),
 )
 
-Index("ix_events_accord", events.c.accord, events.c.position)
-Index("ix_events_party", events.c.party, events.c.accord)
+DEFINITIONS: Final = text("kind = 'accord-defined'")
+"""Which events define accords; written out, as their index (in `migrate`) is found by it alone."""
+
+Index("ix_events_accord_party", events.c.accord, events.c.party)
 Index("ix_events_subject", events.c.subject, events.c.position)
 texts = Table(
     "texts",
