@@ -19,6 +19,7 @@ from command_line import CommandLine, Done
 from servers import Server
 
 from tracker.domain.errors import Usage
+from tracker.log.tables import REVISION
 from tracker.settings import recorder
 
 ACCORD = "accord: quiet-sea\nname: Quiet Sea Declaration\naliases: [Quiet Sea]\n"
@@ -521,9 +522,9 @@ class TestDatabases:
             done = tracker("import", tmp_path / "accord.yaml", *more)
             assert (done.status, done.out) == (6, "")
             assert "holds no tracker log yet\n  `tracker db upgrade` makes it" in done.err
-        assert tracker("db", "current").out == "none (the newest is 0001)\n"
+        assert tracker("db", "current").out == f"none (the newest is {REVISION})\n"
         assert tracker("db", "upgrade").status == 0
-        assert tracker("db", "upgrade").err.endswith(" is of revision 0001\n")
+        assert tracker("db", "upgrade").err.endswith(f" is of revision {REVISION}\n")
         assert tracker("import", tmp_path / "accord.yaml").status == 0
         server.drop(tracker.db)
 
