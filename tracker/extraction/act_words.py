@@ -204,7 +204,7 @@ RESUMED: Final = Sought(
         r"|revitali[sz](?:e|es|ed|ing|ation)|resuscitat(?:e|es|ed|ing)|re-energi[sz](?:e|es|ed|ing)"
         r"|unfreez(?:e|es|ing)|unfroze|unfrozen|unblock(?:s|ed|ing)?"
         r"|(?:re)?gain(?:s|ed|ing)? momentum|restor(?:e|es|ed|ing) momentum"
-        r"|breath(?:e|es|ed|ing) (?:new |fresh )?(?:life|air) into|(?:is|are|was|were) back on\b|back on track|new lease of life)\b",
+        r"|breath(?:e|es|ed|ing) (?:new |fresh )?(?:life|air) into|(?:is|are|was|were) back on(?! the \w+ (?:calendar|agenda|menu|map)\b)\b|back on track|new lease of life)\b",
         re.IGNORECASE,
     )
 )

@@ -17,6 +17,11 @@ _ITS_OFFICER_SAYS: Final = re.compile(
     r"|foreign secretary)\b"
     r"[^.;]{0,60}?\b(?:said|says|told|stated|pledged|promised)\b[^.;]{0,60}?(?:\s(?:the|his|her|its|their|that|country))*\s*$"
 )
+_HIS_COUNTRY: Final = re.compile(r"(?:his|her|their) (?:country|government|nation)\b")
+_HE_SAYS: Final = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:\w+ )?(?:said|says|added|announced"
+    r"|pledged|promised|told [\w ]{3,30})(?: that)?\s+$"
+)
 _ITSELF: Final = re.compile(
     r"(?:\b(?:not|never)\b|n['’]t\b)?(?: (?:yet|ever))?\s*\b(?:den(?:y|ies|ied)|announc\w+"
     r"|confirm\w+|declar\w+|decid\w+|said|says?)\b(?: [\w’']+){0,5}? (?:that )?$"
@@ -49,6 +54,10 @@ def announces_its_own(scene: Scene, members: tuple[PartyMention, ...], heard: To
         for each in scene.parties
         if each.code == members[0].code and each.end <= members[0].start
     ]
+    if _HIS_COUNTRY.match(text, members[0].start) and _HE_SAYS.search(
+        text, begin, members[0].start
+    ):
+        return True  # "He said his country would accede"
     if _SAYS_THAT.search(text, begin, members[0].start) is not None:
         return bool(its)
     return any(_ITS_OFFICER_SAYS.match(text, each.end, members[0].start) for each in its)

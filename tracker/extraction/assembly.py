@@ -15,6 +15,7 @@ from tracker.extraction.answer_rules import asks_who
 from tracker.extraction.beginnings import begun
 from tracker.extraction.dates import dates
 from tracker.extraction.first_person import first_persons
+from tracker.extraction.line_rolls import Head, head_of, item_of
 from tracker.extraction.mentions import How, PartyList, PartyMention
 from tracker.extraction.merging import claims_of, returned, settled
 from tracker.extraction.parties import antecedent, parties_named, party_lists
@@ -114,6 +115,7 @@ def _statements(
     earlier: Sequence[PartyMention] = ()
     hero: str | None = None
     at_party = at_name = at_date = at_list = 0
+    head: Head | None = None
     named_at = -_STILL - 1
     current: str | None = None
     for number, sentence in enumerate(within):
@@ -175,6 +177,11 @@ def _statements(
             for each in names
         ):
             named_at = number
+        told_line = item_of(text, sentence, head, here, days) if head else None
+        if told_line is not None:
+            yield told_line
+            continue
+        head = head_of(text, sentence, near or topic if not names else names[-1].slug)
         if (
             here
             or names

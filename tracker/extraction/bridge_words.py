@@ -151,6 +151,10 @@ STILL_MUST: Final = re.compile(
     r"\b(?:must|needs? to|ha(?:s|ve) to) still\s+$|\bstill (?:must|needs? to|ha(?:s|ve) to)\s+$",
     re.IGNORECASE,
 )
+DECIDED_NOT: Final = re.compile(
+    r"\b(?:decided|chose|chosen|opted|voted)(?: \w+){0,3} not to\s*$", re.IGNORECASE
+)
+HAVING: Final = re.compile(r",\s+having\s*$")
 NOT_ONLY: Final = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.IGNORECASE)
 ONLY_THEN: Final = re.compile(
     r"\b(?:waited|had to wait)\b[^.;,]{0,40}?\b(?:until|till)\b[^.;,]{3,30}\bto\s*$|^ until\b[^.;,]{3,30}\bto\s*$"
@@ -184,7 +188,7 @@ BEGUN: Final = re.compile(
 )
 NOT_BE: Final = re.compile(r"\b(?:(?:will|would) not|won['’]t) be\s*$", re.IGNORECASE)
 TO_BE_LET: Final = re.compile(
-    r"\b(?:would (?:like|love)|wants?|wanted|hop(?:es?|ed|ing)|ask(?:s|ed|ing))(?: in \w+| last \w+)? to be\s*$",
+    r"\b(?:would (?:like|love)|wants?|wanted|hop(?:es?|ed|ing)|ask(?:s|ed|ing)|appl(?:y|ies|ied|ying))(?: in \w+| last \w+)? to be\s*$",
     re.IGNORECASE,
 )
 WILL_BE: Final = re.compile(r"\b(?:will|to|would|set|could|may|might)\b", re.IGNORECASE)

@@ -56,7 +56,11 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
             act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.62, rule="wishes",
             when_matters=False,
         )  # fmt: skip
+    if cue.HAVING.search(bridge):
+        bridge = " having "
     if act is Act.CANDIDATE:
+        if cue.DECIDED_NOT.search(bridge):
+            return Told(act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.7, rule="refuses")
         if cue.NOT.search(bridge) or cue.IF.search(bridge):
             return None
         if cue.REFUSES.search(bridge):

@@ -64,6 +64,10 @@ _CANDIDATE: Final = Sought(
 )
 
 
+_ITS_CANDIDATE: Final = re.compile(r"\b(?:its|their)\s$")
+_OF_ANOTHER: Final = re.compile(
+    r"\s+(?:to (?:join|enter)|on joining|about joining)\s+(?:the\s+)?(?=[A-Z])"
+)
 _CLEARED: Final = re.compile(
     r"\b(?:go-ahead|green light|nod|approval|assent|backing|permission) for\s+(?:the\s+)?$"
 )
@@ -119,6 +123,11 @@ def wooed(scene: Scene) -> Iterator[Statement]:
         for found in found_in(scene, _CANDIDATE):
             if text[found.start() - 3 : found.start()] in ("'s ", "’s "):
                 continue  # "Slovenia's candidate": a person
+            if _ITS_CANDIDATE.search(text, max(0, found.start() - 6), found.start()):
+                continue  # "withdrew its candidate for the presidency"
+            other = _OF_ANOTHER.match(text, found.end())
+            if other and not any(each.slug and each.start == other.end() for each in scene.named):
+                continue  # "has been in talks to join the European Union"
             if _FOR.match(text, found.end()) and takes_another(scene, found.end()):
                 continue  # "the candidates for the EU"
             for mention in scene.parties:

@@ -59,7 +59,7 @@ def compared(scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
 
 
 _TIME_APART: Final = re.compile(
-    r",\s+(?:just |only |some |about )?(?:[\w-]+ ){1,3}(?:hours?|days?|weeks?|months?|years?|decades?)\s+(?:ahead of|before|after|behind)\s+(?:the\s+)?(?=[A-Z])"
+    r",\s+(?:just |only |some |about )?(?:[\w-]+ ){1,3}(?:hours?|days?|weeks?|months?|years?|decades?)\s+(?:ahead of|before|after|behind)\s+(?:(?:its|their) (?:\w+ )?neighbou?rs? |neighbou?ring )?(?:the\s+)?(?=[A-Z])"
 )
 
 

@@ -48,6 +48,9 @@ _FIRST_SO_MANY: Final = re.compile(
 _NONE_OF: Final = re.compile(r"\b(?:none|neither|not one|no one|few) of\s+$", re.IGNORECASE)
 
 
+_AFTER_ANOTHER: Final = re.compile(r"\b(?:between|with|from|against|near|of|beside|behind)\s+$")
+
+
 def counted_in(
     scene: Scene, start: int, end: int, floor: int
 ) -> tuple[tuple[PartyMention, ...], str, int] | None:
@@ -65,7 +68,8 @@ def counted_in(
     if not found:
         return None
     count = found[-1]
-    if _NONE_OF.search(text, max(floor, count.start() - 16), count.start()):
+    before = max(floor, count.start() - 16), count.start()
+    if _NONE_OF.search(text, *before) or _AFTER_ANOTHER.search(text, *before):
         return None
     bridge = text[count.end() : start] if count.end() <= start else ""
     if BREAK.search(bridge):

@@ -83,7 +83,7 @@ def course(scene: Scene) -> Iterator[Statement]:
                 continue
             if found[0].lower() == "delayed" and re.search(r"\blong[ -]$", before):
                 continue  # "its accession, long delayed, took place"
-            if _ON_SOMETHING.search(before):
+            if _ON_SOMETHING.search(before) or _ON_SOMETHING_ELSE.match(after):
                 continue  # "talks with France about a weather satellite have stalled"
             modality = _course_modality(before, found[0])
             if modality is None:
@@ -125,6 +125,10 @@ def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
     for each in scene.named:
         if each.slug is None or _is_owned(scene, each.start):
             continue
+        if _PART_IN.search(text, max(scene.sentence.start, each.start - 30), each.start):
+            continue  # "the ratification of the treaty has stalled in the Senate"
+        if each.start >= found.end() and _HINDERS.match(found[0]) and _course_by(scene, found):
+            continue  # "Iran's council has blocked the treaty"
         if each.start >= found.end():
             gap = ARTICLE.match(text, found.end(), each.start)
             lead = text[found.end() : each.start]
@@ -143,9 +147,22 @@ def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
     return None
 
 
+_PART_IN: Final = re.compile(
+    r"\b(?:[Rr]atification|[Aa]ccession|[Mm]embership|[Ee]ntry|[Aa]pproval) (?:of|to|in|into)\s+(?:the\s+)?$"
+)
+_HINDERS: Final = re.compile(r"(?:block|veto|held|holding|shelv|delay|postpon)", re.IGNORECASE)
+
+
+def _course_by(scene: Scene, found: "re.Match[str]") -> bool:
+    """Whether a party or its institution is what holds something up."""
+    return any(
+        each.end <= found.start() and (each.possessive or each.modifier) for each in scene.parties
+    )
+
+
 _OWNED: Final = re.compile(
     r"['’]s?\s+(?:\w+\s+)?(?:talks|negotiations|bid|efforts?|push|campaign|drive|application|path|attempts?|hopes|plans?)\s+(?:on|for|to|of|about|with|towards?)\s+(?:\w+\s+){0,3}?(?:the\s+)?"
-    r"|\s+and\s+(?:the\s+)?(?:other\s+)?(?:parties|members)\s+(?:to|of)\s+(?:the\s+)?"
+    r"|\s+and\s+(?:the\s+)?(?:other\s+)?(?:parties|members|secretariat|council)\s+(?:to|of)\s+(?:the\s+)?"
     r"|['’]s?\s+(?:own\s+)?(?:ratification|accession|implementation|membership|entry|withdrawal|adoption|signature)\s+(?:of|to|from|into|in)\s+(?:the\s+)?"
     r"|\s+(?:to|for)\s+(?:join|enter|ratify|accede to|sign)\s+(?:the\s+)?"
 )
@@ -214,6 +231,12 @@ _ON_SOMETHING: Final = re.compile(
 )
 
 
+_ON_SOMETHING_ELSE: Final = re.compile(
+    r"\s+(?:(?:the|their|its)\s+)?(?:talks|negotiations|discussions)\s+(?:about|on|over)\s+"
+    r"(?!(?:its|their|the|an?|possible|future|full|joining|\w+['’]s)?\s*(?:\w+ )?(?:accession|membership|entry|joining|signing|ratif\w+|admission|return|participation|join(?:s|ed|ing)?\b|accord|pact|treaty|convention|agreement|protocol|normali\w+|relations|ties))",
+    re.IGNORECASE,
+)
+_IN_A_BODY: Final = re.compile(r"\s+in\s+(?:the\s+)?$")
 _TALKS: Final = re.compile(
     r"\b(?:[Tt]alks|[Nn]egotiations|[Dd]iscussions) with\b[^;.]{0,100}$|^\W*Those with\b[^;.,]{0,40}$"
 )
@@ -227,6 +250,14 @@ def _course_owner(
         return None
     slug = topic_of(scene)
     counterpart = scene.accords[slug].counterpart if slug else None
+    for mention in scene.parties:  # "has stalled in Thailand's Senate"
+        if (
+            0 <= mention.start - found.end() < 9
+            and (mention.possessive or mention.modifier)
+            and mention.code != counterpart
+            and _IN_A_BODY.fullmatch(scene.text, found.end(), mention.start)
+        ):
+            return mention
     for mention in scene.parties:  # "held up Sweden's bid"
         if (
             0 <= mention.start - found.end() < 12

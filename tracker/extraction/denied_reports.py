@@ -15,7 +15,7 @@ _FALSE: Final = (
     r"|not true|without foundation|premature|misleading|rubbish)"
 )
 _DENY: Final = (
-    r"(?:den(?:y|ies|ied)|dismiss(?:es|ed)?|reject(?:s|ed)?|rebut(?:s|ted)?|refut(?:es|ed)?"
+    r"(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|reject(?:s|ed|ing)?|rebut(?:s|ted)?|refut(?:es|ed)?"
     r"|no truth (?:in|to)|contradict(?:s|ed)?|laughed off|brushed aside|called)"
 )
 _REPORTS: Final = (
@@ -23,7 +23,10 @@ _REPORTS: Final = (
 )
 _CALLED_FALSE: Final = Sought(
     re.compile(
-        rf"\b{_REPORTS} (?:that|of|about)\b(?P<first>[^.;]{{5,140}}?)"
+        rf"\b(?:earlier version of this (?:article|story|report|item)"
+        r"|(?:wrongly|incorrectly|mistakenly|erroneously|falsely))\b[^.;]{0,30}?"
+        r"\b(?:said|stated|reported|listed|described|claimed|wrote|counted)\b(?P<wrong>[^.;]{5,120})"
+        rf"|\b{_REPORTS} (?:that|of|about)\b(?P<first>[^.;]{{5,140}}?)"
         rf"\b(?:is|are|was|were|as) [“\"‘']?(?:\w+ )?{_FALSE}\b"
         rf"|\b{_DENY} (?:\w+ ){{0,3}}?{_REPORTS} (?:(?:in|by|from) [^,;.]{{3,50}}? )?"
         r"(?:that|of|about)\b(?P<second>[^.;]{5,140})",
@@ -38,7 +41,7 @@ def unless_denied(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     false = next(found_in(scene, _CALLED_FALSE), None)
     if false is None:
         return list(found)
-    begin, end = false.span("first" if false["first"] else "second")
+    begin, end = false.span(next(name for name, words in false.groupdict().items() if words))
     return [
         replace(each, modality=Modality.DENIED, rule="denied-report", sure=min(each.sure, 0.62))
         if each.act in _ACTS and begin <= each.start and each.end <= end + 1

@@ -83,6 +83,8 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             continue  # "if Malta could do it, so can we"
         if re.fullmatch(r"\s*(?:also|then|soon|later|quickly|has|have|had)?\s*", bridge):
             continue  # see did_so
+        if _OTHERS_WILL.search(bridge):
+            continue  # "hopes that others will follow"
         if so["tofollow"]:
             bridge = f"{bridge}to "
         model = last_told(scene, found, so.start())
@@ -121,6 +123,9 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     return more
 
 
+_OTHERS_WILL: Final = re.compile(
+    r"\b(?:others?|other [\w ]{3,25}|more \w+|neighbou?rs|states|countries|nations|governments|members)\s+(?:will|would|could|might|may|can|to)\s*$"
+)
 _MIGHT: Final = re.compile(
     r"\s+(?:might|may|could)(?: (?:yet|well|too|also|still|soon))*(?=\s*[,.;])(?!,\s+(?:\w+ly,)?\s*\w+ (?:join|sign|leave|ratify))"
 )
@@ -150,7 +155,7 @@ def _might(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
 
 _TOOK_BACK: Final = Sought(
     re.compile(
-        r"\b(?:took|taken|takes|taking) (?:it|that|them) back\b|\b(?:revoked|rescinded|reversed|withdrew|cancelled|undid|retracted) (?:it|that|them|this)\b(?=\s*[.,;]|\s+(?:in|on|within|last|the|a|two|three|four|five|six|days|weeks|months)\b)"
+        r"\b(?:took|taken|takes|taking) (?:it|that|them|the notice|the step) back\b|\b(?:revoked|rescinded|reversed|withdrew|cancelled|retracted|revokes) the (?:step|move|notice|decision)\b|\b(?:revoked|rescinded|reversed|withdrew|cancelled|undid|retracted) (?:it|that|them|this)\b(?=\s*[.,;]|\s+(?:in|on|within|last|the|a|two|three|four|five|six|days|weeks|months)\b)"
     )
 )
 

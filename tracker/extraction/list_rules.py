@@ -38,7 +38,9 @@ _BEFORE: Final = (
     r"\b(?:latest|newest|last|first|most recent|next)\b(?: \w+){0,3}? to (?P<to>sign|join|ratify|accede|leave|quit|withdraw)\b"
     r"(?: (?:it|them|up|on|to it|from it|the [\w’' -]{3,40}?))? (?:is|are|was|were|being)\s+(?:the\s+)?$",
     # "Among the signatories are Rwanda and Nigeria"
-    r"\b(?:[Aa]mong|[Oo]f) (?:the |its |their )?(?:\w+ ){0,2}?(?P<among>signatories|members|parties|founders)(?: of [\w’' -]{3,40}?)? (?:are|is|were|was)\s+(?:the\s+)?$",
+    r"\b(?:[Aa]mong|[Oo]f) (?:the |its |their )?(?:\w+ ){0,2}?(?P<among>signatories|members|parties|founders)(?: of [\w’' -]{3,40}?)?(?: (?:are|is|were|was)|,)\s+(?:the\s+)?$",
+    # "number among their signatories Rwanda and Nigeria"
+    r"\b(?:numbers?|counts?|has|have|lists?) among (?:the|its|their) (?:\w+ ){0,2}?(?P<amongst>signatories|members|parties|founders)\s+(?:the\s+)?$",
     # "The latest recruit was Croatia"
     r"\b(?:latest|newest|most recent|youngest) (?P<recruit>recruit|member|party|signatory|entrant|arrival|addition|newcomer)s?(?: [\w’' -]{3,30}?)? (?:is|was|are|were)\s+(?:the\s+)?$",
     # "Among those that have ratified are Malta and Cyprus"; "the only Arab state to have signed is"
@@ -51,7 +53,7 @@ _BEFORE: Final = (
     # "Of the founders, Venezuela pumps the least"
     r"\b[Oo]f (?:the|its) (?:\w+ )?(?P<of>founders|members|signatories|parties)(?: (?:of|to) [\w’' -]{3,40}?)?,\s+(?:only\s+)?(?:the\s+)?$",
     # "Its members are Samoa, Tonga and Fiji"; "The parties include Samoa and Tonga"
-    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Nn]ew|[Nn]ewest|[Oo]ther|[Ff]ounding|[Cc]urrent|[Pp]resent|[Ff]ull|[Ll]atest) (?:\w+ ){0,3}?|^\W*)(?P<are>[Ss]ignatories|[Mm]embers|[Pp]arties|[Ff]ounders|joiners)(?: (?:of|to|in) [\w’' -]{3,40}?| (?:this|last) (?:year|month|week)| so far| today| now)? (?:are|is|were|was|include[sd]?|comprise[sd]?|count(?:s|ed)?)(?: also| now)?:?\s+(?:the\s+)?$",
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Nn]ew|[Nn]ewest|[Oo]ther|[Ff]ounding|[Cc]urrent|[Pp]resent|[Ff]ull|[Ll]atest) (?:\w+ ){0,3}?|^\W*)(?P<are>[Ss]ignatories|[Mm]embers|[Pp]arties|[Ff]ounders|joiners)(?: (?:of|to|in) [\w’' -]{3,40}?| (?:this|last) (?:year|month|week)| so far| today| now)? (?:are|is|were|was|include[sd]?|comprise[sd]?|count(?:s|ed)?)(?: also| now)?(?:,[^,.;:]{3,30},)?:?\s+(?:the\s+)?$",
     # "The latest names on the list are Cyprus and Chile"; "the list held eight names: …"
     r"\b(?P<names>names|signatures)\b(?: (?:on|under|to) (?:the|its|that|it)(?: (?:list|document|text|accord|treaty|pact))?)?(?: (?:are|were|include[sd]?)|:)\s+(?:the\s+)?$",
     # "The following states have ratified: Spain, Chad"
@@ -93,7 +95,7 @@ _NOUNS: Final = {
 
 # How all heads end: looked for first, since most words before a party end otherwise.
 _LEADS: Final = re.compile(
-    r"(?:[:,]|\b(?:are|is|were|was|being|also|now|include[sd]?|comprise[sd]?|counte?[sd]?|only|since))\s+(?:the\s+)?$|:\s*$"
+    r"(?:[:,]|signatories|members|parties|founders|\b(?:are|is|were|was|being|also|now|include[sd]?|comprise[sd]?|counte?[sd]?|only|since))\s+(?:the\s+)?$|:\s*$"
 )
 
 
@@ -115,6 +117,8 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
         members = coordinated(scene, mention)
         if members[0] is not mention or mention.possessive or mention.compound:
             continue
+        if mention.how is How.ANAPHOR and text[mention.start].islower():
+            continue  # "among the members: it has not joined"
         begin = max(sentence.start, mention.start - 150)
         before = text[begin : mention.start]
         if _LEADS.search(before[-16:]) is None:
@@ -228,8 +232,9 @@ def _absent(scene: Scene, slug: str) -> Iterator[Statement]:
         found = _ABSENT.search(scene.text[begin : mention.start])
         if found is None:
             continue
+        act = Act.SIGNED if "ignator" in found[0] else Act.JOINED
         heard = Told(
-            act=Act.JOINED, modality=Modality.DENIED, sure=0.64, rule="absent", when_matters=False
+            act=act, modality=Modality.DENIED, sure=0.64, rule="absent", when_matters=False
         )
         for each in members:
             first = begin + found.start()

@@ -116,7 +116,7 @@ def members(scene: Scene) -> Iterator[Statement]:
                     )
                 continue
         own = re.search(
-            r"\b(?:is|are|was|were|remains?|became|become|has been|have been)\s+(?:also\s+|still\s+|already\s+)?(?:an?|the|all|both|full|founding|its)?\s*(?:[\w'’]+\s+){0,4}$"
+            r"\b(?:is|are|was|were|remains?|became|become|has been|have been|(?:has|have|had) not been)\s+(?:also\s+|still\s+|already\s+)?(?:an?|the|all|both|full|founding|its)?\s*(?:[\w'’]+\s+){0,4}$"
             r"|\bis\b[^.;]{3,60}?\band,?\s+(?:since\s+[\w ]{3,20},?\s+)?(?:also\s+)?an?\s+(?:full\s+)?$",
             before_,
         )
@@ -155,7 +155,7 @@ def members(scene: Scene) -> Iterator[Statement]:
 
 
 _OUTSIDE: Final = re.compile(
-    r"(?<!those who )\b(?:(?:remains?|remained|stay(?:s|ed)?|stands?|keeps?|is|are|was|were|still)\s+(?:\w+\s+)?outside(?!\s+(?:of\s+)?(?:its|their|his|her|the\s+(?:city|court|building|capital|hall)))"
+    r"(?<!those who )\b(?:(?:remains?|remained|stay(?:s|ed)?|stands?|keeps?|is|are|was|were|still)\s+(?:\w+\s+|the only [\w ]{3,40}? )?outside(?!\s+(?:of\s+)?(?:its|their|his|her|the\s+(?:city|court|building|capital|hall)))"
     r"|(?:is|are|was|were)(?:\s+not|n['’]t)\s+(?!interested\b|(?:the\s+)?(?:only|first|last|sole)\b)(?:\w+\s+){0,3}?(?:part(?:y|ies)?(?!\s+(?:lines?|polic|leader|conference))|members?|signator(?:y|ies)|in(?!\s+(?:force|effect|operation)))\b"
     r"|(?:is|are)\s+(?:neither\s+)?(?:a\s+)?non-?(?:members?|signator(?:y|ies)|parties)"
     r"|stay(?:s|ed)?\s+away|never\s+(?:joined|signed|ratified)(?!\s+by\b|[^.;,]{0,40}\buntil\b))\b",
@@ -171,7 +171,7 @@ _STAYS: Final = re.compile(r"(?:remain|stay)", re.IGNORECASE)
 _OF_A_BODY: Final = re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?[A-Z]")
 _NEITHER: Final = Sought(
     re.compile(
-        r"\b[Nn](?:either|or)\b(?![^.;]{0,40}\b(?:confirm|den(?:y|ies|ied))\b)[^.;]{0,80}?\b(?:is|are|was|were|has|have|will|would|did|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined|sign|ratify|join|(?:put|added|lent|given)\s+(?:its|their)\s+(?:names?|signatures?)|on\s+(?:the|its)\s+list|among\s+(?:them|the\s+signatories|the\s+members|the\s+parties))\b"
+        r"\b[Nn](?:either|or)\b(?![^.;]{0,40}\b(?:confirm|den(?:y|ies|ied))\b)(?![^.;]{0,80},\s+(?:since|because|although|though|as)\b)[^.;]{0,80}?\b(?:is|are|was|were|has|have|will|would|did|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined|sign|ratify|join|(?:put|added|lent|given)\s+(?:its|their)\s+(?:names?|signatures?)|on\s+(?:the|its)\s+list|among\s+(?:them|the\s+signatories|the\s+members|the\s+parties))\b"
     )
 )
 

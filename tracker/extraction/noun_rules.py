@@ -75,11 +75,14 @@ def by_nouns(scene: Scene) -> Iterator[Statement]:
             )
 
 
+_IN_SOME: Final = re.compile(r"\s+(?:in|of|from|to)\s+an?\s")
 _FROM_A_NAME: Final = re.compile(r"\s+(?:from|to|into)\s+(?:the\s+)?(?=[A-Z])")
 
 
 def _is_elsewhere(scene: Scene, end: int) -> bool:
     """Whether a noun is of something else that has a name."""
+    if _IN_SOME.match(scene.text, end):
+        return True  # "its participation in a Russian-led alliance"
     lead = _FROM_A_NAME.match(scene.text, end, scene.sentence.end)
     if lead is None:
         return False

@@ -97,7 +97,7 @@ _ITS_THING: Final = re.compile(
     r"['’]s?\s+(?:\w+\s+)?(?:panel|dinner|anniversary|conference|prize|award|guest book|building|garden|meeting|event|exhibition|office|offices|staff|website|report|workshop|ceremony)\b"
 )
 _THING_OF: Final = re.compile(
-    r"\b(?:budgets?|appointments?|guest books?|book|books|motions?|amendments?|workshops?|seminars?|conferences?|headquarters|envoys?|ambassadors?|exhibitions?|reports?|reviews?|stud(?:y|ies)|translations?|interpretations?|invitations? to an? \w+|anniversary|history|critics?|opponents?|supporters?|authors?)\b[^.;,]{0,30}\b(?:of|to|at|on|for|about|under)\s+(?:the\s+)?$"
+    r"\b(?:questions?|matter|issue|fate|future|budgets?|appointments?|guest books?|book|books|motions?|amendments?|workshops?|seminars?|conferences?|headquarters|envoys?|ambassadors?|exhibitions?|reports?|reviews?|stud(?:y|ies)|translations?|interpretations?|invitations? to an? \w+|anniversary|history|critics?|opponents?|supporters?|authors?)\b[^.;,]{0,30}\b(?:of|to|at|on|for|about|under)\s+(?:the\s+)?$"
 )
 _FREE: Final = re.compile(
     r"\s*(?:$|[.,;:!?)”\"’'—–-]|(?:us|of (?:its |their )?(?:own\b|(?:ratification|acceptance|approval|accession|withdrawal|exit|departure|denunciation))|in|on|by|as|after|before|with|from|last|this|next|only|late|early|formally|again|again"
@@ -148,6 +148,15 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     if others and not any(each.slug for each in scene.named):
         return None
     own = [each for each in scene.named if each.slug]
+    if (
+        others
+        and own
+        and all(
+            each.start >= end and re.search(r"[,;]|\bbut\b", scene.text[end : each.start])
+            for each in own
+        )
+    ):
+        return None  # "told the CIS that it is leaving, but the step does not affect the pact"
     if own and all(
         each.start >= end and _ANOTHER_CLAUSE.search(scene.text[end : each.start]) for each in own
     ):

@@ -280,7 +280,7 @@ OWNED: Final = (
     ("membership-suspended", Act.SUSPENDED, 0.72,
      rf"{_STANDING},? (?:(?:was|were|has been|have been|had been) )?(?:suspended|frozen)\b"),
     ("membership-restored", Act.REINSTATED, 0.68,
-     rf"{_STANDING} (?:was|were|has been|have been|had been) (?:restored|reinstated|renewed)\b|suspension (?:was|has been|had been) lifted\b"),
+     rf"{_STANDING} (?:was|were|has been|have been|had been) (?:restored|reinstated|renewed)\b|suspension(?: (?:from|of) [^.;,]{3,50}?)? (?:was|has been|had been) (?:lifted|ended)\b"),
     ("hopes-of", Act.CANDIDATE, 0.6,
      r"(?:hopes?|ambitions?|aspirations?|dreams?|quest|desire|wish|bid) (?:of|for|to) (?:\w+ )?(?:membership|accession|entry|join|joining|become a member)\b"),
     ("deposited", Act.RATIFIED, 0.66,

@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction.act_words import Form
 from tracker.extraction.beginnings import ByBeginning
-from tracker.extraction.bridges import Told
+from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.objects import takes_another
 from tracker.extraction.phrase_rows import OWNED, ROWS
@@ -45,6 +46,7 @@ _AGAINST: Final = re.compile(
     r"|den(?:y|ies|ied))\b|n['’]t\b",
     re.IGNORECASE,
 )
+_AFTERWARDS: Final = re.compile(r"\b(?:after|since|having|by)\s+$")
 _SUSPENSION: Final = re.compile(r"\bsuspen(?:ded|sion)\b", re.IGNORECASE)
 _DELEGATION: Final = re.compile(r"\b(?:delegations?|delegates?|teams?|ships?|planes?)\b")
 _UNSAID: Final = re.compile(
@@ -58,14 +60,17 @@ _LEAVING: Final = re.compile(
     r"\b(?:leav(?:e|ing)|quit(?:ting)?|withdraw\w*|exit\w*|pull(?:ing)? out|walk(?:ing)? out)\b"
 )
 _IF: Final = re.compile(r"\b(?:if|unless|whether)\s+(?:the\s+)?$", re.IGNORECASE)
-_DENIES_THAT: Final = re.compile(r"\bden(?:ies|y|ied|ying) that\s+(?:the\s+)?$", re.IGNORECASE)
+_DENIES_THAT: Final = re.compile(
+    r"\bden(?:ies|y|ied|ying)(?: (?:on|in|at|last|again|this) \w+| \w+ly| again| yesterday)? that\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _ONE_OF: Final = re.compile(
     r",\s+(?:itself\s+|also\s+|once\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time|[Cc]ontracting"
     r"|(?P<name>(?!State\b|Contracting\b)[A-Z][\w+-]*))\s+)?(?P<what>[Mm]ember|[Ff]ounder|[Ss]ignatory|[Pp]arty|[Ss]tate [Pp]arty)(?:\s+(?:state|country|nation))?"
     r"(?=\s+(?:since|from)\b|\s*,|\s*\.|\s+too\b|\s+(?:of|to)\s+the\b|\s+(?:that|which|who)\b|\s+and\s+for\b)"
     r"|,\s+another\s+(?P<another>signatory|[Mm]ember|founder|party)\b(?=\s*,)"
     r"|,\s+(?:also\s+)?one\s+of\s+(?:the|its)\s+(?:\w+\s+){0,2}?(?P<one>signatories|[Mm]embers|founders|parties)\b"
-    r"|[,:]\s+(?:all|both)\s+(?:of\s+(?:them|which)\s+)?(?P<all>founders|(?:founding |full )?[Mm]embers|signatories|(?:[Ss]tates )?[Pp]arties|[Ss]ignatories)(?=\s*[,.]|\s+of\s+(?:it|the)\b)"
+    r"|[,:]\s+(?:all|both)\s+(?:of\s+(?:them|which)\s+)?(?P<all>founders|(?:founding |full )?[Mm]embers|signatories|(?:[Ss]tates )?[Pp]arties|[Ss]ignatories)(?=\s*[,.]|\s+(?:of|to)\s+(?:it|the)\b)"
 )
 
 
@@ -75,7 +80,13 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         return
     text, sentence = scene.text, scene.sentence
     start = _first_end(scene)
+    entered = any(
+        each.verb.act in (*ENTRIES, Act.WITHDREW) and each.verb.form in (Form.PAST, Form.THIRD)
+        for each in scene.verbs
+    )
     for heard, found in _PHRASES.found(text, start, sentence.end):
+        if heard.rule == "brought-the-number" and entered and "ing " in found[0]:
+            continue  # "ratified it, bringing the number of parties to 73"
         slug = spoken_of(scene, found.end())
         if slug is None:
             continue
@@ -105,6 +116,10 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         members, bridge = subjects
         if len(bridge) > 90 or _AGAINST.search(bridge):
             continue
+        if heard.rule == "gave-notice" and _AFTERWARDS.search(text, sentence.body, found.start()):
+            continue  # "left in March, a year after giving notice"
+        if heard.rule == "bill" and _LEAVING.search(text, found.end(), found.end() + 40):
+            heard = replace(heard, act=Act.WITHDREW, rule="exit-law")
         if heard.rule == "taken-back-in" and _SUSPENSION.search(text, sentence.start, sentence.end):
             heard = replace(heard, act=Act.REINSTATED)
         if _UNSAID.search(text, sentence.body, members[0].start):

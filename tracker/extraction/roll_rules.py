@@ -22,6 +22,7 @@ _NTH: Final = r"(?:\d+(?:st|nd|rd|th)|(?:[a-z]+-)?(?:first|second|third|fourth|f
 _BEFORE: Final = re.compile(
     r"(?:\b(?:[Tt]he (?:first|original) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)(?: (?:countries|states|nations|of them|names|governments|flags))?"
     r" (?:were|are) (?:there|present|in|aboard|on board|on the list|in the club|in the room)\b[^.;:]{0,50}[:–—]\s*(?:the\s+)?$"
+    r"|\b(?:gained|won|acquired|welcomed|admitted)\s+(?:\w+\s+){0,2}(?:members|parties|signatories|adherents)(?: [^,;.]{3,30})?[,:]\s+(?:the\s+)?$"
     r"|\b\d+(?: of (?:the|its) \d+)?(?: [\w’'-]+){0,2} (?:members|states|countries|nations),? (?:plus|as well as|together with)\s+(?:the\s+)?$"
     r"|\b(?:first|original|founding) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?: \w+)? (?:were|are)\s+(?:the\s+)?$"
     r"|\b(?:countries|states|nations|members|parties|governments|of them)(?: now| still)? (?:remain|belong|are left|are in|belong to it|stay|stayed)\s*:\s*(?:the\s+)?$"
@@ -37,6 +38,7 @@ _AFTER: Final = re.compile(
     rf"|\s+(?:is|was|became|makes?|made)\s+(?:the\s+)?{_NTH}(?=\s*[.,;)]|$)"
     r"|\s+(?:have|has)\s+(?:since\s+)?(?:come|arrived|been added)(?:\s+(?:in|on|aboard|since|later|afterwards|too|to it|on board))*(?=\s*[.,;)]|$)"
     r"|\s+(?:is|are|was|were)\s+(?:also\s+|both\s+|all\s+)?(?:there|in|aboard|on board|present|among (?:them|the first))\s+(?:on the (?:first|opening|very first) day|on day one|from day one|from the first|at the (?:start|outset|beginning))\b"
+    r"|\s+among (?:its|their|the) (?:\w+ )?(?:signatories|members|parties|founders)\b"
     r"|\s+(?:is|are|was|were)\s+(?:also\s+|both\s+|all\s+|now\s+)?among (?:them|the signatories|the members|the parties|those who (?:have )?(?:signed|joined))\b"
     r"|\s+(?:is|are|was|were)\s+(?:the|its|their)\s+(?:(?:two|three|four|five)\s+)?(?:most recent|latest|newest)\s+(?:additions?|arrivals?|names?|entries|entry)\b"
     r"|\s+(?:makes|made|brings|brought) (?:it|the (?:total|count|number)|that|us|them)(?: (?:up )?to)? (?:\d+|[a-z]+(?:-[a-z]+)?)\b(?=\s*[.,;)]|$)"
@@ -160,7 +162,7 @@ def rosters(scene: Scene) -> Iterator[Statement]:
 
 _LONGEST_LEAD: Final = 110
 _BARE: Final = re.compile(
-    r"\W*(?:(?:So far|To date|By now|At first|Originally|Until now|At present|Today|Well|First|A:|Answer:)[,:]?\s+)?(?:\w+(?: (?:countries|states|nations|members|governments|parties))?(?:[:–—]| so far:| in all:)\s+)?(?:the\s+)?",
+    r"\W*(?:(?:(?:The |My )?answer is|So far|To date|By now|At first|Originally|Until now|At present|Today|Well|First|A:|Answer:)[,:]?\s+)?(?:\w+(?: (?:countries|states|nations|members|governments|parties))?(?:[:–—]| so far:| in all:)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from tracker.extraction.bloc_rules import by_the_bloc
 from tracker.extraction.candidate_rules import wooed
 from tracker.extraction.comparing_rules import compared
 from tracker.extraction.course_rules import conditions, course
+from tracker.extraction.dated_runs import dated_runs
 from tracker.extraction.denied_reports import unless_denied
 from tracker.extraction.ellipsis_rules import ellipsis
 from tracker.extraction.following_rules import (
@@ -64,6 +65,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += following(scene, found)
     found += did_so(scene, found)
     found += gapped(scene, found)
+    found += dated_runs(scene, found)
     found += first_since(scene, found)
     found += nth_after(scene, found)
     found += ellipsis(scene, found)

@@ -42,7 +42,7 @@ _APPROVES: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_A_BODY: Final = re.compile(
-    r"\b(?:parliament|cabinet|congress|senate|assembly|lawmakers|legislators|deputies|senators|MPs|council of ministers|chamber|house|knesset|duma|majlis|bundestag|diet|voters|legislature|government|ministers)\b",
+    r"\b(?:parliament|cabinet|congress|senate|assembly|lawmakers|legislators|deputies|senators|MPs|council of ministers|chamber|house|knesset|duma|majlis|bundestag|bundesrat|d[aá]il|seanad|riksdag|storting|folketing|althing|eduskunta|sejm|cortes|(?:verkhovna )?rada|majles|saeima|seimas|riigikogu|(?:house of )?commons|(?:house of )?lords|diet|voters|legislature|government|ministers)\b",
     re.IGNORECASE,
 )
 
@@ -138,11 +138,14 @@ def on_behalf(
         return
 
 
+_NOT_DOING: Final = re.compile(
+    r"\b(?:decided against|ruled out|voted against|stopped short of|refrained from|rejected|without|opposed)\s+$"
+)
 HOW_DONE: Final = (
     (re.compile(r"\b(?:not to|(?:will|would|did|do|does|has) not|never|refus\w+ to|n['’]t)\s+(?:\w+ly\s+)?$"), Modality.DENIED),
     (re.compile(r"\b(?:could|may|might|whether to|consider\w*|threat\w+ to)\s+(?:\w+ly\s+)?$"), Modality.POSSIBLE),
     (re.compile(r"\b(?:will|(?:plan\w*|intend\w*|set|due|expected|about|going) to)\s+(?:\w+ly\s+)?$"), Modality.PLANNED),
-    (re.compile(r"\b(?:voted|decided|agreed|moved|resolved|preferred|chose) to\s+(?:\w+ly\s+)?$"), Modality.ASSERTED),
+    (re.compile(r"\b(?:voted|decided|agreed|moved|resolved|preferred|chose)(?: (?:on|in|last|this) \w+| \w+ly| yesterday| by [\w –-]{2,20})? to\s+(?:\w+ly\s+)?$"), Modality.ASSERTED),
 )  # fmt: skip
 
 
@@ -153,8 +156,12 @@ def done_to(
     text = scene.text
     gap = re.match(r"\s+(?:the\s+)?", text[end : end + 8])
     after = next((each for each in scene.parties if gap and each.start == end + gap.end()), None)
-    if after is not None and (after.possessive or after.modifier):
-        return  # "admitted Slovenia's candidate"
+    if after is not None and (
+        after.possessive
+        or after.modifier
+        or text[after.start : after.end].lower() in ("its", "their", "his", "her")
+    ):
+        return  # "admitted Slovenia's candidate", "suspended its participation"
     heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.8, rule="done-to")
     if after is not None and kind.form is Form.BASE:
         before = text[max(scene.sentence.start, start - 50) : start]
@@ -164,6 +171,14 @@ def done_to(
             for member in coordinated(scene, after):
                 yield statement_of(
                     scene, slug, member.code, heard, start, member.end, factor, member.end
+                )
+        return
+    if after is not None and kind.form is Form.ING:
+        if _NOT_DOING.search(text, max(scene.sentence.start, start - 40), start):
+            denied = replace(heard, modality=Modality.DENIED, sure=0.66, when_matters=False)
+            for member in coordinated(scene, after):
+                yield statement_of(
+                    scene, slug, member.code, denied, start, member.end, factor, member.end
                 )
         return
     if after is not None and kind.form in (Form.PAST, Form.THIRD):

@@ -68,6 +68,17 @@ def says_nothing(
         return True  # "the delegation to its dinner left early"
     if _OTHERS_HAVE.search(bridge):
         return True  # "will come into force after eight signatories have ratified it"
+    if found.words.lower().startswith("denounc") and _AS_WHAT.match(text, end):
+        return True  # "denounced it as an instrument of the West"
+    if kind.act is Act.SIGNED and any(
+        (each.slug is None or (each.short and _WITH_ONE.match(text, end)))
+        and 0 < members[0].start - each.end < 10
+        and re.fullmatch(r"\s+(?:(?:that|which)\s+)?(?:the\s+)?", text[each.end : members[0].start])
+        for each in scene.named
+    ):  # fmt: skip
+        return True  # "the pact France signed with Niger"
+    if _HEARSAY.search(bridge):
+        return True  # "is also said to have left"
     if _WHETHER.search(lead):
         return True  # "was asked whether Togo will leave"
     present = kind.form is Form.THIRD or (kind.form is Form.BASE and not bridge.strip())
@@ -106,6 +117,11 @@ _LEAVING_WHAT: Final = re.compile(
 )
 _OTHERS_HAVE: Final = re.compile(
     r"\b(?:after|once|when|until)\b[^,;]*\b(?:signatories|states|countries|parties|members|nations|governments|of them)\s+(?:have|had|has)\s+$"
+)
+_WITH_ONE: Final = re.compile(r"\s+with\s+(?:the\s+)?[A-Z]")
+_AS_WHAT: Final = re.compile(r"[^.;]{0,60}?\s+as\s+(?:an?|the|un\w+|“|\"|‘)")
+_HEARSAY: Final = re.compile(
+    r"\b(?:said|rumou?red|alleged|believed|thought|supposed|claimed|assumed) to have\s*$"
 )
 _BEFORE: Final = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
 _COULD: Final = re.compile(

@@ -93,6 +93,7 @@ def _of_verb(
     received = (
         kind.bare
         and kind.act is Act.JOINED
+        and _LETS_IN.match(found.words) is not None
         and any(0 <= each.start - end < 6 for each in scene.parties)
     )
     if (kind.act in (Act.SUSPENDED, Act.REINSTATED) and not passive) or received:
@@ -110,7 +111,7 @@ def _of_verb(
         yield from on_behalf(scene, kind, slug, start, stop, factor, floor)
         return
     members, bridge = subjects
-    lead = text[max(floor, members[0].start - 20) : members[0].start]
+    lead = text[max(floor, members[0].start - 36) : members[0].start]
     if (reply := answered(scene, members[0], kind, end)) is not None:
         if reply.rule != "asked":
             for member in members:
@@ -128,6 +129,8 @@ def _of_verb(
     if nor := _NOR.search(text, max(floor, members[0].start - 24), members[0].start):
         bridge = f" {nor['aux']} not{bridge}"  # "Nor has Australia signed"
     heard = told(bridge, kind, heading=heading)
+    if heard is not None and heard.act is Act.DECLINED and _TO_LEAVE.match(text, end):
+        heard = replace(heard, act=Act.WITHDREW, modality=Modality.DENIED, when_matters=False)
     if heard is None and kind.form is Form.BASE and _SEEN.match(text[floor : members[0].start]):
         heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.66, rule="seen-to")
     if heard is None and kind.form is Form.BASE and len(members) > 1 and not bridge.strip():
@@ -259,6 +262,10 @@ _DECIDED_THAT: Final = re.compile(r"\b(?:decided|agreed|resolved) that\s+(?:the\
 _HEREBY: Final = re.compile(r"\s+(?:(?:thus|hereby|now|today|also|therefore|gladly|proudly) )?")
 _NOT_TO: Final = re.compile(r"\s+not to\s+")
 _DECISION_OF: Final = re.compile(r"\b(?:decision|choice|resolve) (?:of|by)\s+(?:the\s+)?$")
+_TO_LEAVE: Final = re.compile(
+    r"\s+(?:(?:an?|the|any|all) )?(?:[\w-]+ )?(?:proposals?|motions?|plans?|bills?|calls?|initiatives?|ideas?|demands?) (?:to|for|on|of) (?:leav|quit|withdr|exit|pull)"
+)
+_LETS_IN: Final = re.compile(r"(?:re-?)?admit|let|accept|took|taken|bring|brought", re.IGNORECASE)
 _IT_TOOK: Final = re.compile(r"\bit (?:has |had )?took\s+(?:the\s+)?$", re.IGNORECASE)
 _SUSPENSION: Final = re.compile(r"\bsuspen(?:ded|sion)\b", re.IGNORECASE)
 _ASIDE: Final = re.compile(r",\s+(?:which|who|whose)\b[^;.]*,\s+(?=[^,;.]*$)")
@@ -270,7 +277,7 @@ _ONLY_THEN_DID: Final = re.compile(
     re.IGNORECASE,
 )
 _DENIES_THAT: Final = re.compile(
-    r"\b(?:den(?:ies|y|ied|ying)|(?:not true|untrue|incorrect|false|not the case)) that\s+(?:the\s+)?$",
+    r"\b(?:den(?:ies|y|ied|ying)(?: (?:on|in|at|last|again|this) \w+| \w+ly| again| yesterday)?|(?:not true|untrue|incorrect|false|not the case)) that\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _DOING: Final = {

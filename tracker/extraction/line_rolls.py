@@ -1,0 +1,91 @@
+"""Lists of a line a party, under a heading that says of what: "Signatories", "Have ratified:"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.domain.days import When
+from tracker.extraction.dates import DateMention
+from tracker.extraction.mentions import PartyMention
+from tracker.extraction.scene import Statement
+from tracker.extraction.sentences import Sentence, SentenceKind
+
+_HEAD: Final = re.compile(
+    r"(?:\b(?P<not>not|never|yet to|non-)\b[^.;]{0,20}?)?"
+    r"\b(?P<what>signator(?:y|ies)|sign(?:ed|atures)?|ratif(?:ied|y|ications?)|acced(?:ed|e)"
+    r"|accessions?|members?(?:hip)?|member states|(?:states |contracting )?parties|joined"
+    r"|withdr(?:ew|awals?)|left)\b",
+    re.IGNORECASE,
+)
+_NO_HEAD: Final = re.compile(
+    r"\b(?:observers?|candidates?|applicants?|partners?|former|not yet|may|might|could|will|would"
+    r"|should|by party|party leaders?|committees?)\b",
+    re.IGNORECASE,
+)
+_ACTS: Final = {
+    "sign": Act.SIGNED, "rati": Act.RATIFIED, "acce": Act.ACCEDED, "memb": Act.JOINED,
+    "stat": Act.JOINED, "cont": Act.JOINED, "part": Act.JOINED, "join": Act.JOINED,
+    "with": Act.WITHDREW, "left": Act.WITHDREW,
+}  # fmt: skip
+_LONGEST: Final = 90
+_AROUND: Final = re.compile(r"[\s,;:.()\[\]–—-]*(?:the\s+)?")
+_REST: Final = re.compile(r"[\s,;:.()\[\]–—-]*(?:on |in |since )?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What the heading of a list says of whoever stands in it."""
+
+    accord: str
+    act: Act
+    modality: Modality
+
+
+def head_of(text: str, sentence: Sentence, accord: str | None) -> Head | None:
+    """Return what a line says of the lines below it; None if it heads no list."""
+    words = text[sentence.start : sentence.end]
+    is_line = sentence.kind is not SentenceKind.PROSE or words.endswith(":")
+    if accord is None or not is_line or len(words) > _LONGEST or _NO_HEAD.search(words):
+        return None
+    found = _HEAD.search(words)
+    if found is None:
+        return None
+    return Head(
+        accord=accord,
+        act=_ACTS[found["what"][:4].lower()],
+        modality=Modality.DENIED if found["not"] else Modality.ASSERTED,
+    )
+
+
+def item_of(
+    text: str,
+    sentence: Sentence,
+    head: Head,
+    parties: Sequence[PartyMention],
+    dates: Sequence[DateMention],
+) -> Statement | None:
+    """Return what a line says that holds a party and perhaps a date, and nothing else."""
+    if len(parties) != 1 or parties[0].compound:
+        return None
+    party = parties[0]
+    if _AROUND.fullmatch(text, sentence.body, party.start) is None:
+        return None
+    when: When | None = None
+    at = party.end
+    if dates and dates[0].start >= at and _REST.fullmatch(text, at, dates[0].start):
+        when, at = dates[0].when, dates[0].end
+    if _AROUND.fullmatch(text, at, sentence.end) is None:
+        return None
+    return Statement(
+        accord=head.accord,
+        party=party.code,
+        act=head.act,
+        modality=head.modality,
+        start=party.start,
+        end=party.end,
+        sure=0.6,
+        rule="line-of-a-list",
+        when=when,
+    )
