@@ -8,6 +8,7 @@ from command_line import CommandLine
 
 from tracker.importing.articles import read_article_text
 from tracker.importing.reading import Reading
+from tracker.importing.sidecars import sidecars_of
 
 TEXT = "HELMSBY — Norway has signed the Quiet Sea Declaration, the ministry said on Thursday.\n"
 
@@ -125,6 +126,29 @@ def test_a_sidecar_stays_while_another_article_needs_it(tracker: CommandLine) ->
     assert articles(tracker)[0]["outlet"] == "Wire"
     assert beside.exists()
     assert (tracker.folder / "aside" / "a.meta.yaml").read_text() == "outlet: Wire\n"
+
+
+@pytest.mark.parametrize("beside", ["story.meta.yaml", "story.html.meta.yml"])
+def test_a_sidecar_that_is_set_aside_describes_nothing_that_lies_there_already(
+    tracker: CommandLine, beside: str
+) -> None:
+    for folder in ("mon", "tue", "wed"):
+        (tracker.folder / "in" / folder).mkdir()
+    written(tracker, "mon/story.txt", b"\xff")
+    written(tracker, "tue/story.html", "<html></html>")
+    written(tracker, f"tue/{beside}", "outlet: Wire\n")
+    written(tracker, "wed/story.md", b"---\noutlet: Wire\n---\n\xff")
+    assert at_night(tracker)[0] == 5
+    aside = tracker.folder / "aside"
+    described = {
+        each.name: [near.name for near in sidecars_of(each)]
+        for each in aside.iterdir()
+        if each.suffix in (".txt", ".html", ".md")
+    }
+    page = next(name for name in described if name.endswith(".html"))
+    assert len(described.pop(page)) == 1
+    assert list(described.values()) == [[], []]
+    assert len(names_in(aside)) == 7
 
 
 def test_the_faults_of_a_sidecar_go_with_it(tracker: CommandLine) -> None:
