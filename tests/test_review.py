@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from command_line import CommandLine
 
+from tracker.cli.editor import edited
 from tracker.domain.acts import Act
 from tracker.domain.claims import Article, Claim, Quote
 
@@ -341,6 +343,27 @@ def test_an_edit_beside_a_rejected_draft_does_not_say_that_the_draft_was_edited_
     assert (rejected["payload"]["why"], recorded["kind"]) == ("no", "claim-recorded")
     assert f"rejected before; {recorded['subject']} was recorded beside it" in shown
     assert "edited to" not in shown
+
+
+def test_an_interrupt_while_an_editor_runs_is_the_editors_alone(
+    tracker: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = (
+        "import os, signal, time\n"
+        "assert signal.getsignal(signal.SIGINT) is signal.default_int_handler\n"
+        "os.kill(os.getppid(), signal.SIGINT)\n"
+        "time.sleep(0.6)\n"
+        "text += 'note: kept\\n'"
+    )
+    shown = reviewed(tracker, "e\nq\n", EDITOR=editor(tmp_path, program))
+    assert "accepted and amended at position" in shown
+    assert events(tracker)[-1]["payload"]["note"] == "kept"
+
+    before = signal.getsignal(signal.SIGINT)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", editor(tmp_path, program))
+    assert edited("", "a.yaml") == "note: kept\n"
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_without_an_editor_a_review_says_how_to_name_one(tracker: CommandLine) -> None:
