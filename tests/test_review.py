@@ -12,10 +12,14 @@ from typing import Any
 
 import pytest
 from command_line import CommandLine
+from rich.console import Console
 
 from tracker.cli.editor import edited
 from tracker.domain.acts import Act
-from tracker.domain.claims import Article, Claim, Quote
+from tracker.domain.claims import Article, Claim, Quote, TextRef
+from tracker.projections.standing import HeldClaim
+from tracker.projections.waiting import Waiting
+from tracker.rendering.waiting import card
 
 ACCORD = "accord: quiet-sea\nname: Quiet Sea Declaration\n"
 TEXT = "Norway has signed the Quiet Sea Declaration. Iceland has signed it too, a clerk said.\n"
@@ -181,6 +185,27 @@ def test_a_review_records_each_judgement_and_can_be_left_and_resumed(
     events = [json.loads(line) for line in tracker("log", "--format", "jsonl").out.splitlines()]
     last = events[-1]
     assert (last["kind"], last["payload"]["why"]) == ("claim-rejected", "a clerk is nobody")
+
+
+@pytest.mark.parametrize("space", [" ", "\n"])
+def test_a_card_cuts_its_context_at_words_and_says_that_it_does(space: str) -> None:
+    text = space.join(["refusing"] * 60 + ["Norway has signed"] + ["twenty-five"] * 60)
+    claim = Claim(
+        article="a-1",
+        accord="quiet-sea",
+        party="NO",
+        act=Act.SIGNED,
+        quote=Quote(words="Norway has signed", at=text.index("Norway")),
+        method="rules/1",
+    )
+    article = Article(text=TextRef(sha256="0" * 64, length=len(text)))
+    each = Waiting(id="c-1", held=HeldClaim(claim, 1), article=article)
+    with (console := Console(width=10_000)).capture() as shown:
+        console.print(card(each, 1, 1, {"0" * 64: text}))
+    _, _, words = shown.get().partition("“")
+    words, _, _ = words.partition("”")
+    assert set(words.strip("…").split()) == {"refusing", "twenty-five", "Norway", "has", "signed"}
+    assert words.startswith("…") and words.endswith("…")
 
 
 def test_a_review_goes_back_to_change_a_judgement(tracker: CommandLine) -> None:

@@ -16,7 +16,8 @@ def edited(text: str, name: str) -> str | None:
     """Return a text as the editor left it; None where the editor says that it failed.
 
     The editor is VISUAL, else EDITOR, else vi; `name` is that of the file it is given, so that it
-    knows of what kind it is. An interrupt is the editor's alone while it runs. Raises `Usage` where there is no such program.
+    knows of what kind it is. An interrupt is the editor's alone while it runs. Raises `Usage` where
+    there is no such program.
     """
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
     with TemporaryDirectory(prefix="tracker-") as folder:
