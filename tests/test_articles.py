@@ -117,6 +117,47 @@ def test_front_matter_is_yaml_1_2_and_the_text_begins_after_it(tracker: CommandL
     assert held["text"]["sha256"] == hashlib.sha256(TEXT.encode()).hexdigest()
 
 
+FRONT = {
+    "author": "Z",
+    "byline": "Q",
+    "date": "2020-01-01",
+    "published": "2025-03-05",
+    "pubdate": "2025-03-05",
+}
+
+
+@pytest.mark.parametrize("keys", [list(FRONT), list(reversed(FRONT))])
+def test_a_key_of_ours_goes_before_those_of_elsewhere_and_a_difference_is_told(
+    tracker: CommandLine, keys: list[str]
+) -> None:
+    front = "".join(f"{key}: {FRONT[key]}\n" for key in keys)
+    done = tracker("import", written(tracker, "a.md", f"---\n{front}---\n{TEXT}"))
+    assert done.status == 0
+    held = article(tracker)
+    assert (held["byline"], held["published"]) == ("Q", "2025-03-05")
+    told = " ".join(done.err.split())
+    assert told.count("which does not") == 2
+    line = keys.index("date") + 2
+    assert f"published '2025-03-05' (line {keys.index('published') + 2}), which counts" in told
+    assert f"and date '2020-01-01' (line {line}), which does not" in told
+
+
+def test_what_is_said_otherwise_is_not_remarked_on(tracker: CommandLine) -> None:
+    path = written(tracker, "a.md", f"---\nauthor: Z\nbyline: Q\n---\n{TEXT}")
+    written(tracker, "a.meta.yaml", "byline: R\n")
+    done = tracker("import", path)
+    assert done.status == 0 and "which does not" not in done.err
+    assert article(tracker)["byline"] == "R"
+
+
+@pytest.mark.parametrize("front", ["published: true\ndate: D\n", "date: D\npublished: true\n"])
+def test_that_an_article_is_published_is_no_date(tracker: CommandLine, front: str) -> None:
+    front = front.replace("D", "2025-11-07")
+    done = tracker("import", written(tracker, "a.md", f"---\n{front}---\n{TEXT}"))
+    assert done.status == 0 and "which does not" not in done.err
+    assert article(tracker)["published"] == "2025-11-07"
+
+
 def test_options_go_before_the_sidecar_and_that_before_the_article(tracker: CommandLine) -> None:
     path = written(tracker, "a.md", "---\ntitle: In\noutlet: In\nbyline: In\n---\n" + TEXT)
     written(tracker, "a.meta.yaml", "title: Beside\noutlet: Beside\n")

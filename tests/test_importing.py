@@ -15,9 +15,10 @@ from tracker.domain.acts import Act
 from tracker.domain.claims import Accord, Article, Claim, Quote, TextRef
 from tracker.domain.days import When
 from tracker.importing.plan import Held, plan
-from tracker.importing.reading import Fault, ReadAccord, ReadArticle, ReadClaim, Reading
+from tracker.importing.reading import Fault, Malformed, ReadAccord, ReadArticle, ReadClaim, Reading
 from tracker.importing.sniffing import Kind, sniffed
 from tracker.importing.sources import Source, read
+from tracker.importing.yaml_tree import read_yaml
 
 LEAGUE = Accord(slug="league", name="The League")
 HELD = Held(accords={"league": LEAGUE})
@@ -428,6 +429,15 @@ def test_bombs_are_refused_at_once(kind: Kind, data: bytes, fuse: None) -> None:
 
     assert of.faults
     assert all(len(fault.message) + len(fault.hint) < 1_000 for fault in of.faults)
+
+
+@pytest.mark.parametrize("text", ["a:\tb", "x: y\na: \tb", "a:\n  -\tb"])
+def test_a_tab_within_a_line_is_not_said_to_indent_it(text: str) -> None:
+    with pytest.raises(Malformed) as told:
+        read_yaml(text)
+    (fault,) = told.value.faults
+    assert (fault.line, fault.hint) == (text.count("\n") + 1, "write a space")
+    assert "a tab stands where only spaces" in fault.message
 
 
 def test_fifty_megabytes_of_yaml_are_refused_by_their_size() -> None:

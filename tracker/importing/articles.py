@@ -62,7 +62,9 @@ def read_article_text(
         _require_text(found.text)
     except Malformed as problem:
         return Reading(faults=in_order((*faults, *problem.faults)))
-    metadata = {**found.metadata, **beside, **said}
+    elsewhere = {**beside, **said}
+    metadata = {**found.metadata, **elsewhere}
+    twice = [each for key, told in found.remarks.items() if key not in elsewhere for each in told]
     body = found.text.encode()
     reference = TextRef(sha256=_sha256(body), length=len(body))
     article = read_metadata(Node(1, metadata), faults, text=reference)
@@ -71,7 +73,7 @@ def read_article_text(
     return Reading(
         items=(ReadArticle(line=1, article=article, is_partial=True),),
         text=found.text,
-        remarks=remarks_on(found.text),
+        remarks=(*twice, *remarks_on(found.text)),
     )
 
 
