@@ -312,6 +312,29 @@ def test_another_outlet_at_the_same_address_contradicts_what_is_recorded(
     assert tracker("import", path, "--url", "https://wire.example/1#part-2").status == 0
 
 
+@pytest.mark.parametrize("form", ["yaml", "jsonl"])
+def test_what_extract_wrote_of_a_bare_text_is_taken_in_though_more_is_recorded(
+    tracker: CommandLine, form: str
+) -> None:
+    path = written(tracker, "a.txt", TEXT)
+    said = ("--outlet", "Wire", "--title", "The sea", "--byline", "Roe")
+    assert tracker("import", path, *said, "--method", "none").status == 0
+    kept = article(tracker)
+
+    def claims_of(*options: str) -> Path:
+        done = tracker("extract", path, "--format", form, *options)
+        assert done.status == 0, done.err
+        return written(tracker, f"b.{form}", done.out)
+
+    for more in ((), ("--title", "The sea")):
+        done = tracker("import", claims_of(*more))
+        assert done.status == 0, done.err
+        assert article(tracker) | {"claims": 0} == kept
+    assert json.loads(tracker("drafts", "--format", "json").out)
+    done = tracker("import", claims_of("--title", "Another"))
+    assert done.status == 5 and "differs in title from the one that is recorded" in done.err
+
+
 def test_a_claims_file_and_the_text_beside_it_are_one_article(tracker: CommandLine) -> None:
     body = TEXT.encode()
     reference = f"{{sha256: {hashlib.sha256(body).hexdigest()}, length: {len(body)}}}"
