@@ -164,6 +164,20 @@ def test_the_faults_of_a_sidecar_go_with_it(tracker: CommandLine) -> None:
     assert (fault["file"], fault["line"]) == (str(beside), 2)
 
 
+def test_another_headline_is_set_aside_and_can_be_taken_in_from_there(tracker: CommandLine) -> None:
+    page = "<html><head><title>{}</title></head><body><article><p>" + TEXT * 3 + "</p></article>"
+    url = ("--url", "https://wire.example/1")
+    written(tracker, "a.html", page.format("Norway signs"))
+    assert at_night(tracker, *url)[0] == 0
+    written(tracker, "a.html", page.format("Norway joins the sea"))
+    status, verdicts, said = at_night(tracker, *url)
+    assert (status, verdicts) == (5, {"a.html": "refused"})
+    assert "differs in title from the one that is recorded" in said
+    aside = tracker.folder / "aside" / "a.html"
+    assert tracker("import", aside, *url, "--amend").status == 0
+    assert articles(tracker)[0]["title"] == "Norway joins the sea"
+
+
 def test_what_is_set_aside_is_not_read_again(tracker: CommandLine) -> None:
     inbox = tracker.folder / "in"
     path = written(tracker, "a.txt", TEXT)
