@@ -117,6 +117,47 @@ def test_front_matter_is_yaml_1_2_and_the_text_begins_after_it(tracker: CommandL
     assert held["text"]["sha256"] == hashlib.sha256(TEXT.encode()).hexdigest()
 
 
+FRONT = {
+    "author": "Z",
+    "byline": "Q",
+    "date": "2020-01-01",
+    "published": "2025-03-05",
+    "pubdate": "2025-03-05",
+}
+
+
+@pytest.mark.parametrize("keys", [list(FRONT), list(reversed(FRONT))])
+def test_a_key_of_ours_goes_before_those_of_elsewhere_and_a_difference_is_told(
+    tracker: CommandLine, keys: list[str]
+) -> None:
+    front = "".join(f"{key}: {FRONT[key]}\n" for key in keys)
+    done = tracker("import", written(tracker, "a.md", f"---\n{front}---\n{TEXT}"))
+    assert done.status == 0
+    held = article(tracker)
+    assert (held["byline"], held["published"]) == ("Q", "2025-03-05")
+    told = " ".join(done.err.split())
+    assert told.count("which does not") == 2
+    line = keys.index("date") + 2
+    assert f"published '2025-03-05' (line {keys.index('published') + 2}), which counts" in told
+    assert f"and date '2020-01-01' (line {line}), which does not" in told
+
+
+def test_what_is_said_otherwise_is_not_remarked_on(tracker: CommandLine) -> None:
+    path = written(tracker, "a.md", f"---\nauthor: Z\nbyline: Q\n---\n{TEXT}")
+    written(tracker, "a.meta.yaml", "byline: R\n")
+    done = tracker("import", path)
+    assert done.status == 0 and "which does not" not in done.err
+    assert article(tracker)["byline"] == "R"
+
+
+@pytest.mark.parametrize("front", ["published: true\ndate: D\n", "date: D\npublished: true\n"])
+def test_that_an_article_is_published_is_no_date(tracker: CommandLine, front: str) -> None:
+    front = front.replace("D", "2025-11-07")
+    done = tracker("import", written(tracker, "a.md", f"---\n{front}---\n{TEXT}"))
+    assert done.status == 0 and "which does not" not in done.err
+    assert article(tracker)["published"] == "2025-11-07"
+
+
 def test_options_go_before_the_sidecar_and_that_before_the_article(tracker: CommandLine) -> None:
     path = written(tracker, "a.md", "---\ntitle: In\noutlet: In\nbyline: In\n---\n" + TEXT)
     written(tracker, "a.meta.yaml", "title: Beside\noutlet: Beside\n")
@@ -269,6 +310,29 @@ def test_another_outlet_at_the_same_address_contradicts_what_is_recorded(
     done = tracker("import", path, *url, "--outlet", "Post")
     assert done.status == 5 and "differs in outlet" in done.err
     assert tracker("import", path, "--url", "https://wire.example/1#part-2").status == 0
+
+
+@pytest.mark.parametrize("form", ["yaml", "jsonl"])
+def test_what_extract_wrote_of_a_bare_text_is_taken_in_though_more_is_recorded(
+    tracker: CommandLine, form: str
+) -> None:
+    path = written(tracker, "a.txt", TEXT)
+    said = ("--outlet", "Wire", "--title", "The sea", "--byline", "Roe")
+    assert tracker("import", path, *said, "--method", "none").status == 0
+    kept = article(tracker)
+
+    def claims_of(*options: str) -> Path:
+        done = tracker("extract", path, "--format", form, *options)
+        assert done.status == 0, done.err
+        return written(tracker, f"b.{form}", done.out)
+
+    for more in ((), ("--title", "The sea")):
+        done = tracker("import", claims_of(*more))
+        assert done.status == 0, done.err
+        assert article(tracker) | {"claims": 0} == kept
+    assert json.loads(tracker("drafts", "--format", "json").out)
+    done = tracker("import", claims_of("--title", "Another"))
+    assert done.status == 5 and "differs in title from the one that is recorded" in done.err
 
 
 def test_a_claims_file_and_the_text_beside_it_are_one_article(tracker: CommandLine) -> None:

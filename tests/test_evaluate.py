@@ -4,9 +4,15 @@ import csv
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command_line import CommandLine
+
+from tracker.domain.claims import Claim
+from tracker.extraction import drafts
+from tracker.importing.reading import Reading
+from tracker.importing.sources import Source, read
 
 ROOT = Path(__file__).parent.parent
 ARTICLES = ROOT.parent / "shared" / "articles"
@@ -285,3 +291,55 @@ def test_the_negative_articles_give_no_draft_that_is_meant(tracker: CommandLine)
     assert len(negative) >= 5
     assert [each["made_up"] for each in negative if each["made_up"]] == []
     assert found["inexact"] == 0
+
+
+def stumbling(text: str, **said: Any) -> tuple[Claim, ...]:
+    """Draft by the rules, and fall over Iceland."""
+    if "Iceland" in text:
+        raise IndexError("string index out of range")
+    return drafts(text, **said)
+
+
+def test_an_error_of_ours_over_one_article_is_told_and_the_others_are_drafted(
+    tracker: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.queries.evaluating.drafts", stumbling)
+    good, bad = two_articles(tracker)
+    done = tracker("extract", bad, good, "--format", "jsonl")
+    assert done.status == 5 and done.out.count("\n") == 2
+    assert f"{bad}: an error of ours while reading it: IndexError: 'string index" in done.err
+    assert "please report it" in done.err and "2 drafts of 1 article, 1 not read" in done.err
+
+
+def test_an_error_of_ours_over_one_gold_file_is_told_and_the_others_are_compared(
+    tracker: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tracker.folder / "gold"
+    assert tracker("extract", *two_articles(tracker), "-o", out).status == 0
+
+    ask = ("evaluate", out, "--texts", tracker.folder, "--format", "json")
+    with monkeypatch.context() as broken:
+        broken.setattr("tracker.queries.evaluating.drafts", stumbling)
+        done = tracker(*ask)
+        assert done.status == 5
+        assert f"{out / 'a-2.yaml'}: an error of ours while reading it" in done.err
+        assert [each["file"] for each in json.loads(done.out)["articles"]] == [str(out / "a.yaml")]
+
+
+@pytest.mark.parametrize("name", ["gold/a.yaml", "page.html"])
+def test_an_error_of_ours_while_gold_or_a_text_is_read_is_told_of_that_file(
+    tracker: CommandLine, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def not_reading(source: Source, **said: Any) -> Reading:
+        if source.name == str(tracker.folder / name):
+            raise IndexError("string index out of range")
+        return read(source, **said)
+
+    (tracker.folder / "page.html").write_text(f"<p>{TEXT}</p>")
+    out = tracker.folder / "gold"
+    assert tracker("extract", tracker.folder / "a.txt", "-o", out).status == 0
+    (tracker.folder / "a.txt").unlink()
+    monkeypatch.setattr("tracker.queries.evaluating.read", not_reading)
+    done = tracker("evaluate", out, "--texts", tracker.folder)
+    assert (done.status, done.out) == (5, "")
+    assert f"{tracker.folder / name}: an error of ours while reading it" in done.err

@@ -15,9 +15,11 @@ from tracker.domain.acts import Act
 from tracker.domain.claims import Accord, Article, Claim, Quote, TextRef
 from tracker.domain.days import When
 from tracker.importing.plan import Held, plan
-from tracker.importing.reading import Fault, ReadAccord, ReadArticle, ReadClaim, Reading
+from tracker.importing.quick import QuickReader
+from tracker.importing.reading import Fault, Malformed, ReadAccord, ReadArticle, ReadClaim, Reading
 from tracker.importing.sniffing import Kind, sniffed
 from tracker.importing.sources import Source, read
+from tracker.importing.yaml_tree import read_yaml
 
 LEAGUE = Accord(slug="league", name="The League")
 HELD = Held(accords={"league": LEAGUE})
@@ -428,6 +430,37 @@ def test_bombs_are_refused_at_once(kind: Kind, data: bytes, fuse: None) -> None:
 
     assert of.faults
     assert all(len(fault.message) + len(fault.hint) < 1_000 for fault in of.faults)
+
+
+@pytest.mark.parametrize("key", ["outlet", "title", "byline", "language"])
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("x" * 2_001, "has 2,001 characters"),
+        ("\u200b\u2800", "holds nothing that can be seen"),
+    ],
+)
+def test_an_article_is_called_the_same_in_claims_files_as_where_it_comes_as_it_is(
+    key: str, said: str, wrong: str
+) -> None:
+    claim = {"act": "signed", "party": "NO", "accord": "league", "quote": "x"}
+    line = json.dumps({"article": {"published": "2021", key: said}, **claim})
+    written = json.dumps({"article": {"published": "2021", key: said}, "claims": [claim]})
+    for text, kind in ((line, Kind.JSON_LINES), (written, Kind.JSON)):
+        of = reading(text, kind)
+        assert [fault.message for fault in of.faults] == [f"{key} {wrong}"]
+    assert QuickReader().from_json(line) is None
+    fits = json.dumps({"article": {"published": "2021", key: said[:1] + "x"}, **claim})
+    assert QuickReader().from_json(fits) is not None
+
+
+@pytest.mark.parametrize("text", ["a:\tb", "x: y\na: \tb", "a:\n  -\tb"])
+def test_a_tab_within_a_line_is_not_said_to_indent_it(text: str) -> None:
+    with pytest.raises(Malformed) as told:
+        read_yaml(text)
+    (fault,) = told.value.faults
+    assert (fault.line, fault.hint) == (text.count("\n") + 1, "write a space")
+    assert "a tab stands where only spaces" in fault.message
 
 
 def test_fifty_megabytes_of_yaml_are_refused_by_their_size() -> None:

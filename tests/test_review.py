@@ -3,19 +3,27 @@
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from command_line import CommandLine
+from rich.console import Console
 
+from tracker.cli.editor import edited
 from tracker.domain.acts import Act
-from tracker.domain.claims import Article, Claim, Quote
+from tracker.domain.claims import Article, Claim, Quote, TextRef
+from tracker.projections.standing import HeldClaim
+from tracker.projections.waiting import Waiting
+from tracker.rendering.waiting import card
 
 ACCORD = "accord: quiet-sea\nname: Quiet Sea Declaration\n"
 TEXT = "Norway has signed the Quiet Sea Declaration. Iceland has signed it too, a clerk said.\n"
+CHANGED = "text = text.replace('Norway has signed', 'has signed').replace('at: 0\\n', '')"
 PARTIES = {"NO": ("Norway has signed", "0.9"), "IS": ("Iceland has signed", "0.4")}
 
 
@@ -62,8 +70,17 @@ def waiting(tracker: CommandLine, *options: str) -> list[dict[str, Any]]:
     return found
 
 
-def reviewed(tracker: CommandLine, typed: str, *options: str, **environment: str) -> str:
-    """Run `tracker review` on a terminal of its own and return what stood on it."""
+def reviewed(
+    tracker: CommandLine,
+    typed: str,
+    *options: str,
+    meanwhile: Callable[[], object] | None = None,
+    **environment: str,
+) -> str:
+    """Run `tracker review` on a terminal of its own and return what stood on it.
+
+    `meanwhile` happens once the first card is shown.
+    """
     ours, theirs = pty.openpty()
     command = "from tracker.cli.run import run; run()"
     with subprocess.Popen(
@@ -76,9 +93,14 @@ def reviewed(tracker: CommandLine, typed: str, *options: str, **environment: str
         start_new_session=True,
     ) as process:
         os.close(theirs)
-        os.write(ours, typed.encode())
         shown = b""
+        is_asked = False
         while True:
+            if not is_asked and (meanwhile is None or b"? help > " in shown):
+                is_asked = True
+                if meanwhile is not None:
+                    meanwhile()
+                os.write(ours, typed.encode())
             try:
                 read = os.read(ours, 4096)
             except OSError:  # Linux says so at the end of a terminal
@@ -165,6 +187,27 @@ def test_a_review_records_each_judgement_and_can_be_left_and_resumed(
     assert (last["kind"], last["payload"]["why"]) == ("claim-rejected", "a clerk is nobody")
 
 
+@pytest.mark.parametrize("space", [" ", "\n"])
+def test_a_card_cuts_its_context_at_words_and_says_that_it_does(space: str) -> None:
+    text = space.join(["refusing"] * 60 + ["Norway has signed"] + ["twenty-five"] * 60)
+    claim = Claim(
+        article="a-1",
+        accord="quiet-sea",
+        party="NO",
+        act=Act.SIGNED,
+        quote=Quote(words="Norway has signed", at=text.index("Norway")),
+        method="rules/1",
+    )
+    article = Article(text=TextRef(sha256="0" * 64, length=len(text)))
+    each = Waiting(id="c-1", held=HeldClaim(claim, 1), article=article)
+    with (console := Console(width=10_000)).capture() as shown:
+        console.print(card(each, 1, 1, {"0" * 64: text}))
+    _, _, words = shown.get().partition("“")
+    words, _, _ = words.partition("”")
+    assert set(words.strip("…").split()) == {"refusing", "twenty-five", "Norway", "has", "signed"}
+    assert words.startswith("…") and words.endswith("…")
+
+
 def test_a_review_goes_back_to_change_a_judgement(tracker: CommandLine) -> None:
     reviewed(tracker, "a\nb\nr\nmisread\nq\n")
     assert tracker("is-member", "NO", "--on", "2026-01-01").status == 1
@@ -205,8 +248,7 @@ def test_an_edited_draft_is_rejected_for_a_claim_of_ones_own_in_one_transaction(
     tracker: CommandLine, tmp_path: Path
 ) -> None:
     norway, _ = waiting(tracker)
-    change = "text = text.replace('Norway has signed', 'has signed').replace('at: 0\\n', '')"
-    shown = reviewed(tracker, "e\nq\n", EDITOR=editor(tmp_path, change))
+    shown = reviewed(tracker, "e\nq\n", EDITOR=editor(tmp_path, CHANGED))
     rejected, recorded = sorted(events(tracker)[-2:], key=lambda each: each["kind"], reverse=True)
     assert (recorded["kind"], rejected["kind"]) == ("claim-recorded", "claim-rejected")
     assert recorded["recorded_at"] == rejected["recorded_at"]
@@ -266,6 +308,87 @@ def test_a_faulty_edit_can_be_gone_on_with(tracker: CommandLine, tmp_path: Path)
     shown = reviewed(tracker, "e\ne\nq\n", EDITOR=editor(tmp_path, change))
     assert "edit again" in shown and "accepted and amended at position" in shown
     assert events(tracker)[-1]["payload"]["note"] == "mended"
+
+
+def by_ann(tracker: CommandLine, *command: str) -> Callable[[], object]:
+    return lambda: tracker(*command, "--recorded-by", "ann")
+
+
+@pytest.mark.parametrize("typed", ["r\nmisread\n", "a\n"])
+def test_what_another_judged_meanwhile_is_not_overturned_unseen(
+    tracker: CommandLine, typed: str
+) -> None:
+    norway, _ = waiting(tracker)
+    position = len(events(tracker)) + 1
+    shown = reviewed(tracker, f"{typed}q\n", meanwhile=by_ann(tracker, "accept", norway["id"]))
+    assert f"judged meanwhile: accepted by ann at position {position}" in shown
+    assert "nothing was recorded" in shown and "2 of 2 drafts" in shown
+    assert len(events(tracker)) == position
+    assert tracker("is-member", "NO", "--on", "2026-01-01").status == 0
+
+
+def test_whoever_goes_back_to_what_another_judged_may_overturn_it(tracker: CommandLine) -> None:
+    norway, _ = waiting(tracker)
+    shown = reviewed(
+        tracker, "r\nmisread\nb\nr\nmisread\nq\n", meanwhile=by_ann(tracker, "accept", norway["id"])
+    )
+    assert "judged already: accepted by ann at position" in shown
+    assert [each["kind"] for each in events(tracker)[-2:]] == ["claim-accepted", "claim-rejected"]
+
+
+def test_what_was_retracted_meanwhile_does_not_end_a_review(tracker: CommandLine) -> None:
+    norway, _ = waiting(tracker)
+    retract = by_ann(tracker, "retract", norway["id"], "--why", "no")
+    shown = reviewed(tracker, "a\nb\na\nq\n", meanwhile=retract)
+    assert "judged meanwhile: retracted by ann" in shown and "tracker restore" in shown
+    assert "2 of 2 drafts" in shown.partition("tracker restore")[2]
+
+
+def test_an_edit_of_what_another_judged_meanwhile_is_kept_and_asked_about(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    norway, _ = waiting(tracker)
+    reject = by_ann(tracker, "reject", norway["id"], "--why", "no")
+    before = len(events(tracker))
+    ours = editor(tmp_path, CHANGED)
+    shown = reviewed(tracker, "e\nn\nq\n", meanwhile=reject, EDITOR=ours)
+    assert "judged meanwhile: rejected by ann at position" in shown and "edited to" not in shown
+    assert len(events(tracker)) == before + 1
+
+
+def test_an_edit_beside_a_rejected_draft_does_not_say_that_the_draft_was_edited_to_it(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    norway, _ = waiting(tracker)
+    reject = by_ann(tracker, "reject", norway["id"], "--why", "no")
+    shown = reviewed(
+        tracker, "e\ne\nq\n", meanwhile=reject, EDITOR=editor(tmp_path, CHANGED)
+    ).replace("\r\n", "")
+    *_, rejected, recorded = events(tracker)
+    assert (rejected["payload"]["why"], recorded["kind"]) == ("no", "claim-recorded")
+    assert f"rejected before; {recorded['subject']} was recorded beside it" in shown
+    assert "edited to" not in shown
+
+
+def test_an_interrupt_while_an_editor_runs_is_the_editors_alone(
+    tracker: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = (
+        "import os, signal, time\n"
+        "assert signal.getsignal(signal.SIGINT) is signal.default_int_handler\n"
+        "os.kill(os.getppid(), signal.SIGINT)\n"
+        "time.sleep(0.6)\n"
+        "text += 'note: kept\\n'"
+    )
+    shown = reviewed(tracker, "e\nq\n", EDITOR=editor(tmp_path, program))
+    assert "accepted and amended at position" in shown
+    assert events(tracker)[-1]["payload"]["note"] == "kept"
+
+    before = signal.getsignal(signal.SIGINT)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", editor(tmp_path, program))
+    assert edited("", "a.yaml") == "note: kept\n"
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_without_an_editor_a_review_says_how_to_name_one(tracker: CommandLine) -> None:

@@ -8,6 +8,7 @@ from command_line import CommandLine
 
 from tracker.importing.articles import read_article_text
 from tracker.importing.reading import Reading
+from tracker.importing.sidecars import sidecars_of
 
 TEXT = "HELMSBY — Norway has signed the Quiet Sea Declaration, the ministry said on Thursday.\n"
 
@@ -127,6 +128,29 @@ def test_a_sidecar_stays_while_another_article_needs_it(tracker: CommandLine) ->
     assert (tracker.folder / "aside" / "a.meta.yaml").read_text() == "outlet: Wire\n"
 
 
+@pytest.mark.parametrize("beside", ["story.meta.yaml", "story.html.meta.yml"])
+def test_a_sidecar_that_is_set_aside_describes_nothing_that_lies_there_already(
+    tracker: CommandLine, beside: str
+) -> None:
+    for folder in ("mon", "tue", "wed"):
+        (tracker.folder / "in" / folder).mkdir()
+    written(tracker, "mon/story.txt", b"\xff")
+    written(tracker, "tue/story.html", "<html></html>")
+    written(tracker, f"tue/{beside}", "outlet: Wire\n")
+    written(tracker, "wed/story.md", b"---\noutlet: Wire\n---\n\xff")
+    assert at_night(tracker)[0] == 5
+    aside = tracker.folder / "aside"
+    described = {
+        each.name: [near.name for near in sidecars_of(each)]
+        for each in aside.iterdir()
+        if each.suffix in (".txt", ".html", ".md")
+    }
+    page = next(name for name in described if name.endswith(".html"))
+    assert len(described.pop(page)) == 1
+    assert list(described.values()) == [[], []]
+    assert len(names_in(aside)) == 7
+
+
 def test_the_faults_of_a_sidecar_go_with_it(tracker: CommandLine) -> None:
     written(tracker, "a.txt", TEXT)
     beside = written(tracker, "a.txt.meta.yaml", "outlet: Wire\npublished: soon\n")
@@ -138,6 +162,20 @@ def test_the_faults_of_a_sidecar_go_with_it(tracker: CommandLine) -> None:
     assert names_in(aside) == names and names_in(tracker.folder / "in") == []
     (fault,) = json.loads((aside / "a.txt.faults.json").read_text())["faults"]
     assert (fault["file"], fault["line"]) == (str(beside), 2)
+
+
+def test_another_headline_is_set_aside_and_can_be_taken_in_from_there(tracker: CommandLine) -> None:
+    page = "<html><head><title>{}</title></head><body><article><p>" + TEXT * 3 + "</p></article>"
+    url = ("--url", "https://wire.example/1")
+    written(tracker, "a.html", page.format("Norway signs"))
+    assert at_night(tracker, *url)[0] == 0
+    written(tracker, "a.html", page.format("Norway joins the sea"))
+    status, verdicts, said = at_night(tracker, *url)
+    assert (status, verdicts) == (5, {"a.html": "refused"})
+    assert "differs in title from the one that is recorded" in said
+    aside = tracker.folder / "aside" / "a.html"
+    assert tracker("import", aside, *url, "--amend").status == 0
+    assert articles(tracker)[0]["title"] == "Norway joins the sea"
 
 
 def test_what_is_set_aside_is_not_read_again(tracker: CommandLine) -> None:

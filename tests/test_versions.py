@@ -126,3 +126,19 @@ def test_a_text_that_is_not_held_is_stepped_over(tracker: CommandLine) -> None:
     assert (third["compared"], len(third["lost"])) == (False, 1)
     shown = tracker("articles", "--versions").out
     assert "not held" in shown and "1 claim lost their words" in shown
+
+
+def test_a_fragment_makes_no_other_address(tracker: CommandLine) -> None:
+    first, second = "Finland joined NATO.", "Finland joined NATO. It rained."
+    (tracker.folder / "accord.yaml").write_text("accord: nato\nname: NATO\n")
+    assert tracker("import", tracker.folder / "accord.yaml").status == 0
+    for text, fragment in ((first, "#top"), (second, "#live")):
+        (tracker.folder / "a.txt").write_text(text)
+        done = tracker(
+            "import", tracker.folder / "a.txt", "--url", f"https://wire.example/a{fragment}"
+        )
+        assert done.status == 0, done.err
+    (address,) = json.loads(tracker("articles", "--versions", "--format", "json").out)
+    assert address["url"] == "https://wire.example/a"
+    assert [version["added"] for version in address["versions"]] == [[], ["It rained."]]
+    assert len(json.loads(tracker("drafts", "--format", "json").out)) == 1

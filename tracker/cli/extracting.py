@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +21,9 @@ from tracker.domain.claims import Accord, slug
 from tracker.domain.errors import Usage
 from tracker.rendering.harmless import as_json, as_json_line
 from tracker.settings import database, language_model
+
+if TYPE_CHECKING:
+    from tracker.extraction.evaluation import Compared
 
 Accords = Annotated[
     list[Path] | None,
@@ -200,8 +203,7 @@ def evaluate(
 
     Example: tracker evaluate fixtures/articles/tuning --accords fixtures/articles/accords --misses
     """
-    from tracker.queries.evaluating import evaluated, gold_in
-    from tracker.rendering import drafts
+    from tracker.queries.evaluating import Stumbled, evaluated, gold_in
 
     asked = language_model(method, model, model_url, model_seconds)
     about = _accords(context, accords)
@@ -210,9 +212,24 @@ def evaluate(
         tell_fault(fault.file or name, fault.line, fault.message, fault.hint)
     if read.faults:
         raise typer.Exit(REFUSED)
-    compared = list(evaluated(read.gold, about, texts=texts or (), model=asked))
-    if not compared:
+    if not read.gold:
         raise Usage(f"{', '.join(gold)} holds no claims file", "name claims files, or folders")
+    compared, stumbled = [], []
+    for each in evaluated(read.gold, about, texts=texts or (), model=asked):
+        if isinstance(each, Stumbled):
+            tell_fault(each.name, each.fault.line, each.fault.message, each.fault.hint)
+            stumbled.append(each)
+        else:
+            compared.append(each)
+    if compared:
+        _show_compared(compared, form, misses=misses)
+    if stumbled:
+        raise typer.Exit(REFUSED)
+
+
+def _show_compared(compared: "list[Compared]", form: Format, *, misses: bool) -> None:
+    from tracker.rendering import drafts
+
     match form:
         case Format.JSON:
             print(as_json(drafts.shape(compared)))

@@ -1,6 +1,7 @@
 """Drafts that wait: what they are, and a walk through them."""
 
 import sys
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,7 +9,7 @@ import typer
 from tracker.cli import clock
 from tracker.cli.options import WAIT_SECONDS, Accord, Format, Output, RecordedBy, Wait
 from tracker.cli.output import note, show
-from tracker.domain.errors import Usage
+from tracker.domain.errors import Refused, Usage
 from tracker.rendering.harmless import as_json, harmless
 from tracker.settings import database, recorder
 
@@ -91,8 +92,7 @@ def review(
     Shows each in the words of its article, and asks: accept, reject, edit, skip, back or quit.
     Every judgement is recorded at once, so a review that was left goes on where it stood.
     """
-    from tracker.commands.decisions import decide
-    from tracker.domain.events import ClaimAccepted, ClaimRejected
+    from tracker.commands.decisions import DecidedMeanwhile
     from tracker.queries.drafts import waiting
     from tracker.queries.log import open_log
     from tracker.rendering.waiting import card
@@ -108,46 +108,42 @@ def review(
             log, accord=accord, party=party, article=article, method=method, least=least
         )
         texts = log.texts_of(each.article for each in found)
-    by = recorder(recorded_by)
-    judged: dict[str, str] = {}
-
-    def judge(each: "Waiting", *, accepted: bool, why: str | None) -> None:
-        decision = ClaimAccepted if accepted else ClaimRejected
-        (done,) = decide(
-            target, decision, [each.id], why=why, now=clock.now(), recorded_by=by, wait=wait
-        )
-        verdict = "accepted" if accepted else "rejected"
-        judged[each.id] = f"{verdict}{_at(done.position)}"
-        print(judged[each.id])
-
+        head = log.head
+    reviewer = _Reviewer(target=target, by=recorder(recorded_by), wait=wait, seen=head)
+    judged = reviewer.judged
     number = 0
     while number < len(found):
         each = found[number]
         show(card(each, number + 1, len(found), texts, judged.get(each.id)))
-        match _answer(f"{_KEYS} > "):
-            case "a":
-                judge(each, accepted=True, why=None)
-                number += 1
-            case "r":
-                why = _answer("why? > ", lower=False)
-                if why:
-                    judge(each, accepted=False, why=why)
+        try:
+            match _answer(f"{_KEYS} > "):
+                case "a":
+                    reviewer.judge(each, accepted=True)
                     number += 1
-                else:
-                    print("nothing was recorded: a rejection has a reason")
-            case "e":
-                said = _edit(each, target, by, wait)
-                if said is not None:
-                    judged[each.id] = said
+                case "r":
+                    why = _answer("why? > ", lower=False)
+                    if why:
+                        reviewer.judge(each, accepted=False, why=why)
+                        number += 1
+                    else:
+                        print("nothing was recorded: a rejection has a reason")
+                case "e":
+                    number += reviewer.edit(each)
+                case "s":
                     number += 1
-            case "s":
-                number += 1
-            case "b":
-                number = max(0, number - 1)
-            case "q" | None:
-                break
-            case _:
-                print(_HELP)
+                case "b":
+                    number = max(0, number - 1)
+                case "q" | None:
+                    break
+                case _:
+                    print(_HELP)
+        except DecidedMeanwhile as problem:
+            reviewer.has_seen(each, problem.told, problem.position)
+            print(harmless(f"{problem}; nothing was recorded, b goes back to it"))
+            number += 1
+        except Refused as problem:
+            note(f"{problem}: {problem.hint}")
+            number += 1
     with open_log(target) as log:
         left = len(
             waiting(log, accord=accord, party=party, article=article, method=method, least=least)
@@ -155,55 +151,117 @@ def review(
     note(f"{left or 'no'} draft{'' if left == 1 else 's'} left to judge")
 
 
-def _at(position: int | None) -> str:
-    return f" at position {position}" if position else " already"
+@dataclass(slots=True, kw_only=True)
+class _Reviewer:
+    """Records what one person decides, about drafts that stand as that person saw them."""
 
+    target: str
+    by: str
+    wait: float
+    seen: int
+    """The position up to which the log was read."""
+    judged: dict[str, str] = field(default_factory=dict)
+    """How drafts were judged since, by their ids."""
+    _seen: dict[str, int] = field(default_factory=dict)
 
-def _edit(each: "Waiting", target: str, by: str, wait: float) -> str | None:
-    """Let a person write a draft anew until it can be recorded; say what was, if anything."""
-    from tracker.cli.editor import edited
-    from tracker.commands.revising import revise
-    from tracker.rendering.drafts import to_edit
+    def has_seen(self, each: "Waiting", told: str, position: int | None) -> None:
+        """Remember how a draft was judged, which whoever goes back to it is told."""
+        self.judged[each.id] = told
+        if position is not None:
+            self._seen[each.id] = position
 
-    text = before = _ABOUT_EDITING + to_edit(each.held.claim)
-    while True:
-        try:
-            saved = edited(text, f"{each.id[:10]}.yaml")
-        except Usage as problem:
-            note(f"{problem}: {problem.hint}")
-            return None
-        if saved is None:
-            print("nothing was recorded: the editor failed")
-            return None
-        if saved == before:
-            print(_UNCHANGED)
-            return None
-        if not any(line.strip() and not line.startswith("#") for line in saved.splitlines()):
-            print("nothing was saved: the draft stays as it was")
-            return None
+    def judge(self, each: "Waiting", *, accepted: bool, why: str | None = None) -> None:
+        """Accept or reject a draft. Raises `DecidedMeanwhile` or `Refused`."""
+        from tracker.commands.decisions import decide
+        from tracker.domain.events import ClaimAccepted, ClaimRejected
+
+        (done,) = decide(
+            self.target,
+            ClaimAccepted if accepted else ClaimRejected,
+            [each.id],
+            why=why,
+            now=clock.now(),
+            recorded_by=self.by,
+            seen=self._seen.get(each.id, self.seen),
+            wait=self.wait,
+        )
+        self._tell(each, "accepted" if accepted else "rejected", done.position)
+
+    def edit(self, each: "Waiting") -> bool:
+        """Let a person write a draft anew until it can be recorded; say whether it was judged.
+
+        Raises `Refused`.
+        """
+        from tracker.cli.editor import edited
+        from tracker.commands.decisions import DecidedMeanwhile
+        from tracker.rendering.drafts import to_edit
+
+        text = before = _ABOUT_EDITING + to_edit(each.held.claim)
+        while True:
+            try:
+                saved = edited(text, f"{each.id[:10]}.yaml")
+            except Usage as problem:
+                note(f"{problem}: {problem.hint}")
+                return False
+            if saved is None:
+                print("nothing was recorded: the editor failed")
+                return False
+            if saved == before:
+                print(_UNCHANGED)
+                return False
+            if not any(line.strip() and not line.startswith("#") for line in saved.splitlines()):
+                print("nothing was saved: the draft stays as it was")
+                return False
+            text = saved
+            try:
+                is_judged = self._revise(each, saved)
+            except DecidedMeanwhile as problem:
+                self.has_seen(each, problem.told, problem.position)
+                print(harmless(f"{problem}; nothing was recorded"))
+                if _answer("e edit and record it all the same, anything else: next > ") != "e":
+                    return True
+                continue
+            if is_judged is not None:
+                return is_judged
+            if _answer("e edit again, anything else leaves the draft as it was > ") != "e":
+                return False
+
+    def _revise(self, each: "Waiting", saved: str) -> bool | None:
+        """Record a draft as it was written anew; None where it is faulty, which is told."""
+        from tracker.commands.revising import revise
+
         done = revise(
-            target,
+            self.target,
             each.id,
             saved.encode(),
             article=each.article,
             now=clock.now(),
-            recorded_by=by,
-            wait=wait,
+            recorded_by=self.by,
+            seen=self._seen.get(each.id, self.seen),
+            wait=self.wait,
         )
-        if done.claim is not None:
-            if done.change == "none":
-                print(_UNCHANGED)
-                return None
-            what = f"edited to {done.claim}" if done.change == "edited" else done.change
-            said = f"{what}{_at(done.position)}"
-            print(harmless(said))
-            return said
         for fault in done.faults:
             where = "" if fault.line is None else f"line {fault.line}: "
             note(f"{where}{fault.message}: {fault.hint}")
-        if _answer("e edit again, anything else leaves the draft as it was > ") != "e":
+        if done.claim is None:
             return None
-        text = saved
+        match done.change:
+            case "none":
+                print(_UNCHANGED)
+                return False
+            case "edited":
+                self._tell(each, f"edited to {done.claim}", done.position)
+            case "recorded":
+                told = f"rejected before; {done.claim} was recorded beside it"
+                self._tell(each, told, done.position)
+            case _:
+                self._tell(each, done.change, done.position)
+        return True
+
+    def _tell(self, each: "Waiting", what: str, position: int | None) -> None:
+        told = f"{what} at position {position}" if position else f"{what} already"
+        self.has_seen(each, told, position)
+        print(harmless(told))
 
 
 def _answer(question: str, *, lower: bool = True) -> str | None:

@@ -6,11 +6,14 @@ from datetime import datetime
 
 from tracker.domain.errors import Ambiguous, NotFound, Refused, Usage
 from tracker.domain.events import (
+    KINDS,
     Body,
     ClaimAccepted,
+    ClaimRecorded,
     ClaimRejected,
     ClaimRestored,
     ClaimRetracted,
+    Event,
     moment,
 )
 from tracker.log import store
@@ -29,6 +32,15 @@ class Decided:
     position: int | None
 
 
+class DecidedMeanwhile(Refused):
+    """A claim about which something was recorded since it was looked at."""
+
+    def __init__(self, since: Sequence[Event]) -> None:
+        self.position = since[-1].position
+        self.told = ", ".join(map(_told, since))
+        super().__init__(f"judged meanwhile: {self.told}")
+
+
 def decide(
     target: str,
     decision: Decision,
@@ -37,11 +49,14 @@ def decide(
     why: str | None,
     now: datetime,
     recorded_by: str,
+    seen: int | None = None,
     wait: float = WAIT_SECONDS,
 ) -> list[Decided]:
     """Record one decision about some claims (ids, or unique prefixes), all or none of them.
 
-    Raises `NotFound`, `Ambiguous`, `Refused` or `DatabaseUnusable`; then nothing is recorded.
+    `seen` is the position up to which whoever decides knows the log; None: as it stands. Raises
+    `DecidedMeanwhile` for what was decided after it, `NotFound`, `Ambiguous`, `Refused` or
+    `DatabaseUnusable`; then nothing is recorded.
     """
     if why is not None and not why.strip():
         raise Usage("the reason is empty", '--why "…" says it in a few words')
@@ -57,6 +72,7 @@ def decide(
         deciding = []
         for claim_id in wanted:
             held = standing.claims[claim_id]
+            require_as_seen(held, seen)
             if is_news(decision, claim_id, held):
                 claim = held.claim
                 bodies.append(
@@ -81,6 +97,20 @@ def _full_id(found: Sequence[str], prefix: str) -> str:
     if len(claims) > 1:
         raise Ambiguous("claim", prefix, claims)
     return claims[0]
+
+
+def require_as_seen(held: HeldClaim, seen: int | None) -> None:
+    """Raise `DecidedMeanwhile` for a claim about which something was recorded after a position."""
+    since = [each for each in held.decisions if seen is not None and each.position > seen]
+    if since:
+        raise DecidedMeanwhile(since)
+
+
+def _told(event: Event) -> str:
+    body = event.body
+    kind = "amended" if isinstance(body, ClaimRecorded) else KINDS[type(body)].split("-")[1]
+    why = f" ({body.why})" if isinstance(body, ClaimRejected | ClaimRetracted) else ""
+    return f"{kind} by {event.recorded_by} at position {event.position}{why}"
 
 
 def is_news(decision: Decision, claim_id: str, held: HeldClaim) -> bool:

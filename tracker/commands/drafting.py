@@ -216,15 +216,15 @@ class Drafting:
         self, connection: Any, article: Article, upto: int
     ) -> dict[tuple[object, ...], list[str]]:
         """Return what earlier versions said, with the ids of the claims that say so."""
-        if article.url is None:
+        if article.page is None:
             return {}
         for event in store.articles(connection, since=self._upto, upto=upto):
-            if isinstance(event.body, ArticleRecorded) and event.body.article.url:
-                known = self._by_address.setdefault(event.body.article.url, [])
+            if isinstance(event.body, ArticleRecorded) and event.body.article.page:
+                known = self._by_address.setdefault(event.body.article.page, [])
                 if event.body.article.id not in known:
                     known.append(event.body.article.id)
         self._upto = upto
-        earlier = [each for each in self._by_address.get(article.url, []) if each != article.id]
+        earlier = [each for each in self._by_address.get(article.page, []) if each != article.id]
         said: dict[tuple[object, ...], list[str]] = {}
         for each in earlier:
             for event in store.claims_of(connection, article=each, upto=upto):

@@ -14,7 +14,6 @@ from tracker.commands.drafting import Asked, Drafting, Repeated, accepted_in
 from tracker.commands.holding import held
 from tracker.commands.outcomes import FileOutcome, Verdict, refusal
 from tracker.commands.refusals import RefusedLines
-from tracker.commands.unforeseen import is_of_one_file, ours
 from tracker.domain.errors import Refused, Usage
 from tracker.domain.events import ClaimRecorded, moment
 from tracker.importing.articles import Given
@@ -24,6 +23,7 @@ from tracker.importing.plan import plan, wants
 from tracker.importing.reading import Fault, ReadArticle, Reading
 from tracker.importing.sniffing import ARTICLES, BULK, Kind
 from tracker.importing.sources import Found, Source, find, opened, read
+from tracker.importing.unforeseen import is_of_one_file, ours
 from tracker.log import store, texts
 from tracker.log.engine import (
     WAIT_SECONDS,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tracker.domain.errors import Usage
 from tracker.importing.reading import Fault
-from tracker.importing.sidecars import sidecars_of
+from tracker.importing.sidecars import possible_sidecars_of, sidecars_of
 from tracker.importing.sniffing import ARTICLES, SUFFIXES
 
 
@@ -53,11 +53,11 @@ def set_aside(path: Path, folder: Path, faults: Sequence[Fault]) -> Path:
     written = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        target = _free(folder, path)
+        beside = sidecars_of(path)
+        target = _free(folder, path, [_end_of(each, path) for each in beside])
         # of a name that is not UTF-8 half surrogates come, as \\udcff: the escape that JSON has too
         with _faults_of(target).open("x", encoding="utf-8", errors="backslashreplace") as stream:
             stream.write(written)
-        beside = sidecars_of(path)
         shutil.move(path, target)
         for each in beside:
             _take_along(each, target.with_name(target.stem + _end_of(each, path)), path)
@@ -70,15 +70,20 @@ def set_aside(path: Path, folder: Path, faults: Sequence[Fault]) -> Path:
 
 def _take_along(sidecar: Path, target: Path, path: Path) -> None:
     """Move a sidecar beside its article, or copy it where another article needs it as well."""
-    if any(
-        each != path
-        and SUFFIXES.get(each.suffix.lower()) in ARTICLES
-        and sidecar in sidecars_of(each)
-        for each in sidecar.parent.iterdir()
-    ):
+    if _describes_another(sidecar, path):
         shutil.copy2(sidecar, target)
     else:
         shutil.move(sidecar, target)
+
+
+def _describes_another(sidecar: Path, path: Path) -> bool:
+    """Say whether an article that lies beside another would have a sidecar, there or to come."""
+    return any(
+        each != path
+        and SUFFIXES.get(each.suffix.lower()) in ARTICLES
+        and sidecar in possible_sidecars_of(each)
+        for each in sidecar.parent.iterdir()
+    )
 
 
 def _end_of(sidecar: Path, path: Path) -> str:
@@ -86,14 +91,21 @@ def _end_of(sidecar: Path, path: Path) -> str:
     return sidecar.name.removeprefix(path.stem)
 
 
-def _free(folder: Path, path: Path) -> Path:
-    """Return a name in the folder that nothing has yet: NAME.txt, NAME-2.txt, …"""
+def _free(folder: Path, path: Path, ends: Sequence[str]) -> Path:
+    """Return a name in the folder that nothing has yet: NAME.txt, NAME-2.txt, …
+
+    `ends` are those of the names of its sidecars, none of which may come to describe what lies
+    there, as none that lies there may come to describe it.
+    """
     number = 1
     while True:
         name = path.name if number == 1 else f"{path.stem}-{number}{path.suffix}"
         target = folder / name
         taken = (target, _faults_of(target), *sidecars_of(target))
-        if not any(os.path.lexists(each) for each in taken):
+        brought = [target.with_name(target.stem + end) for end in ends]
+        if not any(os.path.lexists(each) for each in (*taken, *brought)) and not any(
+            _describes_another(each, target) for each in brought
+        ):
             return target
         number += 1
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from tracker.commands.decisions import is_news
+from tracker.commands.decisions import is_news, require_as_seen
 from tracker.commands.holding import held
 from tracker.domain.claims import Article
 from tracker.domain.events import Body, ClaimAccepted, ClaimRecorded, ClaimRejected, moment
@@ -16,7 +16,7 @@ from tracker.log import store
 from tracker.log.engine import WAIT_SECONDS, disposing, open_writer
 from tracker.projections.standing import stand
 
-Change = Literal["edited", "accepted and amended", "amended", "none"]
+Change = Literal["edited", "recorded", "accepted and amended", "amended", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,8 @@ class Revised:
     """What became of a draft that a person wrote anew."""
 
     change: Change = "none"
-    """`edited`: another claim stands in its place; `none`: what was read is the draft itself."""
+    """`edited`: another claim stands in its place; `recorded`: beside it, the draft being rejected
+    already; `none`: what was read is the draft itself."""
 
     claim: str | None = None
     """The id of the claim as written; None where there are faults, and nothing is recorded."""
@@ -41,14 +42,16 @@ def revise(
     article: Article,
     now: datetime,
     recorded_by: str,
+    seen: int | None = None,
     wait: float = WAIT_SECONDS,
 ) -> Revised:
     """Record a claim, written as the mapping of a claims file, in place of a draft of `article`.
 
     One transaction: the draft is rejected as `edited to c-…`. Where only what no id is made of was
     changed (a condition, a note), it is the same claim: it is accepted, and amended. Where nothing
-    was changed that is read (comments, quotation marks), nothing is recorded. Raises `Refused` for
-    a draft that is retracted, or `DatabaseUnusable`; then nothing is recorded either.
+    was changed that is read (comments, quotation marks), nothing is recorded. `seen` is as for
+    `decide`. Raises `DecidedMeanwhile`, `Refused` for a draft that is retracted, or
+    `DatabaseUnusable`; then nothing is recorded either.
     """
     with (
         disposing(open_writer(target, create=False, wait=wait)) as engine,
@@ -56,6 +59,7 @@ def revise(
     ):
         upto = store.head(connection)
         standing = stand(store.about(connection, subjects={draft, article.id}, upto=upto))
+        require_as_seen(standing.claims[draft], seen)
         mended = is_news(ClaimRejected, draft, standing.claims[draft])
         reading = read_one_claim(written, article=article)
         planned = plan(reading, held(connection, wants(reading), None), amend=True)
@@ -63,7 +67,7 @@ def revise(
             return Revised(faults=planned.faults)
         (claim,) = (item.claim for item in reading.items if isinstance(item, ReadClaim))
         bodies: list[Body] = list(planned.bodies)
-        change = _change(claim.id, draft, bodies)
+        change = _change(claim.id, draft, bodies, mended=mended)
         if change == "none":
             return Revised(claim=claim.id)
         if mended and claim.id != draft:
@@ -80,9 +84,9 @@ def revise(
     return Revised(change=change, claim=claim.id, position=position)
 
 
-def _change(claim: str, draft: str, bodies: Sequence[Body]) -> Change:
+def _change(claim: str, draft: str, bodies: Sequence[Body], *, mended: bool) -> Change:
     if claim != draft:
-        return "edited"
+        return "edited" if mended else "recorded"
     if not any(isinstance(each, ClaimRecorded) for each in bodies):
         return "none"
     is_judged = any(isinstance(each, ClaimAccepted) for each in bodies)

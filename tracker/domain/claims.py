@@ -78,6 +78,11 @@ class Article:
         )
 
     @property
+    def page(self) -> str | None:
+        """Its address without the fragment, which no server is ever told."""
+        return self.url.partition("#")[0] if self.url else None
+
+    @property
     def source(self) -> str:
         """Who speaks where the article names nobody: its outlet, or the article itself."""
         return self.outlet or self.id

@@ -7,7 +7,6 @@ The text is kept as it was read: nothing is trimmed, folded or normalised but a 
 
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urldefrag
 
 from tracker.domain.claims import Article, TextRef
 from tracker.importing.documents import LARGEST, Node, decoded, whole_text
@@ -63,7 +62,9 @@ def read_article_text(
         _require_text(found.text)
     except Malformed as problem:
         return Reading(faults=in_order((*faults, *problem.faults)))
-    metadata = {**found.metadata, **beside, **said}
+    elsewhere = {**beside, **said}
+    metadata = {**found.metadata, **elsewhere}
+    twice = [each for key, told in found.remarks.items() if key not in elsewhere for each in told]
     body = found.text.encode()
     reference = TextRef(sha256=_sha256(body), length=len(body))
     article = read_metadata(Node(1, metadata), faults, text=reference)
@@ -72,7 +73,7 @@ def read_article_text(
     return Reading(
         items=(ReadArticle(line=1, article=article, is_partial=True),),
         text=found.text,
-        remarks=remarks_on(found.text),
+        remarks=(*twice, *remarks_on(found.text)),
     )
 
 
@@ -91,7 +92,7 @@ def completed(article: Article, earlier: Article | None) -> Article:
     if earlier is None:
         return article
     said = {name: getattr(article, name) or getattr(earlier, name) for name in KEYS}
-    if _same_page(article.url, earlier.url):
+    if article.page == earlier.page:
         said["url"] = earlier.url
     return Article(**said, text=article.text)
 
@@ -101,13 +102,9 @@ def is_reprint(article: Article, earlier: Article) -> bool:
 
     Another place is another address; or another outlet, where no address says that it is the same.
     """
-    if article.url and earlier.url:
-        return not _same_page(article.url, earlier.url)
+    if article.page and earlier.page:
+        return article.page != earlier.page
     return bool(article.outlet and earlier.outlet) and article.outlet != earlier.outlet
-
-
-def _same_page(one: str | None, other: str | None) -> bool:
-    return bool(one and other) and urldefrag(one or "").url == urldefrag(other or "").url
 
 
 def _found(data: bytes, kind: Kind, charset: str | None, address: str | None) -> Found:

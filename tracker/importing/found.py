@@ -19,6 +19,8 @@ class Found:
 
     text: str
     metadata: Mapping[str, Node] = field(default_factory=dict)
+    remarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By key, what else it says of it, and why that does not count."""
 
 
 def keys_of(root: Node, what: str) -> dict[str, Node]:

@@ -1,11 +1,12 @@
 """Markdown with front matter → its text, and what the front matter says of it."""
 
 import re
+from functools import partial
 from typing import Final
 
 from tracker.importing.documents import Node
 from tracker.importing.found import KEYS, Found, day_of, keys_of
-from tracker.importing.reading import Fault, Malformed
+from tracker.importing.reading import Fault, Malformed, quoted
 from tracker.importing.yaml_tree import read_yaml
 
 LONGEST: Final = 65_536
@@ -60,12 +61,39 @@ def read_markdown(text: str) -> Found:
             )
         )
     root = read_yaml(front[1], line=2) if front[1].strip() else Node(1, {})
-    metadata: dict[str, Node] = {}
+    said: dict[str, list[tuple[str, Node]]] = {}
     for key, node in keys_of(root, "front matter").items():
         name = _NAMES.get(key.lower(), key.lower())
         if name in KEYS and node.value:
-            metadata.setdefault(name, _plain(node, name))
-    return Found(text=text[front.end() :], metadata=metadata)
+            said.setdefault(name, []).append((key, _plain(node, name)))
+    metadata: dict[str, Node] = {}
+    remarks: dict[str, tuple[str, ...]] = {}
+    for name, nodes in said.items():
+        first, *others = sorted(nodes, key=partial(_rank, name))
+        metadata[name] = first[1]
+        remarks[name] = tuple(_remark(first, each) for each in others if _differ(first, each))
+    return Found(text=text[front.end() :], metadata=metadata, remarks=remarks)
+
+
+def _rank(name: str, said: tuple[str, Node]) -> tuple[bool, bool]:
+    """Return by what the keys of one meaning are sorted: ours goes first, in whatever order.
+
+    `published: true`, which says elsewhere whether an article is out and not when, goes last.
+    """
+    key, node = said
+    return node.value is True, key.lower() != name
+
+
+def _differ(one: tuple[str, Node], other: tuple[str, Node]) -> bool:
+    return other[1].value is not True and one[1].plain() != other[1].plain()
+
+
+def _remark(first: tuple[str, Node], other: tuple[str, Node]) -> str:
+    told = [
+        f"{key} {quoted(str(node.plain()))} (line {node.line}), which"
+        for key, node in (first, other)
+    ]
+    return f"the front matter says {told[0]} counts, and {told[1]} does not"
 
 
 def _plain(node: Node, name: str) -> Node:

@@ -36,6 +36,7 @@ def _boolean(value: object) -> bool:
 
 
 _Text = Annotated[str, _read(values.text)]
+_Name = Annotated[str, _read(values.name)]
 _Label = Annotated[str, _read(values.label)]
 _Slug = Annotated[str, _read(values.slug)]
 _When = Annotated[When, _read(values.when)]
@@ -72,12 +73,12 @@ class _TextModel(_Model):
 
 
 class _ArticleModel(_Model):
-    outlet: _Text | None = None
-    title: _Text | None = None
-    byline: _Text | None = None
+    outlet: _Name | None = None
+    title: _Name | None = None
+    byline: _Name | None = None
     url: Annotated[str, _read(values.url)] | None = None
     published: _When | None = None
-    language: _Text | None = None
+    language: _Name | None = None
     text: _TextModel | None = None
 
 

@@ -124,7 +124,8 @@ def wants(reading: Reading) -> Wants:
 def plan(reading: Reading, held: Held, *, amend: bool) -> Plan:
     """Return what is to be appended so that all of a reading is held, or why it cannot be.
 
-    `amend` lets something that differs from what is held under its id replace it.
+    `amend` lets something that differs from what is held under its id replace it. What is not said
+    of an article is no difference, unless a claims file is to replace what is held.
     """
     faults = list(reading.faults)
     items = reading.items
@@ -143,8 +144,8 @@ def plan(reading: Reading, held: Held, *, amend: bool) -> Plan:
         new += bool(said)
     for article_id, recorded in articles.items():
         earlier = held.articles.get(article_id)
-        if earlier is not None and recorded.is_partial:
-            is_elsewhere = is_reprint(recorded.article, earlier)
+        if earlier is not None and (recorded.is_partial or not amend):
+            is_elsewhere = recorded.is_partial and is_reprint(recorded.article, earlier)
             recorded = replace(recorded, article=completed(recorded.article, earlier))
             if is_elsewhere and not amend:
                 remarks.append(_reprint(article_id, recorded.article, earlier))

@@ -36,6 +36,7 @@ def _remembered(read: _Reader) -> _Reader:
 
 
 _TEXT: Final = _stripped(values.text)
+_NAME: Final = _stripped(values.name)
 _CLAIM: Final[Mapping[str, _Reader]] = {
     "act": _remembered(values.act),
     "party": _remembered(values.party),
@@ -58,12 +59,12 @@ _CLAIM: Final[Mapping[str, _Reader]] = {
 }
 """The keys of a claim; `also`, which few have, is left to the models."""
 _ARTICLE: Final[Mapping[str, _Reader]] = {
-    "outlet": _TEXT,
-    "title": _TEXT,
-    "byline": _TEXT,
+    "outlet": _NAME,
+    "title": _NAME,
+    "byline": _NAME,
     "url": _stripped(values.url),
     "published": _remembered(values.when),
-    "language": _TEXT,
+    "language": _NAME,
 }
 _TEXT_KEYS: Final = {"sha256", "length"}
 _MOST: Final = 4096

@@ -54,7 +54,7 @@ class ReadArticle:
     line: int
     article: Article
     is_partial: bool = False
-    """Whether it is the article itself, so that what it does not say is no difference."""
+    """Whether it is the article itself, which says of itself what it happens to say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,8 +26,13 @@ def is_sidecar(name: str) -> bool:
 
 def sidecars_of(path: Path) -> list[Path]:
     """Return whatever stands beside an article in the place of a sidecar, readable or not."""
+    return [beside for beside in possible_sidecars_of(path) if os.path.lexists(beside)]
+
+
+def possible_sidecars_of(path: Path) -> list[Path]:
+    """Return where sidecars of an article may stand."""
     names = [f"{start}{end}" for end in _ENDINGS for start in (path.stem, path.name)]
-    return [beside for name in names if os.path.lexists(beside := path.with_name(name))]
+    return [path.with_name(name) for name in names]
 
 
 def described_by(path: Path) -> str:

@@ -45,15 +45,20 @@ def text(written: str) -> str:
     return written
 
 
-def label(written: str) -> str:
-    """Return what an article is called by, or who wrote it: a text that is seen as it stands."""
+def name(written: str) -> str:
+    """Return what an article is called by, or who wrote it."""
     if len(text(written)) > _LONGEST:
         raise Unfit(f"has {len(written):,} characters", f"it takes at most {_LONGEST:,}")
-    if command := command_in(written):
-        raise Unfit(f"holds {command}", "leave the character out")
     if is_blank(written):
         raise Unfit("holds nothing that can be seen", "leave the key out")
     return written
+
+
+def label(written: str) -> str:
+    """Return a name that is seen as it stands."""
+    if command := command_in(written):
+        raise Unfit(f"holds {command}", "leave the character out")
+    return name(written)
 
 
 def quote(written: str) -> str:

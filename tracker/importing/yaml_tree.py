@@ -52,6 +52,7 @@ _WRONGS: Final = (
     ),
     ("tag", "tags (!) are not read", "every value is a text as it stands; put it in quotes"),
     ("directive", "directives (%) are not read", "leave the line out; files are read as YAML 1.2"),
+    ("tab within", "a tab stands where only spaces part one thing from the next", "write a space"),
     ("'\\t' that cannot start", "a tab indents this line", "indent with spaces"),
     (
         "cannot start any token",
@@ -218,18 +219,21 @@ def _events(text: str, lines: Lines) -> Iterator[Any]:
             last = event.start_mark.index
             yield event
     except MarkedYAMLError as problem:
-        raise Malformed(_in_our_words(problem, lines, last)) from None
+        raise Malformed(_in_our_words(problem, text, lines, last)) from None
     except (ArithmeticError, LookupError, ValueError):
         # The parser lets some through, such as "\UFFFFFFFF".
         raise Malformed(_ill_formed(lines.at(last))) from None
 
 
-def _in_our_words(problem: MarkedYAMLError, lines: Lines, last: int) -> Fault:
+def _in_our_words(problem: MarkedYAMLError, text: str, lines: Lines, last: int) -> Fault:
     told = str(problem.problem or "")
     mark = problem.problem_mark
     if "end of stream" in told:
         mark = problem.context_mark or mark  # where the text begins that is not closed
-    line = lines.at(mark.index if mark is not None else last)
+    at = mark.index if mark is not None else last
+    line = lines.at(at)
+    if "'\\t' that cannot start" in told and text[text.rfind("\n", 0, at) + 1 : at].strip():
+        told = "tab within"
     for sign, message, hint in _WRONGS:
         if sign in told:
             return Fault(line=line, message=message, hint=hint)

@@ -45,23 +45,28 @@ class Address:
     """An address that had several texts, in the order of their recording."""
 
     url: str
+    """Without a fragment, which makes no other address."""
     versions: tuple[Version, ...]
 
 
 def addresses(standing: Standing, texts: Mapping[str, str], *, follow: Follow) -> list[Address]:
     """Return the addresses with several versions; `texts` are those that are held, by SHA-256."""
-    by_url: dict[str, list[tuple[str, HeldArticle]]] = {}
-    for article_id, source in standing.articles.items():
-        if source.article.url is not None:
-            by_url.setdefault(source.article.url, []).append((article_id, source))
     claims: dict[str, list[tuple[str, Claim]]] = {}
     for claim_id, held in standing.claims.items():
         claims.setdefault(held.claim.article, []).append((claim_id, held.claim))
     return [
         Address(url=url, versions=tuple(_versions(found, claims, texts, follow)))
-        for url, found in sorted(by_url.items())
-        if len(found) > 1
+        for url, found in sorted(several(standing).items())
     ]
+
+
+def several(standing: Standing) -> dict[str, list[tuple[str, HeldArticle]]]:
+    """Return the articles, with their ids, of each address that had more than one."""
+    by_page: dict[str, list[tuple[str, HeldArticle]]] = {}
+    for article_id, source in standing.articles.items():
+        if source.article.page is not None:
+            by_page.setdefault(source.article.page, []).append((article_id, source))
+    return {page: found for page, found in by_page.items() if len(found) > 1}
 
 
 def _versions(

@@ -24,6 +24,7 @@ from tracker.importing.reading import (
 )
 from tracker.importing.sniffing import ARTICLES
 from tracker.importing.sources import Source, find, read
+from tracker.importing.unforeseen import is_of_one_file, ours
 
 if TYPE_CHECKING:
     from tracker.extraction.llm import Model
@@ -53,6 +54,14 @@ class Gold:
     """The file that says so."""
     article: Article
     claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stumbled:
+    """A file over which we stumble, and what is to be said of it."""
+
+    name: str
+    fault: Fault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,21 +108,36 @@ def drafted(
 ) -> Iterator[Drafted]:
     """Yield the drafts of articles, by the rules or a model; it may answer of one and not another.
 
-    One that cannot be read has its faults in place of drafts.
+    One that cannot be read, or over which we stumble, has its faults in place of drafts.
     """
     for source in sources:
-        reading = read(source, given=given)
-        article = next((i.article for i in reading.items if isinstance(i, ReadArticle)), None)
-        if reading.faults or reading.text is None or article is None:
-            yield Drafted(name=source.name, article=None, faults=reading.faults)
-            continue
         try:
-            claims, left_out = _drafts(reading.text, article, accords, model)
-        except Unanswered as problem:
-            told = f"{problem}: {problem.hint}"
-            yield Drafted(name=source.name, article=article, unanswered=told)
-            continue
-        yield Drafted(name=source.name, article=article, claims=claims, left_out=left_out)
+            each = _drafted(source, accords, given, model)
+        except Exception as problem:
+            each = Drafted(name=source.name, article=None, faults=(_of_one_file(problem),))
+        yield each
+
+
+def _drafted(
+    source: Source, accords: Sequence[Accord], given: Given, model: "Model | None"
+) -> Drafted:
+    reading = read(source, given=given)
+    article = next((i.article for i in reading.items if isinstance(i, ReadArticle)), None)
+    if reading.faults or reading.text is None or article is None:
+        return Drafted(name=source.name, article=None, faults=reading.faults)
+    try:
+        claims, left_out = _drafts(reading.text, article, accords, model)
+    except Unanswered as problem:
+        told = f"{problem}: {problem.hint}"
+        return Drafted(name=source.name, article=article, unanswered=told)
+    return Drafted(name=source.name, article=article, claims=claims, left_out=left_out)
+
+
+def _of_one_file(problem: Exception) -> Fault:
+    """Return the fault of the file at hand, whose defect of ours it is; raise anything else."""
+    if not is_of_one_file(problem):
+        raise problem
+    return ours(problem)
 
 
 def gold_in(paths: Sequence[str], accords: Sequence[Accord]) -> Read:
@@ -128,7 +152,11 @@ def gold_in(paths: Sequence[str], accords: Sequence[Accord]) -> Read:
         if source.kind in ARTICLES:
             continue
         _require(source)
-        reading = read(source)
+        try:
+            reading = read(source)
+        except Exception as problem:
+            faults.append((source.name, _of_one_file(problem)))
+            continue
         wrong = reading.faults or tuple(_undefined(reading, [each.slug for each in accords]))
         faults += [(source.name, fault) for fault in wrong]
         if not wrong:
@@ -170,24 +198,34 @@ def evaluated(
     *,
     texts: Sequence[Path],
     model: "Model | None" = None,
-) -> Iterator[Compared]:
+) -> Iterator[Compared | Stumbled]:
     """Yield the comparison of gold with the drafts of its articles.
 
+    Where we stumble over a file that is said in its place, or before all, and the others go on.
     The texts are found by their SHA-256, beside the gold or in the folders `texts`. Raises `Usage`
     where one is not at hand; `NoAnswer` as `drafted`.
     """
     beside = [Path(each.source).parent for each in gold]
     wanted = {each.article.text.sha256 for each in gold if each.article.text}
-    at_hand = _texts(dict.fromkeys([*beside, *texts]), wanted)
+    stumbled: list[Stumbled] = []
+    at_hand = _texts(dict.fromkeys([*beside, *texts]), wanted, stumbled)
+    yield from stumbled
     for each in gold:
         text = at_hand.get(each.article.text.sha256) if each.article.text else None
+        if text is None and stumbled:
+            continue  # it may be in one of these
         if text is None:
             raise Usage(
                 f"the text of {each.name} is not at hand",
                 "--texts names a folder in which it lies; it is found by its SHA-256",
             )
-        found, _ = _drafts(text, each.article, accords, model)
-        yield compare(each.name, text, each.claims, found)
+        result: Compared | Stumbled
+        try:
+            found, _ = _drafts(text, each.article, accords, model)
+            result = compare(each.name, text, each.claims, found)
+        except Exception as problem:
+            result = Stumbled(name=each.name, fault=_of_one_file(problem))
+        yield result
 
 
 def _require(source: Source) -> None:
@@ -207,11 +245,13 @@ def _drafts(
     return done.claims, done.left_out
 
 
-def _texts(folders: Iterable[Path], wanted: Collection[str]) -> dict[str, str]:
+def _texts(
+    folders: Iterable[Path], wanted: Collection[str], stumbled: list[Stumbled]
+) -> dict[str, str]:
     """Return the wanted texts that lie in folders: as they are, or as `import` reads articles."""
     found: dict[str, str] = {}
     for folder in folders:
-        for text in _texts_in(folder):
+        for text in _texts_in(folder, stumbled):
             if len(found) == len(wanted):
                 return found
             sha256 = hashlib.sha256(text.encode()).hexdigest()
@@ -220,10 +260,17 @@ def _texts(folders: Iterable[Path], wanted: Collection[str]) -> dict[str, str]:
     return found
 
 
-def _texts_in(folder: Path) -> Iterator[str]:
+def _texts_in(folder: Path, stumbled: list[Stumbled]) -> Iterator[str]:
     for path in sorted(folder.rglob("*.txt")):
         with suppress(UnicodeDecodeError, OSError):
             yield path.read_bytes().decode()
     for source in find([folder]).files:
-        if source.kind in ARTICLES and (text := read(source).text) is not None:
+        if source.kind not in ARTICLES:
+            continue
+        try:
+            text = read(source).text
+        except Exception as problem:
+            stumbled.append(Stumbled(name=source.name, fault=_of_one_file(problem)))
+            continue
+        if text is not None:
             yield text

@@ -10,7 +10,7 @@ from tracker.extraction import drafts
 from tracker.extraction.passages import Passages, names, passages, places
 from tracker.log import store
 from tracker.projections.standing import stand
-from tracker.projections.versions import Address, Said, addresses
+from tracker.projections.versions import Address, Said, addresses, several
 from tracker.queries.log import Log
 
 _KEPT: Final = 4
@@ -22,12 +22,8 @@ _Place = tuple[int, int]
 def versions(log: Log, *, at: str | None) -> list[Address]:
     """Return the addresses that had several texts."""
     standing = stand(store.whole(log.connection, upto=log.position(at)))
-    by_url: dict[str, list[Article]] = {}
-    for source in standing.articles.values():
-        if source.article.url is not None:
-            by_url.setdefault(source.article.url, []).append(source.article)
-    several = [each for found in by_url.values() if len(found) > 1 for each in found]
-    held = log.texts_of(several)
+    found = [source.article for each in several(standing).values() for _, source in each]
+    held = log.texts_of(found)
     texts = {key: text for key, text in held.items() if isinstance(text, str)}
     return addresses(standing, texts, follow=Following(standing.accords).follow)
 

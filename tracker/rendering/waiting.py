@@ -6,8 +6,8 @@ from typing import Any, Final
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from tracker.domain.claims import Claim
 from tracker.projections.waiting import Waiting
+from tracker.rendering.context import in_context
 from tracker.rendering.harmless import harmless
 from tracker.rendering.sheets import as_csv
 from tracker.rendering.words import (
@@ -45,7 +45,8 @@ def card(
     """
     ref = each.article.text
     text = texts.get(ref.sha256) if ref else None
-    context = _context(each.held.claim, text) if isinstance(text, str) else None
+    quote = each.held.claim.quote
+    context = in_context(text, quote, _AROUND) if quote and isinstance(text, str) else None
     lines: list[RenderableType] = [
         Text(""),
         *_head(each, f"{number} of {count(of, 'draft')}  {short(each.id)}"),
@@ -65,14 +66,6 @@ def _head(each: Waiting, opening: str) -> list[RenderableType]:
         block(2, claim_line(claim)),
         block(2, Text(f"{source_line(each.article)}  ({made})", style="dim")),
     ]
-
-
-def _context(claim: Claim, text: str) -> tuple[str, str, str] | None:
-    if claim.quote is None or claim.quote.at is None:
-        return None
-    start = claim.quote.at
-    end = start + len(claim.quote.words)
-    return text[max(0, start - _AROUND) : start], text[start:end], text[end : end + _AROUND]
 
 
 def shape(found: Sequence[Waiting]) -> list[dict[str, Any]]:
