@@ -10,6 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -22,11 +23,14 @@ from command_line import CommandLine
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.commands.refusals import RefusedLines
 from tracker.domain.canonical import canonical_json
+from tracker.domain.errors import DatabaseUnusable
 from tracker.domain.events import ArticleRecorded, ClaimRecorded
-from tracker.importing.bulk import JsonLines, Line, read_line
+from tracker.importing.bulk import JsonLines, read_line
+from tracker.importing.lines import Line, rows_of
 from tracker.importing.quick import QuickReader
-from tracker.importing.reading import ReadArticle, ReadClaim
+from tracker.importing.reading import Fault, ReadArticle, ReadClaim
 from tracker.log.codec import encode_body
 
 ACCORDS = "accord: league\nname: League\n"
@@ -81,6 +85,7 @@ def as_csv(rows: Sequence[dict[str, Any]]) -> str:
         "at",
         "note",
     ]
+    names += [key for key in ("also", "ref", "supersedes") if any(key in each for each in rows)]
     table = csv.DictWriter(out, names)
     table.writeheader()
     for each in rows:
@@ -227,9 +232,81 @@ def test_refused_lines_are_set_aside_mended_and_sent_again(
     assert 'says "yes",\nhe did' in quotes
 
 
+def test_refused_lines_go_into_a_new_file_that_can_be_sent_again(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    path = written(tmp_path, "rows.jsonl", [row(0), row(1, act="signd")])
+    (tmp_path / "held.jsonl").write_text("mine")
+    (tmp_path / "dangling.jsonl").symlink_to(tmp_path / "nowhere")
+    before = events(tracker)
+    for name, message in (
+        ("held.jsonl", "File exists"),
+        ("dangling.jsonl", "File exists"),
+        ("none/r.jsonl", "there is no folder"),
+        ("r.csv", "could not be sent again"),
+        ("r.txt", "could not be sent again"),
+        ("r", "could not be sent again"),
+    ):
+        for options in ((), ("--dry-run",)):
+            done = tracker("import", path, "--refused", tmp_path / name, *options)
+            assert done.status == 2 and message in done.err and "what was refused" not in done.err
+    assert "names no file" in tracker("import", path, "--refused", "").err
+    assert events(tracker) == before
+    assert (tmp_path / "held.jsonl").read_text() == "mine"
+    missing = tracker("import", tmp_path / "no.jsonl", "--refused", tmp_path / "r.jsonl")
+    assert missing.status == 5 and "there is no such file" in missing.err
+
+
+def test_refused_lines_are_sent_again_by_standard_input(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    path = written(tmp_path, "rows.jsonl", [row(0), row(1, act="signd"), row(2, act="signd")])
+    refused = tmp_path / "refused.jsonl"
+    assert counts(tracker, path, "--refused", refused)["new"] == 1
+    mended = refused.read_bytes().replace(b"signd", b"signed")
+    assert tracker("import", "-", stdin=mended).out.startswith("new     -  (2 new")
+
+
+def test_a_commit_that_fails_leaves_no_refused_lines(
+    tracker: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tracker.log import store
+
+    path = written(tmp_path, "rows.jsonl", [row(0), row(1, act="signd")])
+    refused = tmp_path / "refused.jsonl"
+    usual = store.transaction
+
+    @contextmanager
+    def full(*told: Any) -> Iterator[Any]:
+        with usual(*told) as connection:
+            yield connection
+            connection.rollback()
+            raise DatabaseUnusable("database or disk is full")
+
+    before = events(tracker)
+    monkeypatch.setattr(store, "transaction", full)
+    assert tracker("import", path, "--refused", refused).status == 6
+    monkeypatch.setattr(store, "transaction", usual)
+    assert events(tracker) == before
+    assert [each.name for each in tmp_path.iterdir() if "refused" in each.name] == []
+    assert counts(tracker, path, "--refused", refused)["new"] == 1
+
+
+def test_refused_lines_whose_name_is_taken_meanwhile_stay_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "refused.jsonl"
+    with RefusedLines(path) as refused:
+        refused(Line(1, "{}"), [Fault(line=1, message="no", hint="yes")])
+        refused.finish()
+        path.write_text("another's")
+        kept = refused.keep()
+    assert kept is not None and kept != path
+    assert kept.read_text() == "# line 1: no: yes\n{}\n" and path.read_text() == "another's"
+
+
 def test_refused_lines_are_those_of_one_bulk_file(tracker: CommandLine, tmp_path: Path) -> None:
     one, other = (written(tmp_path, name, [row(1)]) for name in ("a.jsonl", "b.csv"))
-    for paths in ((one, other), (tmp_path / "league.yaml",)):
+    league = tmp_path / "league.yaml"
+    for paths in ((one, other), (league,)):
         done = tracker("import", *paths, "--refused", tmp_path / "r.jsonl")
         assert done.status == 2 and "--refused is for one bulk file" in done.err
     assert not (tmp_path / "r.jsonl").exists()
@@ -237,17 +314,194 @@ def test_refused_lines_are_those_of_one_bulk_file(tracker: CommandLine, tmp_path
     assert not (tmp_path / "r.jsonl").exists()  # nothing was refused
 
 
-def test_a_file_that_cannot_be_read_to_its_end_is_refused_whole(
+def test_a_line_that_is_no_text_is_refused_like_any_other_faulty_line(
     tracker: CommandLine, tmp_path: Path
 ) -> None:
-    path = written(tmp_path, "rows.jsonl", [row(number) for number in range(1_100)])
+    path = written(tmp_path, "rows.jsonl", [row(0), row(1, act="signd")])
+    with path.open("ab") as stream:
+        stream.write(as_lines([row(2)]).encode().replace(b"has done", b"h\xe9s done"))
+        stream.write(b"[" * 6_000_000 + b"\n" + as_lines([row(3)]).encode())
+    before = events(tracker)
+    done = counts(tracker, path)
+    assert [each["line"] for each in done["faults"]] == [2, 3, 4]
+    assert "is not UTF-8" in done["err"] and "is longer than 5 MB" in done["err"]
+    assert events(tracker) == before
+
+    refused = tmp_path / "refused.jsonl"
+    done = counts(tracker, path, "--refused", refused)
+    assert (done["new"], done["refused"], done["status"]) == (2, 3, 5)
+    aside = refused.read_bytes()
+    assert b"h\xe9s done" in aside and len(aside) < 10_000
+    assert b"# line 4: a line is longer than 5 MB" in aside and b"is not repeated here" in aside
+    refused.write_bytes(aside.replace(b"\xe9", b"a").replace(b"signd", b"signed"))
+    assert counts(tracker, refused)["new"] == 2
+
+    other = tmp_path / "other.jsonl"
+    other.write_bytes(as_lines([row(4)]).encode("utf-16"))
+    done = counts(tracker, other, "--refused", tmp_path / "r.jsonl")
+    assert len(done["faults"]) == 1 and done["verdict"] == "refused"
+    assert not (tmp_path / "r.jsonl").exists()
+
+
+def test_csv_that_cannot_be_read_to_its_end_is_refused_whole(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    rows = [row(number) for number in range(1_100)]
+    rows[1_050] = row(1_050, act="signd")
+    path = written(tmp_path, "rows.csv", rows)
     with path.open("ab") as stream:
         stream.write(b"\xff\n")
     before = events(tracker)
-    for options in ((), ("--refused", tmp_path / "r.jsonl")):
+    for options in ((), ("--refused", tmp_path / "r.csv")):
         done = counts(tracker, path, *options)
         assert done["verdict"] == "refused" and "is not UTF-8" in done["err"]
-    assert events(tracker) == before and not (tmp_path / "r.jsonl").exists()
+        assert "'signd' is unknown" in done["err"]  # what stands before it is told all the same
+    assert events(tracker) == before and not (tmp_path / "r.csv").exists()
+
+
+def test_rows_below_a_header_that_lacks_a_column_are_not_blamed(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text("outlet,act,party,quote\nWire,signed,NO,it did\nWire,signed,SE,it did\n")
+    for options in ((), ("--refused", tmp_path / "r.csv")):
+        done = counts(tracker, path, *options)
+        assert [each["message"] for each in done["faults"]] == ["the column accord is missing"]
+        assert (done["verdict"], done["refused"]) == ("refused", 2)
+    assert not (tmp_path / "r.csv").exists()
+
+
+def test_a_row_of_blanks_is_passed_over_as_a_blank_line_is(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    path = written(tmp_path, "rows.csv", [row(0), row(1)])
+    path.write_text("   \n" + path.read_text() + "  \n,,,,,,,,,\n")
+    assert counts(tracker, path)["new"] == 2
+
+
+_cells = st.text(max_size=8) | st.sampled_from(["\r", "a\rb", "\n", '"', ",", " ", "# line 1: x"])
+
+
+@given(cells=st.lists(_cells, min_size=2, max_size=4))
+def test_refused_rows_of_csv_are_read_back_as_they_stood(cells: list[str]) -> None:
+    if not any(map(str.strip, cells)):
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "refused.csv"
+        with RefusedLines(path) as refused:
+            refused(Line(3, cells=tuple(cells)), [Fault(line=3, message="no", hint="yes")])
+            refused.finish()
+            assert refused.keep() == path
+        again = list(rows_of(io.BytesIO(path.read_bytes())))
+    assert [each.cells for each in again] == [tuple(cells)]
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "csv"])
+def test_events_and_refused_lines_come_in_the_order_of_the_lines(
+    tracker: CommandLine, tmp_path: Path, suffix: str
+) -> None:
+    rows = [row(number, when=None) for number in range(30)]
+    for each in rows[::3]:
+        each["also"] = [{"quote": "did so again"}]
+    rows[5]["act"] = rows[6]["act"] = rows[8]["act"] = "signd"
+    rows[20] = {**row(20), "article": {**row(20)["article"], "outlet": "Other"}, "also": None}
+    path = tmp_path / f"rows.{suffix}"
+    text = as_lines(rows)
+    if suffix == "csv":
+        flat = [{**each, "also": json.dumps(each.get("also") or "")} for each in rows]
+        text = as_csv(
+            [{**each, "also": each["also"] if each["also"] != '""' else ""} for each in flat]
+        )
+    path.write_text(text, newline="")
+    refused = tmp_path / f"refused.{suffix}"
+    done = counts(tracker, path, "--refused", refused)
+    assert (done["new"], done["refused"]) == (27, 3)
+    told = events(tracker)[1:]
+    claims = [each["payload"] for each in told if each["kind"] == "claim-recorded"]
+    quotes = [each["quote"] for number, each in enumerate(rows) if number not in (5, 6, 8)]
+    assert [each["quote"] for each in claims] == quotes
+    known: set[str] = set()
+    for each in told:  # an article comes right before the first claim that needs it
+        if each["kind"] == "article-recorded":
+            known.add(each["subject"])
+            last = each["subject"]
+        else:
+            assert each["payload"]["article"] in known
+    assert last == claims[-1]["article"]
+    aside = refused.read_text()
+    places = [aside.index(f"number {number}") for number in (5, 6, 8)]
+    assert places == sorted(places)
+
+
+def test_of_two_lines_that_differ_the_later_one_is_blamed(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    first = row(0, also=[{"quote": "did so again"}], note="one")
+    path = written(tmp_path, "rows.jsonl", [first, row(0, note="other"), row(1)])
+    done = counts(tracker, path, "--refused", tmp_path / "refused.jsonl")
+    assert (done["new"], done["refused"]) == (2, 1)
+    (fault,) = done["faults"]
+    assert fault["line"] == 2 and "stands on line 1 too and differs in" in fault["message"]
+
+
+def test_lines_that_supersede_a_refused_one_are_told_so_in_one_pass(
+    tracker: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [row(number, ref=f"r{number}") for number in range(400)]
+    for number, each in enumerate(rows[1:]):
+        each["supersedes"] = f"r{number}"
+    rows[0]["when"] = "2020-13"
+    rows.append(row(400))
+    plans: list[int] = []
+    from tracker.importing.plan import plan as usual
+
+    def counting(*told: Any, **options: Any) -> Any:
+        plans.append(1)
+        return usual(*told, **options)
+
+    monkeypatch.setattr("tracker.commands.doubtful.plan", counting)
+    path = written(tmp_path, "rows.jsonl", rows)
+    done = counts(tracker, path, "--refused", tmp_path / "refused.jsonl")
+    assert (done["new"], done["refused"]) == (1, 400) and len(plans) == 1
+    messages = {each["line"]: each["message"] for each in done["faults"]}
+    assert messages[2] == "supersedes 'r0' on line 1, which is refused"
+    assert messages[400] == "supersedes 'r398' on line 399, which is refused"
+    mended = (tmp_path / "refused.jsonl").read_text().replace("2020-13", "2020-12")
+    (tmp_path / "mended.jsonl").write_text(mended)
+    assert counts(tracker, tmp_path / "mended.jsonl")["new"] == 400
+
+
+def test_what_is_held_or_said_again_may_be_superseded_though_a_line_is_refused(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    assert counts(tracker, written(tmp_path, "a.jsonl", [row(0, ref="held")]))["new"] == 1
+    rows = [
+        row(1, ref="held", when="2020-13"),
+        row(2, supersedes="held"),
+        row(3, ref="twice", when="2020-13"),
+        row(4, ref="twice"),
+        row(5, supersedes="twice"),
+    ]
+    path = written(tmp_path, "b.jsonl", rows)
+    done = counts(tracker, path, "--refused", tmp_path / "refused.jsonl")
+    assert [each["line"] for each in done["faults"]] == [1, 3]
+    assert done["new"] == 3
+
+
+@pytest.mark.parametrize("written_as", ["jsonl", "csv"])
+def test_lines_name_one_another_however_keys_and_header_are_written(
+    tracker: CommandLine, tmp_path: Path, written_as: str
+) -> None:
+    rows = [row(number, ref=f"r{number}") for number in range(1_200)]
+    rows[0]["supersedes"] = "r1199"
+    path = tmp_path / f"rows.{written_as}"
+    if written_as == "csv":
+        path.write_text("\n  \n" + as_csv(rows), newline="")
+    else:
+        text = as_lines(rows).replace('"supersedes"', '"supersede\\u0073"')
+        path.write_text(text.replace('"ref"', '"r\\u0065f"'), newline="")
+    done = counts(tracker, path)
+    assert (done["new"], done["status"]) == (1_200, 0), done["err"]
 
 
 def test_claims_that_name_one_another_may_stand_anywhere_in_the_file(
@@ -392,37 +646,42 @@ def test_a_disk_that_fails_in_the_middle_leaves_nothing_of_the_file(
             yield io.BufferedReader(Breaking(stream)), size
 
     before = events(tracker)
-    monkeypatch.setattr("tracker.commands.imports.opened", breaking)
+    monkeypatch.setattr("tracker.commands.bulk_files.opened", breaking)
     done = counts(tracker, path)
     assert (done["verdict"], done["status"]) == ("refused", 5)
     assert "Input/output error" in done["err"]
-    monkeypatch.setattr("tracker.commands.imports.opened", usual)
+    monkeypatch.setattr("tracker.commands.bulk_files.opened", usual)
     assert events(tracker) == before
     assert counts(tracker, path)["new"] == 3_000
 
 
-@pytest.mark.parametrize("problem", [OSError(errno.ENOSPC, "No space left"), KeyboardInterrupt()])
+@pytest.mark.parametrize(
+    ("problem", "status"), [(OSError(errno.ENOSPC, "No space left"), 2), (KeyboardInterrupt(), 130)]
+)
 def test_what_ends_a_set_aside_line_leaves_neither_events_nor_the_file(
-    tracker: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: BaseException
+    tracker: CommandLine,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    problem: BaseException,
+    status: int,
 ) -> None:
-    from tracker.commands.refusals import RefusedLines
-
     rows = [row(number) for number in range(2_500)]
     rows[2_100] = row(2_100, act="signd")
     path = written(tmp_path, "rows.jsonl", rows)
     refused = tmp_path / "refused.jsonl"
-    usual = RefusedLines.__call__
 
-    def failing(self: RefusedLines, *told: Any) -> None:
-        usual(self, *told)
+    def failing(_place: int) -> None:
         raise problem
 
     before = events(tracker)
-    monkeypatch.setattr(RefusedLines, "__call__", failing)
-    assert tracker("import", path, "--refused", refused).status in (5, 130)
-    monkeypatch.setattr(RefusedLines, "__call__", usual)
+    with monkeypatch.context() as patch:
+        patch.setattr("tracker.commands.refusals.os.fsync", failing)
+        done = tracker("import", path, "--refused", refused)
+    assert done.status == status
+    if status == 2:
+        assert f"{refused} cannot be written: No space left; nothing was recorded" in done.err
     assert events(tracker) == before
-    assert not refused.exists()
+    assert [each.name for each in tmp_path.iterdir() if "refused" in each.name] == []
     assert counts(tracker, path, "--refused", refused)["new"] == 2_499
 
 
@@ -488,7 +747,11 @@ def test_a_large_file_shows_its_rate_on_a_terminal_and_nothing_in_a_pipe(tmp_pat
     assert b"a second" not in piped[0] + piped[1]
 
 
-def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize("named", ["rows.jsonl", "-"])
+def test_memory_does_not_grow_with_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
     if not Path("/proc/self/status").exists():
         pytest.skip("the size of a process is read from /proc")
     (tmp_path / "league.yaml").write_text(ACCORDS)
@@ -496,7 +759,7 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     for number in (20_000, 100_000):
         db = tmp_path / f"{number}.db"
         made(db, tmp_path)
-        path = tmp_path / f"{number}.jsonl"
+        path = tmp_path / "rows.jsonl"
         with path.open("w") as out:
             for each in range(number):
                 out.write(json.dumps(row(each)) + "\n")
@@ -504,8 +767,9 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
             "import sys\nfrom tracker.cli import main\ntry:\n    main()\nfinally:\n"
             "    print(open('/proc/self/status').read().split('VmHWM:')[1].split()[0])\n"
         )
-        command = [sys.executable, "-c", script, "--db", str(db), "import", str(path)]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        command = [sys.executable, "-c", script, "--db", str(db), "import", named]
+        with path.open() as lines:
+            done = subprocess.run(command, stdin=lines, capture_output=True, text=True, check=True)
         sizes[number] = int(done.stdout.split()[-1])
     # the pages that a writer keeps, 48 MB, and no more
     assert sizes[100_000] < sizes[20_000] + 60_000

@@ -1,7 +1,9 @@
 """Which files are read: named or found in folders, each once, accord files first; none stops others."""
 
+import io
 import os
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -145,11 +147,23 @@ def test_a_link_to_itself_is_one_fault(tmp_path: Path) -> None:
     assert message(find([tmp_path / "loop.yaml"])).startswith("it cannot be read")
 
 
-def test_pipes_and_devices_are_not_opened(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe.yaml")
+def test_pipes_in_folders_and_devices_are_not_opened(tmp_path: Path) -> None:
+    (tmp_path / "within").mkdir()
+    os.mkfifo(tmp_path / "within" / "pipe.yaml")
 
-    for path in (tmp_path, tmp_path / "pipe.yaml", "/dev/null"):
+    for path in (tmp_path, "/dev/null"):
         assert message(find([path])).startswith("this is no regular file")
+
+
+def test_a_pipe_that_is_named_is_read_by_its_look(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_text, args=(ACCORD,))
+    writer.start()
+
+    [source] = find([tmp_path / "pipe", tmp_path / "pipe"]).files
+    writer.join()
+
+    assert (source.kind, read(source).faults) == (Kind.YAML, ())
 
 
 @pytest.fixture
@@ -213,7 +227,7 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
 
 
 def test_standard_input_is_read_by_its_look() -> None:
-    [source] = find(["-", "-"], stdin=ACCORD.encode()).files
+    [source] = find(["-", "-"], stdin=io.BytesIO(ACCORD.encode())).files
 
     assert source.name == "-"
     assert source.kind is Kind.YAML
@@ -224,6 +238,6 @@ def test_standard_input_is_read_by_its_look() -> None:
 def test_an_accord_on_standard_input_goes_first(tmp_path: Path) -> None:
     folder = written(tmp_path, a_yaml=CLAIMS)
 
-    found = find([folder, "-"], stdin=ACCORD.encode())
+    found = find([folder, "-"], stdin=io.BytesIO(ACCORD.encode()))
 
     assert [file.name for file in found.files] == ["-", str(folder / "a.yaml")]

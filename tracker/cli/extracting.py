@@ -98,7 +98,7 @@ def extract(
     from tracker.rendering.words import count
 
     given = Given(outlet=outlet, title=title, published=published, url=url)
-    stdin = sys.stdin.buffer.read() if "-" in paths and sys.stdin else None
+    stdin = sys.stdin.buffer if "-" in paths and sys.stdin else None
     asked = language_model(method, model, model_url, model_seconds)
     about = _accords(context, accords)
     sources = articles_in(paths, stdin=stdin)

@@ -116,8 +116,9 @@ def import_(
         typer.Option(
             "--refused",
             metavar="FILE",
-            help="Of one bulk file: record the good lines, and put every faulty one there, with "
-            "its reason, to be mended and sent again.",
+            help="Of one bulk file: record the good lines, and put every faulty one into this new "
+            "file, with its reason, to be mended and sent again. CSV with a faulty header, or that "
+            "cannot be read to its end, is refused whole.",
         ),
     ] = None,
     recorded_by: RecordedBy = None,
@@ -147,7 +148,7 @@ def import_(
     imported = start_import(
         database(context.obj),
         paths,
-        stdin=sys.stdin.buffer.read() if "-" in paths and sys.stdin else None,
+        stdin=sys.stdin.buffer if "-" in paths and sys.stdin else None,
         amend=amend,
         dry_run=dry_run,
         now=clock.now,
@@ -194,8 +195,9 @@ def import_(
     if form is ImportFormat.JSON:
         print(as_json([_shape(outcome) for outcome in outcomes]))
     _sum_up(outcomes, imported.passed_over, dry_run=dry_run)
-    if refused is not None and refused.exists():
-        note(f"what was refused is in {refused}, each line below its reason")
+    for outcome in outcomes:
+        if outcome.aside is not None:
+            note(f"what was refused is in {outcome.aside}, each line below its reason")
     if any(outcome.refused for outcome in outcomes):
         raise typer.Exit(REFUSED)
 

@@ -6,26 +6,21 @@ way of any other file, through `importing.plan`, with the lines that stand aroun
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
-from tracker.commands.drafting import Drafting, Repeated, accepted_in
-from tracker.commands.holding import held
+from tracker.commands.blocks import BEFORE, Block, Taken, standing
+from tracker.commands.doubtful import settle
+from tracker.commands.drafting import Drafting
+from tracker.commands.tally import Tally
 from tracker.domain.events import KINDS, ArticleRecorded, Body, ClaimRecorded
-from tracker.importing.bulk import Bulk, Line, no_lines, read_line
-from tracker.importing.plan import plan, twice, undefined, wants
+from tracker.importing.bulk import Bulk, label_of, no_lines
+from tracker.importing.dependents import Name, names_of
+from tracker.importing.lines import Line, some_of
+from tracker.importing.plan import twice, undefined
 from tracker.importing.quick import Quick, QuickReader
 from tracker.importing.quotes import quote_faults
-from tracker.importing.reading import (
-    Fault,
-    Malformed,
-    ReadArticle,
-    ReadClaim,
-    Reading,
-    in_order,
-)
+from tracker.importing.reading import Fault, ReadClaim, Reading
 from tracker.log import store, texts
 from tracker.log.codec import Row, encode_body, row_of
 from tracker.log.payloads import article_payload, claim_payload
@@ -33,7 +28,7 @@ from tracker.projections.standing import stand
 
 AT_ONCE: Final = 1000
 """Lines that are looked up and appended together."""
-_MOST_FAULTS: Final = 10_000
+_TEXTS: Final = 4
 _ARTICLE: Final = KINDS[ArticleRecorded]
 _CLAIM: Final = KINDS[ClaimRecorded]
 
@@ -41,39 +36,6 @@ Refuse = Callable[[Line, Sequence[Fault]], None]
 """Takes a line that is not recorded, with why."""
 Told = Callable[[int], None]
 """Takes how many claims were read so far."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Tally:
-    """What became of the lines of a bulk file."""
-
-    claims: int = 0
-    new: int = 0
-    known: int = 0
-    refused: int = 0
-    events: int = 0
-    drafts: int = 0
-    accepted: int = 0
-    article: str | None = None
-    faults: list[Fault] = field(default_factory=list)
-    more_faults: int = 0
-    broken: bool = False
-    """Whether the file could not be read to its end."""
-
-    def blame(self, faults: Iterable[Fault]) -> None:
-        for fault in faults:
-            if len(self.faults) < _MOST_FAULTS:
-                self.faults.append(fault)
-            else:
-                self.more_faults += 1
-
-    def all_faults(self) -> tuple[Fault, ...]:
-        """Return the faults in the order of their lines."""
-        found = in_order(self.faults)
-        if not self.more_faults:
-            return found
-        message = f"{self.more_faults} more faults are not shown"
-        return (*found, Fault(line=None, message=message, hint="mend those above first"))
 
 
 class BulkImport:
@@ -106,7 +68,6 @@ class BulkImport:
         self._defined = set(stand(store.accords(connection, upto=self.start)).accords)
         self._undefined = Counter[str]()
         self._undefined_line: dict[str, int] = {}
-        self._last_undefined = ""
         self._texts: dict[str, str | None] = {}
         store.expect_many(connection)
 
@@ -114,20 +75,18 @@ class BulkImport:
         """Record all lines; `at_once` None: as if they were one. `told` is called now and then."""
         reader = QuickReader()
         lines = bulk.lines()
-        while True:
-            try:
-                some = list(islice(lines, at_once))
-            except Malformed as problem:
-                self.tally.blame(problem.faults)
-                self.tally.broken = True
-                break
+        ended: tuple[Fault, ...] = ()
+        while not ended:
+            some, ended = some_of(lines, at_once)
+            if bulk.is_usable:
+                self._take([Taken(line, bulk.quick(line, reader), bulk) for line in some])
+            self.tally.claims += len(some)
             if not some:
                 break
-            self._take([_Told(line, bulk.quick(line, reader), bulk) for line in some])
             if told is not None:
                 told(self.tally.claims)
-        self.tally.blame(bulk.faults)
-        self.tally.broken |= bool(bulk.faults)
+        self.tally.blame([*ended, *bulk.faults])
+        self.tally.broken = bool(ended or bulk.faults)
         if not self.tally.claims and not bulk.header and not self.tally.faults:
             self.tally.blame(no_lines().faults)
             self.tally.broken = True
@@ -138,8 +97,11 @@ class BulkImport:
             )
         return self.tally
 
-    def _take(self, some: "Sequence[_Told]") -> None:
-        self.tally.claims += len(some)
+    def _take(self, some: Sequence[Taken]) -> None:
+        block = Block()
+        for told in some:
+            if not self._is_plain(told):
+                block.doubt(told.line.number, told.reading())
         found = store.records(
             self.connection,
             {
@@ -149,48 +111,81 @@ class BulkImport:
                 for each in (told.quick.article_id, told.quick.claim_id)
             },
         )
-        seen: dict[str, tuple[str, int]] = {}
-        articles: list[Row] = []
-        claims: list[Row] = []
-        slowly: list[_Told] = []
+        seen = block.seen
         for told in some:
-            quick = told.quick
-            if quick is None or not self._is_plain(quick):
-                slowly.append(told)
+            quick, number = told.quick, told.line.number
+            if quick is None or number in block.readings:
                 continue
             article, claim = article_payload(quick.article), claim_payload(quick.claim)
             known = [
-                _standing(quick.article_id, _ARTICLE, article, found, seen),
-                _standing(quick.claim_id, _CLAIM, claim, found, seen),
+                standing(quick.article_id, _ARTICLE, article, found, seen),
+                standing(quick.claim_id, _CLAIM, claim, found, seen),
             ]
-            if None in known:
-                slowly.append(told)
+            if None in known or block.is_told_otherwise(quick, article):
+                block.doubt(number, told.reading())
                 continue
-            if faults := self._misquoted(quick, told.line.number):
-                self._refuse(told, faults)
+            if faults := self._misquoted(quick, number):
+                block.refuse(number, faults, names_of(ReadClaim(line=number, claim=quick.claim)))
                 continue
             self.tally.article = self.tally.article or quick.article_id
             if not known[0]:
-                seen[quick.article_id] = article, told.line.number
-                articles.append(self._row(_ARTICLE, None, None, quick.article_id, article))
+                seen[quick.article_id] = article, number
+                row = self._row(_ARTICLE, None, None, quick.article_id, article)
+                block.rows.append((number, BEFORE, row))
             if known[1]:
                 self.tally.known += 1
                 continue
             self.tally.new += 1
             self.tally.drafts += quick.claim.is_draft
-            seen[quick.claim_id] = claim, told.line.number
-            claims.append(
-                self._row(_CLAIM, quick.claim.accord, quick.claim.party, quick.claim_id, claim)
-            )
-        self._append([*articles, *claims])
-        if slowly:
-            self._plan(slowly, seen)
+            seen[quick.claim_id] = claim, number
+            row = self._row(_CLAIM, quick.claim.accord, quick.claim.party, quick.claim_id, claim)
+            block.rows.append((number, 0, row))
+        if block.readings:
+            self._settle(block, some)
+        if block.refused:
+            self._refuse(block, some)
+        self._append([row for _, _, row in block.rows])
 
-    def _is_plain(self, quick: Quick) -> bool:
-        claim = quick.claim
+    def _is_plain(self, told: Taken) -> bool:
+        """Say whether a line needs neither the models nor a plan, as far as it alone can tell."""
+        if told.quick is None:
+            return False
+        claim = told.quick.claim
         if claim.ref or claim.supersedes or (self.drafting is not None and claim.is_draft):
             return False
         return claim.accord in self._defined
+
+    def _settle(self, block: Block, some: Sequence[Taken]) -> None:
+        """Go the way of any other file with what is not plain."""
+        for told in some:
+            reading = block.readings.get(told.line.number)
+            if reading is None:
+                continue
+            faults = [*reading.faults, *self._said_before(block, told.line.number)]
+            if not faults and (slug := self._undefined_in(reading)) is not None:
+                # what is wrong with all lines of an accord is else said once
+                one = undefined(slug, told.line.number, 1, self._defined)
+                faults = [one] if self.refuse is not None else []
+            elif not faults:
+                continue
+            names: set[Name] = {label} if (label := label_of(told.bulk, told.line)) else set()
+            for item in block.readings.pop(told.line.number).items:
+                if isinstance(item, ReadClaim):
+                    names.update(names_of(item))
+            block.refuse(told.line.number, faults, names)
+        settled = settle(
+            self.connection,
+            block.readings,
+            refused=block.names,
+            fresh=[each.quick for each in some if each.quick and block.is_new(each)],
+            amend=self.amend,
+            drafting=self.drafting,
+        )
+        block.add(settled, self._body_row)
+        self.tally.new += settled.new
+        self.tally.known += settled.known
+        self.tally.drafts += settled.drafts
+        self.tally.accepted += settled.accepted
 
     def _row(
         self, kind: str, accord: str | None, party: str | None, subject: str, payload: str
@@ -231,55 +226,16 @@ class BulkImport:
             self._texts[sha256] = texts.held(self.connection, sha256)
         return self._texts[sha256]
 
-    def _plan(self, some: "Sequence[_Told]", seen: dict[str, tuple[str, int]]) -> None:
-        """Go the way of any other file with some lines, again without those that are faulty."""
-        readings = {told.line.number: told.reading() for told in some}
-        lines = {told.line.number: told for told in some}
-        for number, reading in readings.items():
-            faults = [*reading.faults, *self._said_before(reading, seen)]
-            if faults or not self._names_accord(reading):
-                self._refuse(lines.pop(number), faults)
-        while lines:
-            items = [item for number in sorted(lines) for item in readings[number].items]
-            whole = Reading(items=tuple(_articles_once(items)), claims=len(lines))
-            found = held(self.connection, wants(whole), None)
-            planned = plan(whole, found, amend=self.amend)
-            if not planned.faults:
-                bodies = planned.bodies
-                if self.drafting is not None:
-                    bodies = self.drafting.accepted(
-                        self.connection, planned, whole.items, found, Repeated()
-                    )
-                self._append([self._body_row(body) for body in bodies])
-                self.tally.new += planned.new
-                self.tally.known += planned.known
-                self.tally.accepted += accepted_in(bodies)
-                if self.drafting is None:
-                    self.tally.drafts += sum(
-                        isinstance(body, ClaimRecorded) and body.claim.is_draft for body in bodies
-                    )
-                return
-            faulty = {fault.line for fault in planned.faults if fault.line in lines}
-            for number in sorted(faulty or lines.keys()):  # a fault that no line has is of all
-                own = [fault for fault in planned.faults if fault.line == number]
-                self._refuse(lines.pop(number), own or planned.faults)
-
     def _body_row(self, body: Body) -> Row:
         kind, accord, party, subject, payload = encode_body(body)
         return self._row(kind, accord, party, subject, payload)
 
-    def _said_before(self, reading: Reading, seen: dict[str, tuple[str, int]]) -> Iterator[Fault]:
+    def _said_before(self, block: Block, line: int) -> Iterator[Fault]:
         """Yield a fault for what an earlier line of this file said otherwise."""
-        for item in reading.items:
-            if isinstance(item, ReadClaim):
-                what, subject, payload = "claim", item.claim.id, claim_payload(item.claim)
-            elif isinstance(item, ReadArticle):
-                what, subject, payload = "article", item.article.id, article_payload(item.article)
-            else:
-                continue
+        for subject, payload in block.told[line]:
             first: int | None = None
-            if subject in seen:
-                said, first = seen[subject]
+            if subject in block.seen:
+                said, first = block.seen[subject]
             else:
                 recorded = store.records(self.connection, [subject]).get(subject, [])
                 mine = [each for each in recorded if each.position > self.start]
@@ -287,72 +243,26 @@ class BulkImport:
                     continue
                 said = mine[-1].payload
             if said != payload:
-                yield twice(f"{what} {subject[:10]}", item.line, first)
+                what = "claim" if subject.startswith("c-") else "article"
+                yield twice(f"{what} {subject[:10]}", line, first)
 
-    def _names_accord(self, reading: Reading) -> bool:
-        """Say whether the claim of a line names an accord that is defined; count if not."""
+    def _undefined_in(self, reading: Reading) -> str | None:
+        """Return the accord that a line names and nobody defined, and count it."""
         for item in reading.items:
-            if isinstance(item, ReadClaim):
+            if isinstance(item, ReadClaim) and item.claim.accord not in self._defined:
                 slug = item.claim.accord
-                if slug in self._defined:
-                    return True
                 self._undefined[slug] += 1
-                self._last_undefined = slug
                 self._undefined_line.setdefault(slug, item.line_of("accord"))
-        return False
+                return slug
+        return None
 
-    def _refuse(self, told: "_Told", faults: Sequence[Fault]) -> None:
-        self.tally.refused += 1
-        if self.refuse is None:
-            self.tally.blame(faults)
-            return
-        if not faults:  # what is wrong with all lines of an accord is otherwise said once
-            slug = self._last_undefined
-            faults = [undefined(slug, told.line.number, 1, self._defined)]
-        self.tally.blame(faults)
-        self.refuse(told.line, faults)
-
-
-_TEXTS: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A line, and what it says if that is plain."""
-
-    line: Line
-    quick: Quick | None
-    bulk: Bulk
-
-    def reading(self) -> Reading:
-        """Return what it says, or what is wrong with it, by the models."""
-        return read_line(self.bulk, self.line)
-
-
-def _standing(
-    subject: str,
-    kind: str,
-    payload: str,
-    found: dict[str, list[store.Record]],
-    seen: dict[str, tuple[str, int]],
-) -> bool | None:
-    """Say whether a thing is recorded just so; None where that is not plain."""
-    recorded = found.get(subject)
-    if recorded is not None:
-        (only, *more) = recorded
-        return True if not more and only.kind == kind and only.payload == payload else None
-    said = seen.get(subject)
-    if said is None:
-        return False
-    return True if said[0] == payload else None
-
-
-def _articles_once(items: Iterable[Any]) -> Iterator[Any]:
-    """Yield the items; an article only the first time that it is told."""
-    told: dict[str, Any] = {}
-    for item in items:
-        if isinstance(item, ReadArticle):
-            if told.get(item.article.id) == item.article:
+    def _refuse(self, block: Block, some: Sequence[Taken]) -> None:
+        """Say what is wrong with lines, in their order, and hand them over."""
+        for told in some:
+            faults = block.refused.get(told.line.number)
+            if faults is None:
                 continue
-            told.setdefault(item.article.id, item.article)
-        yield item
+            self.tally.refused += 1
+            self.tally.blame(faults)
+            if self.refuse is not None:
+                self.refuse(told.line, faults)

@@ -6,23 +6,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from tracker.commands.ahead import Guess, in_order
-from tracker.commands.bulk import AT_ONCE, BulkImport
+from tracker.commands.bulk_files import record_bulk, try_bulk
 from tracker.commands.drafting import Asked, Drafting, Repeated, accepted_in
 from tracker.commands.holding import held
-from tracker.commands.outcomes import FileOutcome, Verdict, refusal
-from tracker.commands.refusals import RefusedLines
+from tracker.commands.how import How, Progress
+from tracker.commands.outcomes import FileOutcome, refusal
+from tracker.commands.refusals import require_new, require_suffix
 from tracker.domain.errors import Refused, Usage
 from tracker.domain.events import ClaimRecorded, moment
 from tracker.importing.articles import Given
-from tracker.importing.bulk import Line, bulk_of, names_others
-from tracker.importing.files import unreadable
 from tracker.importing.plan import plan, wants
-from tracker.importing.reading import Fault, ReadArticle, Reading
+from tracker.importing.reading import ReadArticle, Reading
 from tracker.importing.sniffing import ARTICLES, BULK, Kind
-from tracker.importing.sources import Found, Source, find, opened, read
+from tracker.importing.sources import Found, Source, find, read
 from tracker.importing.unforeseen import is_of_one_file, ours
 from tracker.log import store, texts
 from tracker.log.engine import (
@@ -34,9 +33,6 @@ from tracker.log.engine import (
 )
 
 _NOTHING: Final = Given()
-
-Progress = Callable[[str, int, int, int], None]
-"""Takes the name of a bulk file, the bytes that are read, all its bytes, and its claims so far."""
 
 
 def _silent(_name: str, _read: int, _size: int, _claims: int) -> None:
@@ -92,7 +88,7 @@ def start_import(
     recorded_by: str,
     amend: bool = False,
     dry_run: bool = False,
-    stdin: bytes | None = None,
+    stdin: BinaryIO | None = None,
     wait: float = WAIT_SECONDS,
     given: Given = _NOTHING,
     drafting: Drafting | None = None,
@@ -117,14 +113,13 @@ def start_import(
             "a language model is not asked in a dry run, which holds up all other writers",
             "leave out one of the two",
         )
+    if refused is not None:
+        require_new(refused)
     found = find(paths, stdin=stdin, leaving_out=leaving_out)
-    if refused is not None and [each.kind in BULK for each in found.files] != [True]:
-        raise Usage(
-            f"--refused is for one bulk file, and {len(found.files)} files are named",
-            "name one .jsonl or .csv file",
-        )
+    if refused is not None and not (len(found.files) == 1 and found.files[0].fault):
+        require_suffix(refused, _of_one_bulk_file(found.files))
     do = _tried if dry_run else _recorded
-    how = _How(
+    how = How(
         now=now,
         recorded_by=recorded_by,
         amend=amend,
@@ -133,7 +128,6 @@ def start_import(
         local=local,
         refused=refused,
         progress=progress,
-        dry_run=dry_run,
     )
     outcomes = do(target, found, how, wait)
     return Imported(
@@ -145,22 +139,17 @@ def start_import(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _How:
-    """How an import goes about it."""
-
-    now: Callable[[], datetime]
-    recorded_by: str
-    amend: bool
-    given: Given
-    drafting: Drafting
-    local: bool
-    refused: Path | None
-    progress: Progress
-    dry_run: bool
+def _of_one_bulk_file(files: Sequence[Source]) -> Kind:
+    """Return of which kind the one bulk file is that is named. Raises `Usage`."""
+    if [each.kind in BULK for each in files] != [True]:
+        number = "1 of another kind is" if len(files) == 1 else f"{len(files)} files are"
+        raise Usage(
+            f"--refused is for one bulk file, and {number} named", "name one .jsonl or .csv file"
+        )
+    return files[0].kind
 
 
-def _recorded(target: str, found: Found, how: _How, wait: float) -> Iterator[FileOutcome]:
+def _recorded(target: str, found: Found, how: How, wait: float) -> Iterator[FileOutcome]:
     with disposing(open_writer(target, create=True, wait=wait)) as engine:
         coming = in_order(
             found.files,
@@ -178,31 +167,30 @@ def _one(
     target: str,
     source: Source,
     reading: Reading | None,
-    how: _How,
+    how: How,
     guess: Guess | None,
 ) -> FileOutcome:
     """Record one file in a transaction of its own; `reading` is None for bulk."""
     if reading is None:
-        with store.transaction(engine, target) as connection:
-            return _bulk(connection, source, how)
+        return record_bulk(engine, target, source, how)
     asked = how.drafting.asked(engine, target, reading, amend=how.amend)
     with store.transaction(engine, target) as connection:
         return _file(connection, source, reading, how, asked, guess)
 
 
-def _tried(target: str, found: Found, how: _How, wait: float) -> Iterator[FileOutcome]:
+def _tried(target: str, found: Found, how: How, wait: float) -> Iterator[FileOutcome]:
     """Do all that an import does within one transaction, and take it back."""
     opened = open_scratch() if is_empty(target) else open_writer(target, create=False, wait=wait)
     with disposing(opened) as engine, _taken_back(engine, target) as connection:
         for source in found.files:
             if source.kind in BULK and source.fault is None:
-                yield _apart(source, partial(_bulk, connection, source, how))
+                yield _apart(source, partial(try_bulk, connection, source, how))
                 continue
             reading = _read(source, how)
             yield _apart(source, partial(_file, connection, source, reading, how, Asked()))
 
 
-def _read(source: Source, how: _How) -> Reading:
+def _read(source: Source, how: How) -> Reading:
     try:
         return read(source, given=how.given, local=how.local)
     except Exception as problem:
@@ -232,7 +220,7 @@ def _file(
     connection: Any,
     source: Source,
     reading: Reading,
-    how: _How,
+    how: How,
     asked: Asked,
     guess: Guess | None = None,
 ) -> FileOutcome:
@@ -267,78 +255,6 @@ def _file(
         left_out=asked.left_out,
         remarks=(*(reading.remarks if bodies else ()), *planned.remarks),
     )
-
-
-def _bulk(connection: Any, source: Source, how: _How) -> FileOutcome:
-    """Record what a bulk file says, a part of its lines at a time, or nothing of it."""
-    is_csv = source.kind is Kind.CSV
-    try:
-        with opened(source) as (stream, size), _undone_alone(connection, how) as undo:
-            at_once = None if names_others(stream, is_csv=is_csv) else AT_ONCE
-            stream.seek(0)
-            bulk = bulk_of(stream, is_csv=is_csv)
-            keeps = how.refused is not None and not how.dry_run
-            refuse = RefusedLines(how.refused, bulk) if how.refused and keeps else None
-            run = BulkImport(
-                connection,
-                recorded_at=moment(how.now()),
-                recorded_by=how.recorded_by,
-                amend=how.amend,
-                drafting=how.drafting if how.drafting.accept else None,
-                refuse=refuse or (_passed_over if how.refused else None),
-            )
-            try:
-                tally = run.run(
-                    bulk,
-                    at_once=at_once,
-                    told=lambda claims: how.progress(source.name, stream.tell(), size, claims),
-                )
-            except BaseException:
-                if refuse is not None:
-                    refuse.discard()
-                raise
-            faults = tally.all_faults()
-            is_refused = bool(tally.broken or (faults and how.refused is None))
-            if refuse is not None:
-                refuse.discard() if is_refused else refuse.close()
-            if is_refused:
-                undo()
-    except OSError as problem:
-        return refusal(source.name, (unreadable(problem),), 1)
-    if is_refused:
-        return refusal(source.name, faults, max(tally.claims, 1), article=tally.article)
-    verdict: Verdict = "new" if tally.events else "known" if tally.known else "refused"
-    return FileOutcome(
-        file=source.name,
-        verdict="known" if not tally.claims else verdict,
-        new=tally.new,
-        known=tally.known,
-        refused=tally.refused,
-        events=tally.events,
-        faults=faults,
-        article=tally.article,
-        drafts=tally.drafts,
-        accepted=tally.accepted,
-    )
-
-
-@contextmanager
-def _undone_alone(connection: Any, how: _How) -> Iterator[Callable[[], None]]:
-    """Give what takes back a file: the transaction is its own, but in a dry run, which is one."""
-    if not how.dry_run:
-        try:
-            yield connection.rollback
-        except OSError:  # which becomes an outcome: the transaction would end well
-            connection.rollback()
-            raise
-        return
-    # a savepoint keeps what every page was before: not for a million lines that are to stay
-    with connection.begin_nested() as nested:
-        yield nested.rollback
-
-
-def _passed_over(_line: Line, _faults: Sequence[Fault]) -> None:
-    """Stand for the file of refused lines in a dry run."""
 
 
 def _hold(connection: Any, text: str, at: str, by: str) -> bool:

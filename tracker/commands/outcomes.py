@@ -1,6 +1,7 @@
 """What became of one file of an import."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from tracker.importing.reading import Fault
@@ -33,6 +34,8 @@ class FileOutcome:
     """Why claims of a language model are none, a line each."""
     remarks: tuple[str, ...] = ()
     """What a person should know of it, though it is no fault, a line each."""
+    aside: Path | None = None
+    """Where the lines are that were refused, while the others were recorded."""
 
 
 def refusal(

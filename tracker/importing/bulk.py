@@ -1,17 +1,14 @@
-"""Bulk files, a claim a line with its article: JSON Lines, and CSV with the same names as columns.
+"""Bulk files, a claim a line with its article: JSON Lines, and CSV with such columns."""
 
-Both are read a line at a time; what cannot be read line by line (bytes that are not UTF-8, a cell
-that is never closed) ends the reading, as every later line would echo it.
-"""
-
-import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO
 
 from tracker.importing.columns import ARTICLE_COLUMNS, TEXT_COLUMNS, header_faults
-from tracker.importing.documents import LARGEST, Node, decoded, empty
+from tracker.importing.corrections import Ref
+from tracker.importing.documents import Node, empty
 from tracker.importing.json_tree import read_json
+from tracker.importing.lines import Line, lines_of, rows_of
 from tracker.importing.models import CLAIM_KEYS, read_article, read_claim
 from tracker.importing.quick import Quick, QuickReader
 from tracker.importing.reading import (
@@ -23,31 +20,6 @@ from tracker.importing.reading import (
     in_order,
     no_article,
 )
-
-_WRONGS: Final = (
-    (
-        "field larger",
-        "a cell is longer than 131,072 characters",
-        "is a quotation mark never closed? longer texts go into JSON Lines",
-    ),
-    ("unexpected end", "a quoted cell is never closed", 'close it with "'),
-    ("expected after", "a quotation mark stands within a quoted cell", 'double it: ""'),
-    ("new-line character", "a carriage return stands alone", "end lines with a line feed"),
-)
-"""What stands in the csv module's words for a problem → ours, and what would be right."""
-
-
-REMARK: Final = "# line "
-"""How a line begins that says why the next one was refused; whoever reads passes it over."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of JSON Lines, or one row of CSV: where it begins, and what stands there."""
-
-    number: int
-    text: str = ""
-    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,21 +38,23 @@ class JsonLines:
     header: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     """Of the header."""
+    is_usable = True
+    """Whether the header lets its lines be read."""
 
     def __init__(self, source: BinaryIO) -> None:
         self._source = source
 
     def lines(self) -> Iterator[Line]:
         """Yield the lines that are not blank. Raises `Malformed`."""
-        for number, text in _lines(self._source):
-            if text.strip(" \t\r\n") and not text.startswith(REMARK):
-                yield Line(number, text)
+        return lines_of(self._source)
 
     def quick(self, line: Line, reader: QuickReader) -> Quick | None:
         """Read a line that is plainly right; None for any other."""
         return reader.from_json(line.text)
 
     def record(self, line: Line) -> _Record:
+        if line.fault is not None:
+            return _Record(line=line.number, faults=(line.fault,))
         try:
             return _Record(line=line.number, node=read_json(line.text, line=line.number))
         except Malformed as problem:
@@ -94,22 +68,19 @@ class Rows:
     faults: tuple[Fault, ...] = ()
 
     def __init__(self, source: BinaryIO) -> None:
-        self._rows = _rows(text for _, text in _lines(source))
+        self._rows = rows_of(source)
         self._names: list[str] = []
-        self._is_usable = True
+        self.is_usable = True
 
     def lines(self) -> Iterator[Line]:
         """Yield the rows after the header. Raises `Malformed`."""
         first = next(self._rows, None)
         if first is None:
             return
-        number, cells = first
-        self.header = tuple(cells)
-        self._names = [cell.strip() for cell in cells]
-        self.faults, self._is_usable = header_faults(self._names, number)
-        for number, cells in self._rows:
-            if not (len(cells) == 1 and cells[0].startswith(REMARK)):
-                yield Line(number, cells=tuple(cells))
+        self.header = first.cells
+        self._names = [cell.strip() for cell in first.cells]
+        self.faults, self.is_usable = header_faults(self._names, first.number)
+        yield from self._rows
 
     def quick(self, line: Line, reader: QuickReader) -> Quick | None:
         """Read a row that is plainly right; None for any other."""
@@ -131,7 +102,7 @@ class Rows:
         return reader.from_mapping(given)
 
     def record(self, line: Line) -> _Record:
-        if not self._is_usable:
+        if not self.is_usable:
             return _Record(line=line.number)
         if len(line.cells) != len(self._names):
             cells = _counted(len(line.cells), "cell")
@@ -152,25 +123,23 @@ def bulk_of(stream: BinaryIO, *, is_csv: bool) -> Bulk:
     return Rows(stream) if is_csv else JsonLines(stream)
 
 
-def names_others(stream: BinaryIO, *, is_csv: bool) -> bool:
-    """Say whether claims may name one another, so that the file must be planned as a whole."""
-    if is_csv:
-        header = stream.readline(LARGEST)
-        return b"ref" in header or b"supersedes" in header
-    wanted, before = (b'"ref"', b'"supersedes"'), b""
-    while block := stream.read(1 << 20):
-        if any(each in before + block for each in wanted):
-            return True
-        before = block[-16:]
-    return False
-
-
 def read_line(bulk: Bulk, line: Line) -> Reading:
     """Read one line by the models: its article and its claim, or what is wrong with it."""
     record = bulk.record(line)
     faults = list(record.faults)
     items = tuple(_items(record.node, {}, faults)) if record.node is not None else ()
     return Reading(items=items, faults=in_order(faults), claims=1)
+
+
+def label_of(bulk: Bulk, line: Line) -> Ref | None:
+    """Return the accord and the `ref` that a line names itself by, even if it is faulty."""
+    node = bulk.record(line).node
+    if node is None or not isinstance(node.value, dict):
+        return None
+    accord, ref = (getattr(node.get(key), "value", None) for key in ("accord", "ref"))
+    if not isinstance(accord, str) or not isinstance(ref, str):
+        return None
+    return accord.strip(), ref.strip()
 
 
 def read_json_lines(source: BinaryIO) -> Reading:
@@ -233,41 +202,6 @@ def _items(node: Node, known: dict[str, ReadArticle], faults: list[Fault]) -> It
     )
     if claim is not None:
         yield claim
-
-
-def _lines(source: BinaryIO) -> Iterator[tuple[int, str]]:
-    """Yield lines with their numbers and their ends. Raises `Malformed`."""
-    number = 0
-    while data := source.readline(LARGEST + 1):
-        number += 1
-        if len(data) > LARGEST:
-            raise Malformed(
-                Fault(
-                    line=number,
-                    message="a line is longer than 5 MB",
-                    hint="each claim stands on a line of its own",
-                )
-            )
-        yield number, decoded(data, line=number)
-
-
-def _rows(texts: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows that are not blank, each with the line where it begins. Raises `Malformed`."""
-    reader = csv.reader(texts, strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as problem:
-            for sign, message, hint in _WRONGS:
-                if sign in str(problem):
-                    raise Malformed(Fault(line=line, message=message, hint=hint)) from None
-            message, hint = "this is not well-formed CSV", "check commas and quotation marks here"
-            raise Malformed(Fault(line=line, message=message, hint=hint)) from None
-        if cells:
-            yield line, cells
 
 
 def _row(line: int, cells: dict[str, str]) -> _Record:

@@ -39,6 +39,10 @@ ARTICLES: Final = frozenset({Kind.TEXT, Kind.MARKDOWN, Kind.HTML})
 BULK: Final = frozenset({Kind.JSON_LINES, Kind.CSV})
 """The kinds that hold a claim a line."""
 
+REMARK: Final = "# line "
+"""How a line of bulk begins that says why the next was refused; whoever reads passes it over."""
+_REMARKS: Final = re.compile(rb"(?:\s*%s\d+: [^\n]*(?:\n|\Z))+\s*" % REMARK.encode())
+
 _CELL = re.compile(r'\s*"?[a-z][a-z0-9]*"?\s*')
 _KEY: Final = re.compile(rb"^[\"']?(?:article|accord|claims)[\"']?[ \t]*:", re.MULTILINE)
 _CLAIMS: Final = re.compile(rb"^[\"']?(?:article|claims)[\"']?[ \t]*:", re.MULTILINE)
@@ -67,16 +71,19 @@ def sniffed(data: bytes) -> Kind:
     JSON Lines if the first line is a whole JSON object that holds a claim or that another follows,
     CSV if it is a header with `act`, else a JSON document if it opens like one; HTML and front
     matter by their beginnings; YAML if it begins with a key and a line with one of ours; else an
-    article's text, of whose lines any may look like YAML.
+    article's text, of whose lines any may look like YAML. The remarks of a file of refused lines
+    count for nothing.
     """
-    lines = data.removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 1)
+    body = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    remarks = _REMARKS.match(body)
+    lines = body[remarks.end() if remarks else 0 :].split(b"\n", 1)
     first = lines[0][:LARGEST].decode("utf-8", "replace").strip()
     cells = first.split(",")
     names = [cell.strip('" ') for cell in cells]
     if len(names) > 1 and "act" in names and all(map(_CELL.fullmatch, cells)):
         return Kind.CSV
     if not re.match(r'\{\s*("|\}|$)', first):
-        return _document(data[:LARGEST], first)
+        return _document(data[:LARGEST], "" if remarks else first)
     try:
         root = read_json(first, line=1)
     except Malformed:
@@ -86,7 +93,9 @@ def sniffed(data: bytes) -> Kind:
         is_whole = True
         holds_claim = root.get("act") is not None
     goes_on = len(lines) > 1 and lines[1].lstrip().startswith(b"{")
-    return Kind.JSON_LINES if holds_claim or (is_whole and goes_on) else Kind.JSON
+    if holds_claim or (is_whole and (goes_on or remarks)):
+        return Kind.JSON_LINES
+    return _document(data[:LARGEST], "") if remarks else Kind.JSON
 
 
 def _document(data: bytes, first: str) -> Kind:

@@ -8,8 +8,8 @@ import io
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Final, assert_never
@@ -20,9 +20,10 @@ from tracker.importing.bulk import read_csv, read_json_lines
 from tracker.importing.claims_file import read_document
 from tracker.importing.documents import LARGEST, too_large
 from tracker.importing.files import irregular, unreadable
+from tracker.importing.piped import not_taken, taken
 from tracker.importing.reading import Fault, Malformed, Reading, in_order, quoted
 from tracker.importing.sidecars import described_by, is_sidecar
-from tracker.importing.sniffing import ARTICLES, SUFFIXES, Kind, defines_accord, sniffed
+from tracker.importing.sniffing import ARTICLES, SUFFIXES, Kind, defines_accord
 
 STDIN: Final = "-"
 
@@ -43,7 +44,9 @@ class Source:
     kind: Kind = Kind.YAML
     path: Path | None = None
     data: bytes | None = None
-    """What came in by standard input."""
+    """What came in by standard input or a pipe."""
+    kept: BinaryIO | None = None
+    """Where it was put by, if it was too much for memory; it is read once."""
     address: str | None = None
     """Where a page is to be fetched."""
     fault: Fault | None = None
@@ -60,7 +63,7 @@ class Found:
 def find(
     paths: Iterable[str | os.PathLike[str]],
     *,
-    stdin: bytes | None = None,
+    stdin: BinaryIO | None = None,
     leaving_out: Path | None = None,
 ) -> Found:
     """Return the files that paths name, and those in folders, each once.
@@ -71,8 +74,8 @@ def find(
     """
     passed_over: list[str] = []
     files: dict[str, Source] = {}
-    for named in paths:
-        for source in _sources(os.fspath(named), stdin, passed_over, leaving_out):
+    for named in dict.fromkeys(os.fspath(path) for path in paths):  # a pipe can be read but once
+        for source in _sources(named, stdin, passed_over, leaving_out):
             files.setdefault(_identity(source), source)
     accords = {key for key, source in files.items() if _is_accord(source)}
     order = sorted(
@@ -104,7 +107,13 @@ def read(source: Source, *, given: Given = _NOTHING, local: bool = False) -> Rea
 
 @contextmanager
 def opened(source: Source) -> Iterator[tuple[BinaryIO, int]]:
-    """Open a file, or what came in by standard input; with its bytes. Raises `OSError`."""
+    """Open a file, or what came in by a pipe; with its bytes. Raises `OSError`."""
+    if source.kept is not None:
+        with source.kept as kept:
+            size = kept.seek(0, os.SEEK_END)
+            kept.seek(0)
+            yield kept, size
+        return
     if source.data is not None:
         yield io.BytesIO(source.data), len(source.data)
         return
@@ -150,10 +159,10 @@ def _fetched(address: str, given: Given, local: bool) -> Reading:
 
 
 def _sources(
-    named: str, stdin: bytes | None, passed_over: list[str], leaving_out: Path | None
+    named: str, stdin: BinaryIO | None, passed_over: list[str], leaving_out: Path | None
 ) -> Iterator[Source]:
     if named == STDIN and stdin is not None:
-        yield Source(name=named, kind=sniffed(stdin), data=stdin)
+        yield _piped(named, lambda: nullcontext(stdin))
         return
     if scheme := _SCHEME.match(named):
         yield _addressed(named, scheme[1].lower())
@@ -171,6 +180,8 @@ def _sources(
         yield from _within(path, passed_over, leaving_out)
     elif is_sidecar(path.name):
         yield Source(name=named, fault=_sidecar_alone(path))
+    elif stat.S_ISFIFO(mode):
+        yield _piped(named, lambda: path.open("rb"))
     elif kind := SUFFIXES.get(path.suffix.lower()):
         yield Source(name=named, kind=kind, path=path, fault=irregular(mode))
     elif fault := irregular(mode):
@@ -178,6 +189,17 @@ def _sources(
     else:
         what = f"{quoted(path.suffix)} files are" if path.suffix else "a file without suffix is"
         yield Source(name=named, fault=Fault(line=None, message=f"{what} not read", hint=_READ))
+
+
+def _piped(named: str, open_: Callable[[], AbstractContextManager[BinaryIO]]) -> Source:
+    """Return the source that comes by standard input or a pipe, which can be read but once."""
+    try:
+        with open_() as stream:
+            came = taken(stream)
+    except OSError as problem:
+        return Source(name=named, fault=not_taken(problem))
+    data = came.data if came.kept is None else None
+    return Source(name=named, kind=came.kind, data=data, kept=came.kept)
 
 
 def _addressed(named: str, scheme: str) -> Source:

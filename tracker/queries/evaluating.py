@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from tracker.domain.claims import Accord, Article, Claim
 from tracker.domain.errors import Unanswered, Usage
@@ -87,7 +87,7 @@ def accords_in(paths: Iterable[Path]) -> list[Accord]:
     return found
 
 
-def articles_in(paths: Sequence[str], *, stdin: bytes | None = None) -> tuple[Source, ...]:
+def articles_in(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> tuple[Source, ...]:
     """Return the articles that paths name. Raises `Usage` for what is none, or is not there."""
     found = find(paths, stdin=stdin).files
     for source in found:
