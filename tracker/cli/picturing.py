@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.days import day, known_day
-from tracker.cli.options import Accord, At, By, Format, Known, On, Output, WithDrafts
+from tracker.cli.options import Accord, At, By, Format, Known, On, Output, WithDrafts, party_codes
 from tracker.cli.output import note, show, tell_waiting
 from tracker.cli.proving import Origin
 from tracker.domain.days import When, parse_day
@@ -20,7 +20,11 @@ def timeline(
     context: typer.Context,
     parties: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PARTY]...", help="Codes (KZ) or names; without any, all parties."),
+        typer.Argument(
+            metavar="[PARTY]...",
+            help="Codes (KZ) or names; without any, all parties.",
+            autocompletion=party_codes,
+        ),
     ] = None,
     accord: Accord = None,
     by: By = None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli import clock
-from tracker.cli.options import WAIT_SECONDS, Accord, Format, Output, RecordedBy, Wait
+from tracker.cli.options import WAIT_SECONDS, AboutParty, Accord, Format, Output, RecordedBy, Wait
 from tracker.cli.output import note, show
 from tracker.domain.errors import Usage
 from tracker.rendering.harmless import as_json, harmless
@@ -15,7 +15,6 @@ from tracker.settings import database, recorder
 if TYPE_CHECKING:
     from tracker.projections.waiting import Waiting
 
-Party = Annotated[str | None, typer.Option("--party", help="Only those about one party.")]
 Of = Annotated[
     str | None,
     typer.Option("--article", metavar="ID", help="Only those of one article (an id's beginning)."),
@@ -47,7 +46,7 @@ _UNCHANGED = "nothing was changed: the draft stays as it was"
 def drafts(
     context: typer.Context,
     accord: Accord = None,
-    party: Party = None,
+    party: AboutParty = None,
     article: Of = None,
     method: Method = None,
     least: Least = 0.0,
@@ -79,7 +78,7 @@ def drafts(
 def review(
     context: typer.Context,
     accord: Accord = None,
-    party: Party = None,
+    party: AboutParty = None,
     article: Of = None,
     method: Method = None,
     least: Least = 0.0,

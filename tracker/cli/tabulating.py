@@ -8,7 +8,7 @@ import typer
 
 from tracker.cli import clock
 from tracker.cli.days import known_day
-from tracker.cli.options import At, Known, WithDrafts
+from tracker.cli.options import At, Known, WithDrafts, criteria
 from tracker.cli.output import show, tell_waiting
 from tracker.domain.days import BEGINNING, FOREVER, When
 from tracker.domain.errors import Usage
@@ -58,6 +58,7 @@ def panel(
             metavar="CRITERION",
             help="A column each: candidate, announced, signatory, party, in-force, suspended, "
             "stalled, relations, or a bare act; may be repeated. [each accord's own]",
+            autocompletion=criteria,
         ),
     ] = None,
     every: Annotated[
