@@ -51,8 +51,8 @@ def timeline(
     from tracker.queries.timelines import timeline as drawn
     from tracker.rendering import timelines
 
-    first = When.parse(since).days.first if since else None
-    last = When.parse(until).days.last if until else None
+    first = When.parse(since).days.first if since is not None else None
+    last = When.parse(until).days.last if until is not None else None
     if first is not None and last is not None and first > last:
         raise Usage(f"--from {since} is after --to {until}", "give the earlier date first")
     with open_log(database(context.obj), with_drafts=with_drafts) as log:

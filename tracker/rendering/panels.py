@@ -52,6 +52,17 @@ def date_of(period: Period, every: Every, as_of: AsOf) -> str:
     return date.fromordinal(period.first).isoformat()[: 4 if every is Every.YEAR else 7]
 
 
+def why_empty(panel: Panel) -> str | None:
+    """Say why a panel has no rows, and what would give some; None where it has."""
+    if not panel.is_named:
+        return f"no rows of {panel.accord.slug}: no visible claim names any party"
+    if panel.coming is None:
+        return None
+    period = date_of(panel.coming, panel.every, AsOf.ANY)
+    is_what = "is not over" if panel.as_of is AsOf.END else "has not begun"
+    return f"no rows of {panel.accord.slug}: {period} {is_what} yet: --to {period} gives it"
+
+
 def column(criterion: str) -> str:
     """Name the column of a criterion: `by_in_force`, a name in any program; `party` is taken."""
     return "by_" + criterion.replace("-", "_")
@@ -105,7 +116,7 @@ def table(found: Iterable[Mapping[str, Any]], columns: tuple[str, ...]) -> "Rend
 
     told = list(found)
     if not told:
-        return Text("No party is named.")
+        return Text("No rows.")
     hidden = {"name", "alpha3", "cow", *_LAST}
     above = [str(told[0]["accord"])]
     for name in ("accord", "by"):
