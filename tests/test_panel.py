@@ -282,6 +282,25 @@ def test_what_makes_no_sense_is_said(tracker: CommandLine, options: tuple[str, .
     assert tracker("panel", *options).status == 2
 
 
+def test_germany_has_the_number_of_the_federal_republic_while_there_were_two(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    (tmp_path / "claims.yaml").write_text(
+        "article: {outlet: Wire, published: 2020-05-01}\naccord: abraham-accords\nclaims:\n"
+        "- {act: signed, party: West Germany, when: 1955-05-05, locator: page 1}\n"
+        "- {act: signed, party: GDR, when: 1955-05-05, locator: page 1}\n"
+    )
+    assert tracker("import", tmp_path / "claims.yaml").status == 0
+    for as_of, number_of_1990 in (("start", 260), ("end", 255), ("any", 255)):
+        asked = ("--from", "1944", "--to", "1991", "--as-of", as_of)
+        rows = [row for row in table(tracker, *asked) if row["party"] in ("DE", "east-germany")]
+        told = {(row["party"], row["date"][:4]): row["cow"] for row in rows}
+        assert (told["DE", "1944"], told["DE", "1989"], told["DE", "1991"]) == (255, 260, 255)
+        assert told["DE", "1990"] == number_of_1990
+        assert {told["east-germany", year] for year in ("1944", "1991")} == {265}
+        assert list(rows[0])[:6] == ["accord", "party", "name", "alpha3", "cow", "date"]
+
+
 def test_a_party_that_the_gazetteer_does_not_know_has_no_codes(
     tracker: CommandLine, tmp_path: Path
 ) -> None:
