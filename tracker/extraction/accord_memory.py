@@ -108,6 +108,9 @@ class Memory:
             ):  # fmt: skip
                 return begun  # "signed a pact", then an accord in passing, then "the pact"
             if head in one.own or head in one.heads:
+                if one.slug is not None and head not in (parts := self._among.parts)[one.slug]:
+                    by_name = (each for each in near if each.slug and head in parts[each.slug])
+                    one = next(by_name, one)  # "the agreement": the one that is called so
                 return self._called_so(one, near, phrase) or self._rather_first(one, near, phrase)
         if head in INSTRUMENTS and (only := self._only.get(head)) is not None:
             return Named(phrase.start, only, frozenset({head}), self._among.heads[only])

@@ -44,7 +44,12 @@ CLUBS: Final = words(
     """
 )
 """What parties join."""
-_ALIKE: Final = ("accord", "agreement", "pact", "deal")
+_ALIKE: Final = ("accord", "agreement", "pact", "deal", "treaty")
+_OF_A_BODY: Final = re.compile(
+    r"(?:who|un|unesco|unece|ilo|imo|oecd|osce|oas|asean|sadc|ecowas|saarc|nato|au|eu)\s"
+    r"|(?:United Nations|Council of Europe|International|European|African Union)\s"
+)
+"""Whose a treaty is, which many leave out: the "WHO Framework Convention on Tobacco Control"."""
 _ANY_INSTRUMENT: Final = words(
     "accord agreement pact deal framework initiative instrument club arrangement document"
 )
@@ -160,7 +165,12 @@ def _spellings(name: str, slug: str, *, alike: bool) -> Iterator[Spelling]:
     )
     if not alike:
         yield Spelling(parts, capital, name.rstrip().endswith("+"), slug)
-    elif len(parts) > 1 and parts[-1] in _ALIKE and all(capital[:-1]):
+        return
+    if short := _OF_A_BODY.match(" ".join(parts) if tokens[0].isupper() else " ".join(tokens)):
+        cut = short[0].count(" ")
+        if INSTRUMENTS.intersection(parts[cut:]) and len(parts) - cut > 2:
+            yield Spelling(parts[cut:], (True, *capital[cut + 1 :]), False, slug)
+    if len(parts) > 1 and parts[-1] in _ALIKE and all(capital[:-1]):
         for head in _ALIKE:
             yield Spelling((*parts[:-1], head), capital, False, slug)
             for between in _BETWEEN - set(parts):

@@ -200,7 +200,7 @@ STALLED: Final = Sought(
 RESUMED: Final = Sought(
     re.compile(
         r"\b(?:resum(?:e|es|ed|ing|ption)|reviv(?:e|es|ed|ing|al)|restart(?:s|ed|ing)?"
-        r"|relaunch(?:es|ed|ing)?|reinvigorat(?:e|es|ed|ing|ion)|rejuvenat(?:e|es|ed|ing|ion)"
+        r"|relaunch(?:es|ed|ing)?|pick(?:s|ed|ing)? up again|reinvigorat(?:e|es|ed|ing|ion)|rejuvenat(?:e|es|ed|ing|ion)"
         r"|revitali[sz](?:e|es|ed|ing|ation)|resuscitat(?:e|es|ed|ing)|re-energi[sz](?:e|es|ed|ing)"
         r"|unfreez(?:e|es|ing)|unfroze|unfrozen|unblock(?:s|ed|ing)?"
         r"|(?:re)?gain(?:s|ed|ing)? momentum|restor(?:e|es|ed|ing) momentum"
@@ -211,7 +211,7 @@ RESUMED: Final = Sought(
 FORCE: Final = re.compile(
     r"\b(?:(?:enter(?:s|ed|ing)?|c(?:o|a)m(?:e|es|ing)) into (?:full )?(?:force|effect|operation)"
     r"|(?:tak(?:e|es|en|ing)|took) (?:legal |full )?(?:effect|force)|entry into force|kick(?:s|ed) in"
-    r"|(?:is|are|was|were|been|be|being) (?:(?:fully|still|not|now|already|yet|only|long|also|formally|legally) ){0,3}(?:implemented|in force)|in force since"
+    r"|(?:is|are|was|were|been|be|being) (?:(?:fully|still|not|now|already|yet|only|long|also|formally|legally) ){0,3}(?:implemented|in force)|in force since|in effect since"
     r"|bec(?:a|o)mes? (?:legally )?binding|(?:is|are|was|were|been|be|became|becomes) (?:operative|operational|in operation))\b",
     re.IGNORECASE,
 )

@@ -59,6 +59,8 @@ _DESCRIBES: Final = re.compile(
 """After an accord that only says what a party is: "the only NATO ally not to have signed"."""
 _DOUBTED: Final = 0.49
 """How sure at most what is said in a text about another agreement, away from the accord's name."""
+_GREETING: Final = re.compile(r"(?:Sir|Madam|SIR|Sirs|Dear [A-Z]\w+)\b")
+"""With which a letter begins, and what stood in another is no longer spoken of."""
 _LATELY: Final = 3
 """Paragraphs after which it is no longer clear what another may "follow"."""
 _LONGEST: Final = 200_000
@@ -133,6 +135,8 @@ def _statements(
         quoted = any(
             each.start <= sentence.body and each.end >= sentence.end - 1 for each in spoken
         )
+        if _GREETING.match(text, sentence.start):
+            near, current, before, asked, earlier, last_speech = None, topic, [], None, (), None
         who = speech(text, sentence.start, sentence.end)
         if who is None and quoted and last_speech and sentence.paragraph - last_paragraph <= 1:
             who = last_speech

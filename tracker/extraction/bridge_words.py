@@ -14,14 +14,14 @@ def _any(*patterns: str) -> re.Pattern[str]:
 NOT: Final = _any(
     r"not", r"never", r"\w+n['’]t", "cannot", "without", "yet to", r"fail(?:s|ed|ing)? to",
     r"neglected to", r"neither", r"nor", r"no longer", r"stopped short of", r"held off(?: on)?",
-    r"none of (?:the \w+|them)", r"short of", r"far from", r"remains? outside", r"no \w+ (?:ever|has|have|had|yet)",
+    r"none of (?:the \w+|them)", r"short of", r"far from", r"remains? outside", r"no \w+ (?:ever|has|have|had|yet)", r"no (?:later|subsequent|other|previous) \w+ (?:ever|has|have|had|did)",
 )  # fmt: skip
 REFUSES: Final = _any(
     r"(?:declin|reject|refus|spurn|rebuff)(?:e|es|ed|ing|s)?(?: (?!to\b)\w+){1,3} to",
     r"refus(?:e|es|ed|ing|al)(?: to)?", r"declin(?:e|es|ed|ing) to", r"reject(?:s|ed|ing)?",
     r"rul(?:e|es|ed|ing) out", r"oppos(?:e|es|ed|ing)", r"no (?:plans?|intention|desire|interest|wish)"
     r"(?: to| of| in)?", r"unwilling(?:ness)? to", r"balk(?:s|ed|ing)? at", r"resist(?:s|ed|ing)?",
-    r"not interested in", r"(?:will|would|shall)(?: not|n['’]t)", r"(?:does|did|do)(?: not|n['’]t)(?: ever)?"
+    r"not interested in", r"(?:will|would|shall)(?: not|n['’]t)", r"decision not to", r"(?:does|did|do)(?: not|n['’]t)(?: ever)?"
     r" (?:want|plan|intend|wish) to", r"won['’]t", r"not going to", r"never going to",
     r"(?:has |have |had )?dismissed (?:\w+ ){0,4}", r"will never", r"would never", r"opted (?:out of"
     r"|not to|against)", r"chos(?:e|en) not to", r"decided (?:not to|against)", r"voted (?:not to"
@@ -29,12 +29,37 @@ REFUSES: Final = _any(
     r"too (?:early|soon) to", r"not (?:yet )?ready to", r"in no (?:hurry|rush|mood) to", r"no need to", r"reluctan(?:t|ce) to",
     r"no (?:reason|appetite|desire) to", r"refusal to", r"ruled (?:it )?out (?:of )?",
 )  # fmt: skip
+NOT_REFUSED: Final = re.compile(
+    r"(?:\b(?:not|never|cannot|no longer|stop(?:s|ped)? short of|den(?:y|ies|ied)|nor|neither)\b|n['’]t\b)(?: (?:yet|ever|been|be|have|has|\w+ly))*"
+    r" (?:refus|declin|reject|spurn|oppos|resist|balk|turn(?:ed|ing)? down|fail)\w*",
+    re.IGNORECASE,
+)
+UNSAID: Final = re.compile(
+    r"(?:\b(?:not|never)\b|n['’]t\b)(?: (?:yet|ever|\w+ly))* (?:say|says|said|confirm(?:ed)?|announced?|indicated?|suggest(?:ed)?)\b[^.;]*?\b(?:it|he|she|they|that)\b",
+    re.IGNORECASE,
+)
+CAME_CLOSE: Final = re.compile(
+    r"\b(?:c[ao]me|gone|went)(?: (?:very|so|dangerously|within an inch))? (?:close|near) to\s*$|\bwas (?:within an inch|a whisker away|on the (?:verge|brink)) (?:of|from)\s*$",
+    re.IGNORECASE,
+)
+CEASES: Final = re.compile(
+    r"\b(?P<will>(?:will|would|is to|is due to|shall) )?(?:cease[sd]?|stops?|stopped) to\s*$",
+    re.IGNORECASE,
+)
+HOPES_THAT: Final = re.compile(
+    r"\bhop(?:es?|ed|ing)(?: that)? (?:its|his|her|their|the|it|they|he|she|a)\b[^.;]*$",
+    re.IGNORECASE,
+)
+BEFORE_IT_COULD: Final = re.compile(
+    r"\bbefore (?:(?:it|he|she|they|the \w+|anyone|parliament) )?(?:could|can|was able to|were able to|had (?:a |the )?(?:chance|time) to|managed to|got (?:round|around) to)\s*$",
+    re.IGNORECASE,
+)
 AGREES: Final = _any(
     r"agree(?:s|d|ing)?(?: \w+){0,2} to", r"decid(?:e|es|ed|ing)(?: \w+){0,3} to", r"decision(?: \w+){0,2} to",
     r"volunteer(?:s|ed|ing)? to", r"commit(?:s|ted|ting)?(?: \w+)? to", r"pledg(?:e|es|ed|ing) to",
     r"vow(?:s|ed|ing)? to", r"promis(?:e|es|ed|ing)(?: \w+){0,2} to", r"sign(?:s|ed|ing)? off on", r"opt(?:s|ed|ing) to", r"ma(?:k|d)e up \w+ minds? to", r"undert(?:ook|aken) to", r"said yes to", r"announc(?:e|es|ed|ing)(?: \w+){0,3}"
     r"(?: (?:it|he|she|they)(?: would| will| was| is| had|['’]ll))?", r"announcement(?: \w+){0,3}",
-    r"sa(?:ys|id)(?: \w+){0,5}? (?:it|he|she|they)(?: would| will| was| is| were| are|['’]ll)",
+    r"(?:sa(?:ys|id)|declared|pledged|promised)(?: \w+){0,5}? (?:it|he|she|they|we)(?: would| will| was| is| were| are|['’]ll)",
     r"confirm(?:s|ed|ing)?(?: that)? (?:it|he|she|they)(?: would| will)",
     r"(?:declar|stat|insist|reveal|disclos)(?:es|ed)(?: [\w’']+){0,6}? that (?:it|he|she|they) (?:would|will|was|is|were|are)", r"chos(?:e|en) to",
     r"resolv(?:e|ed) to", r"signall?ed (?:it|that it) would", r"declared (?:it|that it) would",
@@ -114,7 +139,8 @@ NOT_RULED_OUT: Final = re.compile(
     re.IGNORECASE,
 )
 DENIES: Final = re.compile(
-    r"\bden(?:y|ies|ied)\b(?: [\w’']+){0,4}? (?:it|he|she|they)\b", re.IGNORECASE
+    r"\bden(?:y|ies|ied)\b(?:(?: [\w’']+){0,4}? (?:it|he|she|they)\b|(?: (?:ever|having|that))*\s*$)",
+    re.IGNORECASE,
 )
 APPLIED_TO: Final = re.compile(
     r"\b(?:applied|asked|sought|applying|asking|wants?|wanted|plans?|planned|interested)\b[^.;,]{0,12}$"
@@ -140,6 +166,18 @@ COULD_BE: Final = re.compile(
     r"\b(?:could|may|might)\b[^,.;]{0,12}?\b(?:become|be)\b", re.IGNORECASE
 )
 PARTICIPLE: Final = re.compile(r",\s+(?:thus\s+|thereby\s+|\w+ly\s+)?$")
+AFTER_DELAY: Final = re.compile(
+    r"\b(?:hesitated|waited|dithered|wavered|deliberated|agoni[sz]ed|debated|held out|held off|spent|took|needed)\b[^.;]*\bbefore\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+MANAGED: Final = re.compile(
+    r"(?:\b(?:has|have|had|finally|at last|eventually|only|then|also|later|which|who|that|alone|and)\b[^.;,]{0,12}|^\s*)(?:managed|got (?:round|around)|went on|gone on|proceeded|came round|hastened|rushed|scrambled|hurried) to\s*$",
+    re.IGNORECASE,
+)
+IN_YEARS: Final = re.compile(
+    r"^\s+(?:(?:more than|almost|nearly|over|about|only|just|another)\s+)?(?:[\w-]+ ){1,3}(?:years?|months?|weeks?|days?|decades?) to\s*$",
+    re.IGNORECASE,
+)
 AFTER_ING: Final = re.compile(r"\b(?:after|since|upon|by|despite)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 BEGUN: Final = re.compile(
     r"\b(?:beg(?:an|un|ins?)|start(?:s|ed)?|launch(?:es|ed)?|opened|set in motion)\s+(?:the |its |their |a )?(?:\w+ )?(?:procedures?|process|preparations?|work|proceedings)\s+(?:for|of|to(?:wards?)?)\s*$"

@@ -36,6 +36,26 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
     bridge = cue.NOT_ONLY.sub(" ", bridge)
     if form is Form.BASE and cue.PERFECT.search(bridge):
         form = Form.PAST  # "had come in", "has become a party"
+    if cue.NOT_REFUSED.search(bridge) or (act is not Act.WITHDREW and cue.UNSAID.search(bridge)):
+        return None  # "has not refused to join", "never said that it would not"
+    if cue.BEFORE_IT_COULD.search(bridge):
+        return None
+    if act in ENTRIES and (ceases := cue.CEASES.search(bridge)) and not cue.NOT.search(bridge):
+        return Told(
+            act=Act.WITHDREW, modality=Modality.PLANNED if ceases["will"] else Modality.ASSERTED,
+            sure=0.7, rule="ceases",
+        )  # fmt: skip
+    if cue.CAME_CLOSE.search(bridge):
+        return Told(
+            act=act, modality=Modality.DENIED, sure=0.62, rule="came-close", when_matters=False
+        )
+    if cue.HOPES_THAT.search(bridge) and act is not Act.CANDIDATE:
+        if act not in (Act.JOINED, Act.ACCEDED):
+            return None
+        return Told(
+            act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.62, rule="wishes",
+            when_matters=False,
+        )  # fmt: skip
     if act is Act.CANDIDATE:
         if cue.NOT.search(bridge) or cue.IF.search(bridge):
             return None
@@ -109,6 +129,8 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
             act=Act.CANDIDATE, modality=Modality.DENIED, sure=0.66, rule="never-asked",
             when_matters=False,
         )  # fmt: skip
+    if act in ENTRIES and form is Form.ING and cue.NOT_BE.search(bridge):
+        return Told(act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.72, rule="refuses")
     if act in ENTRIES and cue.NOT_BE.search(bridge):
         return Told(act=act, modality=Modality.DENIED, sure=0.66, rule="will-not-be")
     if cue.TO_BE_LET.search(bridge):
@@ -121,6 +143,8 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
         if act is Act.WITHDREW and re.search(r"\b(?:will|would|won)\b", bridge):
             return Told(act=act, modality=Modality.DENIED, sure=0.6, rule="stays")
         return Told(act=act, modality=Modality.DENIED, sure=0.85, rule="has-not")
+    if form is Form.BASE and cue.MANAGED.search(bridge):
+        return Told(act=act, modality=Modality.ASSERTED, sure=0.78, rule="managed-to")
     if form in (Form.PAST, Form.THIRD):
         return _done(act, form, bridge, heading=heading)
     return _not_done(act, form, bridge, heading=heading)
@@ -201,6 +225,11 @@ def _not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | Non
     if cue.PLANS.search(bridge):
         return _ahead(act, bridge, sure=0.85)
     if form is Form.ING:
+        if cue.AFTER_DELAY.search(bridge):
+            return Told(
+                act=act, modality=Modality.ASSERTED, sure=0.66, rule="after-delay",
+                when_matters=False,
+            )  # fmt: skip
         if cue.AFTER_ING.search(bridge) and not cue.NOT.search(bridge):
             return Told(
                 act=act, modality=Modality.ASSERTED, sure=0.68, rule="after-doing",

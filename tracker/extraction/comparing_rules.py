@@ -29,6 +29,7 @@ _FLIPPED: Final = {
 
 def compared(scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
     """Yield what a sentence says of those whom it sets beside its subject, or against it."""
+    yield from _timed(scene, found)
     for lead, others, subject in _pairs(scene):
         members = coordinated(scene, subject)
         codes = {each.code for each in members}
@@ -55,6 +56,32 @@ def compared(scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
         yield from copied(
             model, others, scene.text, others[0].start, model.end, "compared", modality=modality
         )
+
+
+_TIME_APART: Final = re.compile(
+    r",\s+(?:just |only |some |about )?(?:[\w-]+ ){1,3}(?:hours?|days?|weeks?|months?|years?|decades?)\s+(?:ahead of|before|after|behind)\s+(?:the\s+)?(?=[A-Z])"
+)
+
+
+def _timed(scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
+    """As in "ratified it in 1989, twelve years ahead of Australia": the same act, another day."""
+    text = scene.text
+    by_start = {each.start: each for each in scene.parties}
+    for apart in _TIME_APART.finditer(text, scene.sentence.body, scene.sentence.end):
+        other = by_start.get(apart.end())
+        if other is None or not _is_named(other):
+            continue
+        others = coordinated(scene, other)
+        if text[others[-1].end : others[-1].end + 1] not in (".", ";", ",", ""):
+            continue  # "a day after France offered"
+        told = [
+            each for each in found
+            if each.party and each.act in ACTS and each.modality is Modality.ASSERTED
+            and each.start < apart.start() and apart.start() - each.end < 60
+            and each.act is not Act.CANDIDATE
+        ]  # fmt: skip
+        if told and told[-1].party not in {each.code for each in others}:
+            yield from copied(told[-1], others, text, apart.start() + 2, others[-1].end, "apart")
 
 
 def _pairs(

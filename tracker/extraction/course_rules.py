@@ -81,6 +81,8 @@ def course(scene: Scene) -> Iterator[Statement]:
                 continue  # which is a suspension
             if any(each.slug is None for each in near) and not any(each.slug for each in near):
                 continue
+            if found[0].lower() == "delayed" and re.search(r"\blong[ -]$", before):
+                continue  # "its accession, long delayed, took place"
             if _ON_SOMETHING.search(before):
                 continue  # "talks with France about a weather satellite have stalled"
             modality = _course_modality(before, found[0])
@@ -142,7 +144,9 @@ def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
 
 
 _OWNED: Final = re.compile(
-    r"['’]s?\s+(?:own\s+)?(?:ratification|accession|implementation|membership|entry|withdrawal|adoption|signature)\s+(?:of|to|from|into|in)\s+(?:the\s+)?"
+    r"['’]s?\s+(?:\w+\s+)?(?:talks|negotiations|bid|efforts?|push|campaign|drive|application|path|attempts?|hopes|plans?)\s+(?:on|for|to|of|about|with|towards?)\s+(?:\w+\s+){0,3}?(?:the\s+)?"
+    r"|\s+and\s+(?:the\s+)?(?:other\s+)?(?:parties|members)\s+(?:to|of)\s+(?:the\s+)?"
+    r"|['’]s?\s+(?:own\s+)?(?:ratification|accession|implementation|membership|entry|withdrawal|adoption|signature)\s+(?:of|to|from|into|in)\s+(?:the\s+)?"
     r"|\s+(?:to|for)\s+(?:join|enter|ratify|accede to|sign)\s+(?:the\s+)?"
 )
 
@@ -219,7 +223,7 @@ def _course_owner(
     scene: Scene, found: "re.Match[str]", before: str, after: str
 ) -> PartyMention | None:
     """The party whose process it is, if the words name a process."""
-    if not (_PROCESS.search(before[-60:]) or _PROCESS.search(after[:50]) or _TALKS.search(before)):
+    if not (_PROCESS.search(before) or _PROCESS.search(after[:50]) or _TALKS.search(before)):
         return None
     slug = topic_of(scene)
     counterpart = scene.accords[slug].counterpart if slug else None

@@ -26,7 +26,8 @@ _PRO_VERB: Final = Sought(
         r"\b(?:(?P<base>do)|(?P<third>does)|(?P<done>done|did)|(?P<ing>doing)) (?:so|the same|it|likewise)\b(?! (?:not|again))"
         r"|\b(?:(?P<follows>follow)|(?P<following>following)|(?P<followed>followed)) (?:suit|(?:its|their|that|the) (?:example|lead)|[A-Z]\w+['’]s? (?:example|lead))\b"
         r"|(?<=of )(?P<offollowing>following)\b(?=\s*[.,;])"
-        r"|(?:(?<=could )|(?<=might )|(?<=may ))(?P<mayfollow>follow)\b(?=\s*(?:[.,;]|$)|\s+(?:in|next|later|soon|this)\b|\s+[A-Z]\w+\s*[.,;])"
+        r"|(?:(?<=could )|(?<=might )|(?<=may ))(?P<mayfollow>follow)\b(?=\s*(?:[.,;]|$)|\s+(?:in|next|later|soon|this|unless|if)\b|\s+[A-Z]\w+\s*[.,;])"
+        r"|(?<=will )(?P<willfollow>follow)\b(?=\s*(?:[.,;]|$))"
         r"|\bto (?P<tofollow>follow)\b(?=\s*(?:[.,;]|$|in\b|next\b|on\b|this\b|during\b|at the\b|by\b|before\b|later\b|soon\b|within\b|shortly\b))"
     )
 )

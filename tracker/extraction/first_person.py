@@ -9,7 +9,7 @@ from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.quotations import Quotation
 
 _WE: Final = re.compile(
-    r"\b(?:[Ww]e(?=\s|['’](?:re|ve|ll|d)\b)|(?:[Oo]ur|[Mm]y) (?:country|nation|government|people|parliament|kingdom|republic|island))\b"
+    r"\b(?:[Ww]e(?=\s|['’](?:re|ve|ll|d)\b)|(?<=for )us(?=\s+(?:on|in|from|at|next|last|this)\b|[.,;])|(?:[Oo]ur|[Mm]y) (?:country|nation|government|people|parliament|kingdom|republic|island))\b"
 )
 _OFFICER: Final = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,3}?(?:president|minister|premier|chancellor|king|queen|emir|sultan|ambassador|envoy|leader"

@@ -37,6 +37,8 @@ def force(scene: Scene) -> Iterator[Statement]:
             r"\b(?:will|would|set to|due to|expected to|to|once|when|until|before|if|can)\b[^,.]{0,25}$",
             before,
         )
+        if _BY_RULE.match(text, found.end()) and _COMES.match(found[0]):
+            continue  # "enters into force ninety days after the twentieth ratification"
         modality = Modality.DENIED if negated else Modality.PLANNED if ahead else Modality.ASSERTED
         if (
             modality is Modality.ASSERTED
@@ -115,6 +117,9 @@ def force(scene: Scene) -> Iterator[Statement]:
                 )
 
 
+_BY_RULE: Final = re.compile(
+    r"\s+(?:(?:on|from) the \w+ day|(?:[\w-]+ ){1,3}(?:days?|weeks?|months?|years?)|only|once|when|as soon as)\b[^.;]{0,20}?\b(?:after|following|once|when)\b"
+)
 _COMES: Final = re.compile(r"(?:comes|enters|takes|kicks)\b", re.IGNORECASE)
 
 
@@ -124,7 +129,7 @@ def _is_dated_ahead(scene: Scene, found: "re.Match[str]") -> bool:
 
 
 _EXIT_FROM: Final = re.compile(
-    r"\b(?:exit|withdrawal|departure|pullout|pull-out|suspension|accession|ratification) (?:(?:of|by) (?:the )?[A-Z][\w ]{2,30}? )?(?:from|of|to)\s+(?:the\s+)?$",
+    r"\b(?:exit|withdrawal|departure|pullout|pull-out|suspension|accession|ratification|approval|acceptance|signature|adoption|implementation) (?:(?:of|by) (?:the )?[A-Z][\w ]{2,30}? )?(?:from|of|to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _THERE: Final = re.compile(r"\s+(?:there|in the country|on its territory)\b")

@@ -15,6 +15,7 @@ _DEED: Final = re.compile(
     r"^\W*(?:(?:[\w-]+ ){1,3}(?:years?|months?|weeks?|days?|decades?) (?=after |before |since ))?(?:(?:[Hh]aving|[Aa]fter(?: having)?|[Ss]ince|[Bb]y|[Uu]pon|[Ff]ollowing|[Dd]espite(?: having)?|[Tt]hough it|[Aa]lthough it"
     r"|[Aa]fter it|[Ss]ince it|[Ww]hen it|[Hh]as) (?:(?:first|already|formally|finally|only|once|had|has) )*|(?:[Tt]he (?:first|last|latest) to ))$"
 )
+_INSTEAD: Final = re.compile(r"\W*(?:[Rr]ather than|[Ii]nstead of|[Ff]ar from) ")
 _NEVER: Final = re.compile(r"^\W*[Hh]aving (?:never|not)(?: yet)? $")
 _STANDING: Final = re.compile(
     r"\W*(?:(?P<not>[Nn]ot (?:yet |itself )?|[Nn]ever )|(?P<once>[Oo]nce |[Ff]ormerly )|[Aa]lready |[Ii]tself |[Aa]s )?(?:an?|the) "
@@ -70,12 +71,16 @@ def _deeds(scene: Scene, slug: str) -> Iterator[Statement]:
     first = next(iter(scene.verbs), None)
     if first is None or first.verb.act not in (*ENTRIES, Act.WITHDREW):
         return
-    if first.verb.form not in (Form.PAST, Form.ING):
+    if first.verb.form not in (Form.PAST, Form.ING) and not _INSTEAD.fullmatch(
+        text[floor : first.start]
+    ):
         return
     before = text[floor : first.start]
     if len(before) > 40 or any(each.end <= first.start for each in scene.parties):
         return
-    if _DEED.match(before) or _is_doing(scene, first, before):
+    if _INSTEAD.fullmatch(before):
+        modality = Modality.DENIED
+    elif _DEED.match(before) or _is_doing(scene, first, before):
         modality = Modality.ASSERTED
     elif _NEVER.match(before):
         modality = Modality.DENIED

@@ -36,7 +36,13 @@ def spoken_for(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, .
         return None
     if len({each.code for each in own or meant}) > 1:
         return None
-    return tuple(meant), found["bridge"]
+    hoped = _HOPED.search(scene.text, floor, found.start())
+    return tuple(meant), f" hopes that it{found['bridge']}" if hoped else found["bridge"]
+
+
+_HOPED: Final = re.compile(
+    r"\b(?:hop(?:es?|ed|ing)|wish(?:es|ed)?)(?: that)?\s+(?:the\s+|its\s+)?$"
+)
 
 
 def _opens_with(scene: Scene, mention: PartyMention, at: int) -> bool:

@@ -20,6 +20,9 @@ _OF_ANOTHER: Final = re.compile(
     r"\b(?:EU|UN|U\.N\.|AU|European Union|African Union|Council of Europe)\s+$"
 )
 _NOT_SO: Final = re.compile(r"\b(?:not|never|yet to|still to)\b")
+_SAID_TO_BE: Final = re.compile(
+    r"\b(?:called|described|listed|regarded|seen|mistaken|counted|thought|believed|supposed|rumou?red|treated|referred to)\b"
+)
 _ARE_ALL: Final = re.compile(
     r"\b(?:is|are)\s+(?:all|both|now|also|already|still|themselves)\s+(?:an?\s+|the\s+)?(?:full\s+)?$"
     r"|\band\s+[A-Z][\w ]+\s+are\s+(?:full\s+)?$"
@@ -113,7 +116,8 @@ def members(scene: Scene) -> Iterator[Statement]:
                     )
                 continue
         own = re.search(
-            r"\b(?:is|are|was|were|remains?|became|become|has been|have been)\s+(?:also\s+|still\s+|already\s+)?(?:an?|the|all|both|full|founding|its)?\s*(?:[\w'’]+\s+){0,4}$",
+            r"\b(?:is|are|was|were|remains?|became|become|has been|have been)\s+(?:also\s+|still\s+|already\s+)?(?:an?|the|all|both|full|founding|its)?\s*(?:[\w'’]+\s+){0,4}$"
+            r"|\bis\b[^.;]{3,60}?\band,?\s+(?:since\s+[\w ]{3,20},?\s+)?(?:also\s+)?an?\s+(?:full\s+)?$",
             before_,
         )
         if own is None:
@@ -125,6 +129,8 @@ def members(scene: Scene) -> Iterator[Statement]:
         lead = text[max(sentence.start, members[0].start - 20) : members[0].start]
         if re.search(r"\b(?:whether|if)\s+(?:the\s+)?$", lead):
             continue  # "asked whether Serbia was a party"
+        if _SAID_TO_BE.search(bridge + before_):
+            continue  # "is often called a member"
         if re.search(r"\bno longer\b", bridge + before_):
             continue  # which says that it left: see the phrases
         if re.search(r"\b(?:intend|plan|want|wish)(?:s|ed|ing)? to\b", bridge + before_):
@@ -157,11 +163,15 @@ _OUTSIDE: Final = re.compile(
 )
 
 
+_NOT_TRUE: Final = re.compile(
+    r"\b(?:den(?:ies|y|ied)|(?:not true|untrue|false|incorrect|wrong)(?: to say)?) that\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _STAYS: Final = re.compile(r"(?:remain|stay)", re.IGNORECASE)
 _OF_A_BODY: Final = re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?[A-Z]")
 _NEITHER: Final = Sought(
     re.compile(
-        r"\b[Nn](?:either|or)\b[^.;]{0,80}?\b(?:is|are|was|were|has|have|will|would|did|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined|sign|ratify|join|(?:put|added|lent|given)\s+(?:its|their)\s+(?:names?|signatures?)|on\s+(?:the|its)\s+list|among\s+(?:them|the\s+signatories|the\s+members|the\s+parties))\b"
+        r"\b[Nn](?:either|or)\b(?![^.;]{0,40}\b(?:confirm|den(?:y|ies|ied))\b)[^.;]{0,80}?\b(?:is|are|was|were|has|have|will|would|did|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined|sign|ratify|join|(?:put|added|lent|given)\s+(?:its|their)\s+(?:names?|signatures?)|on\s+(?:the|its)\s+list|among\s+(?:them|the\s+signatories|the\s+members|the\s+parties))\b"
     )
 )
 
@@ -215,6 +225,8 @@ def outside(scene: Scene) -> Iterator[Statement]:
         if subjects is None:
             continue
         members, bridge = subjects
+        if _NOT_TRUE.search(text, max(sentence.start, members[0].start - 30), members[0].start):
+            continue  # "it is not true that Peru never ratified"
         stays_out = re.search(r"\b(?:will|would)\b", bridge) and _STAYS.match(found[0])
         if len(bridge) > 60 or re.search(r"\b(?:if|could|neither|nor)\b", bridge):
             continue

@@ -44,7 +44,7 @@ _WHAT: Final = {
 
 def neither(scene: Scene, told: Sequence[Statement], found: Sequence[Statement]) -> list[Statement]:
     """Return what is denied of others too; `found` are what verbs say, `told` what is said so far."""
-    return [*_nor(scene, told), *_neither(scene, found), *_done_neither(scene)]
+    return [*_nor(scene, told), *_neither(scene, found), *_done_neither(scene, told)]
 
 
 def _nor(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
@@ -114,10 +114,13 @@ _DONE_NEITHER: Final = re.compile(
 )
 
 
-def _done_neither(scene: Scene) -> list[Statement]:
+def _done_neither(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     """As in "China has signed but not ratified. Russia has done neither": both acts, denied."""
     more: list[Statement] = []
     told_ = {each.act: each for each in scene.before if each.party and each.act in ENTRIES}
+    here = {each.act: each for each in found if each.party and each.act in ENTRIES}
+    if len(here) == 2:
+        told_ = here
     if len(told_) != 2:
         return more
     for mention in scene.parties:
@@ -134,7 +137,7 @@ def _done_neither(scene: Scene) -> list[Statement]:
 
 
 _NOT_SO: Final = re.compile(
-    r"(?:\s+(?:itself|themselves|alone))?\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?: (?:done|followed) (?:so|suit))?(?=\s*(?:[.;,)—–]|$))"
+    r"(?:\s+(?:itself|themselves|alone|still))?\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?: (?:done|followed) (?:so|suit))?(?=\s*(?:[.;:,)—–]|$))"
     r"|\s+(?:is|are|was|were)(?: not|n['’]t)(?=\s*(?:[.;,)—–]|$))"
     r"|\s+(?:will|would)(?: not|n['’]t)(?=\s*(?:[.;]|,\s+(?:since|because|as|for|citing|saying)\b|$))"
     r"|\s+(?:never (?:has|have|did)|has yet to(?: do so)?|not yet)(?=\s*(?:[.;,)—–]|$))"

@@ -1,4 +1,4 @@
-"""What nouns tell: "its accession in 2011", "announced Kazakhstan's entry", a ceremony to come."""
+"""What nouns tell: "its accession in 2011", "announced Kazakhstan's entry"."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,6 @@ from tracker.extraction.act_words import (
     NOUN,
     NOUNS,
 )
-from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import object_of
@@ -22,6 +21,7 @@ from tracker.extraction.scene import (
     statement_of,
     topic_of,
 )
+from tracker.extraction.signing_rules import signing_of
 from tracker.extraction.verb_cases import HOW_DONE
 
 
@@ -35,9 +35,11 @@ def by_nouns(scene: Scene) -> Iterator[Statement]:
         slug, stop, _ = object_of(scene, found.start(), found.end())
         owner = _owner(scene, found.start(), found.end())
         if owner is None:
-            yield from _signing_of(scene, found, act, slug)
+            yield from signing_of(scene, found, act, slug)
             continue
         mention, first = owner
+        if _is_elsewhere(scene, found.end()):
+            continue  # "its suspension from the African Cup"
         if slug is None:
             if any(
                 each.slug is None and 0 <= each.start - found.end() < 60 for each in scene.named
@@ -50,7 +52,13 @@ def by_nouns(scene: Scene) -> Iterator[Statement]:
             continue
         before = text[max(sentence.body, first - 70) : first]
         told_ = _of_noun(
-            scene, act, before, text[first : found.start()], text[found.end() : sentence.end], found
+            scene,
+            slug,
+            act,
+            before,
+            text[first : found.start()],
+            text[found.end() : sentence.end],
+            found,
         )
         if told_ is None:
             continue
@@ -65,6 +73,19 @@ def by_nouns(scene: Scene) -> Iterator[Statement]:
             yield statement_of(
                 scene, slug, member.code, told_, begin, max(stop, found.end()), 0.9, found.end()
             )
+
+
+_FROM_A_NAME: Final = re.compile(r"\s+(?:from|to|into)\s+(?:the\s+)?(?=[A-Z])")
+
+
+def _is_elsewhere(scene: Scene, end: int) -> bool:
+    """Whether a noun is of something else that has a name."""
+    lead = _FROM_A_NAME.match(scene.text, end, scene.sentence.end)
+    if lead is None:
+        return False
+    at = lead.end()
+    spans = (*((e.start, e.end) for e in scene.named), *((e.start, e.end) for e in scene.parties))
+    return not any(start - 4 <= at < stop for start, stop in spans)
 
 
 def _owner(scene: Scene, start: int, end: int) -> tuple[PartyMention, int] | None:
@@ -95,15 +116,17 @@ def _is_its(text: str, mention: PartyMention) -> bool:
     return text[mention.start : mention.end].lower() in ("its", "their")
 
 
-_OF_IT: Final = r"(?!\s+into force)(?:\s+(?:of|to|from|in|on|by)\s+[^.;,]{2,70}?)?"
+_OF_IT: Final = (
+    r"(?!\s+into force)(?:\s+(?:of|to|from|into|in|on|by)\s+[^.;,]{2,70}?)?(?:,\s+[^.;,]{3,70},)?"
+)
 _HAPPENED: Final = re.compile(
-    rf"{_OF_IT}\s+(?:dates? (?:from|back)|began|became (?:official|effective|final)|surprised|shocked|stunned|pleased|delighted|angered"
+    rf"{_OF_IT}(?:,\s+(?:notified|dated|registered|recorded|completed)|\s+(?:dates? (?:from|back)|unsettled|(?:has|have|had) (?:unsettled|shocked|surprised|angered|alarmed|delighted)|was (?:official|complete|final)|takes the (?:treaty|convention|pact|accord|number|total|tally)|began|became (?:official|effective|final)|surprised|shocked|stunned|pleased|delighted|angered"
     r"|came (?:in|on|into|as|after|two|three|a|the|last|this|only|late|early|too|shortly|just)\b"
-    r"|(?:was|has been|had been) (?:\w+ly )?(?:celebrated|marked|followed by|hailed|completed|formali[sz]ed|recorded|registered|greeted|welcomed)"
-    r"|took (?:place|the (?:number|total|tally))|cost (?:it|them|him|her)\b|brought the (?:number|total|tally)|raised the (?:number|total|tally)|leaves only|left only)\b"
+    r"|(?:was|has been|had been) (?:\w+ly )?(?:witnessed|celebrated|marked|followed by|hailed|completed|formali[sz]ed|recorded|registered|greeted|welcomed)"
+    r"|took (?:place|the (?:number|total|tally))|cost (?:it|them|him|her)\b|brought the (?:number|total|tally)|raised the (?:number|total|tally)|leaves only|left only))\b"
 )
 _NOTED: Final = re.compile(
-    r"\b(?:regrets?|regretted|deplor(?:es|ed)|condemn(?:s|ed)|mourn(?:s|ed)|lament(?:s|ed)|tale of|story of|shock of|saga of)\s+(?:the\s+)?$"
+    r"\b(?:(?:condemnation|criticism) of|(?:anger|dismay|outrage|shock|protests?) (?:at|over|against)|regrets?|regretted|deplor(?:es|ed)|condemn(?:s|ed)|mourn(?:s|ed)|lament(?:s|ed)|tale of|story of|shock of|saga of)\s+(?:the\s+)?$"
 )
 
 
@@ -116,11 +139,19 @@ _IN_DOUBT: Final = re.compile(
     r"|possible|potential|planned|proposed|expected|future|eventual|deni\w+)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_GREETED: Final = re.compile(r"\b(?:welcomed|hailed)\b[^,;]{0,30}$", re.IGNORECASE)
+_NOT_DONE: Final = re.compile(r"(?:\b(?:not|never)\b|n['’]t\b)(?: yet| ever| \w+ly)*\s+$")
 _ENDS: Final = re.compile(r"\s+(?:would|will|is to|was to|should)\s+(?:end|lapse|expire|cease)\b")
 
 
 def _of_noun(
-    scene: Scene, act: Act, before: str, adjective: str, after: str, found: "re.Match[str]"
+    scene: Scene,
+    slug: str,
+    act: Act,
+    before: str,
+    adjective: str,
+    after: str,
+    found: "re.Match[str]",
 ) -> Told | None:
     entering = act in (Act.JOINED, Act.ACCEDED, Act.SIGNED, Act.RATIFIED)
     if re.search(
@@ -162,6 +193,8 @@ def _of_noun(
             return Told(act=act, modality=Modality.ASSERTED, sure=0.62, rule="welcomed")
         if entering and _ENDS.match(after):
             return None  # "announced that its membership would end"
+        if entering and scene.accords[slug].counterpart is None and _GREETED.search(before):
+            return Told(act=act, modality=Modality.ASSERTED, sure=0.62, rule="welcomed")
         if entering:
             return Told(
                 act=Act.ANNOUNCED, modality=Modality.ASSERTED, sure=0.75, rule="announced-noun"
@@ -171,7 +204,9 @@ def _of_noun(
         0
     ].lower() in ("membership", "participation"):
         modality = Modality.ASSERTED
-        if suspends[0].lower() in ("suspend", "halt", "suspending"):
+        if _NOT_DONE.search(before[: suspends.start()]):
+            modality = Modality.DENIED
+        elif suspends[0].lower() in ("suspend", "halt", "suspending"):
             modality = next(
                 (how for cue, how in HOW_DONE if cue.search(before[: suspends.start()])),
                 modality,
@@ -216,7 +251,7 @@ def _of_noun(
         ahead = re.match(r"[^.;]{0,60}?\b(?:will|takes?|taking|becomes?)\b", after)
         modality = Modality.PLANNED if ahead else Modality.ASSERTED
         return Told(act=act, modality=modality, sure=0.8, rule="takes-effect")
-    if act is Act.WITHDREW and re.search(
+    if act in (Act.WITHDREW, Act.SUSPENDED) and re.search(
         r"\b(?:since|following|after|despite)\s+(?:the\s+)?$", before, re.IGNORECASE
     ):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.62, rule="since-noun")
@@ -227,74 +262,3 @@ def _of_noun(
     ):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.6, rule="since-noun")
     return None
-
-
-def _signing_of(
-    scene: Scene, found: "re.Match[str]", act: Act, slug: str | None
-) -> Iterator[Statement]:
-    """As in "the signing of the accords in 2020, which saw the UAE …"; a ceremony still to come."""
-    text, sentence = scene.text, scene.sentence
-    after = text[found.end() : sentence.end]
-    if act is not Act.SIGNED:
-        return
-    if slug and (
-        saw := re.search(
-            r"\b(?:which (?:saw|brought)|with|by)\s+(?:the\s+)?$|\b(?:which saw|by)\b", after
-        )
-    ):
-        at = found.end() + saw.end()
-        mention = next((each for each in scene.parties if at <= each.start <= at + 12), None)
-        if mention is not None:
-            heard = Told(act=Act.SIGNED, modality=Modality.ASSERTED, sure=0.7, rule="signing-of")
-            for member in coordinated(scene, mention):
-                if member.code != scene.accords[slug].counterpart:
-                    yield statement_of(
-                        scene,
-                        slug,
-                        member.code,
-                        heard,
-                        found.start(),
-                        found.end() + 45,
-                        1.0,
-                        found.end(),
-                    )
-
-
-_CEREMONY: Final = Sought(
-    re.compile(
-        r"\b(?:(?:official|formal|public)\s+)?(?:signing ceremony|ceremony to sign|formal signing|official signing|ceremonial signing)\b",
-        re.IGNORECASE,
-    )
-)
-
-
-_COMING: Final = re.compile(
-    r"\b(?:will|would|intends?|plans?|planned|expected|to (?:be|take|host|hold|orchestrate)|set|due|scheduled|soon|next|later"
-    r"|upcoming|later this)\b",
-    re.IGNORECASE,
-)
-
-
-def ceremonies(scene: Scene) -> Iterator[Statement]:
-    """A ceremony still to come, of the party whose entry the text tells."""
-    slug = topic_of(scene)
-    if slug is None or scene.hero is None:
-        return
-    for found in found_in(scene, _CEREMONY):
-        around = scene.text[
-            max(scene.sentence.start, found.start() - 60) : min(
-                scene.sentence.end, found.end() + 60
-            )
-        ]
-        if _COMING.search(around) and not any(each.slug is None for each in scene.named):
-            heard = Told(act=Act.SIGNED, modality=Modality.PLANNED, sure=0.6, rule="ceremony")
-            yield statement_of(
-                scene,
-                slug,
-                scene.hero,
-                heard,
-                found.start(),
-                min(scene.sentence.end, found.end() + 25),
-                1.0,
-                found.end(),
-            )

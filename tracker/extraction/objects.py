@@ -24,13 +24,18 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
     """
     text = scene.text
     after = next((each for each in scene.named if each.start >= end), None)
-    if after is not None and _PART_OF.match(text, after.end):
-        after = None  # "NATO's integrated command"
+    if after is not None and (
+        _PART_OF.match(text, after.end) or _ITS_THING.match(text, after.end)
+        or _THING_OF.search(text, end, after.start)
+    ):  # fmt: skip
+        after = None  # "NATO's integrated command", "the budget of the convention"
     if after is not None:
         gap = ARTICLE.match(text, end, after.start)
         if gap is not None and gap.end() >= after.start:
             return after.slug, after.end, not after.short
         between = text[end : after.start]
+        if BUT_NOT.search(between) and len(between) < 90:
+            return after.slug, after.end, not after.short
         if (
             len(between) < 45
             and not re.search(r"[.;:]|,\s", between)
@@ -46,7 +51,7 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
             ):
                 return after.slug, after.end, not after.short
             if not re.search(
-                r"\b(?:deals?|agreements?|pacts?|memorand\w+|treat(?:y|ies)|contracts?|resolution|bill|order|letter|statement|law|coalition|alliance|talks|summit|meeting|calls?|criticism|protests?|chorus|demands?|appeals?|debate|efforts?|campaign|reform|working group|committee|secretariat|council|bureau)\b",
+                r"\b(?:deals?|agreements?|pacts?|memorand\w+|treat(?:y|ies)|contracts?|resolution|bill|order|letter|statement|law|coalition|alliance|motions?|amend|objections?|reservations?|talks|summit|meeting|calls?|criticism|protests?|chorus|demands?|appeals?|debate|efforts?|campaign|reform|working group|committee|secretariat|council|bureau)\b",
                 between,
             ):
                 return after.slug, after.end, not after.short
@@ -54,23 +59,49 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
     if before:
         last = before[-1]
         between = text[last.end : start]
+        if is_of_a_paper(scene, start):
+            return None, end, False
         if not _AFTERWARDS.search(between) and (
             re.match(r"(?:,)?\s+(?:which|that)\b", between)
-            or re.search(r"\b(?:were|was|been|be|being)\s+(?:\w+ly\s+)?$", between)
+            or re.search(
+                r"\b(?:were|was|been|be|being)\s+(?:(?:\w+ly|at (?:long )?last|soon)\s+)?$", between
+            )
         ):
             return last.slug, end, not last.short
     return None, end, False
 
 
+BUT_NOT: Final = re.compile(r"\bbut not(?: yet)?(?: (?:to|from))?\s+(?:the\s+)?$")
+
+
+def is_of_a_paper(scene: Scene, start: int) -> bool:
+    """Whether the accord before a verb only says what a paper is of: "the petition against it"."""
+    before = [each for each in scene.named if each.end <= start]
+    if not before or any(before[-1].end <= each.start < start for each in scene.parties):
+        return False
+    begin = max(scene.sentence.start, before[-1].start - 40)
+    return _PAPER_ON.search(scene.text, begin, before[-1].start) is not None
+
+
 _UNDER: Final = re.compile(r"\s*(?:under|within|by)\b")
+_PAPER_ON: Final = re.compile(
+    r"\b(?:petitions?|amendments?|motions?|reports?|letters?|appeals?|statements?|annex(?:es)?|reservations?|objections?|books?|posters?|by)\s+(?:to|against|on|about|for)\s+(?:the\s+)?$"
+    r"|\b(?:sponsored|funded|organi[sz]ed|hosted|backed) by\s+(?:the\s+)?$"
+)
 _PART_OF: Final = re.compile(
     r"['’]s?\s+(?:\w+\s+){0,2}?(?:command|committees?|council|budget|assembly|fund|programmes?|programs?|court|bank|commission|parliament|jurisdiction|authority|rules?|provisions?|articles?|approach|rulings?|decisions?|orders?|warrants?|invitation|offer|conditions|terms|judge?ments?|position|demands?|plans?|proposals?|quotas?|targets?|limits?|cuts?|mission|force|exercise|military|scheme|headquarters|summits?|meetings?|(?!accession )(?:\w+ )?protocols?|amendments?|annex(?:es)?|secretariat|bureau|board|working group|predecessors?|successors?|forerunners?|rivals?)\b"
 )
 
 
+_ITS_THING: Final = re.compile(
+    r"['’]s?\s+(?:\w+\s+)?(?:panel|dinner|anniversary|conference|prize|award|guest book|building|garden|meeting|event|exhibition|office|offices|staff|website|report|workshop|ceremony)\b"
+)
+_THING_OF: Final = re.compile(
+    r"\b(?:budgets?|appointments?|guest books?|book|books|motions?|amendments?|workshops?|seminars?|conferences?|headquarters|envoys?|ambassadors?|exhibitions?|reports?|reviews?|stud(?:y|ies)|translations?|interpretations?|invitations? to an? \w+|anniversary|history|critics?|opponents?|supporters?|authors?)\b[^.;,]{0,30}\b(?:of|to|at|on|for|about|under)\s+(?:the\s+)?$"
+)
 _FREE: Final = re.compile(
     r"\s*(?:$|[.,;:!?)”\"’'—–-]|(?:us|of (?:its |their )?(?:own\b|(?:ratification|acceptance|approval|accession|withdrawal|exit|departure|denunciation))|in|on|by|as|after|before|with|from|last|this|next|only|late|early|formally|again|again"
-    r"|together|(?:years|months|weeks|days) ago|that (?:same |very )?(?:day|morning|afternoon|evening|night|week|month|year|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)|too|also|first|second|later|earlier|soon|since|when|while|but|and|or|at|without|under|during"
+    r"|together|(?:years|months|weeks|days) ago|that (?:same |very )?(?:day|morning|afternoon|evening|night|week|month|year|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)|too|also|first|second|later|earlier|soon|since|ever since|when|while|but|and|or|at|without|under|during"
     r"|either|yet|so far|too|nor|then|both|until|alongside|ahead|one day|some day|in time|among the (?:first|last|earliest)|well before|long before|long ago|ages ago|early on|twice|online|one after|one by one|(?:standing|sitting|kneeling|holding|wearing|using|watched) |as long ago as|much (?:more recently|later|earlier)|more recently|(?!family|ally|supply|reply)[a-z]+ly|nonetheless|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade|moment|few)|the"
     r" (?:same|following|next|previous|day|week|month|year)|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|once|if|provided|as soon as|along with|within|despite|amid|following|ahead of|over|because|there|here"

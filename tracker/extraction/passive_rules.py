@@ -40,12 +40,17 @@ def by_agents(
     text = scene.text
     by = re.match(r"\s+(?:\w+\s+){0,3}?by\s+", text[end : end + 40])
     if by is None:
+        yield from _there(scene, kind, slug, start, end, factor, floor)
         return
     after = [each for each in scene.parties if each.start >= end and each.start < end + 80]
     if not after:
         return
     denied = _NOT_BY.search(text, max(floor, start - 34), start)
     ahead = next((how for cue, how in _TO_BE if cue.search(text, floor, start)), None)
+    if _KEPT_FROM.search(text, max(floor, start - 40), start):
+        return  # "kept it from being signed by Peru"
+    if _SOME_OF.search(text, end, after[0].start):
+        return  # "was signed by forty thousand people in Iceland"
     members = coordinated(scene, after[0])
     done = Told(
         act=kind.act,
@@ -62,6 +67,35 @@ def by_agents(
         yield statement_of(scene, slug, member.code, done, start, max(member.end, then), factor, at)
 
 
+def _there(
+    scene: Scene, kind: Verb, slug: str, start: int, end: int, factor: float, floor: int
+) -> Iterator[Statement]:
+    """As in "Kyrgyzstan, where the treaty was ratified", "the treaty has not been ratified there"."""
+    text = scene.text
+    before = [each for each in scene.parties if floor <= each.start and each.end < start]
+    if not before or before[-1].compound or not is_passive(text, start):
+        return
+    if not (
+        _WHERE.match(text, before[-1].end, start) or re.match(r"\s+there\b", text[end : end + 8])
+    ):
+        return
+    if re.search(r"\b(?:if|when|once|would|could|may|might|to)\b", text[before[-1].end : start]):
+        return
+    denied = _NOT_BY.search(text, max(floor, start - 34), start)
+    ahead = next((how for cue, how in _TO_BE if cue.search(text, floor, start)), None)
+    done = Told(
+        act=kind.act,
+        modality=Modality.DENIED if denied else ahead or Modality.ASSERTED,
+        sure=0.72,
+        rule="passive-there",
+        when_matters=denied is None,
+    )
+    yield statement_of(scene, slug, before[-1].code, done, start, end, factor, end)
+
+
+_WHERE: Final = re.compile(r",\s+where\s+(?:the\s+)?(?!\w+\s+\w+\s+\w+\s+\w+\s+\w+)")
+
+
 def _also_by(scene: Scene, last: PartyMention) -> Iterator[PartyMention]:
     """Those that a second "by" names: "was ratified by Latvia in 2002 and by Lithuania a year later"."""
     for each in scene.parties:
@@ -71,6 +105,12 @@ def _also_by(scene: Scene, last: PartyMention) -> Iterator[PartyMention]:
             return
 
 
+_KEPT_FROM: Final = re.compile(
+    r"\b(?:from|without|before|against|instead of|avoid|prevent\w*|risk of) being\s+(?:\w+ly\s+)?$"
+)
+_SOME_OF: Final = re.compile(
+    r"\b(?!governments|parliaments|ministers|presidents|leaders|ambassadors|representatives|envoys)(?:\w+s|people|men|women|children)\s+(?:from|in|of|across)\s+(?:the\s+)?$"
+)
 _AND_BY: Final = re.compile(
     r"[^.;]*?(?:,|,?\s+and)\s+(?:then\s+|later\s+|also\s+)?by\s+(?:the\s+)?"
 )

@@ -45,6 +45,12 @@ _AGAINST: Final = re.compile(
     r"|den(?:y|ies|ied))\b|n['’]t\b",
     re.IGNORECASE,
 )
+_SUSPENSION: Final = re.compile(r"\bsuspen(?:ded|sion)\b", re.IGNORECASE)
+_DELEGATION: Final = re.compile(r"\b(?:delegations?|delegates?|teams?|ships?|planes?)\b")
+_UNSAID: Final = re.compile(
+    r"(?:\b(?:not|never)\b|n['’]t\b)(?: (?:yet|ever))? (?:say|says|said|confirm(?:ed)?|announced?)(?: that)?\s+$",
+    re.IGNORECASE,
+)
 _FROM: Final = re.compile(r"\s+(?:from|of|in|by|into)\b")
 _OF_A_BODY: Final = re.compile(r"\s+from\s+(?:the\s+)?[A-Z]")
 _NO_SUCH: Final = re.compile(r"\bno such\b", re.IGNORECASE)
@@ -99,6 +105,10 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         members, bridge = subjects
         if len(bridge) > 90 or _AGAINST.search(bridge):
             continue
+        if heard.rule == "taken-back-in" and _SUSPENSION.search(text, sentence.start, sentence.end):
+            heard = replace(heard, act=Act.REINSTATED)
+        if _UNSAID.search(text, sentence.body, members[0].start):
+            continue  # "never said that it would not join"
         if heard.rule == "no-interest" and _NO_SUCH.search(found[0]) and _LEAVING.search(
             text, sentence.start, found.start()
         ):  # fmt: skip
@@ -106,6 +116,12 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         if heard.rule in _OF_AN_IDEA and not _OFFER.search(found[0]) and _is_of_leaving(scene):
             left = Modality.DENIED if heard.act is Act.DECLINED else Modality.POSSIBLE
             heard = replace(heard, act=Act.WITHDREW, modality=left)
+        if heard.rule == "is-in" and _DELEGATION.search(text, members[-1].end, found.start()):
+            continue  # "the Kazakh delegation is in"
+        if heard.rule == "will-be-gone" and any(
+            each.later is not None and 0 <= each.start - found.end() < 12 for each in scene.dates
+        ):
+            heard = replace(heard, modality=Modality.ASSERTED)
         if _DENIES_THAT.search(text[max(sentence.start, members[0].start - 20) : members[0].start]):
             heard = replace(heard, modality=Modality.DENIED, rule="denies-that")
         if _IF.search(text[max(sentence.start, members[0].start - 14) : members[0].start]):

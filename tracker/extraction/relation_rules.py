@@ -108,7 +108,7 @@ _FIRST_TO: Final = re.compile(r"\b(?:became|is|was)\b[^.;]{0,40}\bto\s*$")
 _BARE: Final = Sought(
     re.compile(
         r"\b(?:(?P<ended>(?:severed|broke(?: off)?|cut(?: off)?|ended|suspended|froze) (?:(?:its|their|the|all|diplomatic) )*"
-        r"(?:relations|ties|links|the cord)|(?:broke|cut) (?:them|it) off|called (?:its|their) ambassador home)"
+        r"(?:relations|ties|links|the cord)|(?:broke|cut) (?:them|it) off)"
         r"|(?:restored|re-?established|established|opened|resumed|normali[sz]ed) (?:(?:its|their|the|full|diplomatic|formal|official) )*"
         r"(?:relations|ties|links)(?: of (?:its|their) own)?|exchanged ambassadors|restored them)\b",
         re.IGNORECASE,

@@ -19,15 +19,17 @@ from tracker.extraction.following_rules import (
 from tracker.extraction.force_rules import force
 from tracker.extraction.fronted_rules import fronted
 from tracker.extraction.gapping_rules import gapped
+from tracker.extraction.imagined import in_earnest
 from tracker.extraction.list_rules import lists
 from tracker.extraction.member_rules import founders, members, outside
 from tracker.extraction.neither_rules import neither, not_so
-from tracker.extraction.noun_rules import by_nouns, ceremonies
+from tracker.extraction.noun_rules import by_nouns
 from tracker.extraction.phrase_rules import phrases
 from tracker.extraction.register_rules import registered
 from tracker.extraction.relation_rules import carried_out, relations
 from tracker.extraction.roll_rules import of_the_year, rolls, rosters
 from tracker.extraction.scene import Scene, Statement, is_question
+from tracker.extraction.signing_rules import ceremonies
 from tracker.extraction.verb_rules import by_verbs
 
 
@@ -71,4 +73,4 @@ def statements(scene: Scene) -> Iterator[Statement]:
         found += of_the_year(scene, told_last(scene, (), scene.sentence.body))
     found += not_so(scene, found)
     found += list(carried_out(scene, found))
-    yield from unless_denied(scene, found)
+    yield from in_earnest(scene, unless_denied(scene, found))

@@ -277,7 +277,7 @@ def _opens_clause(scene: Scene, mention: PartyMention) -> bool:
 def is_passive(text: str, at: int) -> bool:
     return (
         re.search(
-            r"\b(?:was|were|been|be|being|is|are)(?:n['’]t)?\s+(?:(?:\w+ly|never|not|since|later|first|also)\s+)*$",
+            r"\b(?:was|were|been|be|being|is|are)(?:n['’]t)?\s+(?:(?:\w+ly|never|not|since|later|first|also|soon|at (?:long )?last)\s+)*$",
             text[max(0, at - 34) : at],
         )
         is not None

@@ -168,7 +168,7 @@ def done_to(
         return
     if after is not None and kind.form in (Form.PAST, Form.THIRD):
         before = text[max(scene.sentence.start, start - 40) : start]
-        if re.search(r"\b(?:not|never|could|may|might|would|will|to)\b", before):
+        if _NOT_DONE.search(before):
             return
         for member in coordinated(scene, after):
             yield statement_of(
@@ -186,6 +186,11 @@ def done_to(
         ):
             for member in coordinated(scene, mention):
                 yield statement_of(scene, slug, member.code, heard, start, end, factor, end)
+
+
+_NOT_DONE: Final = re.compile(
+    r"(?:\b(?:not|never|if)\b|\b(?:could|may|might|would|will|should)\b|n['’]t\b)[^,;]*$"
+)
 
 
 def gerund(scene: Scene, subject: PartyMention, bridge: str, kind: Verb) -> Told | None:

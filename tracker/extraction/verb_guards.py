@@ -46,6 +46,28 @@ def says_nothing(
         return True  # "demanded that Hungary be suspended"
     if kind.act is Act.JOINED and _AS_OBSERVER.match(text, end):
         return True  # "was admitted as an observer"
+    if _WITHDRAWN.search(text, max(floor, members[0].start - 30), members[0].start) and (
+        found.words.lower().startswith("withdr")
+    ):
+        return True  # "the bill that the Dutch cabinet withdrew"
+    if _NOR_DENIES.search(text, max(floor, members[0].start - 40), members[0].start):
+        return True  # "would neither confirm nor deny that"
+    if _NOT_EVEN.search(lead) and kind.act is not Act.WITHDREW:
+        return True  # "not even Monaco has failed to ratify"
+    if (
+        kind.form is Form.ING
+        and found.words.lower() == "leaving"
+        and _LEAVING_WHAT.match(text, end)
+    ):
+        return True  # ", leaving only the formalities"
+    if kind.act is Act.CANDIDATE and found.words == "applied" and is_passive(text, start):
+        return True  # "how the convention is applied"
+    if _BEFORE.search(lead) and _COULD.match(bridge):
+        return True  # "fell before it could sign"
+    if found.words.lower() == "left" and _DELEGATION.search(text, members[-1].end, start):
+        return True  # "the delegation to its dinner left early"
+    if _OTHERS_HAVE.search(bridge):
+        return True  # "will come into force after eight signatories have ratified it"
     if _WHETHER.search(lead):
         return True  # "was asked whether Togo will leave"
     present = kind.form is Form.THIRD or (kind.form is Form.BASE and not bridge.strip())
@@ -71,6 +93,25 @@ def says_nothing(
     return scolds and scene.accords[slug].counterpart is not None  # denounces one on relations
 
 
+_WITHDRAWN: Final = re.compile(
+    r"\b(?:law|bill|motion|reservation|objection|proposal|amendment|offer|complaint|request|plan|draft|text|question)s?\s+(?:(?:that|which)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NOR_DENIES: Final = re.compile(
+    r"(?:\b(?:nor|or|not|cannot)\s+|n['’]t\s+)(?:\w+ )?deny that\s+(?:the\s+)?$", re.IGNORECASE
+)
+_NOT_EVEN: Final = re.compile(r"\bnot even\s+(?:the\s+)?$", re.IGNORECASE)
+_LEAVING_WHAT: Final = re.compile(
+    r"\s+(?:only|just|no|little|few|many|some|much|nothing|behind|open|room|it (?:to|with|as)|them (?:to|with|as)|(?:the|its) (?:formalities|rest|door|details))\b"
+)
+_OTHERS_HAVE: Final = re.compile(
+    r"\b(?:after|once|when|until)\b[^,;]*\b(?:signatories|states|countries|parties|members|nations|governments|of them)\s+(?:have|had|has)\s+$"
+)
+_BEFORE: Final = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
+_COULD: Final = re.compile(
+    r"\s*(?:(?:parliament|president|government|minister|cabinet)\s+)?(?:could|can|was able|were able|had (?:a|the|time)|managed|got (?:a|)round)\b"
+)
+_DELEGATION: Final = re.compile(r"\b(?:delegations?|delegates?|teams?|observers?)\b")
 _OF_A_BODY: Final = re.compile(
     r"\b(?:president|minister|envoy|ambassador|delegation|delegates?|parliament|congress|king|leader|troops|refugees|team|negotiators?)\b(?!['’])"
 )

@@ -49,7 +49,7 @@ _ROWS: Final = (
     ("joined~", "take takes took taking", rf"(?:up )?{_OWN} (?:\w+ )?(?:seat|place)s?\b(?=\s*[.,;]| (?:in|at|among|alongside|on|this|last|for the first time)\b)"),
     ("joined~", "make makes made making", r"it (?:in|into)\b"),
     ("joined~", "become becomes became becoming", rf"(?:the|its|their)\s+(?:{_ORDINAL}|newest|latest|youngest)\s+(?:\w+\s+)?(?:all(?:y|ies)|countr(?:y|ies)|nations?|states?)\b(?=\s*[.,;:)—–]|\s*$|\s+(?:in|on|last|this|when)\b)"),
-    ("joined!", "- - been -", r"in\b(?=\s+(?:the\s+)?[\w ]{2,30}?\s+since\b)"),
+    ("joined!", "- - been -", r"in\b(?!\s+(?:effect|force|place|operation|office|power|talks|touch|contact|charge|use|session)\b)(?=\s+(?:the\s+)?[\w ]{2,30}?\s+since\b)"),
     ("signed~", "add adds added adding", r"(?:theirs|(?:its|their) own)\b"),
     ("signed~", "become becomes became becoming", _SIGNATORY),
     ("signed~", "be - - -", _SIGNATORY),
@@ -69,7 +69,7 @@ _ROWS: Final = (
         for act, what in (("ratified~", "(?:ratification|acceptance|approval)"), ("acceded~", "accession"))
     ),
     *(
-        ("ratified~", forms, rf"{_OWN} (?:own )?(?:instruments?(?: of (?:ratification|acceptance|approval))?(?! of (?:accession|withdrawal|denunciation))|ratifications?|acceptances?)\b(?! (?:process|procedure|bill|law|debate|vote|talks))")
+        ("ratified~", forms, rf"{_OWN} (?:own |last |final |{_ORDINAL} )?(?:instruments?(?: of (?:ratification|acceptance|approval))?(?! of (?:accession|withdrawal|denunciation))|ratifications?|acceptances?)\b(?! (?:process|procedure|bill|law|debate|vote|talks))")
         for forms in ("lodge lodges lodged lodging", "deposit deposits deposited depositing")
     ),
     *(
@@ -151,6 +151,7 @@ _ROWS: Final = (
     ("declined!", "throw throws threw throwing", r"out\b"),
     ("declined!", "turn turns turned turning", r"down\b(?=\s+(?:the|this|that|its?|an?)\s+(?:\w+\s+)?(?:treaty|accords?|convention|pact|agreement|protocol|charter|compact|deal|text)\b)"),
     ("declined!", "vote votes voted voting", r"down\b"),
+    ("declined~", "vote votes voted voting", r"(?:it|them|(?:the|this|that|its) (?:\w+ )?(?:treaty|accords?|convention|pact|agreement|protocol|charter|text|bill)) down\b"),
     ("declined!", "snub snubs snubbed snubbing", ""),
     ("declined!", "shun shuns shunned shunning", ""),
 )  # fmt: skip

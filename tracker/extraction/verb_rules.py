@@ -10,12 +10,13 @@ from tracker.extraction.act_words import (
     Form,
     Verb,
 )
+from tracker.extraction.announcers import announces_its_own, another_says, said_of_itself
 from tracker.extraction.answer_rules import answered
+from tracker.extraction.bridge_words import IN_YEARS
 from tracker.extraction.bridges import ENTRIES, Told, told
 from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.counted import counted_in
-from tracker.extraction.mentions import PartyMention
-from tracker.extraction.objects import context_of, object_of, takes_another
+from tracker.extraction.objects import BUT_NOT, context_of, is_of_a_paper, object_of, takes_another
 from tracker.extraction.passive_rules import by_agents, in_passive
 from tracker.extraction.scene import (
     Scene,
@@ -58,6 +59,8 @@ def by_verbs(scene: Scene) -> Iterator[Statement]:
             slug, stop, named = over[0].slug or spoken_of(scene), found.end, True
         other = takes_another(scene, found.end)
         by_context = False
+        if slug is None and is_of_a_paper(scene, found.start):
+            continue  # "the petition against the treaty was signed by"
         if slug is None:
             slug = None if other else context_of(scene, kind, found.start, found.end)
             by_context = slug is not None
@@ -117,7 +120,7 @@ def _of_verb(
         return
     if kind.act is Act.JOINED and (doing := _IN_DOING.match(text, end)):
         kind = replace(kind, act=_DOING[doing["what"]])  # "joined 40 others in signing it"
-    bridge = _said_of_itself(scene, members[-1]) + bridge
+    bridge = said_of_itself(scene, members[-1]) + bridge
     if kind.form is Form.PAST and _SAME_FORMS.match(found.words) and _INFINITIVE.search(bridge):
         kind = replace(kind, form=Form.BASE)
     if is_wanted(scene, members[0], bridge):
@@ -135,18 +138,57 @@ def _of_verb(
         and _ONLY_THEN_DID.search(text, floor, members[0].start)
     ):
         heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.78, rule="not-until")
+    if (
+        heard is None
+        and kind.form is Form.BASE
+        and text[members[0].start : members[0].end].lower() == "we"
+        and _HEREBY.fullmatch(bridge)
+    ):
+        heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.7, rule="we-sign")
+    if _NOT_TO.fullmatch(bridge) and _DECISION_OF.search(lead):
+        heard = Told(
+            act=Act.DECLINED if kind.act in ENTRIES else kind.act,
+            modality=Modality.ASSERTED if kind.act in ENTRIES else Modality.DENIED,
+            sure=0.7, rule="refuses",
+        )  # fmt: skip
+    if (
+        heard is None
+        and kind.form is Form.BASE
+        and IN_YEARS.match(bridge)
+        and _IT_TOOK.search(text, max(floor, members[0].start - 20), members[0].start)
+    ):
+        heard = Told(
+            act=kind.act, modality=Modality.ASSERTED, sure=0.7, rule="it-took", when_matters=False
+        )
+    if (
+        kind.form is Form.BASE
+        and re.fullmatch(r"\s+should\s+", bridge)
+        and _DECIDED_THAT.search(lead)
+        and any(each.code == members[0].code and each.end < members[0].start for each in scene.parties)
+    ):  # fmt: skip
+        heard = told(" has decided to ", kind)
     if heard is None and kind.form is Form.ING:
         heard = gerund(scene, members[0], bridge, kind)
     if heard is None and _DENIES_THAT.search(lead) and re.fullmatch(r"\s+w(?:as|ere)\s+", bridge):
         heard = Told(act=kind.act, modality=Modality.DENIED, sure=0.66, rule="denies-that")
     if heard is None:
         return
+    if named and any(
+        each.slug == slug and BUT_NOT.search(text, end, each.start)
+        for each in scene.named
+        if end < each.start and each.end == stop
+    ):
+        if heard.modality is not Modality.ASSERTED or heard.act not in ENTRIES:
+            return
+        heard = replace(heard, modality=Modality.DENIED, when_matters=False, rule="but-not")
     heard, then = only_then(scene, heard, kind.act, bridge, end)
     stop = max(stop, then)
     if heard.modality is Modality.ASSERTED and heard.act in ENTRIES:
         heard = in_its_tense(scene, found, members, heard, floor, heading=heading)
     first_of = min(each.start for each in members)
     if heard.act in ENTRIES and _HOPED.search(text[max(floor, first_of - 40) : first_of]):
+        if heard.act not in (Act.JOINED, Act.ACCEDED):
+            return  # "hopes that its parliament will ratify"
         heard = Told(
             act=Act.CANDIDATE,
             modality=Modality.ASSERTED,
@@ -155,9 +197,13 @@ def _of_verb(
             when_matters=False,
         )
     if _DENIES_THAT.search(lead):
+        if heard.modality is Modality.DENIED and heard.rule != "denies":
+            return  # "it is not true that Peru never ratified"
         heard = replace(heard, modality=Modality.DENIED, rule="denies-that")
     if kind.again and heard.act is Act.JOINED:
         heard = replace(heard, rule="again")
+    if "readmitted" in found.words.lower() and _SUSPENSION.search(text, floor, scene.sentence.end):
+        heard = replace(heard, act=Act.REINSTATED, rule="again")
     if (
         heard.modality is Modality.PLANNED
         and heard.act in ENTRIES
@@ -165,7 +211,8 @@ def _of_verb(
         and (scene.speech.announces or (scene.speech.who is not None and heard.act is Act.JOINED))
         and heard.rule in ("will", "agreed-to")
         and heard.act is Act.JOINED
-    ) or _announces_its_own(scene, members, heard):
+        and not another_says(scene, slug, members)
+    ) or announces_its_own(scene, members, heard):
         heard = replace(heard, act=Act.ANNOUNCED, modality=Modality.ASSERTED, rule="announced")
     if found.words.lower().endswith((" theirs", " own")) and scene.before[-1:]:
         last = scene.before[-1]
@@ -208,6 +255,12 @@ _SEEN: Final = re.compile(
     r"^(?!.*\b(?:nobody|no one|none|never|not|if|would|could|may|might|will|to)\b).*\b(?:saw|watched)\s+(?:the\s+)?$",
     re.IGNORECASE | re.DOTALL,
 )
+_DECIDED_THAT: Final = re.compile(r"\b(?:decided|agreed|resolved) that\s+(?:the\s+)?$")
+_HEREBY: Final = re.compile(r"\s+(?:(?:thus|hereby|now|today|also|therefore|gladly|proudly) )?")
+_NOT_TO: Final = re.compile(r"\s+not to\s+")
+_DECISION_OF: Final = re.compile(r"\b(?:decision|choice|resolve) (?:of|by)\s+(?:the\s+)?$")
+_IT_TOOK: Final = re.compile(r"\bit (?:has |had )?took\s+(?:the\s+)?$", re.IGNORECASE)
+_SUSPENSION: Final = re.compile(r"\bsuspen(?:ded|sion)\b", re.IGNORECASE)
 _ASIDE: Final = re.compile(r",\s+(?:which|who|whose)\b[^;.]*,\s+(?=[^,;.]*$)")
 _HOPED: Final = re.compile(
     r"\b(?:hop(?:es?|ed|ing)|wish(?:es|ed)?|pray\w*|would like|dreams?)(?: that)?\s+(?:the\s+)?$"
@@ -225,41 +278,9 @@ _DOING: Final = {
     "leaving": Act.WITHDREW, "quitting": Act.WITHDREW, "withdrawing": Act.WITHDREW,
 }  # fmt: skip
 _IN_DOING: Final = re.compile(rf"[^.;,]{{1,60}}?\bin (?P<what>{'|'.join(_DOING)})\b")
-_SAYS_THAT: Final = re.compile(
-    r"\b(?:announced|declared|confirmed|(?:announcement|decision|pledge|promise)\b[^;.]{0,140}?)(?:\s+(?:\w+\s+){0,3})?that\s+(?:the\s+)?$"
-)
-
-
-def _announces_its_own(scene: Scene, members: tuple[PartyMention, ...], heard: Told) -> bool:
-    """Whether a party's own officer says it: "Austria's minister announced that Vienna would join"."""
-    if heard.modality is not Modality.PLANNED or heard.act not in (Act.JOINED, Act.ACCEDED):
-        return False
-    if heard.rule not in ("will", "agreed-to") or len(members) != 1:
-        return False
-    begin = max(scene.sentence.start, members[0].start - 90)
-    if _SAYS_THAT.search(scene.text, begin, members[0].start) is None:
-        return False
-    return any(
-        each.code == members[0].code and each.end <= members[0].start for each in scene.parties
-    )
 
 
 _SAME_FORMS: Final = re.compile(r"(?:quit|put)\b", re.IGNORECASE)
 _INFINITIVE: Final = re.compile(
     r"(?:\b(?:to|will|would|could|may|might|can|should|must|not|did|does|do)|n['’]t)\s+(?:\w+ly\s+)?$"
 )
-
-
-_ITSELF: Final = re.compile(
-    r"\b(?:den(?:y|ies|ied)|announc\w+|confirm\w+|declar\w+|decid\w+|said|says)\b(?: [\w’']+){0,5}? (?:that )?$"
-)
-
-
-def _said_of_itself(scene: Scene, subject: PartyMention) -> str:
-    """Return what a party says of itself as "it": "announced in May that it" will join."""
-    text = scene.text
-    if text[subject.start : subject.end].lower() not in ("it", "they"):
-        return ""
-    before = text[max(scene.sentence.body, subject.start - 60) : subject.start]
-    found = _ITSELF.search(before)
-    return "" if found is None else f" {found[0]}it"

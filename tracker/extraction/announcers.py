@@ -1,0 +1,64 @@
+"""Who says what a party will do: itself, its own officer, or that of another."""
+
+import re
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.bridges import Told
+from tracker.extraction.mentions import PartyMention
+from tracker.extraction.scene import Scene
+
+_SAYS_THAT: Final = re.compile(
+    r"\b(?:announced|declared|confirmed|(?:announcement|statement|declaration|decision|pledge|promise)\b[^;.]{0,140}?)(?:\s+(?:\w+\s+){0,3})?that\s+(?:the\s+)?$"
+)
+_ITS_OFFICER_SAYS: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?:ministry|minister|president|government"
+    r"|premier|chancellor|king|emir|sultan|cabinet|spokes\w+|ambassador|envoy|leader"
+    r"|foreign secretary)\b"
+    r"[^.;]{0,60}?\b(?:said|says|told|stated|pledged|promised)\b[^.;]{0,60}?(?:\s(?:the|his|her|its|their|that|country))*\s*$"
+)
+_ITSELF: Final = re.compile(
+    r"(?:\b(?:not|never)\b|n['’]t\b)?(?: (?:yet|ever))?\s*\b(?:den(?:y|ies|ied)|announc\w+"
+    r"|confirm\w+|declar\w+|decid\w+|said|says?)\b(?: [\w’']+){0,5}? (?:that )?$"
+)
+
+
+def another_says(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> bool:
+    """Whether an officer of another party says it: "Chile's minister said Peru would join"."""
+    if scene.accords[slug].counterpart is not None:
+        return False
+    return any(
+        each.code != members[0].code
+        and each.end <= members[0].start
+        and (each.possessive or each.modifier)
+        and _ITS_OFFICER_SAYS.match(scene.text, each.end, members[0].start) is not None
+        for each in scene.parties
+    )
+
+
+def announces_its_own(scene: Scene, members: tuple[PartyMention, ...], heard: Told) -> bool:
+    """Whether a party's own officer says it: "Austria's minister announced that Vienna will"."""
+    if heard.modality is not Modality.PLANNED or heard.act not in (Act.JOINED, Act.ACCEDED):
+        return False
+    if heard.rule not in ("will", "agreed-to") or len(members) != 1:
+        return False
+    text = scene.text
+    begin = max(scene.sentence.start, members[0].start - 90)
+    its = [
+        each
+        for each in scene.parties
+        if each.code == members[0].code and each.end <= members[0].start
+    ]
+    if _SAYS_THAT.search(text, begin, members[0].start) is not None:
+        return bool(its)
+    return any(_ITS_OFFICER_SAYS.match(text, each.end, members[0].start) for each in its)
+
+
+def said_of_itself(scene: Scene, subject: PartyMention) -> str:
+    """Return what a party says of itself as "it": "announced in May that it" will join."""
+    text = scene.text
+    if text[subject.start : subject.end].lower() not in ("it", "they", "we"):
+        return ""
+    before = text[max(scene.sentence.body, subject.start - 60) : subject.start]
+    found = _ITSELF.search(before)
+    return "" if found is None else f" {found[0]}it"

@@ -1,0 +1,81 @@
+"""Signings as things of their own: "the signing of the accords", a ceremony to come."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.beginnings import Sought
+from tracker.extraction.bridges import Told
+from tracker.extraction.scene import Scene, Statement, coordinated, found_in, statement_of, topic_of
+
+
+def signing_of(
+    scene: Scene, found: "re.Match[str]", act: Act, slug: str | None
+) -> Iterator[Statement]:
+    """As in "the signing of the accords in 2020, which saw the UAE …"; a ceremony still to come."""
+    text, sentence = scene.text, scene.sentence
+    after = text[found.end() : sentence.end]
+    if act is not Act.SIGNED:
+        return
+    if slug and (
+        saw := re.search(
+            r"\b(?:which (?:saw|brought)|with|by)\s+(?:the\s+)?$|\b(?:which saw|by)\b", after
+        )
+    ):
+        at = found.end() + saw.end()
+        mention = next((each for each in scene.parties if at <= each.start <= at + 12), None)
+        if mention is not None:
+            heard = Told(act=Act.SIGNED, modality=Modality.ASSERTED, sure=0.7, rule="signing-of")
+            for member in coordinated(scene, mention):
+                if member.code != scene.accords[slug].counterpart:
+                    yield statement_of(
+                        scene,
+                        slug,
+                        member.code,
+                        heard,
+                        found.start(),
+                        found.end() + 45,
+                        1.0,
+                        found.end(),
+                    )
+
+
+_CEREMONY: Final = Sought(
+    re.compile(
+        r"\b(?:(?:official|formal|public)\s+)?(?:signing ceremony|ceremony to sign|formal signing|official signing|ceremonial signing)\b",
+        re.IGNORECASE,
+    )
+)
+
+
+_COMING: Final = re.compile(
+    r"\b(?:will|would|intends?|plans?|planned|expected|to (?:be|take|host|hold|orchestrate)|set|due|scheduled|soon|next|later"
+    r"|upcoming|later this)\b",
+    re.IGNORECASE,
+)
+
+
+def ceremonies(scene: Scene) -> Iterator[Statement]:
+    """A ceremony still to come, of the party whose entry the text tells."""
+    slug = topic_of(scene)
+    if slug is None or scene.hero is None:
+        return
+    for found in found_in(scene, _CEREMONY):
+        around = scene.text[
+            max(scene.sentence.start, found.start() - 60) : min(
+                scene.sentence.end, found.end() + 60
+            )
+        ]
+        if _COMING.search(around) and not any(each.slug is None for each in scene.named):
+            heard = Told(act=Act.SIGNED, modality=Modality.PLANNED, sure=0.6, rule="ceremony")
+            yield statement_of(
+                scene,
+                slug,
+                scene.hero,
+                heard,
+                found.start(),
+                min(scene.sentence.end, found.end() + 25),
+                1.0,
+                found.end(),
+            )
