@@ -410,6 +410,23 @@ class TestProcesses:
         assert "\x1b" not in done.stdout
         assert max(map(len, done.stdout.splitlines())) <= 80
 
+    @pytest.mark.parametrize("command", ["members", "log", "panel", "--help", "import ."])
+    def test_an_output_that_is_closed_is_said_before_anything_is_done(
+        self, held: CommandLine, command: str
+    ) -> None:
+        before = held("log", "--format", "jsonl").out
+        done = self.run(held, f"tracker {command} >&-")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.splitlines() == [
+            "tracker: standard output is closed",
+            "  send it to a file, or to /dev/null",
+        ]
+        assert held("log", "--format", "jsonl").out == before
+
+    def test_what_is_said_beside_the_data_never_goes_among_them(self, held: CommandLine) -> None:
+        done = self.run(held, "tracker members --on nonsense 2>&-")
+        assert (done.returncode, done.stdout) == (2, "")
+
     def test_an_interrupt_is_130_and_leaves_whole_files(
         self, tracker: CommandLine, tmp_path: Path
     ) -> None:
@@ -602,6 +619,29 @@ def test_a_quote_that_the_held_text_does_not_have_gets_no_invented_context(
     assert claim["context"] is None
     assert "these words do not stand there" in tracker("audit", "FR").out
     assert tracker("verify").status == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "members --by",
+        "members --without",
+        "members --cite",
+        "conflicts --by",
+        "conflicts --party",
+        "drafts --accord",
+        "drafts --party",
+        "parties --accord",
+        "report -o /dev/null/site --accord",
+        "timeline --to",
+    ],
+)
+def test_an_option_that_is_given_empty_is_not_taken_as_left_out(
+    held: CommandLine, line: str
+) -> None:
+    done = held(*line.split(), "")
+    assert (done.status, done.out) == (2, "")
+    assert "''" in done.err or "no citation" in done.err
 
 
 def test_at_reads_positions_days_and_moments(held: CommandLine) -> None:

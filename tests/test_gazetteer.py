@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections import Counter
+from datetime import date
 from importlib.resources import files
 from unicodedata import combining, normalize
 
@@ -183,6 +184,25 @@ def test_correlates_of_war_numbers_are_those_of_the_state_system() -> None:
     assert {party.code: party.cow for party in parties().values() if party.cow} == expected
     # 260, the Federal Republic of Germany until 1990, is the one number without a party: it is DE.
     assert len({*expected.values(), 260}) == 217
+
+
+# The same list: Germany to 1945-05-08 and from 1990-10-03, the Federal Republic from 1955-05-05.
+@pytest.mark.parametrize(
+    ("code", "day", "number"),
+    [
+        ("DE", "1871-01-18", 255),
+        ("DE", "1945-05-08", 255),
+        ("DE", "1945-05-09", 260),
+        ("DE", "1955-05-05", 260),
+        ("DE", "1990-10-02", 260),
+        ("DE", "1990-10-03", 255),
+        ("east-germany", "1980-01-01", 265),
+        ("KZ", "1980-01-01", 705),
+        ("EU", "2000-01-01", None),
+    ],
+)
+def test_a_number_is_that_of_the_day(code: str, day: str, number: int | None) -> None:
+    assert parties()[code].cow_on(date.fromisoformat(day).toordinal()) == number
 
 
 # --- names that resolve

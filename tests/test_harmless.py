@@ -3,11 +3,15 @@
 import csv
 import io
 import json
+import sys
 import unicodedata
+from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.cli.bar import Bar
 from tracker.rendering.harmless import as_json, as_json_line, cell, harmless
 from tracker.rendering.sheets import as_csv
 
@@ -50,6 +54,30 @@ def test_escape_sequences_and_overrides_are_shown() -> None:
     assert harmless("a\u200bb\u2066c") == "a\\u{200b}b\\u{2066}c"
     assert harmless("two\nlines") == "two lines"
     assert harmless("[red]Türkiye[/red] 🕊") == "[red]Türkiye[/red] 🕊"
+
+
+@pytest.mark.parametrize("name", ["d[/q].jsonl", "[red]x.jsonl", ":smile:", "a\x1b[31mb"])
+def test_the_bar_of_an_import_takes_a_name_of_a_file_as_it_is(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    bar = Bar()
+
+    def importing() -> Iterator[None]:
+        bar.within(name, 1, 10_000_000, 1)
+        yield None
+
+    assert list(bar.over(importing(), 1)) == [None]
+    assert harmless(name) in terminal.getvalue()
+
+
+class Terminal(io.StringIO):
+    """A terminal that keeps what it was shown."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 @given(st.dictionaries(st.text(), anything))

@@ -218,6 +218,56 @@ def test_several_accords_each_by_its_own_criterion(tracker: CommandLine, tmp_pat
 
 
 @pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        ((), "2026 is not over yet: --to 2026 gives it"),
+        (("--from", "2026"), "2026 is not over yet: --to 2026 gives it"),
+        (("--from", "2027", "--as-of", "start"), "2027 has not begun yet: --to 2027 gives it"),
+        (("--from", "2027", "--as-of", "any"), "2027 has not begun yet: --to 2027 gives it"),
+        (("--every", "month"), "2026-11 is not over yet: --to 2026-11 gives it"),
+        (("--every", "day", "--from", "2027-01-02"), "2027-01-02 is not over yet: --to 2027-01-02"),
+    ],
+)
+def test_periods_that_are_all_to_come_are_said_to_be_why_there_are_no_rows(
+    tracker: CommandLine, tmp_path: Path, options: tuple[str, ...], reason: str
+) -> None:
+    (tmp_path / "league.yaml").write_text("accord: league\nname: League\nmembership: party\n")
+    (tmp_path / "claims.yaml").write_text(
+        "article: {outlet: Wire, published: 2026-11-20}\naccord: league\n"
+        "claims: [{act: ratified, party: NO, when: 2026-11-20, locator: page 1}]\n"
+    )
+    assert tracker("import", tmp_path / "league.yaml", tmp_path / "claims.yaml").status == 0
+    for form, shown in (("table", "No rows.\n"), ("jsonl", ""), ("json", "[]\n")):
+        done = tracker("panel", "--accord", "league", *options, "--format", form)
+        assert (done.status, done.out) == (0, shown)
+        assert done.err.startswith(f"no rows of league: {reason}")
+        assert len(done.err.splitlines()) == 1
+    until = reason.partition("--to ")[2].split()[0]
+    assert table(tracker, "--accord", "league", *options, "--to", until)
+
+
+def test_an_accord_of_which_nothing_is_claimed_has_no_rows_and_that_is_why(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    (tmp_path / "league.yaml").write_text("accord: league\nname: League\nmembership: party\n")
+    assert tracker("import", tmp_path / "league.yaml").status == 0
+    for period in ((), ("--from", "2027"), ("--to", "2027")):
+        done = tracker("panel", "--accord", "league", *period)
+        assert (done.status, done.out) == (0, "No rows.\n")
+        assert done.err == "no rows of league: no visible claim names any party\n"
+
+
+def test_an_accord_that_is_named_twice_has_its_rows_once(tracker: CommandLine) -> None:
+    once = table(tracker, "--accord", "abraham-accords")
+    assert table(tracker, "--accord", "abraham-accords", "--accord", "Abraham Accords") == once
+
+
+@pytest.mark.parametrize("option", ["--from", "--to", "--by", "--accord", "--without", "--at"])
+def test_an_empty_value_is_no_option_left_out(tracker: CommandLine, option: str) -> None:
+    assert tracker("panel", option, "").status == 2
+
+
+@pytest.mark.parametrize(
     "options",
     [
         ("--from", "2022", "--to", "2021"),
@@ -230,6 +280,25 @@ def test_several_accords_each_by_its_own_criterion(tracker: CommandLine, tmp_pat
 )
 def test_what_makes_no_sense_is_said(tracker: CommandLine, options: tuple[str, ...]) -> None:
     assert tracker("panel", *options).status == 2
+
+
+def test_germany_has_the_number_of_the_federal_republic_while_there_were_two(
+    tracker: CommandLine, tmp_path: Path
+) -> None:
+    (tmp_path / "claims.yaml").write_text(
+        "article: {outlet: Wire, published: 2020-05-01}\naccord: abraham-accords\nclaims:\n"
+        "- {act: signed, party: West Germany, when: 1955-05-05, locator: page 1}\n"
+        "- {act: signed, party: GDR, when: 1955-05-05, locator: page 1}\n"
+    )
+    assert tracker("import", tmp_path / "claims.yaml").status == 0
+    for as_of, number_of_1990 in (("start", 260), ("end", 255), ("any", 255)):
+        asked = ("--from", "1944", "--to", "1991", "--as-of", as_of)
+        rows = [row for row in table(tracker, *asked) if row["party"] in ("DE", "east-germany")]
+        told = {(row["party"], row["date"][:4]): row["cow"] for row in rows}
+        assert (told["DE", "1944"], told["DE", "1989"], told["DE", "1991"]) == (255, 260, 255)
+        assert told["DE", "1990"] == number_of_1990
+        assert {told["east-germany", year] for year in ("1944", "1991")} == {265}
+        assert list(rows[0])[:6] == ["accord", "party", "name", "alpha3", "cow", "date"]
 
 
 def test_a_party_that_the_gazetteer_does_not_know_has_no_codes(

@@ -55,7 +55,7 @@ def members(
     from tracker.queries.log import open_log
 
     cited = None
-    if cite:
+    if cite is not None:
         cited = citation_of(
             cite, accord=accord, on=on, by=by, known=known, at=at, with_drafts=with_drafts
         )
@@ -103,7 +103,7 @@ def is_member(
     from tracker.queries.log import open_log
 
     cited = None
-    if cite:
+    if cite is not None:
         cited = citation_of(
             cite,
             party=party,

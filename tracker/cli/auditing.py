@@ -6,7 +6,18 @@ from typing import Annotated
 import typer
 
 from tracker.cli.days import day, known_day
-from tracker.cli.options import Accord, At, By, Format, Known, On, Output, WithDrafts
+from tracker.cli.options import (
+    AboutParty,
+    Accord,
+    At,
+    By,
+    Format,
+    Known,
+    On,
+    Output,
+    WithDrafts,
+    party_codes,
+)
 from tracker.cli.output import emit, tell_waiting
 from tracker.settings import database
 
@@ -18,6 +29,7 @@ def audit(
         typer.Argument(
             metavar="PARTY|CLAIM|ARTICLE",
             help="A party (KZ, Kazakhstan), a claim (c-1f0a…) or an article (a-9b3c…).",
+            autocompletion=party_codes,
         ),
     ],
     accord: Accord = None,
@@ -55,9 +67,7 @@ def audit(
 def conflicts(
     context: typer.Context,
     accord: Accord = None,
-    party: Annotated[
-        str | None, typer.Option("--party", help="Only those about one party.")
-    ] = None,
+    party: AboutParty = None,
     by: By = None,
     on: On = None,
     known: Known = None,

@@ -4,6 +4,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeVar
 
+from tracker.rendering.harmless import harmless
+
 _MANY_FILES: Final = 20
 _LARGE_FILE: Final = 5_000_000
 """Bytes of a bulk file from which on its own progress is shown."""
@@ -39,7 +41,7 @@ class Bar:
         if name != self._name:
             if self._task is not None:
                 bar.remove_task(self._task)
-            self._name, self._task = name, bar.add_task(name, total=size)
+            self._name, self._task = name, bar.add_task(harmless(name), total=size)
         elapsed = bar.tasks[-1].elapsed or 0
         rate = f"{claims / elapsed:,.0f} claims a second" if elapsed else ""
         bar.update(self._task, completed=read, description=f"{claims:,} claims  {rate}")
@@ -50,9 +52,17 @@ class Bar:
     def _bar(self) -> Any:
         if self._shown is None:
             from rich.console import Console
-            from rich.progress import Progress, TimeRemainingColumn
+            from rich.progress import (
+                BarColumn,
+                Progress,
+                TaskProgressColumn,
+                TextColumn,
+                TimeRemainingColumn,
+            )
 
-            columns = (*Progress.get_default_columns()[:3], TimeRemainingColumn())
+            # a file may have any name: brackets in it are no markup
+            said = TextColumn("{task.description}", style="progress.description", markup=False)
+            columns = (said, BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
             self._shown = Progress(*columns, console=Console(stderr=True), transient=True)
             self._shown.start()
         return self._shown

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli.days import day, known_day
-from tracker.cli.options import Accord, At, By, Known, On, WithDrafts
+from tracker.cli.options import Accord, At, By, Known, On, WithDrafts, party_codes
 from tracker.cli.output import tell_waiting
 from tracker.domain.errors import Usage
 from tracker.rendering.harmless import as_json, harmless
@@ -37,7 +37,10 @@ class CitationFormat(StrEnum):
 def cite(
     context: typer.Context,
     party: Annotated[
-        str | None, typer.Argument(help="A code (KZ) or a name; without it, all members.")
+        str | None,
+        typer.Argument(
+            help="A code (KZ) or a name; without it, all members.", autocompletion=party_codes
+        ),
     ] = None,
     accord: Accord = None,
     on: On = None,

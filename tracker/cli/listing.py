@@ -98,7 +98,6 @@ def log(
     """Show the events of the log, oldest first."""
     from tracker.queries import listings
     from tracker.queries.log import open_log
-    from tracker.rendering import events, sheets
     from tracker.rendering.harmless import as_json, as_json_line
 
     with (
@@ -112,7 +111,11 @@ def log(
             case LogFormat.JSON:
                 print(as_json(list(found)))
             case LogFormat.CSV:
+                from tracker.rendering import sheets
+
                 sys.stdout.write(sheets.events(found))
             case LogFormat.TABLE:
+                from tracker.rendering import events
+
                 show(events.table(found))
     sys.stdout.flush()

@@ -14,7 +14,7 @@ class Format(StrEnum):
     CSV = "csv"
 
 
-def _criteria(incomplete: str) -> list[str]:
+def criteria(incomplete: str) -> list[str]:
     """Complete the name of a criterion or an act."""
     from tracker.domain.acts import CRITERIA, Act
 
@@ -70,12 +70,16 @@ By = Annotated[
         metavar="CRITERION",
         help="The test: candidate, announced, signatory, party, in-force, suspended, stalled, "
         "relations, or a bare act such as signed. [the accord's own]",
-        autocompletion=_criteria,
+        autocompletion=criteria,
     ),
 ]
 Party = Annotated[
     str,
     typer.Argument(help="A code (KZ) or a name (Kazakhstan).", autocompletion=party_codes),
+]
+AboutParty = Annotated[
+    str | None,
+    typer.Option("--party", help="Only those about one party.", autocompletion=party_codes),
 ]
 WithDrafts = Annotated[
     bool,

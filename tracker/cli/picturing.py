@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.days import day, known_day
-from tracker.cli.options import Accord, At, By, Format, Known, On, Output, WithDrafts
+from tracker.cli.options import Accord, At, By, Format, Known, On, Output, WithDrafts, party_codes
 from tracker.cli.output import note, show, tell_waiting
 from tracker.cli.proving import Origin
 from tracker.domain.days import When, parse_day
@@ -20,7 +20,11 @@ def timeline(
     context: typer.Context,
     parties: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PARTY]...", help="Codes (KZ) or names; without any, all parties."),
+        typer.Argument(
+            metavar="[PARTY]...",
+            help="Codes (KZ) or names; without any, all parties.",
+            autocompletion=party_codes,
+        ),
     ] = None,
     accord: Accord = None,
     by: By = None,
@@ -47,8 +51,8 @@ def timeline(
     from tracker.queries.timelines import timeline as drawn
     from tracker.rendering import timelines
 
-    first = When.parse(since).days.first if since else None
-    last = When.parse(until).days.last if until else None
+    first = When.parse(since).days.first if since is not None else None
+    last = When.parse(until).days.last if until is not None else None
     if first is not None and last is not None and first > last:
         raise Usage(f"--from {since} is after --to {until}", "give the earlier date first")
     with open_log(database(context.obj), with_drafts=with_drafts) as log:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli import clock
-from tracker.cli.options import WAIT_SECONDS, Accord, Format, Output, RecordedBy, Wait
+from tracker.cli.options import WAIT_SECONDS, AboutParty, Accord, Format, Output, RecordedBy, Wait
 from tracker.cli.output import note, show
 from tracker.domain.errors import Refused, Usage
 from tracker.rendering.harmless import as_json, harmless
@@ -16,7 +16,6 @@ from tracker.settings import database, recorder
 if TYPE_CHECKING:
     from tracker.projections.waiting import Waiting
 
-Party = Annotated[str | None, typer.Option("--party", help="Only those about one party.")]
 Of = Annotated[
     str | None,
     typer.Option("--article", metavar="ID", help="Only those of one article (an id's beginning)."),
@@ -48,7 +47,7 @@ _UNCHANGED = "nothing was changed: the draft stays as it was"
 def drafts(
     context: typer.Context,
     accord: Accord = None,
-    party: Party = None,
+    party: AboutParty = None,
     article: Of = None,
     method: Method = None,
     least: Least = 0.0,
@@ -80,7 +79,7 @@ def drafts(
 def review(
     context: typer.Context,
     accord: Accord = None,
-    party: Party = None,
+    party: AboutParty = None,
     article: Of = None,
     method: Method = None,
     least: Least = 0.0,

@@ -5,17 +5,24 @@ import os
 import sys
 import traceback
 from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 
 from tracker.cli.app import app
 from tracker.domain.errors import TrackerError
 from tracker.rendering.harmless import harmless
 
+USAGE = 2
 OURS = 70
 
 
 def run() -> NoReturn:
     """Run the command line and exit with its status."""
+    if sys.stderr is None:  # print would write to standard output in its place
+        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115
+    if sys.stdout is None:
+        _complain("standard output is closed", "send it to a file, or to /dev/null")
+        sys.exit(USAGE)
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):  # a stream may be closed, or no text stream
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

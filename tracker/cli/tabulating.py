@@ -1,18 +1,22 @@
 """The table of researchers: panel."""
 
 import sys
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tracker.cli import clock
 from tracker.cli.days import known_day
-from tracker.cli.options import At, Known, WithDrafts
-from tracker.cli.output import show, tell_waiting
+from tracker.cli.options import At, Known, WithDrafts, criteria
+from tracker.cli.output import note, show, tell_waiting
 from tracker.domain.days import BEGINNING, FOREVER, When
 from tracker.domain.errors import Usage
 from tracker.settings import database
+
+if TYPE_CHECKING:
+    from tracker.projections.panel import Panel
 
 
 class PanelFormat(StrEnum):
@@ -58,6 +62,7 @@ def panel(
             metavar="CRITERION",
             help="A column each: candidate, announced, signatory, party, in-force, suspended, "
             "stalled, relations, or a bare act; may be repeated. [each accord's own]",
+            autocompletion=criteria,
         ),
     ] = None,
     every: Annotated[
@@ -106,8 +111,8 @@ def panel(
 
     if accord and all_accords:
         raise Usage("--all and --accord are given", "one of the two")
-    first = When.parse(since).days.first if since else None
-    last = When.parse(until).days.last if until else None
+    first = When.parse(since).days.first if since is not None else None
+    last = When.parse(until).days.last if until is not None else None
     if first == BEGINNING or last == FOREVER:
         raise Usage("a panel does not go on for ever", "give --from and --to a first and last day")
     if first is not None and last is not None and first > last:
@@ -128,7 +133,8 @@ def panel(
     own = not by
     columns = rendering.header(dict.fromkeys(by or ()), own=own)
     with open_log(database(context.obj), with_drafts=with_drafts) as log:
-        found = rendering.rows(panels(log, asked), own=own)
+        read: list[Panel] = []
+        found = rendering.rows(_kept(panels(log, asked), read), own=own)
         match form:
             case PanelFormat.TABLE:
                 show(rendering.table(found, columns))
@@ -138,4 +144,13 @@ def panel(
                 sys.stdout.writelines(rendering.array(found))
             case PanelFormat.JSONL:
                 sys.stdout.writelines(rendering.lines(found))
+        for reason in filter(None, map(rendering.why_empty, read)):
+            note(reason)
         tell_waiting(log)
+
+
+def _kept(panels: Iterable["Panel"], read: list["Panel"]) -> Iterator["Panel"]:
+    """Yield panels, and keep in `read` which have come."""
+    for panel in panels:
+        read.append(panel)
+        yield panel

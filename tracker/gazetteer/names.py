@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -26,8 +27,9 @@ class Party:
     `code` is ISO 3166-1 alpha-2, `XK`, `EU` or a slug; `alpha3` is ISO 3166-1 or, for a state
     that is no more, the code ISO 3166-3 withdrew; `cow` is the number in the state system of the
     Correlates of War project, which gives one number to a state and its predecessor (365 is the
-    Soviet Union and Russia). Demonyms and the capital hint at a party and never name it; a
-    former state whose capital is another party's today has none here.
+    Soviet Union and Russia). Where it had others, `cow_earlier` holds them, each with its last day
+    as an ordinal (Germany was 260 while there were two). Demonyms and the capital hint at a party
+    and never name it; a former state whose capital is another party's today has none here.
     """
 
     code: str
@@ -37,6 +39,11 @@ class Party:
     capital: str | None
     alpha3: str | None
     cow: int | None
+    cow_earlier: tuple[tuple[int, int], ...] = ()
+
+    def cow_on(self, day: int) -> int | None:
+        """The number on a day; it is given for every day, in the state system or not."""
+        return next((number for last, number in self.cow_earlier if day <= last), self.cow)
 
 
 class PartyNameError(ValueError):
@@ -122,8 +129,15 @@ def rows(file: str) -> Iterator[dict[str, Any]]:
     return map(json.loads, text.rstrip("\n").split("\n"))
 
 
-def _party(*, aliases: list[str], demonyms: list[str], **fields: Any) -> Party:
-    return Party(aliases=tuple(aliases), demonyms=tuple(demonyms), **fields)
+def _party(
+    *,
+    aliases: list[str],
+    demonyms: list[str],
+    cow_earlier: Iterable[tuple[str, int]] = (),
+    **fields: Any,
+) -> Party:
+    numbers = tuple((date.fromisoformat(last).toordinal(), cow) for last, cow in cow_earlier)
+    return Party(aliases=tuple(aliases), demonyms=tuple(demonyms), cow_earlier=numbers, **fields)
 
 
 @cache

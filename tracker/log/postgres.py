@@ -78,7 +78,7 @@ def opened(target: str, *, writes: bool, wait: float) -> Engine:
 
 
 def copy(connection: Any, rows: Sequence[Row]) -> None:
-    """Append rows by COPY, which costs a third of as many INSERTs; the triggers see each row."""
+    """Append rows by COPY, which costs a third of as many INSERTs; the guard sees all of them."""
     import psycopg
 
     statement = f"COPY events ({', '.join(Row._fields)}) FROM STDIN"

@@ -68,6 +68,10 @@ class Panel:
     every: Every
     as_of: AsOf
     rows: Iterator[PanelRow]
+    is_named: bool
+    """Whether visible claims name any party."""
+    coming: Period | None
+    """The first period that was asked for, where it and all after it are still to come."""
 
 
 def periods(first: int, last: int, every: Every) -> list[Period]:

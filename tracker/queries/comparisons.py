@@ -24,15 +24,15 @@ def find_conflicts(
     """Return where sources disagree: in all accords or one, of all parties or one."""
     position = log.position(at)
     held = log.defined(position)
-    asked = [log.accord(accord, position)] if accord else list(held.values())
-    code = log.party(party, position) if party else None
+    asked = [log.accord(accord, position)] if accord is not None else list(held.values())
+    code = log.party(party, position) if party is not None else None
     standing = Standing()
     found = []
     for each in asked:
         one = log.standing(each, position)
         standing.articles.update(one.articles)
         standing.claims.update(one.claims)
-        criteria = [criterion_named(by)] if by else criteria_for(each.membership)
+        criteria = [criterion_named(by)] if by is not None else criteria_for(each.membership)
         told = memberships(one, each, known=known)
         found.append(
             (

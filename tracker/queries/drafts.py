@@ -15,8 +15,12 @@ def waiting(
     least: float = 0.0,
 ) -> list[Waiting]:
     """Return the drafts that wait; `article` is the beginning of an id, `least` a confidence."""
-    asked = [log.accord(accord, log.head)] if accord else list(log.defined(log.head).values())
-    code = log.party(party, log.head) if party else None
+    asked = (
+        [log.accord(accord, log.head)]
+        if accord is not None
+        else list(log.defined(log.head).values())
+    )
+    code = log.party(party, log.head) if party is not None else None
 
     def is_asked(held: HeldClaim) -> bool:
         claim = held.claim

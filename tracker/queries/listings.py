@@ -67,7 +67,7 @@ def articles(log: Log, *, at: str | None) -> list[ArticleRow]:
 def parties(log: Log, *, accord: str | None, at: str | None) -> list[PartyRow]:
     """Return every party that claims name."""
     position = log.position(at)
-    only = log.accord(accord, position).slug if accord else None
+    only = log.accord(accord, position).slug if accord is not None else None
     found: dict[str, dict[str, int]] = {}
     for code, named_in, count in store.parties(log.connection, upto=position):
         if only is None or named_in == only:

@@ -110,14 +110,14 @@ class Log:
         found = self.accord(accord, position)
         return Question(
             accord=found,
-            criterion=criterion_named(by or found.membership),
+            criterion=criterion_named(found.membership if by is None else by),
             clocks=self.clocks(on=on, known=known, at=position),
         )
 
     def members(self, question: Question, *, without: str | None = None) -> Members:
         """Answer who was a member; `without` leaves an outlet or an origin out."""
         standing = self.standing(question.accord, question.clocks.at)
-        leave_out = leaving_out(standing, without) if without else None
+        leave_out = leaving_out(standing, without) if without is not None else None
         rows = members(
             standing,
             question.accord,

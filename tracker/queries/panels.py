@@ -41,7 +41,7 @@ class Asked:
 
 
 def panels(log: Log, asked: Asked) -> Iterator[Panel]:
-    """Yield the panel of each accord that is asked for. Raises `Usage` or `NotFound`.
+    """Yield the panel of each accord that is asked for, once. Raises `Usage` or `NotFound`.
 
     A source to be left out must be one of some accord; of the others nothing is left out.
     """
@@ -50,12 +50,13 @@ def panels(log: Log, asked: Asked) -> Iterator[Panel]:
     if asked.every_accord:
         accords = list(log.defined(at).values())
     else:
-        accords = [log.accord(each, at) for each in asked.accords or (None,)]
+        named = [log.accord(each, at) for each in asked.accords or (None,)]
+        accords = list({each.slug: each for each in named}.values())
     nowhere = True
     for number, accord in enumerate(accords, start=1):
         standing = log.standing(accord, at)
         leave_out = None
-        if asked.without:
+        if asked.without is not None:
             try:
                 leave_out = leaving_out(standing, asked.without)
                 nowhere = False
@@ -78,15 +79,18 @@ def panel_of(
     """Return the panel of the parties of one accord.
 
     Without a first day it begins with the period of the first day on which an answer may change;
-    without a last one it ends with the last period whose day, by `as_of`, is not after today.
+    without a last one it ends with the last period whose day, by `as_of`, is not after today (for
+    `any` the last that has begun), and has no rows where the first of them is still to come.
     """
     first = asked.first
     if first is None:
         first = first_change(told, by, otherwise=asked.today)
     last = max(first, asked.today) if asked.last is None else asked.last
-    chosen: list[Period] = periods(first, last, asked.every)
-    if asked.last is None and asked.as_of is AsOf.END:
-        chosen = [each for each in chosen if each.last <= asked.today]
+    wanted: list[Period] = periods(first, last, asked.every)
+    chosen = wanted
+    if asked.last is None:
+        is_end = asked.as_of is AsOf.END
+        chosen = [each for each in wanted if (each.last if is_end else each.first) <= asked.today]
     return Panel(
         accord=accord,
         criteria=tuple(by),
@@ -95,4 +99,6 @@ def panel_of(
         every=asked.every,
         as_of=asked.as_of,
         rows=panel(told, by, chosen, asked.as_of),
+        is_named=any(each.party is not None for each in told),
+        coming=None if chosen else wanted[0],
     )

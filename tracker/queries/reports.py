@@ -35,7 +35,11 @@ def report(
         recorded_on = store.recorded_on(log.connection, upto=position)
         on = parse_day(recorded_on or "1970-01-01")
     clocks = log.clocks(on=on, known=known, at=position)
-    asked = [log.accord(accord, position)] if accord else list(log.defined(position).values())
+    asked = (
+        [log.accord(accord, position)]
+        if accord is not None
+        else list(log.defined(position).values())
+    )
     return Report(
         clocks=clocks,
         checkpoint=str(checkpoint(log, origin=origin, at=str(position))),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from tracker.domain.answers import Answer
 from tracker.domain.days import iso
-from tracker.gazetteer import name_of, parties
+from tracker.gazetteer import Party, name_of, parties
 from tracker.projections.panel import AsOf, Every, Panel, Period
 from tracker.rendering.harmless import as_json_line, cell, harmless
 
@@ -23,7 +23,8 @@ def rows(panels: Iterable[Panel], *, own: bool) -> Iterator[dict[str, Any]]:
     """Yield the rows as flat mappings.
 
     A criterion is a key (`column`) with its answer; where every accord is asked by its `own`, the
-    keys are `by` and `answer`. `cow` is the number of the Correlates of War project.
+    keys are `by` and `answer`. `cow` is the number of the Correlates of War project on that day
+    (for `any`, on the last of the period).
     """
     dates: dict[Period, str] = {}
     for panel in panels:
@@ -31,10 +32,15 @@ def rows(panels: Iterable[Panel], *, own: bool) -> Iterator[dict[str, Any]]:
         names = [column(each.name) for each in panel.criteria]
         party: str | None = None
         fixed: dict[str, Any] = {}
+        renumbered: Party | None = None
         for row in panel.rows:
             if row.party != party:
                 party = row.party
-                fixed = {"accord": panel.accord.slug, **_party(party)}
+                known_as = parties().get(party)
+                fixed = {"accord": panel.accord.slug, **_party(party, known_as)}
+                renumbered = known_as if known_as and known_as.cow_earlier else None
+            if renumbered is not None:
+                fixed["cow"] = renumbered.cow_on(row.period.day(panel.as_of))
             if (day := dates.get(row.period)) is None:
                 day = dates[row.period] = date_of(row.period, panel.every, panel.as_of)
             told: dict[str, Any]
@@ -50,6 +56,17 @@ def date_of(period: Period, every: Every, as_of: AsOf) -> str:
     if as_of is not AsOf.ANY or every is Every.DAY:
         return iso(period.day(as_of))
     return date.fromordinal(period.first).isoformat()[: 4 if every is Every.YEAR else 7]
+
+
+def why_empty(panel: Panel) -> str | None:
+    """Say why a panel has no rows, and what would give some; None where it has."""
+    if not panel.is_named:
+        return f"no rows of {panel.accord.slug}: no visible claim names any party"
+    if panel.coming is None:
+        return None
+    period = date_of(panel.coming, panel.every, AsOf.ANY)
+    is_what = "is not over" if panel.as_of is AsOf.END else "has not begun"
+    return f"no rows of {panel.accord.slug}: {period} {is_what} yet: --to {period} gives it"
 
 
 def column(criterion: str) -> str:
@@ -105,7 +122,7 @@ def table(found: Iterable[Mapping[str, Any]], columns: tuple[str, ...]) -> "Rend
 
     told = list(found)
     if not told:
-        return Text("No party is named.")
+        return Text("No rows.")
     hidden = {"name", "alpha3", "cow", *_LAST}
     above = [str(told[0]["accord"])]
     for name in ("accord", "by"):
@@ -130,8 +147,7 @@ def table(found: Iterable[Mapping[str, Any]], columns: tuple[str, ...]) -> "Rend
     return Group(Text(harmless("; ".join(above))), Text(), laid)
 
 
-def _party(code: str) -> dict[str, Any]:
-    known = parties().get(code)
+def _party(code: str, known: Party | None) -> dict[str, Any]:
     return {
         "party": code,
         "name": name_of(code),
