@@ -151,9 +151,12 @@ class _Reader:
             and self._memory.named_at(to.end())
         ):
             return None  # "its accession protocol to the CPTPP"
-        if (accession or founding) and (last := self._memory.last_accord) is not None:
+        last = self._memory.last_accord if founding else self._memory.last if accession else None
+        if last is not None and last.slug is not None:
             # What is signed to accede, or was to found it: "the accession protocol".
             return self._mention(phrase.begin, phrase.end, last.slug, short=True)
+        if accession and phrase.head in INSTRUMENTS and phrase.which:
+            return self._other(phrase.begin, phrase.end, phrase.head)  # of another club
         if not (_PARTIAL | _OF_SPORT).isdisjoint((*phrase.described, *phrase.topics)):
             return None  # "the working group", "the football club"
         if phrase.is_idiom or deals_with(text, phrase):

@@ -114,7 +114,7 @@ def answered(scene: Scene, subject: PartyMention, kind: Verb, end: int) -> Told 
 
 
 _WHO: Final = re.compile(
-    r"\b(?:[Ww]ho(?: else| all)?|(?:[Ww]hich|[Ww]hat)(?: [\w-]+){0,3}? (?:countries|states|nations|governments|capitals|of them)|[Hh]ow many(?: [\w-]+){0,3})"
+    r"\b(?:[Ww]ho(?: else| all)?|list of (?:those|the (?:states|countries|nations)|states|countries) (?:who|that|which)|(?:[Ww]hich|[Ww]hat)(?: [\w-]+){0,3}? (?:countries|states|nations|governments|capitals|of them)|[Hh]ow many(?: [\w-]+){0,3})"
     r"\s+(?:(?:has|have|had)\s+)?(?:(?:already|so far|now|actually|ever|also)\s+)?$"
 )
 _WHO_IS: Final = re.compile(
@@ -131,6 +131,7 @@ _OTHERS: Final = re.compile(
 
 _WANTS_TO_KNOW: Final = re.compile(
     r"\b(?:asks?|asked|asking|wonders?|wants? to know|wanted to know|wondering) (?:who|which (?:countries|states))\b"
+    r"|\blist of (?:those|the (?:states|countries|nations)|states|countries) (?:who|that|which) (?:have|had)\b"
 )
 
 

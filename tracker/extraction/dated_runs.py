@@ -52,7 +52,7 @@ def dated_runs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         first = by_start.get(at)
         if when is None or first is None or not _is_named(first):
             continue
-        members = coordinated(scene, first)
+        members = _run_from(scene, first)
         if members[0] is first and _CLOSES.match(text, members[-1].end):
             more += _copies(model, scene, members, when, said)
     for first in scene.parties:
@@ -64,6 +64,20 @@ def dated_runs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         if then and _CLOSES.match(text, members[-1].end):
             more += _copies(model, scene, members, None, said)
     return more
+
+
+def _run_from(scene: Scene, first: PartyMention) -> Sequence[PartyMention]:
+    """The parties of a list from its first on; two in brackets need no "and"."""
+    members = list(coordinated(scene, first))
+    for each in scene.parties:
+        if each.start > members[-1].end and _NEXT.fullmatch(
+            scene.text, members[-1].end, each.start
+        ):
+            members.append(each)
+    return members
+
+
+_NEXT: Final = re.compile(r"\s*,\s+(?:and\s+)?(?:the\s+)?")
 
 
 def _is_named(mention: PartyMention) -> bool:

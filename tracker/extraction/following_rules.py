@@ -158,6 +158,11 @@ def first_since(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     return more
 
 
+_DID_OTHERWISE: Final = re.compile(
+    r"\s+(?:\w+ly\s+)?(?!joined|signed|ratified|acceded|followed|added|deposited)[a-z]+ed\b"
+)
+
+
 def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     """As in "followed by Morocco in December 2020": the same act, later."""
     more: list[Statement] = []
@@ -192,6 +197,8 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         if mention is None or not earlier or mention.possessive or mention.modifier:
             continue
         members = coordinated(scene, mention)
+        if _DID_OTHERWISE.match(text, members[-1].end):
+            continue  # "and then Ghana, Togo and Benin objected"
         acts = {(each.accord, each.act): each for each in earlier}
         for (slug, act), model in acts.items():
             heard = Told(

@@ -20,10 +20,16 @@ _HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_HEAD: Final = re.compile(
-    r"\b(?:observers?|candidates?|applicants?|partners?|former|not yet|may|might|could|will|would"
+    r"[:?].|\b(?:possible|potential|prospective|likely|future|next|would-be|aspiring|what|why|how"
+    r"|observers?|candidates?|applicants?|partners?|former|not yet|may|might|could|will|would"
     r"|should|by party|party leaders?|committees?)\b",
     re.IGNORECASE,
 )
+_THEN: Final = re.compile(
+    r"(?:\s+(?:of|to|in|so far|as of|as at|by|until|on|at|the|it|when|today|now|are|is)\b.*)?[:.]?",
+    re.DOTALL,
+)
+_BELOW: Final = re.compile(r"\b(?:below|as follows|here is the list|the list is this)\b")
 _ACTS: Final = {
     "sign": Act.SIGNED, "rati": Act.RATIFIED, "acce": Act.ACCEDED, "memb": Act.JOINED,
     "stat": Act.JOINED, "cont": Act.JOINED, "part": Act.JOINED, "join": Act.JOINED,
@@ -46,11 +52,15 @@ class Head:
 def head_of(text: str, sentence: Sentence, accord: str | None) -> Head | None:
     """Return what a line says of the lines below it; None if it heads no list."""
     words = text[sentence.start : sentence.end]
-    is_line = sentence.kind is not SentenceKind.PROSE or words.endswith(":")
+    is_line = (
+        sentence.kind is not SentenceKind.PROSE
+        or words.endswith(":")
+        or _BELOW.search(words) is not None
+    )
     if accord is None or not is_line or len(words) > _LONGEST or _NO_HEAD.search(words):
         return None
     found = _HEAD.search(words)
-    if found is None:
+    if found is None or _THEN.fullmatch(words, found.end()) is None:
         return None
     return Head(
         accord=accord,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.domain.days import When
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How
 from tracker.extraction.scene import (
@@ -26,7 +27,7 @@ _BEFORE: Final = re.compile(
     r"|\b\d+(?: of (?:the|its) \d+)?(?: [\w’'-]+){0,2} (?:members|states|countries|nations),? (?:plus|as well as|together with)\s+(?:the\s+)?$"
     r"|\b(?:first|original|founding) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?: \w+)? (?:were|are)\s+(?:the\s+)?$"
     r"|\b(?:countries|states|nations|members|parties|governments|of them)(?: now| still)? (?:remain|belong|are left|are in|belong to it|stay|stayed)\s*:\s*(?:the\s+)?$"
-    r"|\b(?:list|roll|tally|membership|line-up|register)(?: of (?!the\s*$)[\w’' -]{3,30})?(?: (?:as it stands|so far|today|now|in full|to date))?(?: (?:is|reads|runs|includes|now includes|comprises|has|names))?\s*[:,]?\s*(?:the\s+)?$"
+    r"|\b(?:list|roll|tally|membership|line-up|register)(?: of (?!the\s*$|guests|candidates|applicants|hopefuls|invit|speakers|complaints|enemies|friends|allies|demands|those who (?:have not|did not|may|will|want|would))[\w’' -]{3,30})?(?: (?:as it stands|so far|today|now|in full|to date))?(?: (?:is|reads|runs|includes|now includes|comprises|has|names))?\s*[:,]?\s*(?:the\s+)?$"
     r"|\b[Ff]rom (?:the )?(?:(?:North|South|East|West|Central|Southern|Northern|Eastern|Western|Latin|sub-Saharan|south-?east|South-?East) )*(?:Europe|Africa|Asia|America|Americas|Gulf|Pacific|Caribbean|Middle East|Balkans|Baltic|Oceania|continent|region|Arab world)(?:,|:| there (?:are|is)| come| comes| came| we have| I count)?\s+(?:only\s+)?(?:the\s+)?$"
     r"|\b(?:[Cc]ount them|[Hh]ere (?:they|it) (?:are|is)|[Tt]hey are|[Tt]hese are|[Nn]amely|viz\.?|to wit)\s*[:,–—]\s*(?:the\s+)?$"
     r"|(?:^|[.;]\s)\W*(?:[Ii]n\s+)?(?:19|20)\d\d\s*[:–—]\s*(?:the\s+)?$"
@@ -109,14 +110,14 @@ _NEWEST: Final = re.compile(
     r"\b(?:newest|latest|last|first|original|founding)(?: [a-z]+){0,2} (?:are|were)\s+(?:the\s+)?$|\b[Nn]umbers \d+ (?:to|and|through) \d+ (?:are|were)\s+(?:the\s+)?$"
 )
 _COMES_TO: Final = re.compile(
-    r"(?:\b(?:are|were|is|includ(?:es?|ed|ing)|counts?|add(?:s|ed)?|came|come|comes|signed|joined|ratified|bears?|carr(?:y|ies)|of|by|as|has|have|from|besides)"
+    r"(?:\b(?:are|were|is|includ(?:es?|ed|ing)|counts?|add(?:s|ed)?|brought|brings|remember|reads?|came|come|comes|signed|joined|ratified|bears?|carr(?:y|ies)|of|by|as|has|have|from|besides)"
     r"|(?:\b(?:count|make|makes|find|have|see|are|were|get)\b[^:;.]{0,30})?:)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _AWAY: Final = re.compile(
     r"\b(?:not|never|no|nor|neither|without|absent|except|but|missing|against|outside|yet|non-\w+|refus\w+|declin\w+"
     r"|reject\w+|left|leav\w+|quit\w*|withdr\w+|condemn\w*|critici\w+|met|visit\w*|talks?|tour\w*|travel\w*|said|says?|would|will|could|may|might|should|if|offices?"
-    r"|borders?|sanction\w*|embass\w+|envoys?|ambassadors?|neighbou?rs?|troops|bids?|offers?|candidates?|appl(?:y|ied|icants?)|observers?|partners?|invited|capitals?|presidents?|ministers?|leaders?|delegat\w+)\b|n['’]t\b",
+    r"|borders?|sanction\w*|embass\w+|envoys?|ambassadors?|neighbou?rs?|troops|bids?|offers?|candidates?|appl(?:y|ied|icants?)|observers?|partners?|guests?|invited|capitals?|presidents?|ministers?|leaders?|delegat\w+)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _THAT_IS_IT: Final = re.compile(
@@ -144,7 +145,15 @@ def rosters(scene: Scene) -> Iterator[Statement]:
             continue
         begin = max(sentence.body, text.rfind(";", sentence.body, each.start) + 1)
         lead = text[begin : each.start]
-        act = _counted_as(text, begin, lead, usual) if len(lead) < _LONGEST_LEAD else None
+        long = len(members) >= _LONG and _BARE_LEAD.fullmatch(lead) is not None
+        act = (
+            _counted_as(text, begin, lead, usual, long=long) if len(lead) < _LONGEST_LEAD else None
+        )
+        day = _day_of(scene, begin, lead)
+        if act is None and day is not None and _CLOSED.match(text, each.end):
+            act = _told_before(text, begin)
+        elif (long and _CLOSED.match(text, each.end) is None) or _AS_ELSE.match(text, each.end):
+            act = None
         first, stop = max(begin, each.start - 40), members[0].end
         if act is None and scene.asked and _BARE.fullmatch(lead):
             act, first = scene.asked.act, each.start
@@ -157,9 +166,24 @@ def rosters(scene: Scene) -> Iterator[Statement]:
             act=act, modality=Modality.ASSERTED, sure=0.56, rule="roster", when_matters=False
         )
         for one in members:
-            yield statement_of(scene, slug, one.code, heard, first, max(stop, one.end), 1.0, stop)
+            made = statement_of(scene, slug, one.code, heard, first, max(stop, one.end), 1.0, stop)
+            yield made if day is None else replace(made, when=day)
 
 
+_AS_ELSE: Final = re.compile(r"\s+as\s+(?!(?:\w+ ){0,2}(?:signator|member|part|founder))")
+_CLOSED: Final = re.compile(r"\s*(?:[.;!?”\"]|$|,\s+(?:all|both) of (?:which|whom|them)\b)")
+# Of a list that nothing counts, all that may stand before it.
+_BARE_LEAD: Final = re.compile(
+    r"\W*(?:(?:And|Then|So|Here) )?(?:(?:so far|by (?:my|our) count|to date|in all|first|next|today)[,:]? )?"
+    r"(?:(?:it|that|the list) (?:should|ought to|must) read|(?:I|we) (?:count|find|make it|remember)|they are|these are|first came"
+    r"|(?:the year )?(?:19|20)\d\d (?:added|brought|saw)|in (?:19|20)\d\d (?:came|followed|it was the turn of)"
+    r"|of the first \w+,? I remember|besides [A-Z]\w+,? there (?:are|were)|add|there (?:are|were)"
+    r"|(?:in|from) (?:[A-Z][\w-]+ ){1,2}(?:alone )?(?:there (?:are|were)|come|came))[,:]?\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_AFTER_A_DAY: Final = re.compile(r"\s*[:,–—-]\s*(?:the\s+)?")
+_LONG: Final = 4
+"""Members of a list from which on the words before it need not count them."""
 _LONGEST_LEAD: Final = 110
 _BARE: Final = re.compile(
     r"\W*(?:(?:(?:The |My )?answer is|So far|To date|By now|At first|Originally|Until now|At present|Today|Well|First|A:|Answer:)[,:]?\s+)?(?:\w+(?: (?:countries|states|nations|members|governments|parties))?(?:[:–—]| so far:| in all:)\s+)?(?:the\s+)?",
@@ -167,20 +191,49 @@ _BARE: Final = re.compile(
 )
 
 
-def _counted_as(text: str, begin: int, lead: str, usual: Act) -> Act | None:
+def _day_of(scene: Scene, begin: int, lead: str) -> When | None:
+    """The day that stands alone before a list: "13 October 2020: Australia, Canada, Italy"."""
+    end = begin + len(lead)
+    for each in scene.dates:
+        opens = not scene.text[begin : each.start].strip(' ;,.“"') if each.start >= begin else False
+        if opens and _AFTER_A_DAY.fullmatch(scene.text, each.end, end):
+            return each.when
+    return None
+
+
+def _told_before(text: str, begin: int) -> Act | None:
+    """The act of which the words before a sentence speak."""
+    before = text[max(0, begin - 200) : begin]
+    told = [(found.start(), act) for cue, act in _CUE for found in cue.finditer(before)]
+    if not told:
+        return None
+    at, act = max(told)
+    clause = max(before.rfind(mark, 0, at) for mark in (". ", "? ", "! ", "\n"))
+    end = min(place for place in (before.find(". ", at), len(before)) if place >= 0)
+    told_of = before[clause + 1 : end]
+    return None if _NOT_IN.search(told_of) and not _DONE_SO.search(told_of) else act
+
+
+_DONE_SO: Final = re.compile(r"\b(?:do|did|done) so\b")
+_NOT_IN: Final = re.compile(
+    r"\b(?:not|never|no|nor|neither|nobody|none|yet to|wants?|wanted|wish\w*|hop(?:es?|ed|ing)|may|might|could|will|would|should|can"
+    r"|appl(?:y|ied|ies)|candidates?|applicants?|refus\w+|declin\w+|reject\w+|if|left|leav\w+|withdr\w+|quit|invited|guests?|non-\w+)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def _counted_as(text: str, begin: int, lead: str, usual: Act, *, long: bool) -> Act | None:
     """The act that the words before a list tell of its members; None if they tell none."""
-    if _COMES_TO.search(lead) is None or _AWAY.search(lead):
+    if _COMES_TO.search(lead) is None or (_AWAY.search(lead) and not long):
         return None
     told = [(found.start(), act) for cue, act in _CUE for found in cue.finditer(lead)]
     if told:
         return max(told)[1]
     if _NEWEST.search(lead):
         return usual
-    if _COUNTS.search(lead) is None:
+    if _COUNTS.search(lead) is None and not long:
         return None
-    before = text[max(0, begin - 200) : begin]
-    told = [(found.start(), act) for cue, act in _CUE for found in cue.finditer(before)]
-    return max(told)[1] if told else None
+    return _told_before(text, begin)
 
 
 def of_the_year(scene: Scene, model: Statement | None) -> Iterator[Statement]:

@@ -65,12 +65,12 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += following(scene, found)
     found += did_so(scene, found)
     found += gapped(scene, found)
-    found += dated_runs(scene, found)
     found += first_since(scene, found)
     found += nth_after(scene, found)
     found += ellipsis(scene, found)
     told = {each.party for each in found}
     found += [each for each in rosters(scene) if each.party not in told]
+    found += dated_runs(scene, found)
     if not found:
         found += of_the_year(scene, told_last(scene, (), scene.sentence.body))
     found += not_so(scene, found)
