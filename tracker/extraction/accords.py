@@ -24,6 +24,7 @@ from tracker.extraction.lexicon import words
 from tracker.extraction.lines import Lines
 from tracker.extraction.tokens import folded
 
+_ON_A_NAME: Final = re.compile(r"\s+on\s+the\s+([A-Z]\w+(?:\s+[A-Z]\w+)+)")
 _OF_A_NAME: Final = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?[A-Z]")
 
 
@@ -185,7 +186,9 @@ class _Reader:
         slug = found.slug
         if slug is not None:
             parts = self._among.parts[slug]
-            names = {singular(folded(name)) for name in phrase.names}
+            about = _ON_A_NAME.match(self._text, phrase.end)
+            said = (*phrase.names, *(about[1].split() if about else ()))
+            names = {singular(folded(name)) for name in said}
             if not club and not names <= parts:
                 return None  # "the Gaza deal" is another
             if not club and phrase.topics - parts:

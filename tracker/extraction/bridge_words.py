@@ -63,7 +63,7 @@ AGREES: Final = _any(
     r"confirm(?:s|ed|ing)?(?: that)? (?:it|he|she|they)(?: would| will)",
     r"(?:declar|stat|insist|reveal|disclos)(?:es|ed)(?: [\w’']+){0,6}? that (?:it|he|she|they) (?:would|will|was|is|were|are)", r"chos(?:e|en) to",
     r"resolv(?:e|ed) to", r"signall?ed (?:it|that it) would", r"declared (?:it|that it) would",
-    r"gave (?:its|the) (?:approval|assent|green light) (?:to|for)", r"accept(?:s|ed|ing)? an"
+    r"(?:informed|told|notified|assured) [\w ]{3,40}? that (?:it|they) (?:would|will)", r"gave (?:its|the) (?:approval|assent|green light) (?:to|for)", r"accept(?:s|ed|ing)? an"
     r" invitation to", r"voted(?: [\w–-]+){0,7} to", r"intention to", r"invitation to",
 )  # fmt: skip
 PLANS: Final = _any(

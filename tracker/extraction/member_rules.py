@@ -163,6 +163,7 @@ _OUTSIDE: Final = re.compile(
 )
 
 
+_UNTIL: Final = re.compile(r"\s+(?:until|till)\b(?!\s+(?:now|today)\b)")
 _NOT_TRUE: Final = re.compile(
     r"\b(?:den(?:ies|y|ied)|(?:not true|untrue|false|incorrect|wrong)(?: to say)?) that\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -225,6 +226,8 @@ def outside(scene: Scene) -> Iterator[Statement]:
         if subjects is None:
             continue
         members, bridge = subjects
+        if _UNTIL.match(text, found.end()):
+            continue  # "stayed outside until last April"
         if _NOT_TRUE.search(text, max(sentence.start, members[0].start - 30), members[0].start):
             continue  # "it is not true that Peru never ratified"
         stays_out = re.search(r"\b(?:will|would)\b", bridge) and _STAYS.match(found[0])

@@ -47,6 +47,8 @@ def by_agents(
         return
     denied = _NOT_BY.search(text, max(floor, start - 34), start)
     ahead = next((how for cue, how in _TO_BE if cue.search(text, floor, start)), None)
+    if ";" in text[end : after[0].start]:
+        return  # "was signed by eleven states; Angola would wait"
     if _KEPT_FROM.search(text, max(floor, start - 40), start):
         return  # "kept it from being signed by Peru"
     if _SOME_OF.search(text, end, after[0].start):

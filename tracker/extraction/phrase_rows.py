@@ -164,7 +164,7 @@ ROWS: Final = (
     ("no-normalisation", Act.DECLINED, "asserted", 0.62, False,
      r"(?:rul(?:es|ed) out|reject(?:s|ed)|oppos(?:es|ed)|refus(?:es|ed)|dismiss(?:es|ed)) (?:any |all |the idea of |talk of |such |full )?normali[sz](?:ation|ing)\b"),
     ("voted-against", Act.DECLINED, "asserted", 0.7, True,
-     r"(?:voted (?:\d+[- ](?:to[- ])?\d+ )?against|threw out|voted down|blocked|struck down|rejected|refused) (?:the |its )?(?:ratification|accession|membership|joining|signing|entry|ratifying|acceding)\b"),
+     r"(?:voted (?:\d+[- ](?:to[- ])?\d+ )?against|threw out|voted down|blocked|struck down|rejected|refused) (?:the |its )?(?:ratification|accession|membership|joining|signing|entry(?! to\b)|ratifying|acceding)\b"),
     ("turned-down", Act.DECLINED, "asserted", 0.72, True,
      r"(?:(?:declined|rejected|refused|rebuffed|spurned|turned down|has declined|has rejected) (?:an?|the|its|their|two|several|repeated|all|any|many|every|successive) (?:\w+ )?(?:approach|invitation|offer|overture|proposal)s?"
      r"|turned (?:the|an?|its) (?:offer|invitation|proposal) down|(?:turned|struck) (?:it|them|this|the text|the treaty|the convention|the bill) down|ruled (?:it|that|this) out|(?:ruled out|rejected|rules out|rejects) (?:any such|all such|any) (?:step|move|thing|deal)|vot(?:ed|es) (?:it|the \w+) down|said (?:a )?(?:flat |firm |polite |clear )?no(?= to (?:the\b|joining|signing|accession|membership|it\b|an? (?:offer|invitation)))|rejected (?:ratification|accession|membership))\b"),

@@ -146,8 +146,8 @@ def _closes_apposition(scene: Scene, mention: PartyMention) -> bool:
     """Whether a party stands in what describes another: "Armenia, an ally of Russia, signed"."""
     if not re.match(r"\s*,", scene.text[mention.end : mention.end + 2]):
         return False
-    begin = max(scene.sentence.body, mention.start - 80)
-    found = _APPOSED_TO.search(scene.text, begin, mention.start)
+    first = min(each.start for each in coordinated(scene, mention))
+    found = _APPOSED_TO.search(scene.text, max(scene.sentence.body, first - 80), first)
     return found is not None and any(each.end == found.start() for each in scene.parties)
 
 

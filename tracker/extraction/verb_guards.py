@@ -77,6 +77,17 @@ def says_nothing(
         for each in scene.named
     ):  # fmt: skip
         return True  # "the pact France signed with Niger"
+    if _TWO_OF.search(text, members[-1].end, start) and any(
+        members[-1].end < each.start and each.end < start for each in scene.parties
+    ):
+        return True  # "signed, to applause from Niger, one of the few to have ratified"
+    away = _FROM_A_BODY.match(text, end)
+    if (
+        away is not None
+        and kind.act in (Act.SUSPENDED, Act.WITHDREW)
+        and not any(away.end() - 1 <= each.start <= away.end() for each in scene.named)
+    ):
+        return True  # "is suspended from the Union"
     if _HEARSAY.search(bridge):
         return True  # "is also said to have left"
     if _WHETHER.search(lead):
@@ -119,6 +130,10 @@ _OTHERS_HAVE: Final = re.compile(
     r"\b(?:after|once|when|until)\b[^,;]*\b(?:signatories|states|countries|parties|members|nations|governments|of them)\s+(?:have|had|has)\s+$"
 )
 _WITH_ONE: Final = re.compile(r"\s+with\s+(?:the\s+)?[A-Z]")
+_TWO_OF: Final = re.compile(
+    r",\s+(?:one|two|three|four|some|most|all|both) of (?:the|those)\b[^,;]{0,50}?\bto have\s+$"
+)
+_FROM_A_BODY: Final = re.compile(r"\s+from\s+the\s+(?=[A-Z])")
 _AS_WHAT: Final = re.compile(r"[^.;]{0,60}?\s+as\s+(?:an?|the|un\w+|“|\"|‘)")
 _HEARSAY: Final = re.compile(
     r"\b(?:said|rumou?red|alleged|believed|thought|supposed|claimed|assumed) to have\s*$"
