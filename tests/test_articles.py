@@ -876,7 +876,7 @@ def test_memory_does_not_grow_with_the_number_of_articles(tmp_path: Path) -> Non
     if not Path("/proc/self/status").exists():
         pytest.skip("the size of a process is read from /proc")
     sizes = {}
-    for number in (300, 1_500):
+    for number in (250, 1_000):
         folder = tmp_path / str(number)
         folder.mkdir()
         (folder / "accord.yaml").write_text(ACCORD)
@@ -888,4 +888,4 @@ def test_memory_does_not_grow_with_the_number_of_articles(tmp_path: Path) -> Non
         recorded, size = map(int, done.stdout.split())
         assert recorded == number + 1
         sizes[number] = size
-    assert sizes[1_500] < 1.15 * sizes[300]
+    assert sizes[1_000] < 1.15 * sizes[250]
