@@ -19,6 +19,7 @@ from tracker.extraction.objects import takes_another
 from tracker.extraction.phrase_rows import OWNED, ROWS
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
 from tracker.extraction.subjects import is_passive, subjects_of
+from tracker.extraction.verb_cases import SUSPENSION
 
 
 def _phrases() -> ByBeginning[Told]:
@@ -47,7 +48,6 @@ _AGAINST: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTERWARDS: Final = re.compile(r"\b(?:after|since|having|by)\s+$")
-_SUSPENSION: Final = re.compile(r"\bsuspen(?:ded|sion)\b", re.IGNORECASE)
 _DELEGATION: Final = re.compile(r"\b(?:delegations?|delegates?|teams?|ships?|planes?)\b")
 _UNSAID: Final = re.compile(
     r"(?:\b(?:not|never)\b|n['’]t\b)(?: (?:yet|ever))? (?:say|says|said|confirm(?:ed)?|announced?)(?: that)?\s+$",
@@ -120,7 +120,7 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue  # "left in March, a year after giving notice"
         if heard.rule == "bill" and _LEAVING.search(text, found.end(), found.end() + 40):
             heard = replace(heard, act=Act.WITHDREW, rule="exit-law")
-        if heard.rule == "taken-back-in" and _SUSPENSION.search(text, sentence.start, sentence.end):
+        if heard.rule == "taken-back-in" and SUSPENSION.search(text, sentence.start, sentence.end):
             heard = replace(heard, act=Act.REINSTATED)
         if _UNSAID.search(text, sentence.body, members[0].start):
             continue  # "never said that it would not join"

@@ -14,6 +14,7 @@ from tracker.extraction.scene import Scene, Statement, coordinated, statement_of
 from tracker.extraction.sentences import SentenceKind
 from tracker.extraction.verb_finder import FoundVerb
 
+SUSPENSION: Final = re.compile(r"\bsuspen(?:ded|sion)\b", re.IGNORECASE)
 BY: Final = re.compile(r"\s+(?:\w+\s+){0,2}?by\s")
 
 _ANOTHERS: Final = re.compile(

@@ -28,6 +28,7 @@ from tracker.extraction.scene import (
 from tracker.extraction.sentences import SentenceKind
 from tracker.extraction.subjects import subjects_of
 from tracker.extraction.verb_cases import (
+    SUSPENSION,
     done_to,
     gerund,
     in_its_tense,
@@ -205,7 +206,7 @@ def _of_verb(
         heard = replace(heard, modality=Modality.DENIED, rule="denies-that")
     if kind.again and heard.act is Act.JOINED:
         heard = replace(heard, rule="again")
-    if "readmitted" in found.words.lower() and _SUSPENSION.search(text, floor, scene.sentence.end):
+    if "readmitted" in found.words.lower() and SUSPENSION.search(text, floor, scene.sentence.end):
         heard = replace(heard, act=Act.REINSTATED, rule="again")
     if (
         heard.modality is Modality.PLANNED
@@ -267,7 +268,6 @@ _TO_LEAVE: Final = re.compile(
 )
 _LETS_IN: Final = re.compile(r"(?:re-?)?admit|let|accept|took|taken|bring|brought", re.IGNORECASE)
 _IT_TOOK: Final = re.compile(r"\bit (?:has |had )?took\s+(?:the\s+)?$", re.IGNORECASE)
-_SUSPENSION: Final = re.compile(r"\bsuspen(?:ded|sion)\b", re.IGNORECASE)
 _ASIDE: Final = re.compile(r",\s+(?:which|who|whose)\b[^;.]*,\s+(?=[^,;.]*$)")
 _HOPED: Final = re.compile(
     r"\b(?:hop(?:es?|ed|ing)|wish(?:es|ed)?|pray\w*|would like|dreams?)(?: that)?\s+(?:the\s+)?$"
