@@ -167,10 +167,6 @@ def plain_verbs() -> dict[str, Verb]:
     return verbs
 
 
-ENTRY_NOUNS: Final = (
-    "accession|adhesion|adherence|entry|entrance|admission|inclusion|membership|participation"
-    "|addition|joining"
-)
 NOUNS: Final = {
     **dict.fromkeys(("accession",), Act.ACCEDED),
     **dict.fromkeys(

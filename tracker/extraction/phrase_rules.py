@@ -13,6 +13,7 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.act_words import Form
 from tracker.extraction.beginnings import ByBeginning
+from tracker.extraction.bridge_words import DELEGATION, DENIES_THAT
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.objects import takes_another
@@ -48,7 +49,6 @@ _AGAINST: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTERWARDS: Final = re.compile(r"\b(?:after|since|having|by)\s+$")
-_DELEGATION: Final = re.compile(r"\b(?:delegations?|delegates?|teams?|ships?|planes?)\b")
 _UNSAID: Final = re.compile(
     r"(?:\b(?:not|never)\b|n['’]t\b)(?: (?:yet|ever))? (?:say|says|said|confirm(?:ed)?|announced?)(?: that)?\s+$",
     re.IGNORECASE,
@@ -60,10 +60,6 @@ _LEAVING: Final = re.compile(
     r"\b(?:leav(?:e|ing)|quit(?:ting)?|withdraw\w*|exit\w*|pull(?:ing)? out|walk(?:ing)? out)\b"
 )
 _IF: Final = re.compile(r"\b(?:if|unless|whether)\s+(?:the\s+)?$", re.IGNORECASE)
-_DENIES_THAT: Final = re.compile(
-    r"\bden(?:ies|y|ied|ying)(?: (?:on|in|at|last|again|this) \w+| \w+ly| again| yesterday)? that\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _ONE_OF: Final = re.compile(
     r",\s+(?:itself\s+|also\s+|once\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time|[Cc]ontracting"
     r"|(?P<name>(?!State\b|Contracting\b)[A-Z][\w+-]*))\s+)?(?P<what>[Mm]ember|[Ff]ounder|[Ss]ignatory|[Pp]arty|[Ss]tate [Pp]arty)(?:\s+(?:state|country|nation))?"
@@ -131,13 +127,13 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         if heard.rule in _OF_AN_IDEA and not _OFFER.search(found[0]) and _is_of_leaving(scene):
             left = Modality.DENIED if heard.act is Act.DECLINED else Modality.POSSIBLE
             heard = replace(heard, act=Act.WITHDREW, modality=left)
-        if heard.rule == "is-in" and _DELEGATION.search(text, members[-1].end, found.start()):
+        if heard.rule == "is-in" and DELEGATION.search(text, members[-1].end, found.start()):
             continue  # "the Kazakh delegation is in"
         if heard.rule == "will-be-gone" and any(
             each.later is not None and 0 <= each.start - found.end() < 12 for each in scene.dates
         ):
             heard = replace(heard, modality=Modality.ASSERTED)
-        if _DENIES_THAT.search(text[max(sentence.start, members[0].start - 20) : members[0].start]):
+        if DENIES_THAT.search(text[max(sentence.start, members[0].start - 36) : members[0].start]):
             heard = replace(heard, modality=Modality.DENIED, rule="denies-that")
         if _IF.search(text[max(sentence.start, members[0].start - 14) : members[0].start]):
             continue
