@@ -14,14 +14,14 @@ _BACK = 4  # sentences before the one of the anaphor in which its antecedent is 
 _FAR = 40  # mentions back, for one that says of itself what it is: "the Gulf kingdom"
 
 _FORMS: Final = (
-    "kingdom|emirate|sultanate|republic|monarchy|principality|archipelago|sheikhdom|federation"
+    "kingdom|emirate|sultanate|republic|monarchy|principality|archipelago|sheikhdom|federation|duchy"
     "|country|nation|state|territory|island(?!\\s+(?:country|nation|state|republic|kingdom|territory))|enclave|region"
 )
 _HIS = r"(?:[Hh]is|[Hh]er|[Tt]heir)"
 _GAP = r"(?:[^\S\n]+|\n(?=[a-z]))"
 _ANAPHOR = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|(?P<his>{_HIS})){_GAP}(?P<words>(?:(?!(?:the|an?|of|in|to|with|that|this|by|for|from|its|his|her|their|my|our|your"
-    rf"|is|was|has|on|at)\b)[\w-]+{_GAP}){{0,4}}?)(?P<form>{_FORMS}|[Kk]ingdom|[Ee]mirate|[Ss]ultanate)"
+    rf"|is|was|has|on|at)\b)[\w-]+{_GAP}){{0,4}}?)(?P<form>{_FORMS}|[Kk]ingdom|[Ee]mirate|[Ss]ultanate|[Dd]uchy)"
     rf"\b(?!-)(?!\s+of\b)"
 )
 # "the first country to join", "the host nation": no party that was named before.

@@ -14,9 +14,14 @@ _SAYS_THAT: Final = re.compile(
 _ITS_OFFICER_SAYS: Final = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?:ministry|minister|president|government"
     r"|premier|chancellor|king|emir|sultan|cabinet|spokes\w+|ambassador|envoy|leader"
-    r"|foreign secretary)\b"
-    r"[^.;]{0,60}?\b(?:said|says|told|stated|pledged|promised)\b[^.;]{0,60}?(?:\s(?:the|his|her|its|their|that|country))*\s*$"
+    r"|(?:\w+ )?secretary|attorney[- ]general|governor|head of state|delegate|negotiator|presidency|palace)\b"
+    r"[^.;]{0,60}?\b(?:said|says|told|stated|pledged|promised|announced|confirmed|repeated|insisted|informed)\b[^.;]{0,60}?(?:\s(?:the|his|her|its|their|that|country))*\s*$"
 )
+_THE_MINISTRY_SAYS: Final = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Aa]) (?:[a-z]+ ){0,2}(?:minister|ministry|secretary|government|cabinet|presidency|chancellery)\b"
+    r"[^.;,]{0,40}?\b(?:said|says|announced|confirmed|declared)\b(?: [\w]+){0,4}? that\s+(?:the\s+)?$"
+)
+"""An officer of no party in particular speaks for the one that is named."""
 _HIS_COUNTRY: Final = re.compile(r"(?:his|her|their) (?:country|government|nation)\b")
 _HE_SAYS: Final = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:\w+ )?(?:said|says|added|announced"
@@ -58,8 +63,10 @@ def announces_its_own(scene: Scene, members: tuple[PartyMention, ...], heard: To
         text, begin, members[0].start
     ):
         return True  # "He said his country would accede"
-    if _SAYS_THAT.search(text, begin, members[0].start) is not None:
-        return bool(its)
+    if _SAYS_THAT.search(text, begin, members[0].start) is not None and its:
+        return True
+    if _THE_MINISTRY_SAYS.search(text, begin, members[0].start) is not None:
+        return not any(begin <= each.start < members[0].start for each in scene.parties)
     return any(_ITS_OFFICER_SAYS.match(text, each.end, members[0].start) for each in its)
 
 

@@ -214,7 +214,7 @@ def _of_verb(
         and scene.speech is not None
         and (scene.speech.announces or (scene.speech.who is not None and heard.act is Act.JOINED))
         and heard.rule in ("will", "agreed-to")
-        and heard.act is Act.JOINED
+        and (heard.act is Act.JOINED or (heard.act is Act.ACCEDED and scene.speech.announces))
         and not another_says(scene, slug, members)
     ) or announces_its_own(scene, members, heard):
         heard = replace(heard, act=Act.ANNOUNCED, modality=Modality.ASSERTED, rule="announced")
