@@ -45,8 +45,12 @@ _NOT_AFTER: Final = re.compile(
 )
 # "Kenya's president said that it would": an office speaks for its party
 _OFFICE_NEXT: Final = re.compile(
-    r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?:president|government|minister|parliament|leaders?|ministry|king|cabinet|premier|chancellor|emir"
+    r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}?(?:president|government|minister|parliament|leaders?|ministry|king|cabinet|premier|chancellor|emir"
     r"|sultan|officials?|lawmakers|side|senate|congress|assembly|authorities|junta|spokes\w+|envoy|ambassador|court|voters|foreign)\b",
+    re.IGNORECASE,
+)
+_OFFICE_OF: Final = re.compile(
+    r"\b(?:president|government|minister|parliament|leader|ministry|king|cabinet|premier|junta) of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TOLD: Final = re.compile(
@@ -212,11 +216,15 @@ def _rank(text: str, mention: PartyMention, body: int) -> int | None:
     opens = mention.start - body < 5
     if mention.modifier and opens and _ACT_NEXT.match(text, mention.end):
         return 0
+    if mention.modifier and _OFFICE_NEXT.match(text, mention.end):
+        return 0  # "The British government said that it"
     if mention.how is How.PERSON or mention.modifier:
         return 2
     if mention.possessive and not opens and not _OFFICE_NEXT.match(text, mention.end):
         return 1
     before = text[max(0, mention.start - 24) : mention.start]
+    if _OFFICE_OF.search(before):
+        return 0
     if _TOLD.search(before):
         return 2
     return 1 if mention.location or _PREPOSITION.search(before) else 0

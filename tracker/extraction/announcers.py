@@ -22,6 +22,9 @@ _THE_MINISTRY_SAYS: Final = re.compile(
     r"[^.;,]{0,40}?\b(?:said|says|announced|confirmed|declared)\b(?: [\w]+){0,4}? that\s+(?:the\s+)?$"
 )
 """An officer of no party in particular speaks for the one that is named."""
+_AN_OFFICER_SAYS: Final = re.compile(
+    r"\b(?:(?:government|ministry|palace) spokes\w+|(?:[a-z]+ )?minister|spokes\w+)\b[^.;,]{0,50}?\b(?:said|says|told|announced|confirmed|promised)\b(?: [\w]+){0,4}?(?: that)?\s+(?:the\s+)?$"
+)
 _HIS_COUNTRY: Final = re.compile(r"(?:his|her|their) (?:country|government|nation)\b")
 _HE_SAYS: Final = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:\w+ )?(?:said|says|added|announced"
@@ -29,7 +32,7 @@ _HE_SAYS: Final = re.compile(
 )
 _ITSELF: Final = re.compile(
     r"(?:\b(?:not|never)\b|n['’]t\b)?(?: (?:yet|ever))?\s*\b(?:den(?:y|ies|ied)|announc\w+"
-    r"|confirm\w+|declar\w+|decid\w+|said|says?)\b(?: [\w’']+){0,5}? (?:that )?$"
+    r"|confirm\w+|declar\w+|decid\w+|said|says?|told|informed|notified|assured)\b(?: [\w’']+){0,5}? (?:that )?$"
 )
 
 
@@ -67,6 +70,8 @@ def announces_its_own(scene: Scene, members: tuple[PartyMention, ...], heard: To
         return True
     if _THE_MINISTRY_SAYS.search(text, begin, members[0].start) is not None:
         return not any(begin <= each.start < members[0].start for each in scene.parties)
+    if its and _AN_OFFICER_SAYS.search(text, its[-1].end, members[0].start):
+        return True
     return any(_ITS_OFFICER_SAYS.match(text, each.end, members[0].start) for each in its)
 
 

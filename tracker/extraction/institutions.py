@@ -29,7 +29,11 @@ def spoken_for(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, .
     own = [
         each for each in scene.parties
         if floor <= each.start and each.end <= found.start() + 2 and not each.compound
-        and (not each.location or _opens_with(scene, each, found.start()))
+        and (
+            not each.location
+            or _opens_with(scene, each, found.start())
+            or found["bridge"].startswith(" there ")
+        )
     ]  # fmt: skip
     meant = own[-1:] or [each for each in scene.earlier if not (each.compound or each.location)][:1]
     if not meant or meant[0].code == counterpart_of(scene):

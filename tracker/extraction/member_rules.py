@@ -96,14 +96,18 @@ def members(scene: Scene) -> Iterator[Statement]:
         )
         listed = re.match(
             r"(?:[^.;]{0,40}?(?:,?\s*(?:such as|including|namely|among them|like)|:|—|–|\()"
+            r"|(?P<plain>\s+(?:on|in|of|from|along|around)\s[\w ]{3,40},)(?=\s+(?:the\s+)?[A-Z][\w ]{2,30},)"
             r"|(?:\s+(?:that|which|who) (?:have|has|had|are) [\w ]{3,40}?)?\s+(?:include|are)(?=\s+(?:the )?[A-Z]))\s*(?:the\s+)?",
             text[max(stop, found.end()) : sentence.end],
         )
         if listed and (act is Act.SIGNED or not _NOT_SO.search(listed[0])):
             at = max(stop, found.end()) + listed.end()
             mention = next((each for each in scene.parties if at <= each.start <= at + 4), None)
+            group = coordinated(scene, mention) if mention is not None else ()
+            if listed["plain"] and len(group) < 3:
+                continue  # "members in the north, Canada says, …"
             if mention is not None:
-                for member in coordinated(scene, mention):
+                for member in group:
                     yield statement_of(
                         scene,
                         slug,

@@ -116,7 +116,7 @@ def _owner(scene: Scene, start: int, end: int) -> tuple[PartyMention, int] | Non
 
 
 def _is_its(text: str, mention: PartyMention) -> bool:
-    return text[mention.start : mention.end].lower() in ("its", "their")
+    return text[mention.start : mention.end].lower() in ("its", "their", "our")
 
 
 _OF_IT: Final = (

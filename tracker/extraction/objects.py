@@ -107,7 +107,7 @@ _FREE: Final = re.compile(
     r" (?:same|following|next|previous|day|week|month|year)|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|once|if|provided|as soon as|along with|within|despite|amid|following|ahead of|over|because|there|here"
     r"|now|formally|officially|unilaterally|voluntarily|unanimously|immediately|shortly|anyway|outright|instead"
-    r"|(?:years|months|weeks|days|hours|minutes) (?:later|earlier|after|before)|(?:\w+ )?\w+ (?:years?|months?|weeks?|days?|hours?|minutes?|decades?) (?:later|earlier|ago|before|after(?:wards?)?|on)"
+    r"|(?:years|months|weeks|days|hours|minutes) (?:later|earlier|after|before)|(?:a|the) (?:first|second|third|fourth) time|(?:\w+ )?\w+ (?:years?|months?|weeks?|days?|hours?|minutes?|decades?) (?:later|earlier|ago|before|after(?:wards?)?|on)"
     r"|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|more than)\b)",
 )
 

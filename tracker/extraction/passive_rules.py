@@ -38,11 +38,11 @@ def by_agents(
 ) -> Iterator[Statement]:
     """Yield what those do whom "by" names after a verb in the passive."""
     text = scene.text
-    by = re.match(r"\s+(?:\w+\s+){0,3}?by\s+", text[end : end + 40])
+    by = _BY_WHOM.match(text, end, end + 200)
     if by is None:
         yield from _there(scene, kind, slug, start, end, factor, floor)
         return
-    after = [each for each in scene.parties if each.start >= end and each.start < end + 80]
+    after = [each for each in scene.parties if by.end() <= each.start < max(by.end(), end) + 70]
     if not after:
         return
     denied = _NOT_BY.search(text, max(floor, start - 34), start)
@@ -95,6 +95,9 @@ def _there(
     yield statement_of(scene, slug, before[-1].code, done, start, end, factor, end)
 
 
+_BY_WHOM: Final = re.compile(
+    r"\s+(?:(?:\w+\s+){0,3}?|[^,;.]{0,40},\s+(?:he|she|officials|the \w+|[A-Z]\w+) (?:said|says|recalled|added|noted|explained)\b[^;.]{0,110},\s+)by\s+"
+)
 _WHERE: Final = re.compile(r",\s+where\s+(?:the\s+)?(?!\w+\s+\w+\s+\w+\s+\w+\s+\w+)")
 
 

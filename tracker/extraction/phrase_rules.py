@@ -63,7 +63,7 @@ _IF: Final = re.compile(r"\b(?:if|unless|whether)\s+(?:the\s+)?$", re.IGNORECASE
 _ONE_OF: Final = re.compile(
     r",\s+(?:itself\s+|also\s+|once\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time|[Cc]ontracting"
     r"|(?P<name>(?!State\b|Contracting\b)[A-Z][\w+-]*))\s+)?(?P<what>[Mm]ember|[Ff]ounder|[Ss]ignatory|[Pp]arty|[Ss]tate [Pp]arty)(?:\s+(?:state|country|nation))?"
-    r"(?=\s+(?:since|from)\b|\s*,|\s*\.|\s+too\b|\s+(?:of|to)\s+the\b|\s+(?:that|which|who)\b|\s+and\s+for\b)"
+    r"(?=\s+(?:since|from|with)\b|\s*,|\s*\.|\s+too\b|\s+(?:of|to)\s+the\b|\s+(?:that|which|who)\b|\s+and\s+for\b)"
     r"|,\s+another\s+(?P<another>signatory|[Mm]ember|founder|party)\b(?=\s*,)"
     r"|,\s+(?:also\s+)?one\s+of\s+(?:the|its)\s+(?:\w+\s+){0,2}?(?P<one>signatories|[Mm]embers|founders|parties)\b"
     r"|[,:]\s+(?:all|both)\s+(?:of\s+(?:them|which)\s+)?(?P<all>founders|(?:founding |full )?[Mm]embers|signatories|(?:[Ss]tates )?[Pp]arties|[Ss]ignatories)(?=\s*[,.]|\s+(?:of|to)\s+(?:it|the)\b)"
@@ -152,6 +152,9 @@ def _is_answer(scene: Scene, found: "re.Match[str]") -> bool:
         return False  # "asked for terms and was refused"
     if "refused" not in found[0] or any(each.slug for each in scene.named):
         return True
+    begin = max(0, scene.sentence.start - 40)
+    if scene.text[begin : scene.sentence.start].rstrip().endswith(("?", "?”", '?"')):
+        return True
     return any(each.sure >= 0.5 for each in scene.before) or any(
         each.end <= found.start() for each in scene.verbs
     )
@@ -201,7 +204,7 @@ def _owner(scene: Scene, at: int) -> PartyMention | None:
         if mention.end > at:
             continue
         between = scene.text[mention.end : at]
-        is_its = scene.text[mention.start : mention.end].lower() in ("its", "their")
+        is_its = scene.text[mention.start : mention.end].lower() in ("its", "their", "our")
         near = re.fullmatch(r"['’]?s?\s+(?:[\w-]+\s+){0,2}", between)
         whose = re.fullmatch(r"(?:['’]s?)?,\s+whose\s+(?:[\w-]+\s+){0,2}", between)
         return mention if whose or (near and (mention.possessive or is_its)) else None

@@ -89,7 +89,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         )
         if BREAK.search(
             re.sub(
-                r"\bthat (?:it|he|she|they)\b|\b(?:says?|said|added|explained|confirmed|noted|told [\w ]{2,24}) that (?:his|her|its|their) (?:own )?(?:country|government|nation|cabinet|kingdom|state|island|republic|administration|ministry)\b|, whose (?:\w+ )?(?:parliament|congress|senate|government|cabinet|president|king|lawmakers|assembly|voters|legislature|leaders?)\b|,? (?:(?:both|all|each) of )?(?:which|who|whom|that) (?=(?:\w+ )?$|(?:has|have|had|is|are|was|will|signed|joined)\b)",
+                r"\bthat (?:it|he|she|they)\b|\b(?:says?|said|added|explained|confirmed|noted|told [\w ]{2,24})(?: (?:in|on|last|this|at) [\w ]{2,20}?| \w+day| again| yesterday)? that (?:his|her|its|their) (?:own )?(?:country|government|nation|cabinet|kingdom|state|island|republic|administration|ministry)\b|, whose (?:\w+ )?(?:parliament|congress|senate|government|cabinet|president|king|lawmakers|assembly|voters|legislature|leaders?)\b|,? (?:(?:both|all|each) of )?(?:which|who|whom|that) (?=(?:\w+ )?$|(?:has|have|had|is|are|was|will|signed|joined)\b)",
                 " ",
                 bare,
             )
@@ -121,7 +121,7 @@ _BESIDE: Final = re.compile(r"\b(?:to|with|from|against|over|at|of)\s+(?:the\s+)
 
 def _is_its(scene: Scene, mention: PartyMention) -> bool:
     own = scene.text[mention.end : mention.end + 4] == " own"  # "relations of its own"
-    return not own and scene.text[mention.start : mention.end].lower() in ("its", "their")
+    return not own and scene.text[mention.start : mention.end].lower() in ("its", "their", "our")
 
 
 def _is_beside(scene: Scene, mention: PartyMention, bridge: str) -> bool:
@@ -260,7 +260,7 @@ def _shared(bridge: str) -> str:
 
 _SEAT: Final = re.compile(
     r"\b(?:parliament|lawmakers|law-?makers|legislators|deputies|senators|MPs|ministers|government|cabinet|authorities"
-    r"|officials|leaders|leadership|senate|assembly|congress|junta|regime|rulers|negotiators|diplomats|presidency|palace|(?:foreign )?ministry|foreign office|chancellery)\s+(?:in|of|from)\s+(?:the\s+)?$",
+    r"|officials|leaders|leadership|senate|assembly|congress|junta|regime|rulers|negotiators|diplomats|neighbou?rs|friends|partners|allies|colleagues|presidency|palace|(?:foreign )?ministry|foreign office|chancellery)\s+(?:in|of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 

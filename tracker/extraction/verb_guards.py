@@ -93,6 +93,8 @@ def says_nothing(
         return True  # "is also said to have left"
     if _WHETHER.search(lead):
         return True  # "was asked whether Togo will leave"
+    if kind.form is Form.PAST and _IF_LEAD.search(lead) and not bridge.strip():
+        return True  # "offered us a lower price if we left"
     present = kind.form is Form.THIRD or (kind.form is Form.BASE and not bridge.strip())
     if present and _ON_CONDITION.search(lead) and not heading:
         return True  # "once Kenya ratifies"
@@ -116,6 +118,7 @@ def says_nothing(
     return scolds and scene.accords[slug].counterpart is not None  # denounces one on relations
 
 
+_IF_LEAD: Final = re.compile(r"\b(?:[Ii]f|[Uu]nless)\s+(?:the\s+)?$")
 _WITHDRAWN: Final = re.compile(
     r"\b(?:law|bill|motion|reservation|objection|proposal|amendment|offer|complaint|request|plan|draft|text|question)s?\s+(?:(?:that|which)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
