@@ -15,12 +15,18 @@ _ITS_OFFICER_SAYS: Final = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?:ministry|minister|president|government"
     r"|premier|chancellor|king|emir|sultan|cabinet|spokes\w+|ambassador|envoy|leader"
     r"|foreign secretary)\b"
-    r"[^.;]{0,60}?\b(?:said|says|told|stated|pledged|promised)\b[^.;]{0,60}?(?:\s(?:the|his|her|its|their|that|country))*\s*$"
+    r"[^.;]{0,60}?\b(?:said|says|saying|told|stated|pledged|promised|confirmed|confirming|disclosed|revealed|insisted)\b[^.;]{0,60}?(?:\s(?:the|his|her|its|their|that|country))*\s*$"
 )
 _HIS_COUNTRY: Final = re.compile(r"(?:his|her|their) (?:country|government|nation)\b")
 _HE_SAYS: Final = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:\w+ )?(?:said|says|added|announced"
     r"|pledged|promised|told [\w ]{3,30})(?: that)?\s+$"
+)
+_SAYS_ITS_OFFICER: Final = re.compile(
+    r"[^.;]{3,90},\s+(?:its|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?:minister|president|premier"
+    r"|government|ministry|chancellor|king|cabinet|spokes\w+|ambassador|envoy|foreign secretary)\b"
+    r"(?:,[^,.;]{3,40},|\s+(?:[A-Z][\w'’-]+\s+){1,3})?\s*"
+    r"(?:said|says|confirmed|announced|declared|told|stated)\b"
 )
 _ITSELF: Final = re.compile(
     r"(?:\b(?:not|never)\b|n['’]t\b)?(?: (?:yet|ever))?\s*\b(?:den(?:y|ies|ied)|announc\w+"
@@ -60,6 +66,8 @@ def announces_its_own(scene: Scene, members: tuple[PartyMention, ...], heard: To
         return True  # "He said his country would accede"
     if _SAYS_THAT.search(text, begin, members[0].start) is not None:
         return bool(its)
+    if _SAYS_ITS_OFFICER.match(text, members[-1].end, scene.sentence.end):
+        return True  # "Colombia will accede next year, its trade minister confirmed"
     return any(_ITS_OFFICER_SAYS.match(text, each.end, members[0].start) for each in its)
 
 

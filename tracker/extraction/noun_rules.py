@@ -133,6 +133,16 @@ _NOTED: Final = re.compile(
 )
 
 
+_LIFTED: Final = re.compile(
+    rf"{_OF_IT}\s+(?P<how>(?:was|were|has been|had been|will be|would be|is to be|is due to be|could be|may be|might be|(?:was|has) not(?: been)?))\s+(?:\w+ly\s+)?(?:lifted|revoked|rescinded)\b"
+)
+HOW_LIFTED: Final = (
+    (re.compile(r"(?:was|has) not"), Modality.DENIED),
+    (re.compile(r"(?:could|may|might)"), Modality.POSSIBLE),
+    (re.compile(r"(?:will|would|is)"), Modality.PLANNED),
+)
+
+
 _BEGAN: Final = re.compile(r"\b(?:began|dates?)\b")
 _TO_COME: Final = re.compile(
     rf"{_OF_IT}\s+(?:is|was|are) (?:still |now |widely )?(?:planned|expected|due|scheduled|foreseen|set) (?:for|in|on|by|next|this|later|before)\b"
@@ -157,6 +167,11 @@ def _of_noun(
     found: "re.Match[str]",
 ) -> Told | None:
     entering = act in (Act.JOINED, Act.ACCEDED, Act.SIGNED, Act.RATIFIED)
+    if act is Act.SUSPENDED and (lifted := _LIFTED.match(after)) is not None:
+        modality = next(
+            (how for cue, how in HOW_LIFTED if cue.match(lifted["how"])), Modality.ASSERTED
+        )
+        return Told(act=Act.REINSTATED, modality=modality, sure=0.66, rule="suspension-lifted")
     if re.search(
         r"\b(?:proposed|planned|expected|upcoming|impending|imminent|forthcoming|eventual|future)\b",
         adjective,
