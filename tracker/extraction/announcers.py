@@ -15,7 +15,7 @@ _ITS_OFFICER_SAYS: Final = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?:ministry|minister|president|government"
     r"|premier|chancellor|king|emir|sultan|cabinet|spokes\w+|ambassador|envoy|leader"
     r"|(?:\w+ )?secretary|attorney[- ]general|governor|head of state|delegate|negotiator|presidency|palace)\b"
-    r"[^.;]{0,60}?\b(?:said|says|told|stated|pledged|promised|announced|confirmed|repeated|insisted|informed)\b[^.;]{0,60}?(?:\s(?:the|his|her|its|their|that|country))*\s*$"
+    r"[^.;]{0,60}?\b(?:said|says|saying|told|stated|pledged|promised|announced|confirmed|confirming|disclosed|revealed|repeated|insisted|informed)\b[^.;]{0,60}?(?:\s(?:the|his|her|its|their|that|country))*\s*$"
 )
 _THE_MINISTRY_SAYS: Final = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Aa]) (?:[a-z]+ ){0,2}(?:minister|ministry|secretary|government|cabinet|presidency|chancellery)\b"
@@ -29,6 +29,12 @@ _HIS_COUNTRY: Final = re.compile(r"(?:his|her|their) (?:country|government|natio
 _HE_SAYS: Final = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:\w+ )?(?:said|says|added|announced"
     r"|pledged|promised|told [\w ]{3,30})(?: that)?\s+$"
+)
+_SAYS_ITS_OFFICER: Final = re.compile(
+    r"[^.;]{3,90},\s+(?:its|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?:minister|president|premier"
+    r"|government|ministry|chancellor|king|cabinet|spokes\w+|ambassador|envoy|foreign secretary)\b"
+    r"(?:,[^,.;]{3,40},|\s+(?:[A-Z][\w'’-]+\s+){1,3})?\s*"
+    r"(?:said|says|confirmed|announced|declared|told|stated)\b"
 )
 _ITSELF: Final = re.compile(
     r"(?:\b(?:not|never)\b|n['’]t\b)?(?: (?:yet|ever))?\s*\b(?:den(?:y|ies|ied)|announc\w+"
@@ -72,6 +78,8 @@ def announces_its_own(scene: Scene, members: tuple[PartyMention, ...], heard: To
         return not any(begin <= each.start < members[0].start for each in scene.parties)
     if its and _AN_OFFICER_SAYS.search(text, its[-1].end, members[0].start):
         return True
+    if _SAYS_ITS_OFFICER.match(text, members[-1].end, scene.sentence.end):
+        return True  # "Colombia will accede next year, its trade minister confirmed"
     return any(_ITS_OFFICER_SAYS.match(text, each.end, members[0].start) for each in its)
 
 

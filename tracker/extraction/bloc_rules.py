@@ -41,6 +41,9 @@ _TO_JOIN: Final = re.compile(
 _UNDER_WAY: Final = re.compile(
     r"\s+(?:\w+ly\s+)?(?:are|were|is|was|have been|has been|began|started|opened|continue[sd]?|have begun|has begun)\s+(?:still\s+|now\s+|also\s+)?(?:under ?way|ongoing|in progress|on\b|in\b|last\b|continuing|advanc\w+|going|begun|opened|launched)?"
 )
+_AT_REST: Final = re.compile(
+    r"[^.;,]{0,24}?\b(?:stalled|(?:at|to) a standstill|deadlocked|suspended|frozen|broken (?:down|off)|broke down|on (?:hold|ice)|stuck|collapsed|blocked|interrupted)\b"
+)
 # After the party's "'s".
 _OWNED: Final = (
     ("applied", Act.CANDIDATE, "asserted", 0.64, False,
@@ -219,6 +222,8 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
             under_way = _UNDER_WAY.match(after)
             if words.startswith(("talks", "negotiations")) and under_way is None:
                 continue
+            if _AT_REST.match(after):
+                continue  # "talks with Chad have been at a standstill"
             stop = last + (to.end() if to else under_way.end() if under_way else 0)
         heard = Told(act=act, modality=Modality(modality), sure=sure, rule=rule, when_matters=dated)
         for each in members:

@@ -136,6 +136,16 @@ _NOTED: Final = re.compile(
 _KEPT: Final = re.compile(
     r"\b(?:(?P<ended>lifted|ended|revoked|cancelled)|uph[eo]ld|left in place|extended|confirmed|maintained|renewed|prolonged|kept in place)\s+(?:the\s+)?$"
 )
+_LIFTED: Final = re.compile(
+    rf"{_OF_IT}\s+(?P<how>(?:was|were|has been|had been|will be|would be|is to be|is due to be|could be|may be|might be|(?:was|has) not(?: been)?))\s+(?:\w+ly\s+)?(?:lifted|revoked|rescinded)\b"
+)
+HOW_LIFTED: Final = (
+    (re.compile(r"(?:was|has) not"), Modality.DENIED),
+    (re.compile(r"(?:could|may|might)"), Modality.POSSIBLE),
+    (re.compile(r"(?:will|would|is)"), Modality.PLANNED),
+)
+
+
 _BEGAN: Final = re.compile(r"\b(?:began|dates?)\b")
 _TO_COME: Final = re.compile(
     rf"{_OF_IT}\s+(?:is|was|are) (?:still |now |widely )?(?:planned|expected|due|scheduled|foreseen|set) (?:for|in|on|by|next|this|later|before)\b"
@@ -160,6 +170,11 @@ def _of_noun(
     found: "re.Match[str]",
 ) -> Told | None:
     entering = act in (Act.JOINED, Act.ACCEDED, Act.SIGNED, Act.RATIFIED)
+    if act is Act.SUSPENDED and (lifted := _LIFTED.match(after)) is not None:
+        modality = next(
+            (how for cue, how in HOW_LIFTED if cue.match(lifted["how"])), Modality.ASSERTED
+        )
+        return Told(act=Act.REINSTATED, modality=modality, sure=0.66, rule="suspension-lifted")
     if re.search(
         r"\b(?:proposed|planned|expected|upcoming|impending|imminent|forthcoming|eventual|future)\b",
         adjective,

@@ -39,6 +39,8 @@ def by_agents(
     """Yield what those do whom "by" names after a verb in the passive."""
     text = scene.text
     by = _BY_WHOM.match(text, end, end + 200)
+    if by is None and (far := _FAR_BY.match(text, end, min(scene.sentence.end, end + 110))):
+        by = far if any(0 <= each.start - far.end() < 3 for each in scene.parties) else None
     if by is None:
         yield from _there(scene, kind, slug, start, end, factor, floor)
         return
@@ -97,6 +99,10 @@ def _there(
 
 _BY_WHOM: Final = re.compile(
     r"\s+(?:(?:\w+\s+){0,3}?|[^,;.]{0,40},\s+(?:he|she|officials|the \w+|[A-Z]\w+) (?:said|says|recalled|added|noted|explained)\b[^;.]{0,110},\s+)by\s+"
+)
+# "signed on the White House lawn in September 2020 by Israel"
+_FAR_BY: Final = re.compile(
+    r"\s+(?:(?!(?:after|despite|amid|following|and|but|or|when|which|that|over|against|under|before|because|as|while|to|since|for|without|with)\b)[\w’'-]+,?\s+){4,11}?by\s+(?:the\s+)?"
 )
 _WHERE: Final = re.compile(r",\s+where\s+(?:the\s+)?(?!\w+\s+\w+\s+\w+\s+\w+\s+\w+)")
 
