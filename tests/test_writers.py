@@ -23,7 +23,7 @@ from tracker.queries import listings
 from tracker.queries.log import open_log
 
 TRACKER = Path(sys.executable).parent / "tracker"
-WRITERS, FILES, CLAIMS = 8, 200, 10
+WRITERS, FILES, CLAIMS = 8, 140, 10
 """Processes, files that each of them imports, claims in a file."""
 ACCORD = "accord: quiet-sea\nname: Quiet Sea\n"
 
