@@ -3,9 +3,11 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from tracker.domain.claims import Accord
+from tracker.extraction.accord_names import singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import is_depositary
@@ -16,7 +18,8 @@ _SOLE: Final = 2
 _EARLY: Final = 3
 """Sentences in which it is named for the first time, where it is named less often."""
 _PASSING: Final = 2
-"""Mentions of the accord up to which a text that begins with another agreement is about that."""
+"""Mentions of the accord up to which a text that begins with another agreement is about that; more,
+where others are named twice as often."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,8 @@ def about_of(
     early = first < _end(within, _EARLY)
     often = count > max(_SOLE, others, 3 * second)
     passing = (
-        named[0].slug is None and not is_depositary(text, named[0].start) and count <= _PASSING
+        named[0].slug is None and not is_depositary(text, named[0].start)
+        and (count <= _PASSING or 2 * count <= others)
         and not any(each.slug for each in named if each.start < _end(within, 3))
     )  # fmt: skip
     return About(
@@ -66,6 +70,15 @@ def about_of(
         sole=alone or often or (early and count >= max(_SOLE, others // 2, 3 * second)),
         passing=passing,
     )
+
+
+def of_the_text(text: str, mention: AccordMention, accord: Accord) -> AccordMention:
+    """In a text about another agreement "the arrangement" is that, unless its name says so."""
+    head = text[mention.start : mention.end].split()[-1].lower()
+    names = " ".join((accord.name, *accord.aliases)).lower()
+    if not mention.short or singular(head) in map(singular, names.split()):
+        return mention
+    return replace(mention, slug=None)
 
 
 def _end(within: Sequence[Sentence], number: int) -> int:

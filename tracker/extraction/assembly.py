@@ -7,7 +7,7 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord, Article, Claim
-from tracker.extraction.about import about_of
+from tracker.extraction.about import about_of, of_the_text
 from tracker.extraction.accords import AccordMention, accords_named
 from tracker.extraction.act_words import ASKS_OR_IN_FORCE
 from tracker.extraction.answer_rules import asks_who
@@ -43,7 +43,7 @@ _NONE: Final = re.compile(r"(?:Neither|None)\b")
 _THEY_FAR: Final = 4
 """Sentences after a list up to which "they" may mean those in it."""
 _STILL: Final = 4
-"""Sentences after its name in which such a text may still be speaking of the accord."""
+"""Sentences after its name in which a text may still be speaking of what it names in passing."""
 _RECENT: Final = 8
 """Sentences after its name for which a text speaks of the accord, unless it names another."""
 _ASIDE: Final = re.compile(r"\w\s+(?:about|on|of|under|for|behind|like|against)\s+(?:the\s+)?$")
@@ -100,7 +100,7 @@ def _statements(
     hero: str | None = None
     at_party = at_name = at_date = at_list = 0
     head: Head | None = None
-    named_at = -_STILL - 1
+    named_at = -_RECENT - 1
     current: str | None = None
     for number, sentence in enumerate(within):
         here, at_party = _slice(parties, sentence, at_party)
@@ -110,6 +110,10 @@ def _statements(
             for each in names
             if each.slug in (None, topic) or not _DESCRIBES.match(text, each.end)
         ]
+        if passing:
+            names = [
+                of_the_text(text, each, known[each.slug]) if each.slug else each for each in names
+            ]
         days, at_date = _slice(told, sentence, at_date)
         groups, at_list = _slice(lists, sentence, at_list)
         lists_near = [
@@ -198,7 +202,7 @@ def _statements(
             found = list(statements(scene))
             if (
                 scene.passing
-                and not near
+                and not (near and sentence.paragraph == near_in)
                 and not any(each.slug and not each.short for each in names)
             ):
                 found = [

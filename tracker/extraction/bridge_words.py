@@ -122,6 +122,7 @@ WHETHER: Final = re.compile(
 IF: Final = re.compile(
     r"\b(?:if|unless|whether|should|in case|even if|as if|what if)\s*$", re.IGNORECASE
 )
+IF_ONE: Final = re.compile(r"\b(?:if|unless|once|when)(?: \w+){1,4}\s*$", re.IGNORECASE)
 IMPOSSIBLE: Final = _any(r"(?:would|could|might|should) have", r"had it", r"as if")
 TO: Final = re.compile(r"\bto\s*$", re.IGNORECASE)
 PERFECT: Final = re.compile(

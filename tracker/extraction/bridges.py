@@ -40,6 +40,8 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
         return None  # "has not refused to join", "never said that it would not"
     if cue.BEFORE_IT_COULD.search(bridge):
         return None
+    if form is Form.THIRD and cue.IF_ONE.search(bridge):
+        return None  # "may suspend it if the other side leaves"
     if act in ENTRIES and (ceases := cue.CEASES.search(bridge)) and not cue.NOT.search(bridge):
         return Told(
             act=Act.WITHDREW, modality=Modality.PLANNED if ceases["will"] else Modality.ASSERTED,

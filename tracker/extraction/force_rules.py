@@ -80,6 +80,8 @@ def force(scene: Scene) -> Iterator[Statement]:
             sure = 0.6 if found.start() - holder.end < 20 else 0.45
         if holder and holder.short and not scene.sole:
             sure = 0.45 if scene.passing or slug != scene.topic else 0.55
+        if holder and holder.short and text[holder.start : holder.end].lower() == "deal":
+            sure = min(sure, 0.49)  # most deals that come into force are others
         heard = Told(act=Act.IN_FORCE, modality=modality, sure=sure, rule="in-force")
         first = found.start()
         if holder and holder.end <= first and not re.search(r",.*\d", text[holder.end : first]):
