@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from tracker.domain.acts import Act
+from tracker.extraction.accord_names import singular
 from tracker.extraction.act_words import Verb
 from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.scene import Scene, is_depositary, is_other, is_party, spoken_of, topic_of
@@ -133,6 +134,8 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
         return None  # "ratified the agreement on its entry into the World Bank"
     if it := _IT.match(rest):
         before = [each for each in scene.named if each.slug and each.end <= start]
+        if kind.act is Act.WITHDREW and it[0].split()[-1] == "them" and not _is_plural(scene):
+            return None  # "negotiations began in 2016; Angola walked out of them"
         if _means_another(scene, it[0], start):
             return None
         return before[-1].slug if before else scene.near or scene.topic
@@ -173,6 +176,16 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     ):
         return scene.near or scene.topic  # "ratified in 2023; also applies the ECOWAS tariff"
     return topic_of(scene)
+
+
+def _is_plural(scene: Scene) -> bool:
+    """Whether the accord that is spoken of is called by a plural: "the accords"."""
+    slug = topic_of(scene)
+    if slug is None:
+        return False
+    accord = scene.accords[slug]
+    words = " ".join((accord.name, *accord.aliases)).lower().split()
+    return any(singular(word) != word for word in words if word.endswith("s"))
 
 
 _INSTRUMENT: Final = re.compile(

@@ -285,6 +285,8 @@ ROWS: Final = (
 )  # fmt: skip
 
 OWNED: Final = (
+    ("talks-suspended", Act.STALLED, 0.64,
+     r"(?:accession |membership |entry )?(?:talks|negotiations),? (?:which (?:were|had been) |(?:were|have been|had been) )?(?:suspended|interrupted|broken off|adjourned indefinitely)\b"),
     ("membership-suspended", Act.SUSPENDED, 0.72,
      rf"{_STANDING},? (?:(?:was|were|has been|have been|had been) )?(?:suspended|frozen)\b"),
     ("membership-restored", Act.REINSTATED, 0.68,
