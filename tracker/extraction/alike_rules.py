@@ -90,41 +90,8 @@ def alike(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     return more
 
 
-_ALL_BUT: Final = re.compile(
-    r"\b[Aa]ll (?:(?:of )?(?:the|its|these|those|them|the (?:other )?(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+))(?: (?:founders|signatories|members|parties|states|countries|others))?"
-    r"|(?:three|four|five|six|seven|eight|nine|ten|\d+)) (?:but|except(?: for)?|bar|save)\s+(?:the\s+)?$"
-)
-
-
-def all_but(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
-    """As in "Peru, Chile and Togo signed. All but Togo have ratified": it of the others of the list."""
-    more: list[Statement] = []
-    for model in found:
-        if model.rule != "all-but" or model.act not in (*ENTRIES, Act.WITHDREW):
-            continue
-        out = next((each for each in scene.parties if each.code == model.party), None)
-        if out is None:
-            continue
-        begin = max(scene.sentence.start, out.start - 70)
-        lead = _ALL_BUT.search(scene.text[begin : out.start])
-        near = [each for each in scene.lists_near if each.end <= scene.sentence.start]
-        if lead is None or not near:
-            continue
-        members = near[-1].members
-        apart = {each.code for each in coordinated(scene, out)}
-        if len(members) < 3 or not apart <= {each.code for each in members}:
-            continue
-        others = [each for each in members if each.code not in apart]
-        start = begin + lead.start()
-        more += copied(
-            model, others, scene.text, start, model.end, "all-but", modality=Modality.ASSERTED
-        )
-        break
-    return more
-
-
 _ALONG: Final = re.compile(
-    r"\b(?:(?:in|on|at) the (?:very )?same (?:day|week|month|year|time|ceremony|session|meeting) as|along with|together with|alongside|beside|side by side with|accompanied by|in company with|with (?:\w+ ){0,4}(?:more|others?|members|states|countries|nations)(?: of \w+ \w+)?:)\s+(?:the\s+)?$"
+    r"\b(?:(?:in|on|at) the (?:very )?same (?:day|morning|afternoon|evening|date|occasion|week|month|year|time|ceremony|session|meeting) as|along with|together with|alongside|beside|side by side with|accompanied by|in company with|with (?:\w+ ){0,4}(?:more|others?|members|states|countries|nations)(?: of \w+ \w+)?:)\s+(?:the\s+)?$"
 )
 
 

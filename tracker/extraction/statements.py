@@ -23,7 +23,7 @@ from tracker.extraction.gapping_rules import gapped
 from tracker.extraction.imagined import in_earnest
 from tracker.extraction.list_rules import lists
 from tracker.extraction.member_rules import founders, members, outside
-from tracker.extraction.neither_rules import neither, not_so
+from tracker.extraction.neither_rules import neither, not_so, the_rest
 from tracker.extraction.noun_rules import by_nouns
 from tracker.extraction.one_of_rules import one_of_them
 from tracker.extraction.phrase_rules import phrases
@@ -67,7 +67,10 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found = [each for each in found if each.rule != "roll" or each.party not in those] + counted
     found += list(compared(scene, found))
     found += following(scene, found)
-    found += did_so(scene, found)
+    followed = did_so(scene, found)
+    found += followed
+    if followed:  # "Palau did, followed within weeks by Chile"
+        found += following(scene, followed)
     found += gapped(scene, found)
     found += first_since(scene, found)
     found += nth_after(scene, found)
@@ -77,6 +80,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += dated_runs(scene, found)
     if not found:
         found += of_the_year(scene, told_last(scene, (), scene.sentence.body))
+    found += the_rest(scene, found)
     found += not_so(scene, found)
     found += list(carried_out(scene, found))
     yield from in_earnest(scene, unless_denied(scene, found))
