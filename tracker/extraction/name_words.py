@@ -165,10 +165,3 @@ BEFORE_NAMES: Final = re.compile(r"([A-Z])\.\s$")
 STATE_NEAR: Final = re.compile(r"\s*(?:,|and|or|,\s*and)\s+([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)")
 STATE_BEFORE: Final = re.compile(r"([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:,|\s+and|\s+or|,\s*and)\s+$")
 REACH = 48  # code points before a name that are looked at
-
-_OFFICERS: Final = (
-    r"(?:presidents?|kings?|queen|emir|sultan|prime ministers?|premiers?|chancellors?"
-    r"|(?:[a-z]+ )?ministers?|ambassadors?|leaders?|heads? of state|delegations?|representatives?)"
-)
-OFFICE_OF = re.compile(rf"\b{_OFFICERS}\s+of\s+(?:the\s+)?$")
-AND_OFFICE = re.compile(rf"\s+and\s+(?:the\s+)?{_OFFICERS}\s+of\s+(?:the\s+)?")

@@ -270,7 +270,7 @@ def in_lists(text: str, mentions: Sequence[PartyMention]) -> Iterator[tuple[Part
             continue
         gap = text[run[-1].end : mention.start] if run and mention.start - run[-1].end < 60 else ""
         if (
-            gap and "\n\n" not in gap and (_JOINED.fullmatch(gap) or _and_office(text, run[0], gap)) and not run[-1].possessive
+            gap and "\n\n" not in gap and _JOINED.fullmatch(gap) and not run[-1].possessive
             and not (mention.possessive and _APART.match(gap))
             and not (len(run) == 1 and _APART.match(gap) and _BESIDE.search(text, max(0, run[0].start - 12), run[0].start))
         ):  # fmt: skip
@@ -282,13 +282,6 @@ def in_lists(text: str, mentions: Sequence[PartyMention]) -> Iterator[tuple[Part
         run, joined = [mention], False
     if _is_list(text, run, joined=joined):
         yield tuple(run)
-
-
-def _and_office(text: str, first: PartyMention, gap: str) -> bool:
-    """Whether the next has its officer too: "the king of Lesotho and the premier of Eswatini"."""
-    if " of " not in gap or like.AND_OFFICE.fullmatch(gap) is None:
-        return False
-    return like.OFFICE_OF.search(text, max(0, first.start - 40), first.start) is not None
 
 
 def _is_list(text: str, run: Sequence[PartyMention], *, joined: bool) -> bool:
@@ -309,7 +302,7 @@ _JOINED = re.compile(
 )
 _OWN_COUNTRY = re.compile(r"(?:my|our)\s", re.IGNORECASE)
 # "trains with the Azerbaijanis, and Turkey could": another clause
-_APART = re.compile(r",\s+(?:and|but)\s+(?:the\s+)?$")
+_APART = re.compile(r",\s+(?:and|but)\s+(?:the\s+)?(?:[a-z]+(?: [a-z]+)? of\s+(?:the\s+)?)?$")
 _BESIDE = re.compile(r"\b(?:with|from|to|against|of|by|in|for|on)\s+(?:the\s+)?$")
 _WITH_AND = re.compile(r"and|or|&|as well|with|plus")
 _GOES_ON = re.compile(
