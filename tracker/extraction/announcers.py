@@ -17,6 +17,17 @@ _ITS_OFFICER_SAYS: Final = re.compile(
     r"|foreign secretary)\b"
     r"[^.;]{0,60}?\b(?:said|says|told|stated|pledged|promised)\b[^.;]{0,60}?(?:\s(?:the|his|her|its|their|that|country))*\s*$"
 )
+_SAID_BY: Final = re.compile(
+    r"(?:\baccording to|[”\"’,]\s+(?:said|says|announced|added)|,[”\"’]?)\s+(?:the |an? )?(?:\w+ ){0,2}$"
+)
+_AN_OFFICER: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?:ministry|minister|president|premier|chancellor|king|envoy|ambassador|diplomat|official|negotiator|spokes\w+|government|chair\w*)\b"
+    r"(?:\s+who\b|[^.;]{0,40}?\b(?:said|says|announced|told|added|confirmed)\b|\s*[.,;])"
+)
+_IN_ITS_SEAT: Final = re.compile(
+    r"\b(?:minister|ministry|president|premier|chancellor|government|spokes\w+|cabinet|officials?)\s+(?:in|of)\s+(?:the\s+)?$"
+)
+_SAYS: Final = re.compile(r"(?:,[^,;.]{2,40},)?\s+(?:said|says|announced|told|confirmed)\b")
 _HIS_COUNTRY: Final = re.compile(r"(?:his|her|their) (?:country|government|nation)\b")
 _HE_SAYS: Final = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:\w+ )?(?:said|says|added|announced"
@@ -24,7 +35,7 @@ _HE_SAYS: Final = re.compile(
 )
 _ITSELF: Final = re.compile(
     r"(?:\b(?:not|never)\b|n['’]t\b)?(?: (?:yet|ever))?\s*\b(?:den(?:y|ies|ied)|announc\w+"
-    r"|confirm\w+|declar\w+|decid\w+|said|says?)\b(?: [\w’']+){0,5}? (?:that )?$"
+    r"|confirm\w+|declar\w+|decid\w+|said|says?|saying)\b(?: [\w’']+){0,5}? (?:that )?$"
 )
 
 
@@ -32,11 +43,21 @@ def another_says(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> 
     """Whether an officer of another party says it: "Chile's minister said Peru would join"."""
     if scene.accords[slug].counterpart is not None:
         return False
+    text = scene.text
     return any(
         each.code != members[0].code
-        and each.end <= members[0].start
         and (each.possessive or each.modifier)
-        and _ITS_OFFICER_SAYS.match(scene.text, each.end, members[0].start) is not None
+        and (
+            (
+                each.end <= members[0].start
+                and _ITS_OFFICER_SAYS.match(text, each.end, members[0].start) is not None
+            )
+            or (
+                each.start > members[-1].end
+                and _SAID_BY.search(text[max(members[-1].end, each.start - 40) : each.start])
+                and _AN_OFFICER.match(text, each.end) is not None
+            )
+        )
         for each in scene.parties
     )
 
@@ -60,6 +81,13 @@ def announces_its_own(scene: Scene, members: tuple[PartyMention, ...], heard: To
         return True  # "He said his country would accede"
     if _SAYS_THAT.search(text, begin, members[0].start) is not None:
         return bool(its)
+    if any(
+        each.code == members[0].code and each.start > members[0].end
+        and _IN_ITS_SEAT.search(text, max(members[0].end, each.start - 40), each.start)
+        and _SAYS.match(text, each.end)
+        for each in scene.parties
+    ):  # fmt: skip
+        return True  # "… will accede," the foreign minister in Baku said
     return any(_ITS_OFFICER_SAYS.match(text, each.end, members[0].start) for each in its)
 
 

@@ -89,6 +89,14 @@ _TAKE: Final = re.compile(
     re.IGNORECASE,
 )
 _TAKES: Final = Sought(re.compile(r"\b(?:took|take|taking|pull|withdr|led|lead|drag|yank)"))
+_GIVEN_UP: Final = re.compile(
+    r"\b(?:drop|scrap|abandon|shelv|ditch|cancel|revers|revok|rescind|withdr[ae]w|g[ai]ven? up|call\w* off|back\w* (?:away|down) (?:from|on))\w*"
+    r" (?:(?:its|the|all|any|their|his|her|a) )?(?:\w+ )?(?:plans?|bid|threats?|decision|move|idea|efforts?|bill|motion) (?:to|of)\s+$"
+)
+_A_MOTION: Final = re.compile(r"\b(?:motion|bill|proposal|plan|bid|attempt|call|move) to\s+$")
+_VOTED_DOWN: Final = re.compile(
+    r"\b(?:was|were|has been|had been) (?:\w+ly )?(?:voted down|defeated|rejected|thrown out|blocked|beaten)\b"
+)
 _OUT: Final = re.compile(
     r"\s+(?:back\s+)?(?:out\b(?!\s+of\s+(?:recession|poverty|the (?:crisis|war|cold)))|from\b(?=\s+(?:the|it)\b))"
 )
@@ -106,7 +114,12 @@ def _taken_out(
         max(scene.sentence.body, begin + found.start() - 50) : begin + found.start("verb")
     ]
     modality = Modality.ASSERTED
-    if re.search(r"\b(?:not|never|refus\w+|rul\w+ out|against)\b|n['’]t\b", lead):
+    act = Act.WITHDREW
+    if _GIVEN_UP.search(lead):
+        act = Act.RESCINDED
+    elif _A_MOTION.search(lead) and _VOTED_DOWN.search(after):
+        modality = Modality.DENIED
+    elif re.search(r"\b(?:not|never|refus\w+|rul\w+ out|against)\b|n['’]t\b", lead):
         modality = Modality.DENIED
     elif re.search(
         r"\b(?:threat\w*|could|may|might|consider\w*|want\w*|urg\w*|call\w*|pressure|talk\w*|vote on|should|whether|if|(?:bill|motion|proposal|law|resolution|draft) (?:that|which) would)\b",
@@ -115,7 +128,7 @@ def _taken_out(
         modality = Modality.POSSIBLE
     elif re.search(r"\b(?:will|would|to|plans?|promis\w+|vow\w*|pledg\w+)\s+(?:\w+\s+)?$", lead):
         modality = Modality.PLANNED
-    heard = Told(act=Act.WITHDREW, modality=modality, sure=0.72, rule="taken-out")
+    heard = Told(act=act, modality=modality, sure=0.72, rule="taken-out")
     stop = members[-1].end + out.end()
     for each in members:
         yield statement_of(
@@ -162,7 +175,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
     text, sentence = scene.text, scene.sentence
     first, last = members[0].start, members[-1].end
     begin = max(sentence.body, first - 70)
-    before, after = text[begin:first], text[last : min(sentence.end, last + 60)]
+    before, after = text[begin:first], text[last : min(sentence.end, last + 80)]
     nouned = _BY.search(before, scene.begun)
     came_from = _FROM.search(before)
     if came_from or (nouned and (_CAME.match(after) or _NOTED.search(before[: nouned.start()]))):

@@ -57,6 +57,7 @@ _CANDIDATE: Final = Sought(
         r"|\b(?:possible|prospective|would-be|future) (?:new )?(?:members?|entrants?|signatories|additions?)\b"
         r"|\b(?:could|may|might) be (?:the )?next\b|\b(?:the )?next (?:could|may|might) (?:well )?be\b|\b[Nn]ext in (?:line|the queue|the line)\b"
         r"|\b(?:tipped|touted|mentioned|floated|cited|named|spoken of) (?:\w+ ){0,5}?as (?:an? |the )?(?:likely|possible|potential|next|future|candidates?)\b"
+        r"|\bas (?:the |an? )?(?:likeliest|most likely|next|favou?rites?|front-?runners?|strongest)(?: \w+){0,2} to (?:join|enter|accede)\b"
         r"|\b(?:want|wants) in\b|\bwidely tipped\b|\b(?:was|were|is|are|been) (?:also )?(?:invited|asked(?= to (?:join|sign|enter|become|accede|apply|come))|promised membership|offered membership|sounded out|in talks)\b"
         r"|\b(?:shown?|expressed|signalled|voiced) (?:an? |its |their |some )?interest\b|\b(?:is|are) interested\b|\b(?:asked|hop\w+|wish\w*|request\w*|want\w*|like) to (?:re-?enter|become a (?:full )?member|be (?:let|taken) in|return)\b",
         re.IGNORECASE,
@@ -85,6 +86,12 @@ _URGES: Final = re.compile(
 )
 
 
+_NEXT_IN: Final = re.compile(
+    r"\b(?:[Aa]mong (?:those|the (?:\w+ ){1,2})(?:tipped|touted|likely|hoping|queue?ing|waiting|wanting|keen|eager|lining up|seeking|bidding) to (?:join|enter|accede to|come into|become)\b[^:.;,]{0,50}? (?:are|is|were|was)"
+    r"|[Tt]he next(?: \w+){0,2} to (?:join|enter|accede to|accede|come in)\b[^:.;,]{0,45}? (?:might|may|could)(?: well| yet)? be)\s+(?:the\s+)?$"
+)
+
+
 def wooed(scene: Scene) -> Iterator[Statement]:
     """Parties that others want in: urged, invited, courted, drawn; candidates by name."""
     text, sentence = scene.text, scene.sentence
@@ -104,6 +111,12 @@ def wooed(scene: Scene) -> Iterator[Statement]:
         before = text[max(sentence.start, first - 60) : first]
         after = text[last : min(sentence.end, last + 60)]
         verb_next = next((v for v in scene.verbs if last <= v.start < last + 60), None)
+        if of_it and members[0] is mention and before.rstrip().endswith(("are", "is", "were", "was", "be", " the")):
+            lead = text[max(sentence.start, first - 110) : first]
+            if _NEXT_IN.search(lead):
+                for each in members:
+                    yield _candidate(scene, slug, each, "next-in", first, last, 0.66)
+                continue
         if _CLEARED.search(before):
             continue  # "gave the go-ahead for the country to accede"
         wanting = _WANTING.search(before)

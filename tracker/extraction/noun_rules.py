@@ -133,6 +133,14 @@ _NOTED: Final = re.compile(
 )
 
 
+_EFFECT_ON: Final = re.compile(r"[^.;]{0,60}?\btakes? (?:\w+ )?effect on (?:\d|[A-Z]\w+ \d)")
+_TALKS_ON: Final = re.compile(
+    r"\b(?:talks|negotiations|discussions|work) (?:on|about|over|for|towards?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_UNDER_WAY: Final = re.compile(
+    rf"{_OF_IT}\s+(?:beg[au]n|opened|started|continued?|go(?:es)? on|went on|(?:have|has|had) (?:begun|opened|started)|(?:are|is|were|was) (?:now |still |well |already )?(?:under ?way|going on|ongoing|advanc\w+|progressing))\b"
+)
 _BEGAN: Final = re.compile(r"\b(?:began|dates?)\b")
 _TO_COME: Final = re.compile(
     rf"{_OF_IT}\s+(?:is|was|are) (?:still |now |widely )?(?:planned|expected|due|scheduled|foreseen|set) (?:for|in|on|by|next|this|later|before)\b"
@@ -232,6 +240,13 @@ def _of_noun(
         and not re.search(r"\b(?:is|are|was|were|be|to|will|would)\s+(?:\w+\s+)?\w+ing\s+$", before)
     ):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.6, rule="since-noun")
+    if entering and _TALKS_ON.search(before):
+        if not _UNDER_WAY.match(after):
+            return None
+        return Told(
+            act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.64, rule="talks-on",
+            when_matters=False,
+        )  # fmt: skip
     if (
         _HAPPENED.match(after)
         and not _IN_DOUBT.search(f"{adjective} {before[-40:]}")
@@ -252,6 +267,9 @@ def _of_noun(
         after,
     ):
         ahead = re.match(r"[^.;]{0,60}?\b(?:will|takes?|taking|becomes?)\b", after)
+        dated = date_of(scene, found.start(), found.end(), ahead=True) is not None
+        if ahead and act is Act.WITHDREW and dated and _EFFECT_ON.match(after):
+            ahead = None  # a withdrawal that was announced, for that day
         modality = Modality.PLANNED if ahead else Modality.ASSERTED
         return Told(act=act, modality=modality, sure=0.8, rule="takes-effect")
     if act in (Act.WITHDREW, Act.SUSPENDED) and re.search(

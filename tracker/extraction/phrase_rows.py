@@ -20,7 +20,7 @@ _LEAVING: Final = (
 _IT: Final = (
     r"(?:it|the (?:idea|text|offer|invitation|matter|question|move|step|accord|treaty|pact|charter"
     r"|proposal)|(?:such |similar )?a (?:similar )?(?:step|move)"
-    r"|membership)"
+    r")"
 )
 _PROCESS: Final = (
     r"(?:procedure|process|ratification|accession|talks|negotiations|participation|application"
@@ -58,7 +58,7 @@ ROWS: Final = (
      r"(?:heads?|headed|tops?|topped|leads?|led) the (?:waiting list|queue|list of (?:applicants|candidates|hopefuls))\b"
      r"|(?:is|are|was|were|remains?)(?: also| still| now| both| all)? (?:an? )?(?:possible|potential|prospective|aspiring|would-be) (?:new )?(?:members?|part(?:y|ies)|entrants?|signator(?:y|ies))\b"),
     ("considers-it", Act.CANDIDATE, "asserted", 0.62, False,
-     r"(?:is|are|was|were)(?: also| still| now| both)? (?:considering|weighing|mulling|contemplating|exploring|studying|examining) (?:(?:full|its|their|possible) )?(?:accession|membership|entry)\b"),
+     r"(?:is|are|was|were)(?: also| still| now| both| said to be| reportedly| thought to be| believed to be)? (?:considering|weighing|mulling|contemplating|exploring|studying|examining) (?:(?:full|its|their|possible) )?(?:accession|membership|entry)\b"),
     ("named-next", Act.CANDIDATE, "asserted", 0.6, False, r"(?:is|are|was|were) expected next\b(?=\s*[.,;])"),
     ("application-pending", Act.CANDIDATE, "asserted", 0.64, True,
      r"(?:has|have|had) (?:a|an|its|their) (?:\w+ )?(?:application|bid|request|candidacy) (?:pending|in|on the table)\b"),
@@ -69,6 +69,8 @@ ROWS: Final = (
      r"|(?:does|do|did) not (?:seek|want) (?:membership|accession|entry)|(?:has|have|had) (?:shown|expressed|given) no (?:(?:sign|indication|hint) of )?(?:desire|interest|wish))\b"),
     ("wants-in", Act.CANDIDATE, "asserted", 0.62, False,
      r"(?:(?:wants?|wanted) in\b(?=\s*[.,;]| too\b| as well\b)|(?:is|are|was|were) (?:next|first|second) in (?:the queue|the line|line)\b)"),
+    ("still-applies", Act.CANDIDATE, "asserted", 0.6, False,
+     r"(?:has|have|had) not(?: yet)? (?:withdrawn|dropped|abandoned) (?:its|their) (?:application|bid|candidacy|request)\b"),
     # may come in
     ("considers", Act.JOINED, "possible", 0.6, False,
      rf"(?:is|are|was|were|has been|have been)(?: still| also| now| said to be| reported to be| reportedly| thought to be| believed to be)? (?:considering|studying|monitoring|weighing|examining|mulling|thinking (?:about|of)|looking (?:at|into)|pondering) {_IT}\b"),
@@ -204,7 +206,7 @@ ROWS: Final = (
     ("stays", Act.WITHDREW, "denied", 0.66, False,
      rf"(?:rul(?:es|ed) out (?:{_LEAVING}|(?:a similar|such a|the same|any such) (?:step|move|course)|following|pulling (?:it|the country|[A-Z]\w+(?: [A-Z]\w+)?) (?:out|from)|(?:an? |any )?(?:\w+ )?(?:exit|withdrawal|departure))|(?:said|says) (?:it|they) (?:was|were|is|are) not (?:leaving|quitting|withdrawing|pulling out)|(?:has|have|had) no (?:plans?|intention|reason|desire|wish) (?:to|of) (?:{_OUT}|{_LEAVING})"
      rf"|(?:does|do|did) not (?:plan|intend|want|wish) to {_OUT}|(?:has|have|had) never talked of {_LEAVING}|(?:will|would) (?:remain|stay)(?: (?:bound|put|inside|where (?:it|they) (?:is|are))\b| (?:an? (?:member|party|signatory)|in\b|(?:in|within) (?:it|the \w+))|(?=\s*[.,;]|\s*$))|(?:is|are)(?: also| both| all| now)? (?:staying|remaining) (?:in\b|put\b|an? (?:member|party))|(?:denied|denies) (?:that )?(?:it|they) (?:will|would|was|is|were|are|plans? to|planned to|wants? to|intends? to) (?:leav\w+|quit\w*|withdraw\w*|pull\w* out|exit\w*)|(?:denied|denies) (?:plans? to |any plan to |wanting to )?(?:leav\w+|quit\w*|withdraw\w*|pull\w* out|exit\w*)"
-     r"|(?:is|are|was|were) (?:not|n['’]t) going anywhere|(?:made|makes) it (?:plain|clear) that (?:it|they) (?:will|would|was|were|is|are) not (?:leav|quit|withdraw|go)\w*|(?:sees?|saw|has|have|had) no (?:reason|need|cause) to {_OUT}|(?:is|are|was|were) staying put|dismissed the idea|(?:has|have|had) not(?: yet)? (?:withdrawn|left|quit|given notice)|never left(?= it\b|\s*[.,;]))\b"),
+     r"|(?:is|are|was|were) (?:not|n['’]t) going anywhere|(?:made|makes) it (?:plain|clear) that (?:it|they) (?:will|would|was|were|is|are) not (?:leav|quit|withdraw|go)\w*|(?:sees?|saw|has|have|had) no (?:reason|need|cause) to {_OUT}|(?:is|are|was|were) staying put|dismissed the idea|(?:has|have|had) not(?: yet)? (?:withdrawn(?! (?:its|their|the|an?|his|her) (?!membership|signature|ratification|accession))|left|quit|given notice)|never left(?= it\b|\s*[.,;]))\b"),
     # course
     ("halted", Act.STALLED, "asserted", 0.62, True,
      rf"(?:(?:has |have |had )?put (?:the |its |their )?{_PROCESS} on (?:hold|ice)|halted|froze|suspended|shelved|paused|interrupted|broke off|put on (?:hold|ice)|stopped)(?: (?:the|its|their|all))?(?: \w+)? {_PROCESS}\b"),

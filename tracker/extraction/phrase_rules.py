@@ -104,6 +104,8 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue
         if _FROM.match(text, found.end()) and takes_another(scene, found.end()):
             continue  # "was expelled from the Andean Community"
+        if heard.act is Act.CANDIDATE and _is_of_the_union(scene, found.end()):
+            continue  # "hopes to join the European Union"
         if (
             heard.rule == "gone"
             and _OF_A_BODY.match(text, found.end())
@@ -120,7 +122,13 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue  # "left in March, a year after giving notice"
         if heard.rule == "bill" and _LEAVING.search(text, found.end(), found.end() + 40):
             heard = replace(heard, act=Act.WITHDREW, rule="exit-law")
-        if heard.rule == "taken-back-in" and SUSPENSION.search(text, sentence.start, sentence.end):
+        if heard.rule == "taken-back-in" and (
+            SUSPENSION.search(text, sentence.start, sentence.end)
+            or (
+                _TAKEN_BACK.search(found[0])
+                and not any(each.verb.act is Act.WITHDREW for each in scene.verbs)
+            )
+        ):
             heard = replace(heard, act=Act.REINSTATED)
         if _UNSAID.search(text, sentence.body, members[0].start):
             continue  # "never said that it would not join"
@@ -158,6 +166,19 @@ def _is_answer(scene: Scene, found: "re.Match[str]") -> bool:
         return True
     return any(each.sure >= 0.5 for each in scene.before) or any(
         each.end <= found.start() for each in scene.verbs
+    )
+
+
+_TAKEN_BACK: Final = re.compile(r"\b(?:taken|let) back\b", re.IGNORECASE)
+_INTO_WHAT: Final = re.compile(r"\s+(?:(?:into|to|of|in)\s+)?(?:the\s+)?")
+
+
+def _is_of_the_union(scene: Scene, end: int) -> bool:
+    """Whether it is the European Union, itself a party elsewhere, that a party wants to be in."""
+    gap = _INTO_WHAT.match(scene.text, end)
+    return gap is not None and any(
+        each.code == "EU" and each.start == gap.end() and not each.modifier
+        for each in scene.parties
     )
 
 

@@ -128,8 +128,8 @@ _ROWS: Final = (
     ("rescinded~", "drop drops dropped dropping", r"(?:(?:its|their|his|her|the|any|all) )?(?:\w+ )?(?:withdrawal|plans? to (?:leave|quit|withdraw|exit|pull out)|threat to (?:leave|quit|withdraw|exit|pull out))\b"),
     ("suspended!", "suspend suspends suspended suspending", r"the (?:operation|application) of\b"),
     *(
-        ("rescinded~", forms, r"(?:(?:up|off) )?(?:its|their|the|that|his|her) (?:\w+ )?(?:(?:notices?|notifications?|declarations?)(?: of (?:withdrawal|denunciation)| to (?:leave|quit|withdraw))?|plans? to (?:leave|quit|withdraw|exit|pull out))\b")
-        for forms in ("tear tears tore tearing", "cancel cancels canceled canceling", "cancel cancels cancelled cancelling", "rescind rescinds rescinded rescinding", "shelve shelves shelved shelving", "scrap scraps scrapped scrapping", "revoke revokes revoked revoking")
+        ("rescinded~", forms, r"(?:(?:up|off) )?(?:(?:its|their|the|that|his|her|an?|all|any|previous|earlier|former|planned|[\w]+['’]s) ){1,3}(?:\w+ )?(?:(?:notices?|notifications?|declarations?)(?: of (?:withdrawal|denunciation)| to (?:leave|quit|withdraw))?|(?:withdrawal|exit|departure|denunciation)(?! (?:of (?:its|the|their) (?:troops|forces|envoy|ambassador|staff|bill|motion)|fees?|tax|polls?|interview))|(?:plans?|decisions?|threats?|bids?|moves?|vows?) to (?:leave|quit|withdraw|exit|pull out))\b")
+        for forms in ("tear tears tore tearing", "cancel cancels canceled canceling", "cancel cancels cancelled cancelling", "rescind rescinds rescinded rescinding", "shelve shelves shelved shelving", "scrap scraps scrapped scrapping", "revoke revokes revoked revoking", "overturn overturns overturned overturning", "undo undoes undid undoing", "annul annuls annulled annulling", "call calls called calling")
     ),
     ("candidate~", "submit submits submitted submitting", r"(?:its|their|an?) (?:(?:formal|official|membership|written) )*(?:application|bid|request|candidacy)\b(?! (?:for (?:observer|partner)))"),
     ("candidate~", "lodge lodges lodged lodging", r"(?:their |formal |official |membership )*(?:applications|requests|bids)\b"),

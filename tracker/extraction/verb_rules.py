@@ -125,6 +125,8 @@ def _of_verb(
     bridge = said_of_itself(scene, members[-1]) + bridge
     if kind.form is Form.PAST and _SAME_FORMS.match(found.words) and _INFINITIVE.search(bridge):
         kind = replace(kind, form=Form.BASE)
+    if _BIDS_BY.search(lead) and re.fullmatch(r"\s*to\s*", bridge):
+        return  # "bids by Togo and Benin to join": see the bloc's
     if is_wanted(scene, members[0], bridge):
         return  # "wants Saudi Arabia to join": see wooed
     if nor := _NOR.search(text, max(floor, members[0].start - 24), members[0].start):
@@ -214,7 +216,7 @@ def _of_verb(
         and scene.speech is not None
         and (scene.speech.announces or (scene.speech.who is not None and heard.act is Act.JOINED))
         and heard.rule in ("will", "agreed-to")
-        and heard.act is Act.JOINED
+        and (heard.act is Act.JOINED or (scene.speech.announces and heard.act is Act.ACCEDED))
         and not another_says(scene, slug, members)
     ) or announces_its_own(scene, members, heard):
         heard = replace(heard, act=Act.ANNOUNCED, modality=Modality.ASSERTED, rule="announced")
@@ -254,6 +256,10 @@ _VOTED: Final = re.compile(r"\b(?:voted|decided|agreed|chose|resolved|opted)\b")
 _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
 _NOR: Final = re.compile(
     r"\b(?:[Nn]or|[Nn]either) (?P<aux>has|have|had|did|do|does|will|would|is|was|are|were)\s+(?:the\s+)?$"
+)
+_BIDS_BY: Final = re.compile(
+    r"\b(?:bids?|applications?|requests?|attempts?|efforts?|offers?) (?:by|of|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _SEEN: Final = re.compile(
     r"^(?!.*\b(?:nobody|no one|none|never|not|if|would|could|may|might|will|to)\b).*\b(?:saw|watched)\s+(?:the\s+)?$",
