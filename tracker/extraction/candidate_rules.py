@@ -87,7 +87,7 @@ _URGES: Final = re.compile(
 
 
 _NEXT_IN: Final = re.compile(
-    r"\b(?:[Aa]mong (?:those|the (?:\w+ ){1,2})(?:tipped|touted|likely|hoping|queue?ing|waiting|wanting|keen|eager|lining up|seeking|bidding) to (?:join|enter|accede to|come into|become)\b[^:.;,]{0,50}? (?:are|is|were|was)"
+    r"\b(?:[Aa]mong (?:those |the (?:\w+ ){1,2})(?:tipped|touted|likely|hoping|queue?ing|waiting|wanting|keen|eager|lining up|seeking|bidding) to (?:join|enter|accede to|come into|become)\b[^:.;,]{0,50}? (?:are|is|were|was)"
     r"|[Tt]he next(?: \w+){0,2} to (?:join|enter|accede to|accede|come in)\b[^:.;,]{0,45}? (?:might|may|could)(?: well| yet)? be)\s+(?:the\s+)?$"
 )
 

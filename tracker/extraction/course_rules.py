@@ -14,6 +14,7 @@ from tracker.extraction.scene import (
     Scene,
     Statement,
     coordinated,
+    counterpart_of,
     found_in,
     spoken_of,
     statement_of,
@@ -83,6 +84,14 @@ def course(scene: Scene) -> Iterator[Statement]:
                 continue
             if found[0].lower() == "delayed" and re.search(r"\blong[ -]$", before):
                 continue  # "its accession, long delayed, took place"
+            if _OTHER_TALKS.search(before) and counterpart_of(scene) is None:
+                continue  # "its trade talks with Canada are at a standstill"
+            if found[0].lower() == "vetoed" and _A_BILL.match(after):
+                continue  # which is refused: see the phrases
+            if found[0].lower() == "freeze" and _IN_THE_FREEZE.search(before):
+                continue
+            if found[0].lower().startswith("reopen") and not _TALKING.search(before + after[:40]):
+                continue  # "reopened its embassy"
             if _ON_SOMETHING.search(before) or _ON_SOMETHING_ELSE.match(after):
                 continue  # "talks with France about a weather satellite have stalled"
             modality = _course_modality(before, found[0])
@@ -133,14 +142,14 @@ def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
             gap = ARTICLE.match(text, found.end(), each.start)
             lead = text[found.end() : each.start]
             if (gap and gap.end() >= each.start) or re.fullmatch(
-                r"\s+(?:progress|momentum)?\s*(?:of|for|to|in|behind)?\s*(?:the\s+)?", lead
+                r"\s+(?:progress|momentum)?\s*(?:of|for|to|in|behind|to finish|to complete|on|over)?\s*(?:the\s+)?", lead
             ):
                 return each.slug
         elif each.end <= found.start():
             between = text[each.end : found.start()]
             if len(between) < 60 and re.fullmatch(
                 r"(?:['’]s?)?,?\s*(?:(?:which|that)\s+)?(?:(?:have|has|had|is|are|was|were|been|seen|largely|effectively"
-                r"|since|long|also|process|progress|expansion|momentum|project|initiative|framework|implementation)\s+)*",
+                r"|since|long|also|still|now|may|might|could|will|would|to|be|talks|negotiations|process|progress|expansion|momentum|project|initiative|framework|implementation)\s+)*",
                 between,
             ):
                 return each.slug
@@ -210,6 +219,15 @@ def _to_bring(scene: Scene, at: int) -> PartyMention | None:
     return None
 
 
+_OTHER_TALKS: Final = re.compile(
+    r"\b(?:trade|peace|border|budget|coalition|tariff|tax|gas|oil|water|fisheries|fishing|wage|pay|debt|arms|ceasefire|truce|climate|loan) (?:talks|negotiations|discussions)\b[^;,]*$",
+    re.IGNORECASE,
+)
+_A_BILL: Final = re.compile(
+    r"\s+(?:the|its|a|an) (?:ratification |accession )?(?:bill|law|act|legislation)\b"
+)
+_IN_THE_FREEZE: Final = re.compile(r"\b(?:[Aa]fter|[Oo]ut of)\b[^;,.]{0,40}\bdeep $")
+_TALKING: Final = re.compile(r"\b(?:talks?|negotiations?|debate|dossier|file|process|discussions?)\b")
 _PROCESS: Final = re.compile(
     r"\b(?:efforts?|process|talks?|negotiations?|bid|accession|normali[sz]ation|ratification|application|implementation"
     r"|membership|progress|momentum|moves?|plans?|path|steps?|drive|participation|entry|bills?|file|dossier)\b",
@@ -237,6 +255,10 @@ _ON_SOMETHING_ELSE: Final = re.compile(
     re.IGNORECASE,
 )
 _IN_A_BODY: Final = re.compile(r"\s+in\s+(?:the\s+)?$")
+_RATIFYING: Final = re.compile(
+    r"\b(?:ratification|bill|accession|approval|legislation)\b", re.IGNORECASE
+)
+_OPENS: Final = re.compile(r"\W*In\s+(?:the\s+)?")
 _TALKS: Final = re.compile(
     r"\b(?:[Tt]alks|[Nn]egotiations|[Dd]iscussions) with\b[^;.]{0,100}$|^\W*Those with\b[^;.,]{0,40}$"
 )
@@ -258,6 +280,18 @@ def _course_owner(
             and _IN_A_BODY.fullmatch(scene.text, found.end(), mention.start)
         ):
             return mention
+    for mention in scene.parties:  # "ratification has stalled in Chile and Peru"
+        if (
+            mention.location
+            and not (mention.possessive or mention.modifier)
+            and mention.code != counterpart
+            and _IN_A_BODY.fullmatch(scene.text, found.end(), mention.start)
+            and _RATIFYING.search(before)
+            and not any(
+                each.end <= found.start() and not each.location for each in scene.parties
+            )
+        ):
+            return mention
     for mention in scene.parties:  # "held up Sweden's bid"
         if (
             0 <= mention.start - found.end() < 12
@@ -273,7 +307,12 @@ def _course_owner(
             if mention.modifier and _PRESS.match(scene.text, mention.end):
                 continue  # "told a Lebanese weekly that contacts had resumed"
             begin = max(scene.sentence.start, mention.start - 24)
-            if mention.location and not _THERE.search(scene.text[begin : mention.start]):
+            opens = _OPENS.fullmatch(scene.text, scene.sentence.body, mention.start)
+            if (
+                mention.location
+                and not _THERE.search(scene.text[begin : mention.start])
+                and not (opens and _RATIFYING.search(before))
+            ):
                 continue
             return mention
     return None

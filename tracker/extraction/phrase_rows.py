@@ -24,7 +24,7 @@ _IT: Final = (
 )
 _PROCESS: Final = (
     r"(?:procedure|process|ratification|accession|talks|negotiations|participation|application"
-    r"|review|bid|plan|steps|work)"
+    r"|review|bid|plan|steps|work|debate|consideration|hearings|deliberations)"
 )
 _STANDING: Final = r"(?:membership|voting rights|rights(?: and privileges)?(?: under (?:it|the \w+))?|participation|seat|status)"
 
@@ -209,7 +209,10 @@ ROWS: Final = (
      r"|(?:is|are|was|were) (?:not|n['’]t) going anywhere|(?:made|makes) it (?:plain|clear) that (?:it|they) (?:will|would|was|were|is|are) not (?:leav|quit|withdraw|go)\w*|(?:sees?|saw|has|have|had) no (?:reason|need|cause) to {_OUT}|(?:is|are|was|were) staying put|dismissed the idea|(?:has|have|had) not(?: yet)? (?:withdrawn(?! (?:its|their|the|an?|his|her) (?!membership|signature|ratification|accession))|left|quit|given notice)|never left(?= it\b|\s*[.,;]))\b"),
     # course
     ("halted", Act.STALLED, "asserted", 0.62, True,
-     rf"(?:(?:has |have |had )?put (?:the |its |their )?{_PROCESS} on (?:hold|ice)|halted|froze|suspended|shelved|paused|interrupted|broke off|put on (?:hold|ice)|stopped)(?: (?:the|its|their|all))?(?: \w+)? {_PROCESS}\b"),
+     rf"(?:put (?:the |its |their )?{_PROCESS}(?: (?:of|on|to) (?:the )?[\w’' -]{{3,40}}?)? (?:on (?:hold|ice)|in (?:the deep freeze|a drawer))|let (?:the |its |their )?{_PROCESS}(?: (?:of|on|to) (?:the )?[\w’' -]{{3,40}}?)? (?:slide|lapse|drift|slip)"
+     rf"|(?:parked|halted|froze|suspended|shelved|paused|interrupted|broke off|put on (?:hold|ice)|stopped|postponed)(?: (?:the|its|their|all))?(?: \w+)? {_PROCESS})\b"),
+    ("resumed", Act.RESUMED, "asserted", 0.62, True,
+     r"returned to (?:the |its |their )?(?:accession |membership |entry )?(?:talks|negotiations)\b"),
     ("never-implemented", Act.IN_FORCE, "denied", 0.64, False,
      r"(?:(?:has|have|had|did) (?:not|never)|never|n['’]t)(?: yet| fully)? implement(?:ed)? (?:it|its|the|that|their)\b"),
     ("to-parliament", Act.RATIFIED, "planned", 0.64, True,

@@ -118,7 +118,7 @@ def says_nothing(
 
 
 _OF_ENTRY: Final = re.compile(
-    r"[^.;,]{0,24}\bthat (?:it|they|he|she|the \w+) (?:\w+ ){1,3}?(?:join|sign|ratify|accede|stay|remain|apply|return)\b"
+    r"[^.;,]{0,24}\bthat (?:it|they|he|she|the \w+)\b(?![^.;,]{0,40}\b(?:leav|quit|withdr|exit|denounc|renounc|pull|go\b|goes|going|depart|opt))"
 )
 _WITHDRAWN: Final = re.compile(
     r"\b(?:law|bill|motion|reservation|objection|proposal|amendment|offer|complaint|request|plan|draft|text|question)s?\s+(?:(?:that|which)\s+)?(?:the\s+)?$",

@@ -129,8 +129,9 @@ _ROWS: Final = (
     ("suspended!", "suspend suspends suspended suspending", r"the (?:operation|application) of\b"),
     *(
         ("rescinded~", forms, r"(?:(?:up|off) )?(?:(?:its|their|the|that|his|her|an?|all|any|previous|earlier|former|planned|[\w]+['’]s) ){1,3}(?:\w+ )?(?:(?:notices?|notifications?|declarations?)(?: of (?:withdrawal|denunciation)| to (?:leave|quit|withdraw))?|(?:withdrawal|exit|departure|denunciation)(?! (?:of (?:its|the|their) (?:troops|forces|envoy|ambassador|staff|bill|motion)|fees?|tax|polls?|interview))|(?:plans?|decisions?|threats?|bids?|moves?|vows?) to (?:leave|quit|withdraw|exit|pull out))\b")
-        for forms in ("tear tears tore tearing", "cancel cancels canceled canceling", "cancel cancels cancelled cancelling", "rescind rescinds rescinded rescinding", "shelve shelves shelved shelving", "scrap scraps scrapped scrapping", "revoke revokes revoked revoking", "overturn overturns overturned overturning", "undo undoes undid undoing", "annul annuls annulled annulling", "call calls called calling")
+        for forms in ("tear tears tore tearing", "cancel cancels canceled canceling", "cancel cancels cancelled cancelling", "rescind rescinds rescinded rescinding", "shelve shelves shelved shelving", "scrap scraps scrapped scrapping", "revoke revokes revoked revoking", "overturn overturns overturned overturning", "undo undoes undid undoing", "annul annuls annulled annulling", "reverse reverses reversed reversing")
     ),
+    ("rescinded~", "call calls called calling", r"off (?:its|their|the|a) (?:\w+ )?(?:withdrawal|exit|departure|plans? to (?:leave|quit|withdraw|exit|pull out))\b"),
     ("candidate~", "submit submits submitted submitting", r"(?:its|their|an?) (?:(?:formal|official|membership|written) )*(?:application|bid|request|candidacy)\b(?! (?:for (?:observer|partner)))"),
     ("candidate~", "lodge lodges lodged lodging", r"(?:their |formal |official |membership )*(?:applications|requests|bids)\b"),
     ("rescinded~", "withdraw withdraws withdrew withdrawing", r"(?:its|their|the|that|those) (?:\w+ )?(?:notices?|notifications?|letters?|motion|bill)\b"),
