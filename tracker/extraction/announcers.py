@@ -35,7 +35,7 @@ _HE_SAYS: Final = re.compile(
 )
 _ITSELF: Final = re.compile(
     r"(?:\b(?:not|never)\b|n['’]t\b)?(?: (?:yet|ever))?\s*\b(?:den(?:y|ies|ied)|announc\w+"
-    r"|confirm\w+|declar\w+|decid\w+|said|says?|saying)\b(?: [\w’']+){0,5}? (?:that )?$"
+    r"|confirm\w+|declar\w+|decid\w+|said|says?|saying|g[ai]v(?:e|en|ing) (?:formal )?notice)\b(?: [\w’']+){0,5}? (?:that )?$"
 )
 
 

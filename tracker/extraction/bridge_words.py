@@ -79,7 +79,10 @@ WAS_PLANNED: Final = _any(
     r"(?:was|were|had been) (?:set|due|slated|scheduled|poised|about|expected|going|supposed) to"
 )
 WAS_TO: Final = re.compile(r"\b(?:was|were) to\s*$", re.IGNORECASE)
-READY: Final = re.compile(r"\b(?:is|are|was|were|stands?|stood|declared itself|says? it is) (?:now |also |still )?ready to\s*$", re.IGNORECASE)
+READY: Final = re.compile(
+    r"\b(?:is|are|was|were|stands?|stood|declared itself|says? it is) (?:now |also |still )?ready to\s*$",
+    re.IGNORECASE,
+)
 WISHES: Final = _any(
     r"want(?:s|ed|ing)? to", r"hop(?:e|es|ed|ing) to", r"seek(?:s|ing)?(?: to)?", r"sought(?: to)?",
     r"appl(?:y|ies|ied|ying) (?:to|for)", r"application to", r"bid to", r"consider(?:s|ed|ing)?",

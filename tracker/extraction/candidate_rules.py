@@ -44,6 +44,20 @@ _WOO: Final = re.compile(
 )
 
 
+_COURTS: Final = re.compile(r"\b(?:court|woo)(?:s|ed|ing)?\s+(?:the\s+)?$", re.IGNORECASE)
+_FOR_IT: Final = re.compile(r"\s+for (?:the\s+)?")
+
+
+def _courted_for_it(scene: Scene, before: str, end: int) -> bool:
+    """Whether a party is courted for the accord itself, not for a post in it."""
+    gap = _FOR_IT.match(scene.text, end)
+    return (
+        gap is not None
+        and _COURTS.search(before) is not None
+        and any(each.slug and each.start == gap.end() for each in scene.named)
+    )
+
+
 _INTO: Final = re.compile(
     r"\s+(?:in|into|to(?! (?:life|an end|bear|mind|light|the table|a close|justice))|towards?|on board|aboard)\b",
     re.IGNORECASE,
@@ -74,6 +88,10 @@ _CLEARED: Final = re.compile(
 )
 _FOR: Final = re.compile(r"\s+(?:for|of)\b")
 _DONE_TO: Final = re.compile(r"(?:was|were|is|are|been)\b", re.IGNORECASE)
+_AS_MEMBER: Final = re.compile(
+    r"\b(?:possible|potential|prospective|would-be|future|candidates?)\b"
+)
+_ALONG: Final = re.compile(r"(?:along with|as well as)\b", re.IGNORECASE)
 _BESIDES: Final = re.compile(
     r"\b(?:in addition to|besides|apart from|aside from|unlike|other than|by|with|along with|as well as)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -111,7 +129,12 @@ def wooed(scene: Scene) -> Iterator[Statement]:
         before = text[max(sentence.start, first - 60) : first]
         after = text[last : min(sentence.end, last + 60)]
         verb_next = next((v for v in scene.verbs if last <= v.start < last + 60), None)
-        if of_it and members[0] is mention and before.rstrip().endswith(("are", "is", "were", "was", "be", " the")):
+        if (
+            of_it
+            and members[0] is mention
+            and not (mention.possessive or mention.modifier)
+            and before.rstrip().endswith(("are", "is", "were", "was", "be", " the"))
+        ):
             lead = text[max(sentence.start, first - 110) : first]
             if _NEXT_IN.search(lead):
                 for each in members:
@@ -130,7 +153,12 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                 )
             ):
                 yield _candidate(scene, slug, mention, "wanted", first, last, 0.75)
-        elif _WOO.search(before) and _INTO.match(after) and own and not mention.location:
+        elif (
+            _WOO.search(before)
+            and (_INTO.match(after) or _courted_for_it(scene, before, last))
+            and own
+            and not mention.location
+        ):
             yield _candidate(scene, slug, mention, "drawn", first, last, 0.7)
     if own or scene.near:
         for found in found_in(scene, _CANDIDATE):
@@ -161,7 +189,10 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                 ):
                     continue
                 lead = text[max(sentence.start, mention.start - 24) : mention.start]
-                if _BESIDES.search(lead) or mention.how is How.PERSON:
+                beside = _BESIDES.search(lead)
+                if (beside and not (_AS_MEMBER.search(found[0]) and _ALONG.match(beside[0]))) or (
+                    mention.how is How.PERSON
+                ):
                     continue
                 yield _candidate(
                     scene, slug, mention, "candidate", mention.start, mention.end, 0.65

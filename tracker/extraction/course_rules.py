@@ -97,7 +97,7 @@ def course(scene: Scene) -> Iterator[Statement]:
             modality = _course_modality(before, found[0])
             if modality is None:
                 continue
-            brought = _to_bring(scene, found.start())
+            brought = _to_bring(scene, found.start()) or _stuck_in(scene, found)
             whole = None if brought else _whole(scene, found)
             owner = brought or (None if whole else _course_owner(scene, found, before, after))
             slug = (
@@ -131,6 +131,8 @@ def course(scene: Scene) -> Iterator[Statement]:
 def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
     """The accord that itself stalls or is revived: "revive the accords", "accords, which stalled"."""
     text = scene.text
+    if _IN_COMMITTEE.match(text, found.end(), scene.sentence.end):
+        return None  # of one of the parties
     for each in scene.named:
         if each.slug is None or _is_owned(scene, each.start):
             continue
@@ -142,7 +144,8 @@ def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
             gap = ARTICLE.match(text, found.end(), each.start)
             lead = text[found.end() : each.start]
             if (gap and gap.end() >= each.start) or re.fullmatch(
-                r"\s+(?:progress|momentum)?\s*(?:of|for|to|in|behind|to finish|to complete|on|over)?\s*(?:the\s+)?", lead
+                r"\s+(?:progress|momentum)?\s*(?:of|for|to|in|behind|to finish|to complete|on|over)?\s*(?:the\s+)?",
+                lead,
             ):
                 return each.slug
         elif each.end <= found.start():
@@ -157,7 +160,12 @@ def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
 
 
 _PART_IN: Final = re.compile(
-    r"\b(?:[Rr]atification|[Aa]ccession|[Mm]embership|[Ee]ntry|[Aa]pproval) (?:of|to|in|into)\s+(?:the\s+)?$"
+    r"\b(?:(?:[Rr]atification|[Aa]ccession|[Mm]embership|[Ee]ntry|[Aa]pproval) (?:of|to|in|into)"
+    r"|(?:bill|law|legislation|motion|debate|vote)s? (?:to (?:ratify|join|accede to|approve)|(?:on )?(?:ratifying|approving|joining)|on|for))\s+(?:the\s+)?$"
+)
+_IN_COMMITTEE: Final = re.compile(
+    r"\s+in (?:an? |the )?(?:[\w-]+ ){0,4}?(?:committee|parliament|senate|congress|assembly|cabinet|legislature)\b",
+    re.IGNORECASE,
 )
 _HINDERS: Final = re.compile(r"(?:block|veto|held|holding|shelv|delay|postpon)", re.IGNORECASE)
 
@@ -227,7 +235,20 @@ _A_BILL: Final = re.compile(
     r"\s+(?:the|its|a|an) (?:ratification |accession )?(?:bill|law|act|legislation)\b"
 )
 _IN_THE_FREEZE: Final = re.compile(r"\b(?:[Aa]fter|[Oo]ut of)\b[^;,.]{0,40}\bdeep $")
-_TALKING: Final = re.compile(r"\b(?:talks?|negotiations?|debate|dossier|file|process|discussions?)\b")
+_TALKING: Final = re.compile(
+    r"\b(?:talks?|negotiations?|debate|dossier|file|process|discussions?)\b"
+)
+
+
+def _stuck_in(scene: Scene, found: "re.Match[str]") -> PartyMention | None:
+    """The place where the accord is stuck, if the sentence goes on about those of that place."""
+    for each in scene.parties:
+        if each.location and _IN_A_BODY.fullmatch(scene.text, found.end(), each.start):
+            others = (one for one in scene.parties if one.start > each.end)
+            return each if any(one.code == each.code for one in others) else None
+    return None
+
+
 _PROCESS: Final = re.compile(
     r"\b(?:efforts?|process|talks?|negotiations?|bid|accession|normali[sz]ation|ratification|application|implementation"
     r"|membership|progress|momentum|moves?|plans?|path|steps?|drive|participation|entry|bills?|file|dossier)\b",
@@ -287,9 +308,8 @@ def _course_owner(
             and mention.code != counterpart
             and _IN_A_BODY.fullmatch(scene.text, found.end(), mention.start)
             and _RATIFYING.search(before)
-            and not any(
-                each.end <= found.start() and not each.location for each in scene.parties
-            )
+            and not any(each.end <= found.start() and not each.location for each in scene.parties)
+            and not any(each.slug is None and each.end <= found.start() for each in scene.named)
         ):
             return mention
     for mention in scene.parties:  # "held up Sweden's bid"
@@ -316,3 +336,27 @@ def _course_owner(
                 continue
             return mention
     return None
+
+
+_APART: Final = re.compile(r"[,;]|\b(?:but|and|though|although|while)\b")
+
+
+def unless_stalled(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """Leave out the bid that the same words say has stalled: "its bid to ratify has stalled"."""
+    stalled = [
+        each for each in found if each.act is Act.STALLED and each.modality is Modality.ASSERTED
+    ]
+    return [
+        each
+        for each in found
+        if not (
+            each.act is Act.CANDIDATE
+            and each.rule == "wishes"
+            and any(
+                one.party == each.party
+                and _APART.search(scene.text, min(one.start, each.start), max(one.end, each.end))
+                is None
+                for one in stalled
+            )
+        )
+    ]

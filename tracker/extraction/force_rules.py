@@ -23,7 +23,8 @@ def force(scene: Scene) -> Iterator[Statement]:
         holder = _holder(scene, found)
         lacking = _NEEDS_MORE.search(before)
         if holder is not None and not (
-            holder.slug and (_is_subject(scene, holder, found) or (lacking and _NEEDS.match(text, holder.end)))
+            holder.slug
+            and (_is_subject(scene, holder, found) or (lacking and _NEEDS.match(text, holder.end)))
         ):
             between = text[holder.end : found.start()]
             if holder.slug is None or not _IT.search(between) or _NOT_THE_ACCORD.search(between):
@@ -57,7 +58,9 @@ def force(scene: Scene) -> Iterator[Statement]:
             and _is_dated_ahead(scene, found)
         ):
             modality = Modality.PLANNED  # "comes into force on Friday"
-        if re.search(r"\b(?:could|may|might)\s+(?:\w+\s+)?(?:be\s+)?$", before) or _LETS.search(before):
+        if re.search(r"\b(?:could|may|might)\s+(?:\w+\s+)?(?:be\s+)?$", before) or _LETS.search(
+            before
+        ):
             modality = Modality.POSSIBLE
         for_ = re.match(
             r"(?:,\s+|\s+)(?:\w+ ){0,4}?(?:for|in|between|among|across|throughout)\s+(?:the\s+)?",
@@ -161,12 +164,20 @@ def _holder(scene: Scene, found: "re.Match[str]") -> AccordMention | None:
         for each in scene.named:
             if each.start >= found.end() and _THEN_IT.fullmatch(text, found.end(), each.start):
                 return each
+    if _ENTRY.match(found[0]) and _BROUGHT.search(text, sentence.body, found.start()):
+        for each in scene.named:
+            if _OF.fullmatch(text, found.end(), each.start):
+                return each  # "triggered the entry into force of the convention"
     for each in reversed(scene.named):
         if each.end <= found.start() and found.start() - each.end < 90:
             return each
     return None
 
 
+_BROUGHT: Final = re.compile(
+    r"\b(?:triggered|brought about|led to|secured|marked|celebrated|ensured|since|after|following)\s+(?:the\s+)?$"
+)
+_OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 _GAP: Final = re.compile(
     r"(?:\s*\([^()]{1,60}\))?"
     r"(?:\s+(?:was|were|had been)\s+(?:\w+ly\s+)?(?:adopted|signed|opened|concluded|agreed|negotiated|drawn up|drafted|approved|reached|struck)\b[^;]{0,90}?\b(?:and|but)\b"
@@ -247,10 +258,12 @@ _PUT_OFF: Final = re.compile(
     r"(?:,[^,;.]{3,40},)?\s+(?:is|was|has been|had been) (?:now |again )?(?:put (?:back|off)|pushed back|postponed|delayed|set|scheduled|due|planned|expected|foreseen|moved|brought forward) (?:to|until|till|for|by|in|on)\b"
 )
 _NEEDS_MORE: Final = re.compile(
-    r"\b(?:needs?|needed|lacks?|awaits?|requires?|is|are|short of) (?:(?:still|only|just) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|[a-z]+teen|a few|several) (?:more |further |other )?"
+    r"\b(?:(?:needs?|needed|requires?) (?:(?:still|only|just) )?[\w-]+ (?:more|further|other) |(?:lacks?|awaits?|is|are) (?:(?:still|only|just) )?[\w-]+ (?:more |further )?)"
     r"(?:ratifications?|signatures?|instruments?|parties|states|accessions?) (?:short )?(?:(?:for it |before it can )?to|before it can|of)\s+$"
 )
-_NEEDS: Final = re.compile(r"\s+(?:still |now |only |just )?(?:needs?|lacks?|is|awaits?|requires?)\b")
+_NEEDS: Final = re.compile(
+    r"\s+(?:still |now |only |just )?(?:needs?|lacks?|is|awaits?|requires?)\b"
+)
 _LETS: Final = re.compile(
     r"\b(?:would|could|might|may) (?:allow|enable|let|permit|help|cause|lead)\b[^,.;]{3,60}\bto\s+$"
 )
@@ -259,7 +272,9 @@ _AND_FOR: Final = re.compile(
     r"(?:and(?:, (?:since|in|from|on) [\w ]{3,18},)?|(?P<not>(?:but|though) not)(?: yet)?)\s+(?:for|in)\s+(?:the\s+)?"
 )
 _IN: Final = re.compile(r"\bin\s+(?:the\s+)?$")
-_AND_THERE: Final = re.compile(r"\s*(?:[.,;]|$)|\s+(?:in|on|since|from) (?:\d|[A-Z])|\s+(?:last|this|later)\b")
+_AND_THERE: Final = re.compile(
+    r"\s*(?:[.,;]|$)|\s+(?:in|on|since|from) (?:\d|[A-Z])|\s+(?:last|this|later)\b"
+)
 _NEITHER_IN: Final = re.compile(r"\b[Nn]either (?:in|for)\s+(?:the\s+)?$")
 _NOR_IN: Final = re.compile(r",?\s+nor (?:in|for)\s+(?:the\s+)?")
 _FOR_ALL: Final = re.compile(r",\s+(?:for|in) (?:both|all|each) of which\s+(?:the\s+|it\s*)?")
@@ -278,16 +293,16 @@ def _neither_in(scene: Scene, begin: int) -> tuple[PartyMention, ...]:
     return ()
 
 
-def _and_for(
-    scene: Scene, slug: str, party: PartyMention, heard: Told
-) -> Iterator[Statement]:
+def _and_for(scene: Scene, slug: str, party: PartyMention, heard: Told) -> Iterator[Statement]:
     """As in "came into force for Mongolia in 2003 and for Kazakhstan in 2005, but not for Fiji"."""
     last = coordinated(scene, party)[-1]
     while more := _AND_FOR.match(scene.text, last.end, scene.sentence.end):
         first = next((each for each in scene.parties if each.start == more.end()), None)
         if first is None:
             return
-        if _IN.search(more[0]) and not _AND_THERE.match(scene.text, coordinated(scene, first)[-1].end):
+        if _IN.search(more[0]) and not _AND_THERE.match(
+            scene.text, coordinated(scene, first)[-1].end
+        ):
             return  # "and in Ghana a bill is pending"
         if more["not"]:
             heard = replace(heard, modality=Modality.DENIED, when_matters=False)

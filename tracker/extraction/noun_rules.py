@@ -134,6 +134,15 @@ _NOTED: Final = re.compile(
 
 
 _EFFECT_ON: Final = re.compile(r"[^.;]{0,60}?\btakes? (?:\w+ )?effect on (?:\d|[A-Z]\w+ \d)")
+_IS_POSSIBLE: Final = re.compile(
+    rf"{_OF_IT}\s+(?:is|was|remains|seems|looks) (?:now |also |still |even )?(?:possible|conceivable|on the cards|a possibility)\b"
+)
+_TO_LIFT: Final = re.compile(
+    rf"{_OF_IT}\s+(?:(?P<might>could|may|might)|will|is to|is due to|is set to) (?:soon |yet |well )?be (?:lifted|ended|revoked)\b"
+)
+_LED_TO: Final = re.compile(
+    r"\b(?:led to|resulted in|brought about|brought on|caused|prompted|triggered)\s+(?:the\s+)?$"
+)
 _TALKS_ON: Final = re.compile(
     r"\b(?:talks|negotiations|discussions|work) (?:on|about|over|for|towards?)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -240,6 +249,20 @@ def _of_noun(
         and not re.search(r"\b(?:is|are|was|were|be|to|will|would)\s+(?:\w+\s+)?\w+ing\s+$", before)
     ):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.6, rule="since-noun")
+    if entering and _IS_POSSIBLE.match(after) and not _IN_DOUBT.search(before[-40:]):
+        if act in (Act.JOINED, Act.ACCEDED):
+            return Told(
+                act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.6, rule="prospect",
+                when_matters=False,
+            )  # fmt: skip
+        return Told(act=act, modality=Modality.POSSIBLE, sure=0.56, rule="prospect")
+    if act is Act.SUSPENDED and (lifting := _TO_LIFT.match(after)):
+        modality = Modality.POSSIBLE if lifting["might"] else Modality.PLANNED
+        return Told(act=Act.REINSTATED, modality=modality, sure=0.62, rule="to-be-lifted")
+    if act in (Act.SUSPENDED, Act.WITHDREW) and _LED_TO.search(before):
+        return Told(
+            act=act, modality=Modality.ASSERTED, sure=0.62, rule="led-to", when_matters=False
+        )
     if entering and _TALKS_ON.search(before):
         if not _UNDER_WAY.match(after):
             return None

@@ -40,10 +40,10 @@ ROWS: Final = (
     ("wishes", Act.CANDIDATE, "asserted", 0.58, False,
      r"(?:would (?:very much )?(?:like|love)|wants|hopes|wishes) to\b(?=\s*[.,;])"),
     ("applied", Act.CANDIDATE, "asserted", 0.72, True,
-     r"(?:appl(?:y|ies|ied)(?: together| jointly| formally)?(?= (?:for (?:re-?admission|membership|accession)|to (?:re-?)?join|to return)|,|\.|\s+(?:in|on|within|last|this|the same|as well|too)\b)"
+     r"(?:appl(?:y|ies|ied)(?: together| jointly| formally)?(?= (?:for (?:re-?admission|membership|accession)|to (?:re-?)?join|to return|to\s*[.,;])|,|\.|\s+(?:in|on|within|last|this|the same|as well|too)\b)"
      r"|(?:made|filed|lodged|submitted|put in|deposited|handed in) (?:an? |its |the |their )?(?:formal |official )?(?:requests?|applications?|bids?|candidature|candidacy))\b"),
     ("courted", Act.CANDIDATE, "asserted", 0.6, False,
-     r"(?:(?:has|have|had) (?:also |long |both |all )?been|was|were|is|are)(?: being)?(?: also| long| the (?:first|last|next) to be)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|offered (?:membership|a seat)|promised (?:membership|a seat|entry|a place)|invited(?= (?:in|last|this|by)\b|\s*[.;,]))\b|(?:has |have |had )?received an? (?:formal |official )?invitation\b"),
+     r"(?:(?:has|have|had) (?:also |long |both |all )?been|was|were|is|are)(?: being)?(?: also| long| the (?:first|last|next) to be)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|offered (?:membership|accession|entry|a (?:seat|place|berth))|promised (?:membership|a seat|entry|a place)|invited(?= (?:in|last|this|by)\b|\s*[.;,]))\b|(?:has |have |had )?received an? (?:formal |official )?invitation\b"),
     ("named-next", Act.CANDIDATE, "asserted", 0.62, False,
      r"(?:has|have|had|was|were|is|are)(?: been)?(?: also| often| widely)? (?:tipped|touted|mentioned|floated|named|cited|seen|regarded|viewed|spoken of|considered)\b(?= (?:[\w ]{0,40}? )?(?:as (?:an? |the )?(?:\w+ )?(?:next|candidates?|likely|possible|potential|favou?rites?|front-?runners?|contenders?|in line|future)|to (?:join|sign|follow)|in \d{4}|next)\b)|(?:is|are|was|were)(?: also)? (?:among|one of|on the list of) (?:the|those) (?:[\w-]+ ){0,4}?(?:being (?:courted|wooed|considered|sounded out|approached|mentioned)|courted|wooed|invited|tipped|candidates|hopefuls|applicants|aspirants)\b"),
     ("in-talks", Act.CANDIDATE, "asserted", 0.66, True,
@@ -69,6 +69,8 @@ ROWS: Final = (
      r"|(?:does|do|did) not (?:seek|want) (?:membership|accession|entry)|(?:has|have|had) (?:shown|expressed|given) no (?:(?:sign|indication|hint) of )?(?:desire|interest|wish))\b"),
     ("wants-in", Act.CANDIDATE, "asserted", 0.62, False,
      r"(?:(?:wants?|wanted) in\b(?=\s*[.,;]| too\b| as well\b)|(?:is|are|was|were) (?:next|first|second) in (?:the queue|the line|line)\b)"),
+    ("sights-on", Act.CANDIDATE, "asserted", 0.64, False,
+     r"(?:(?:(?:has|have|had) )?set (?:its|their) sights on|(?:is|are|was|were)(?: also| now)? eyeing) (?:full )?(?:membership|joining|accession|entry|a seat)\b"),
     ("still-applies", Act.CANDIDATE, "asserted", 0.6, False,
      r"(?:has|have|had) not(?: yet)? (?:withdrawn|dropped|abandoned) (?:its|their) (?:application|bid|candidacy|request)\b"),
     # may come in
@@ -96,6 +98,10 @@ ROWS: Final = (
      r"(?:was|were) out\b(?= (?:by|within|in (?:\d|[A-Z])|on [A-Z\d]|an? \w+ later|\w+ (?:days|weeks|months|years) (?:later|before|after|earlier))\b)"),
     ("signed-subject-to", Act.SIGNED, "asserted", 0.64, True,
      r"(?:has |had |have )?signed subject to (?:ratification|approval|acceptance)\b"),
+    ("threatened", Act.SUSPENDED, "possible", 0.64, False,
+     r"(?:(?:is|are|was|were|has been|have been) threatened with|(?:now )?(?:faces?|risks?|risked)) (?:its |an? )?suspension\b(?! of)"),
+    ("only-signed", Act.RATIFIED, "denied", 0.64, False,
+     r"(?:has|have|had) (?:so far |to date |as yet )?(?:only|merely) signed\b(?=\s*[.,;]| (?:it|the (?:(?-i:[A-Z])|convention|treaty|accords?|pact|agreement|protocol|charter|compact|text)))(?![^.;,]{0,60}\b(?:because|after|when|under|in (?:19|20)\d\d)\b)"),
     ("stays-suspended", Act.SUSPENDED, "asserted", 0.66, False,
      r"(?:remains?|remained|stays?|stayed)(?: still)? (?:suspended|frozen out)\b"),
     ("deposited", Act.RATIFIED, "asserted", 0.66, True,
@@ -173,7 +179,9 @@ ROWS: Final = (
     ("took-back", Act.RESCINDED, "asserted", 0.68, True,
      rf"(?:scrapped|dropped|shelved|abandoned|reversed|revoked|cancelled|rescinded|gave up|(?:took|taken) back|withdrew|withdrawn) (?:its|their|the|a|all) (?:plans?|decision|notice|move|threat|intention|bid) (?:to {_OUT}|to do the same|to follow suit|of (?:withdrawal|denunciation|leaving))\b"),
     ("said-no", Act.DECLINED, "asserted", 0.62, False,
-     r"(?:has|have|had) said no\b(?=\s*[.,;]| to it\b)|said no,? thank you\b|will have none of it\b|wants? nothing to do with (?:it|the \w+)\b|would rather not\b(?=\s*[.;])|(?:has|have|had) kept away\b(?=\s*[.,;])"),
+     r"(?:has|have|had) said no\b(?=\s*[.,;]| to it\b)|said no,? thank you\b|(?:will|would) have none of it\b|wants? nothing to do with (?:it|the \w+)\b|would rather not\b(?=\s*[.;])|(?:has|have|had) kept away\b(?=\s*[.,;])"),
+    ("vetoed", Act.DECLINED, "asserted", 0.66, True,
+     r"vetoed (?:the |its |a |an )?(?:(?:ratification|accession) (?:bill|law|act)|(?:bill|law|act|legislation) (?:to (?:ratify|approve)|ratifying|approving|(?:on|for) (?:ratif\w+|accession)))\b"),
     ("decided-against", Act.DECLINED, "asserted", 0.66, True,
      r"(?:decided|came down|come down) against (?:it|them|membership|joining|accession|signing|ratification|entry|taking part)\b"),
     ("idea-rejected", Act.DECLINED, "asserted", 0.62, True,
@@ -225,7 +233,7 @@ ROWS: Final = (
     ("taken-back-in", Act.JOINED, "asserted", 0.66, True,
      r"(?:was|were|has been|have been|had been) (?:\w+ly )?(?:taken|let|allowed|welcomed|brought) back (?:in\b|into\b)"),
     ("asked-in", Act.CANDIDATE, "asserted", 0.66, False,
-     r"(?:asks|asked|applied|hopes|hoped|wants|wanted|is asking|is waiting|is hoping) to be (?:admitted|accepted|let in|taken in|allowed in)\b(?! (?:as|for) )"),
+     r"(?:asks|asked|applied|hopes|hoped|wants|wanted|is asking|is waiting|is hoping)(?: (?:on|last|this|in) \w+)? to be (?:admitted|accepted|let in|taken in|allowed in)\b(?! (?:as|for) )"),
     # not in
     ("without-being", Act.JOINED, "denied", 0.62, False,
      r"without being (?:an? )?(?:full )?(?:member|party|signatory)\b"),
@@ -285,6 +293,12 @@ ROWS: Final = (
 )  # fmt: skip
 
 OWNED: Final = (
+    ("answered-no", Act.DECLINED, 0.66,
+     r"(?:answer|reply|response)(?: to [^.;,]{3,60}?)? (?:was|is|remains|came as) (?:(?:an?|the) )?(?:(?:firm|flat|polite|clear|curt|blunt|resounding|simple|emphatic) )?[“\"‘']?(?:no|refusal)\b(?! \w+)"),
+    ("application-backed", Act.CANDIDATE, 0.62,
+     r"(?:candidacy|candidature|application|bid)(?! (?:for|to) (?:the |its |an? )?(?:council|presid|chair|board|post|bureau|committee|secretar|host|lead))(?: (?:for|to) [^.;,]{3,50}?)? (?:was|has been|had been|is) (?:\w+ly )?(?:backed|supported|endorsed|opposed|discussed|examined|considered|debated|blocked)\b"),
+    ("talks-go-on", Act.CANDIDATE, 0.62,
+     r"(?:talks|negotiations) (?:on|about|over) (?:joining|(?:its )?(?:accession|entry|membership))\b[^.;,]{0,50}? (?:go on|continued?|are (?:under way|going on|progressing|advancing)|began|opened|started)\b"),
     ("membership-suspended", Act.SUSPENDED, 0.72,
      rf"{_STANDING},? (?:(?:was|were|has been|have been|had been) )?(?:suspended|frozen)\b"),
     ("membership-restored", Act.REINSTATED, 0.68,

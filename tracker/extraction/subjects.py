@@ -44,7 +44,9 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             or _in_relative_clause(scene, mention, at)
         ):
             continue
-        if mention.modifier and _SAID_THE.search(text[max(floor, mention.start - 16) : mention.start]):
+        if mention.modifier and _SAID_THE.search(
+            text[max(floor, mention.start - 16) : mention.start]
+        ):
             continue  # "Kenya, said the Austrian minister, will join"
         if _UNLIKE.search(text, max(floor, mention.start - 16), mention.start) and text[
             start : start + 1
@@ -196,7 +198,7 @@ _AND_HAS: Final = re.compile(
 )
 
 
-_AUXILIARY: Final = re.compile(r"(?:has|have|had|is|are|was|were|will|would|does|did)\b")
+_AUXILIARY: Final = re.compile(r"(?:belongs?|has|have|had|is|are|was|were|will|would|does|did)\b")
 
 
 def _head(scene: Scene, nearest: PartyMention, bridge: str, floor: int) -> PartyMention | None:

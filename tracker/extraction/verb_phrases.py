@@ -153,6 +153,14 @@ _ROWS: Final = (
     ("declined!", "turn turns turned turning", r"down\b(?=\s+(?:the|this|that|its?|an?)\s+(?:\w+\s+)?(?:treaty|accords?|convention|pact|agreement|protocol|charter|compact|deal|text)\b)"),
     ("declined!", "vote votes voted voting", r"down\b"),
     ("declined~", "vote votes voted voting", r"(?:it|them|(?:the|this|that|its) (?:\w+ )?(?:treaty|accords?|convention|pact|agreement|protocol|charter|text|bill)) down\b"),
+    ("declined!", "say says said saying", r"(?:an? )?(?:(?:firm|flat|polite|clear|loud|resounding|final|emphatic) )?no(?: (?:on|in|last|this) \w+| yesterday| today| again)? to\b(?=\s+(?:it|the|this|that)\b|\s+(?-i:[A-Z]))"),
+    ("declined!", "balk balks balked balking", r"at\b"),
+    ("declined!", "baulk baulks baulked baulking", r"at\b"),
+    ("declined!", "give gives gave giving", r"(?=\s+(?:the |this |that )?[^.;,]{3,60}? (?:the cold shoulder|(?:an? |the )?(?:[a-z]+ )?thumbs[- ]down)\b)"),
+    *(
+        ("declined!", forms, r"(?:(?:the |its |a )?(?:bill (?:to ratify|ratifying|on)|ratification of|ratification bill (?:for|on)|motion to ratify)\b)?(?=[^.;]{3,70}? by (?:an? [\w-]+ votes?\b|\d+[^.;,]{0,12}? (?:to|votes?|against)\b|\d+-\d+))")
+        for forms in ("sink sinks sank sinking", "kill kills killed killing", "bury buries buried burying", "torpedo torpedoes torpedoed torpedoing", "defeat defeats defeated defeating")
+    ),
     ("declined!", "snub snubs snubbed snubbing", ""),
     ("declined!", "shun shuns shunned shunning", ""),
 )  # fmt: skip

@@ -90,6 +90,8 @@ def _of_verb(
         and not any(each.slug and not each.short for each in scene.named)
     ):
         factor *= 0.6
+    if kind.act is Act.DECLINED and named and stop > end and _ITS.match(text, stop):
+        return  # "balked at the convention's fees"
     passive = in_passive(scene, kind, start, end, floor)
     received = (
         kind.bare
@@ -257,6 +259,7 @@ _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
 _NOR: Final = re.compile(
     r"\b(?:[Nn]or|[Nn]either) (?P<aux>has|have|had|did|do|does|will|would|is|was|are|were)\s+(?:the\s+)?$"
 )
+_ITS: Final = re.compile(r"['’]s?\s")
 _BIDS_BY: Final = re.compile(
     r"\b(?:bids?|applications?|requests?|attempts?|efforts?|offers?) (?:by|of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
