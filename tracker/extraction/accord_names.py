@@ -50,6 +50,10 @@ _OF_A_BODY: Final = re.compile(
     r"|(?:United Nations|Council of Europe|International|European|African Union)\s"
 )
 """Whose a treaty is, which many leave out: the "WHO Framework Convention on Tobacco Control"."""
+_FOUNDING: Final = re.compile(
+    r"\b(?:[Tt]reaty|[Aa]ccords?|[Aa]greement|[Cc]onvention|[Pp]rotocol|[Cc]harter|[Pp]act|[Cc]ompact)(?:\sof\s[A-Z]\w+)?(?=\s(?:[Ee]stablishing|[Cc]reating|[Ff]ounding|[Ii]nstituting)\s)"
+)
+"""Up to where a treaty that founds a body is called without it: "the Dakar Treaty"."""
 _ANY_INSTRUMENT: Final = words(
     "accord agreement pact deal framework initiative instrument club arrangement document"
 )
@@ -166,6 +170,8 @@ def _spellings(name: str, slug: str, *, alike: bool) -> Iterator[Spelling]:
     if not alike:
         yield Spelling(parts, capital, name.rstrip().endswith("+"), slug)
         return
+    if (founding := _FOUNDING.search(name)) and " " in name[: founding.end()].removeprefix("The "):
+        yield from _spellings(name[: founding.end()], slug, alike=False)
     if short := _OF_A_BODY.match(" ".join(parts) if tokens[0].isupper() else " ".join(tokens)):
         cut = short[0].count(" ")
         if INSTRUMENTS.intersection(parts[cut:]) and len(parts) - cut > 2:

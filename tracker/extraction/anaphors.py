@@ -53,7 +53,7 @@ _TOLD: Final = re.compile(
     r"\b(?:told|tells|informed|assured|warned|notified|reminded|promised)\s+(?:the\s+)?$"
 )
 _SAYS_IT: Final = re.compile(
-    r"(?:,\s+(?:another|a|an|the)\s+[^,.;]{3,40},)?(?:(?:['’]s?)?\s+(?:\w+\s+)?(?:side|government|president|minister|ministry|parliament|official|officials))?\s+(?:(?:has|had|also|now|since|then|repeatedly)\s+){0,2}(?:says|said|insists|insisted|indicated|announced|confirmed|denied|denies|declared|added|argued|argues|maintains|hinted|signalled)\s+(?:\w+day\s+|in\s+(?:\w+\s+)?\d{4}\s+|last\s+\w+\s+|that\s+){0,2}"
+    r"(?:,\s+(?:another|a|an|the|which|whose|who)\s+[^,.;]{3,60},)?(?:(?:['’]s?)?\s+(?:\w+\s+)?(?:side|government|president|minister|ministry|parliament|official|officials))?\s+(?:(?:has|had|also|now|since|then|repeatedly)\s+){0,2}(?:says|said|insists|insisted|indicated|announced|confirmed|denied|denies|declared|added|argued|argues|maintains|hinted|signalled)\s+(?:\w+day\s+|in\s+(?:\w+\s+)?\d{4}\s+|last\s+\w+\s+|that\s+){0,2}(?:the\s+)?"
 )
 # "told an American broadcaster that his country": whose it is not
 _PRESS_NEXT: Final = re.compile(

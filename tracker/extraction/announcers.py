@@ -15,10 +15,11 @@ _ITS_OFFICER_SAYS: Final = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?:ministry|minister|president|government"
     r"|premier|chancellor|king|emir|sultan|cabinet|spokes\w+|ambassador|envoy|leader"
     r"|foreign secretary)\b"
-    r"[^.;]{0,60}?\b(?:said|says|told|stated|pledged|promised)\b[^.;]{0,60}?(?:\s(?:the|his|her|its|their|that|country))*\s*$"
+    r"[^.;]{0,60}?\b(?:said|says|saying|told|stated|pledged|promised|confirmed|confirming|disclosed|revealed|insisted)\b[^.;]{0,60}?(?:\s(?:the|his|her|its|their|that|country))*\s*$"
 )
 _SAID_BY: Final = re.compile(
-    r"(?:\baccording to|[”\"’,]\s+(?:said|says|announced|added)|,[”\"’]?)\s+(?:the |an? )?(?:\w+ ){0,2}$"
+    r"(?:\baccording to|[”\"’,]\s+(?:said|says|announced|added)|,[”\"’]?)\s+"
+    r"(?:the |an? )?(?:\w+ ){0,2}$"
 )
 _AN_OFFICER: Final = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?:ministry|minister|president|premier|chancellor|king|envoy|ambassador|diplomat|official|negotiator|spokes\w+|government|chair\w*)\b"
@@ -33,9 +34,16 @@ _HE_SAYS: Final = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:\w+ )?(?:said|says|added|announced"
     r"|pledged|promised|told [\w ]{3,30})(?: that)?\s+$"
 )
+_SAYS_ITS_OFFICER: Final = re.compile(
+    r"[^.;]{3,90},\s+(?:its|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?:minister|president|premier"
+    r"|government|ministry|chancellor|king|cabinet|spokes\w+|ambassador|envoy|foreign secretary)\b"
+    r"(?:,[^,.;]{3,40},|\s+(?:[A-Z][\w'’-]+\s+){1,3})?\s*"
+    r"(?:said|says|confirmed|announced|declared|told|stated)\b"
+)
 _ITSELF: Final = re.compile(
     r"(?:\b(?:not|never)\b|n['’]t\b)?(?: (?:yet|ever))?\s*\b(?:den(?:y|ies|ied)|announc\w+"
-    r"|confirm\w+|declar\w+|decid\w+|said|says?|saying|g[ai]v(?:e|en|ing) (?:formal )?notice)\b(?: [\w’']+){0,5}? (?:that )?$"
+    r"|confirm\w+|declar\w+|decid\w+|said|says?|saying|g[ai]v(?:e|en|ing) (?:formal )?notice)\b"
+    r"(?: [\w’']+){0,5}? (?:that )?$"
 )
 
 
@@ -88,6 +96,8 @@ def announces_its_own(scene: Scene, members: tuple[PartyMention, ...], heard: To
         for each in scene.parties
     ):  # fmt: skip
         return True  # "… will accede," the foreign minister in Baku said
+    if _SAYS_ITS_OFFICER.match(text, members[-1].end, scene.sentence.end):
+        return True  # "Colombia will accede next year, its trade minister confirmed"
     return any(_ITS_OFFICER_SAYS.match(text, each.end, members[0].start) for each in its)
 
 

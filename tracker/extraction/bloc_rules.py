@@ -49,6 +49,9 @@ _UNDER_WAY: Final = re.compile(
 _OTHER_TALKS: Final = re.compile(
     r"\b(?:trade|peace|border|budget|coalition|tariff|gas|oil|water|fisheries|arms|ceasefire|loan)\s+$"
 )
+_AT_REST: Final = re.compile(
+    r"[^.;,]{0,24}?\b(?:stalled|(?:at|to) a standstill|deadlocked|suspended|frozen|broken (?:down|off)|broke down|on (?:hold|ice)|stuck|collapsed|blocked|interrupted)\b"
+)
 # After the party's "'s".
 _OWNED: Final = (
     ("applied", Act.CANDIDATE, "asserted", 0.64, False,
@@ -122,9 +125,9 @@ def _taken_out(
     act = Act.WITHDREW
     if _GIVEN_UP.search(lead):
         act = Act.RESCINDED
-    elif _A_MOTION.search(lead) and _VOTED_DOWN.search(after):
-        modality = Modality.DENIED
-    elif re.search(r"\b(?:not|never|refus\w+|rul\w+ out|against)\b|n['’]t\b", lead):
+    elif (_A_MOTION.search(lead) and _VOTED_DOWN.search(after)) or re.search(
+        r"\b(?:not|never|refus\w+|rul\w+ out|against)\b|n['’]t\b", lead
+    ):
         modality = Modality.DENIED
     elif re.search(
         r"\b(?:threat\w*|could|may|might|consider\w*|want\w*|urg\w*|call\w*|pressure|talk\w*|vote on|should|whether|if|(?:bill|motion|proposal|law|resolution|draft) (?:that|which) would)\b",
@@ -242,6 +245,8 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
                 under_way is None or _OTHER_TALKS.search(lead)
             ):
                 continue
+            if _AT_REST.match(after):
+                continue  # "talks with Chad have been at a standstill"
             stop = last + (to.end() if to else under_way.end() if under_way else 0)
         heard = Told(act=act, modality=Modality(modality), sure=sure, rule=rule, when_matters=dated)
         for each in members:

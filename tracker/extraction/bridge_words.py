@@ -214,6 +214,9 @@ MANAGED: Final = re.compile(
     r"(?:\b(?:has|have|had|finally|at last|eventually|only|then|also|later|which|who|that|alone|and)\b[^.;,]{0,12}|^\s*)(?:managed|got (?:round|around)|went on|gone on|proceeded|came round|hastened|rushed|scrambled|hurried) to\s*$",
     re.IGNORECASE,
 )
+CHOSE_A_DAY: Final = re.compile(
+    r"^\s+(?:(?:had|has|itself|then|also)\s+)?(?:chose|picked|used|chosen)\s+(?:(?!\b(?:to|not|will|would)\b)[^.;,]){0,40}?(?:\d|\b(?:day|eve|week|anniversary|occasion|summit|ceremony|visit|session|meeting|opening|conference|holiday|birthday)\b)[^.;,]{0,40}?\s+to\s*$"
+)
 IN_YEARS: Final = re.compile(
     r"^\s+(?:(?:more than|almost|nearly|over|about|only|just|another)\s+)?(?:[\w-]+ ){1,3}(?:years?|months?|weeks?|days?|decades?) to\s*$",
     re.IGNORECASE,

@@ -177,6 +177,8 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
         if act is Act.WITHDREW and re.search(r"\b(?:will|would|won)\b", bridge):
             return Told(act=act, modality=Modality.DENIED, sure=0.6, rule="stays")
         return Told(act=act, modality=Modality.DENIED, sure=0.85, rule="has-not")
+    if form is Form.BASE and cue.CHOSE_A_DAY.search(bridge):
+        return Told(act=act, modality=Modality.ASSERTED, sure=0.72, rule="chose-a-day")
     if form is Form.BASE and cue.MANAGED.search(bridge):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.78, rule="managed-to")
     if form in (Form.PAST, Form.THIRD):
@@ -235,6 +237,11 @@ def _done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None:
         if re.search(
             r"\b(?:could|may|might|can)(?: (?:yet|soon|still|well|also|now))* be\b", bridge
         ):
+            if act in (Act.JOINED, Act.ACCEDED):
+                return Told(
+                    act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.62, rule="wishes",
+                    when_matters=False,
+                )  # fmt: skip
             return Told(act=act, modality=Modality.POSSIBLE, sure=0.6, rule="might")
         if re.search(r"\b(?:should|must|ought to) be\b", bridge):
             return None

@@ -37,6 +37,10 @@ _WANTING: Final = re.compile(
 )
 
 
+_NOBODY: Final = re.compile(
+    r"(?:\b(?:not|never|[Nn]obody|[Nn]o one|[Nn]one|[Ff]ew)\b|n['’]t\b)[^.;,]{0,24}$"
+)
+_EXPECTS: Final = re.compile(r"expect", re.IGNORECASE)
 _WOO: Final = re.compile(
     r"\b(?:draw(?:s|ing)?|lur(?:e|es|ed|ing)|entic(?:e|es|ed|ing)|coax(?:es|ed|ing)?|woo(?:s|ed|ing)?|court(?:s|ed|ing)?"
     r"|(?:to|could|would|might|may|will)\s+(?:\w+\s+)?(?:bring|draw|add|include|welcome|lure|pull))\s+(?:in\s+)?(?:the\s+)?$",
@@ -67,9 +71,9 @@ _INTO: Final = re.compile(
 _CANDIDATE: Final = Sought(
     re.compile(
         r"\b(?:(?:potential|possible|likely|prospective|likeliest|leading|next|future|official|formal)\s+)*"
-        r"(?:candidates?|contenders?|aspirants?|applicants?|prospects)\b|\bpotential (?:new )?(?:members?|entrants?|signatories|additions?)\b"
-        r"|\b(?:possible|prospective|would-be|future) (?:new )?(?:members?|entrants?|signatories|additions?)\b"
-        r"|\b(?:could|may|might) be (?:the )?next\b|\b(?:the )?next (?:could|may|might) (?:well )?be\b|\b[Nn]ext in (?:line|the queue|the line)\b"
+        r"(?:candidates?|contenders?|aspirants?|applicants?|prospects)\b|\bpotential (?:new )?(?:members?|entrants?|signatories|additions?|newcomers?|joiners?|recruits?|adherents?)\b"
+        r"|\b(?:possible|prospective|would-be|future|likely) (?:new )?(?:members?|entrants?|signatories|additions?|newcomers?|joiners?|recruits?|adherents?)\b"
+        r"|\b(?:could|may|might) be (?:the )?next\b(?! (?:one )?to (?:go|leave|quit|depart|walk|withdraw)\b)|\b(?:the )?next (?:could|may|might) (?:well )?be\b|\b[Nn]ext in (?:line|the queue|the line)\b"
         r"|\b(?:tipped|touted|mentioned|floated|cited|named|spoken of) (?:\w+ ){0,5}?as (?:an? |the )?(?:likely|possible|potential|next|future|candidates?)\b"
         r"|\bas (?:the |an? )?(?:likeliest|most likely|next|favou?rites?|front-?runners?|strongest)(?: \w+){0,2} to (?:join|enter|accede)\b"
         r"|\b(?:want|wants) in\b|\bwidely tipped\b|\b(?:was|were|is|are|been) (?:also )?(?:invited|asked(?= to (?:join|sign|enter|become|accede|apply|come))|promised membership|offered membership|sounded out|in talks)\b"
@@ -152,6 +156,25 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                     after,
                 )
             ):
+                expects = _EXPECTS.match(wanting[0])
+                if expects and _NOBODY.search(before[: wanting.start()]):
+                    continue  # "nobody expects it to join"
+                if expects and verb_next and verb_next.verb.act in (Act.JOINED, Act.ACCEDED):
+                    ahead = Told(
+                        act=verb_next.verb.act, modality=Modality.PLANNED, sure=0.66, rule="expects"
+                    )
+                    for each in members:
+                        yield statement_of(
+                            scene,
+                            slug,
+                            each.code,
+                            ahead,
+                            each.start,
+                            verb_next.end,
+                            1.0,
+                            verb_next.end,
+                        )
+                    continue
                 yield _candidate(scene, slug, mention, "wanted", first, last, 0.75)
         elif (
             _WOO.search(before)

@@ -29,7 +29,8 @@ _CALLED_FALSE: Final = Sought(
         rf"|\b{_REPORTS} (?:that|of|about)\b(?P<first>[^.;]{{5,140}}?)"
         rf"\b(?:is|are|was|were|as) [“\"‘']?(?:\w+ )?{_FALSE}\b"
         rf"|\b{_DENY} (?:\w+ ){{0,3}}?{_REPORTS} (?:(?:in|by|from) [^,;.]{{3,50}}? )?"
-        r"(?:that|of|about)\b(?P<second>[^.;]{5,140})",
+        r"(?:that|of|about|according to which|suggesting|claiming|saying)\b"
+        r"(?P<second>[^.;]{5,140})",
         re.IGNORECASE,
     )
 )

@@ -52,7 +52,7 @@ _TOO: Final = re.compile(
     r"|\s+(?:was|were|came)\s+(?:the\s+)?(?:first|second|third|fourth|fifth|last|latest)(?:\s+(?:in|from|of|among)\s+(?:the\s+)?(?:(?! to )[\w’' -]){2,24}?)?(?=\s*[.,;]|\s+and\b|\s+(?:in|on)\s+\w))"
 )
 _TURN: Final = re.compile(
-    r"\b(?:(?:it was|then came|came|then it was) (?:the )?turn of|the turn came (?:of|for)|then came|next came|next (?:was|were)|there followed)\s+(?:the\s+)?$",
+    r"\b(?:(?:it was|then came|came|then it was) (?:the )?turn of|the turn came (?:of|for)|then came|next came|next (?:was|were)|there followed|(?:then|next),\s+[^,.;]{3,40},\s+came)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -155,7 +155,7 @@ def _might(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
 
 _TOOK_BACK: Final = Sought(
     re.compile(
-        r"\b(?:took|taken|takes|taking) (?:it|that|them|the notice|the step) back\b|\b(?:revoked|rescinded|reversed|withdrew|cancelled|retracted|revokes) the (?:step|move|notice|decision)\b|\b(?:revoked|rescinded|reversed|withdrew|cancelled|undid|retracted) (?:it|that|them|this)\b(?=\s*[.,;]|\s+(?:in|on|within|last|the|a|two|three|four|five|six|days|weeks|months)\b)"
+        r"\b(?:took|taken|takes|taking) (?:it|that|them|the notice|the step) back\b|\b(?:revoked|rescinded|reversed|withdrew|cancelled|retracted|revokes) the (?:step|move|notice|decision)\b|\b(?:revoked|rescinded|reversed|withdrew|cancelled|undid|retracted) (?:it|that|them|this)\b(?=\s*[.,;]|\s+(?:in|on|within|last|the|a|two|three|four|five|six|days|weeks|months|before|after|when|as|just|only|once|at)\b)"
     )
 )
 

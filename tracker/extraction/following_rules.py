@@ -7,6 +7,7 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.bridges import ENTRIES, Told
+from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import (
     Scene,
     Statement,
@@ -82,7 +83,7 @@ OTHER_DEEDS: Final = frozenset(
     }
 )
 _FOLLOW: Final = re.compile(
-    r"\bfollowed(?:,[^,;.]{3,40},)?\s+(?:(?:later|soon|shortly|then|quickly|subsequently|months later|weeks later)\s+)?(?:after(?:wards?)?\s+)?by\s+(?:the\s+)?(?:(?:delegations?|delegates|ministers|representatives|envoys|governments|leaders|presidents) (?:of|from)\s+(?:the\s+)?)?"
+    r"\bfollowed(?:,[^,;.]{3,40},)?\s+(?:(?:later|soon|shortly|then|quickly|subsequently|months later|weeks later|days later|(?:within|after) (?:(?:a|two|three|four|a few) )?(?:days?|weeks?|months?|hours?|years?)|a (?:day|week|month|year) later|that (?:same )?(?:week|month|year)|in (?:January|February|March|April|May|June|July|August|September|October|November|December))\s+)?(?:after(?:wards?)?\s+)?by\s+(?:the\s+)?(?:(?:delegations?|delegates|ministers|representatives|envoys|governments|leaders|presidents) (?:of|from)\s+(?:the\s+)?)?"
     r"|\b(?:so (?:did|do|does|has|have|had|is|are|was|were|will)|as (?:did|do|does|has|have|had|is|are|was|were|will)|joined later by|and later|later joined by|and then)\s+(?:the\s+)?"
     r"|,\s+following\s+(?:in the footsteps of\s+)?(?:the\s+)?",
     re.IGNORECASE,
@@ -158,6 +159,22 @@ def first_since(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     return more
 
 
+_AND_LATER_BY: Final = re.compile(
+    r",?\s+and\s+(?:(?:[\w-]+\s+){1,4}(?:later|after(?:wards)?)\s+|(?:then|later|also|finally|soon)\s+|in\s+(?:\w+\s+)?\d{4}\s+)?by\s+(?:the\s+)?"
+)
+
+
+def _later_by(scene: Scene, last: PartyMention, lead: str) -> Sequence[PartyMention]:
+    """Those that a second "by" names: "followed by Chile and a little later by Monaco"."""
+    if " by" not in lead:
+        return ()
+    found = _AND_LATER_BY.match(scene.text, last.end, scene.sentence.end)
+    if found is None:
+        return ()
+    after = next((each for each in scene.parties if each.start == found.end()), None)
+    return () if after is None or after.possessive else coordinated(scene, after)
+
+
 _DID_OTHERWISE: Final = re.compile(
     r"\s+(?:\w+ly\s+)?(?!joined|signed|ratified|acceded|followed|added|deposited)[a-z]+ed\b"
 )
@@ -185,7 +202,7 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             earlier = [
                 each
                 for each in found
-                if each.party and each.start < lead.start() and each.act in (*ENTRIES, *OTHER_DEEDS)
+                if each.party and each.start < lead.start() and each.act in (*ENTRIES, *OTHER_DEEDS, Act.DECLINED)
                 and not _DID_ELSE.search(text, each.end, lead.start())
             ]  # fmt: skip
         if not earlier and (
@@ -207,7 +224,7 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
                 sure=lessened(model.sure, 0.1, least=0.5),
                 rule="followed",
             )
-            for member in members:
+            for member in (*members, *_later_by(scene, members[-1], lead[0])):
                 made = statement_of(
                     scene, slug, member.code, heard, lead.start(), member.end, 1.0, member.end
                 )

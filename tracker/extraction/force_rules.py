@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
@@ -286,7 +287,7 @@ _HERE: Final = re.compile(
 def _neither_in(scene: Scene, begin: int) -> tuple[PartyMention, ...]:
     """The parties of "neither in Oman nor in Yemen has the convention entered into force"."""
     before = [each for each in scene.parties if each.end <= begin and not each.compound]
-    for one, other in zip(before, before[1:], strict=False):
+    for one, other in pairwise(before):
         lead = scene.text[max(scene.sentence.body, one.start - 18) : one.start]
         if _NEITHER_IN.search(lead) and _NOR_IN.fullmatch(scene.text, one.end, other.start):
             return one, other

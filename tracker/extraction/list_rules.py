@@ -261,6 +261,8 @@ _BACK_SINCE: Final = re.compile(
 _IS_NEWEST: Final = re.compile(
     r",\s+(?:(?:also|now)\s+)?(?:the|its|their)\s+(?:newest|latest|youngest|most recent|first|\d+(?:st|nd|rd|th)|only)(?:\s+\w+){0,2}?\s+"
     r"(?P<what>member|party|signatory|recruit|entrant|adherent|newcomer|addition)(?=\s*[,.]| (?:of|to)\b(?! (?:sign|join|ratify|accede)))"
+    r"|,\s+(?:(?:also|now)\s+)?(?:the|its|their)\s+(?:newest|latest|youngest|most\s+recent|oldest|smallest|largest|biggest|poorest|richest)\s+(?:of|among)\s+(?:the|its)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?P<of>members|member\s+states|partner\s+states|states\s+parties|parties|signatories)(?=\s*[,.])"
 )
 
 
@@ -304,7 +306,8 @@ def _apposed(scene: Scene, slug: str) -> Iterator[Statement]:
             continue
         if found is None or re.match(r"['’]s?\b", text[stop : stop + 2]):
             continue
-        act = Act.SIGNED if found["what"] == "signatory" else Act.JOINED
+        of = found.groupdict().get("of")
+        act = Act.SIGNED if (of or found["what"]).startswith("signator") else Act.JOINED
         heard = Told(
             act=act, modality=Modality.ASSERTED, sure=0.64, rule="newest", when_matters=False
         )

@@ -168,6 +168,9 @@ _NOT_TRUE: Final = re.compile(
     r"\b(?:den(?:ies|y|ied)|(?:not true|untrue|false|incorrect|wrong)(?: to say)?) that\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_THAT_BODY: Final = re.compile(
+    r"\s+(?:(?:from|of|to|in|outside)\s+)?that\s+(?:organi[sz]ation|body|bloc|club|union|alliance|group|treaty|convention|agreement|pact)\b"
+)
 _STAYS: Final = re.compile(r"(?:remain|stay)", re.IGNORECASE)
 _OF_A_BODY: Final = re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?[A-Z]")
 _NEITHER: Final = Sought(
@@ -222,6 +225,10 @@ def outside(scene: Scene) -> Iterator[Statement]:
             for each in scene.named
         ):
             continue  # "is not a member of the United Nations"
+        if _THAT_BODY.match(text, found.end()) and any(
+            each.slug is None and each.end <= found.start() for each in scene.named
+        ):
+            continue  # "sat in the African Union, and Morocco stayed away from that body"
         subjects = subjects_of(scene, found.start(), sentence.body)
         if subjects is None:
             continue

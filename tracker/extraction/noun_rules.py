@@ -137,9 +137,6 @@ _EFFECT_ON: Final = re.compile(r"[^.;]{0,60}?\btakes? (?:\w+ )?effect on (?:\d|[
 _IS_POSSIBLE: Final = re.compile(
     rf"{_OF_IT}\s+(?:is|was|remains|seems|looks) (?:now |also |still |even )?(?:possible|conceivable|on the cards|a possibility)\b"
 )
-_TO_LIFT: Final = re.compile(
-    rf"{_OF_IT}\s+(?:(?P<might>could|may|might)|will|is to|is due to|is set to) (?:soon |yet |well )?be (?:lifted|ended|revoked)\b"
-)
 _LED_TO: Final = re.compile(
     r"\b(?:led to|resulted in|brought about|brought on|caused|prompted|triggered)\s+(?:the\s+)?$"
 )
@@ -149,6 +146,14 @@ _TALKS_ON: Final = re.compile(
 )
 _UNDER_WAY: Final = re.compile(
     rf"{_OF_IT}\s+(?:beg[au]n|opened|started|continued?|go(?:es)? on|went on|(?:have|has|had) (?:begun|opened|started)|(?:are|is|were|was) (?:now |still |well |already )?(?:under ?way|going on|ongoing|advanc\w+|progressing))\b"
+)
+_LIFTED: Final = re.compile(
+    rf"{_OF_IT}\s+(?P<how>(?:was|were|has been|had been|will be|would be|is to be|is due to be|could be|may be|might be|(?:was|has) not(?: been)?))\s+(?:\w+ly\s+)?(?:lifted|revoked|rescinded)\b"
+)
+HOW_LIFTED: Final = (
+    (re.compile(r"(?:was|has) not"), Modality.DENIED),
+    (re.compile(r"(?:could|may|might)"), Modality.POSSIBLE),
+    (re.compile(r"(?:will|would|is)"), Modality.PLANNED),
 )
 _BEGAN: Final = re.compile(r"\b(?:began|dates?)\b")
 _TO_COME: Final = re.compile(
@@ -174,6 +179,11 @@ def _of_noun(
     found: "re.Match[str]",
 ) -> Told | None:
     entering = act in (Act.JOINED, Act.ACCEDED, Act.SIGNED, Act.RATIFIED)
+    if act is Act.SUSPENDED and (lifted := _LIFTED.match(after)) is not None:
+        modality = next(
+            (how for cue, how in HOW_LIFTED if cue.match(lifted["how"])), Modality.ASSERTED
+        )
+        return Told(act=Act.REINSTATED, modality=modality, sure=0.66, rule="suspension-lifted")
     if re.search(
         r"\b(?:proposed|planned|expected|upcoming|impending|imminent|forthcoming|eventual|future)\b",
         adjective,
@@ -256,9 +266,6 @@ def _of_noun(
                 when_matters=False,
             )  # fmt: skip
         return Told(act=act, modality=Modality.POSSIBLE, sure=0.56, rule="prospect")
-    if act is Act.SUSPENDED and (lifting := _TO_LIFT.match(after)):
-        modality = Modality.POSSIBLE if lifting["might"] else Modality.PLANNED
-        return Told(act=Act.REINSTATED, modality=modality, sure=0.62, rule="to-be-lifted")
     if act in (Act.SUSPENDED, Act.WITHDREW) and _LED_TO.search(before):
         return Told(
             act=act, modality=Modality.ASSERTED, sure=0.62, rule="led-to", when_matters=False

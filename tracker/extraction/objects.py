@@ -23,6 +23,9 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
     name it themselves.
     """
     text = scene.text
+    if (entry := _ITS_ENTRY.match(text, end, scene.sentence.end)) is not None:
+        into = next((each for each in scene.named if 0 <= each.start - entry.end() < 2), None)
+        return (into.slug, into.end, not into.short) if into else (None, end, False)
     after = next((each for each in scene.named if each.start >= end), None)
     if after is not None and (
         _PART_OF.match(text, after.end) or _ITS_THING.match(text, after.end)
@@ -71,6 +74,11 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
     return None, end, False
 
 
+# "ratified the agreement on the country's entry into the bank"
+_ITS_ENTRY: Final = re.compile(
+    r"\s+(?:an?|the|its|their)\s+(?:agreement|protocol|treaty|act|bill|law|instruments?|documents?|papers)\s+(?:on|of|for)\s+(?:(?:its|their|the)\s+)?(?:\w+\s+)?(?:[A-Z]?\w+['’]s?\s+)?"
+    r"(?:entry|accession|admission|membership)\s+(?:in|into|to|of)\s+(?:the\s+)?"
+)
 BUT_NOT: Final = re.compile(r"\bbut not(?: yet)?(?: (?:to|from))?\s+(?:the\s+)?$")
 
 
@@ -114,13 +122,16 @@ _FREE: Final = re.compile(
 
 _IT: Final = re.compile(
     r"\s+(?:them|it|up|on|the\s+(?:accords?|agreements?|pact|treaty|deal|convention|text|document|declaration|charter"
-    r"|statute|protocol|compact|bloc|club|group|organi[sz]ation|alliance|court|cartel|family|fold|grouping)|(?:the|its|their)\s+(?:accession\s+)?protocols?)\b(?!['’])"
+    r"|statute|protocol|compact|bloc|club|group|organi[sz]ation|alliance|court|cartel|family|fold|grouping)|(?:of\s+)?the\s+[A-Z]\w+-based\s+(?:lender|bank|bloc|club|group(?:ing)?|organi[sz]ation|body|alliance|union|court|fund|institution)|(?:the|its|their)\s+(?:accession\s+)?protocols?)\b(?!['’])"
 )
 
 
 def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     """The accord that a verb without an object speaks of, by what stands around it."""
     rest = scene.text[end : min(scene.sentence.end, end + 40)]
+    elsewhere = _ITS_ENTRY.match(scene.text, end, scene.sentence.end)
+    if elsewhere and scene.text[elsewhere.end() : elsewhere.end() + 1].isupper():
+        return None  # "ratified the agreement on its entry into the World Bank"
     if it := _IT.match(rest):
         before = [each for each in scene.named if each.slug and each.end <= start]
         if _means_another(scene, it[0], start):

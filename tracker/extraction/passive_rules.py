@@ -39,10 +39,13 @@ def by_agents(
     """Yield what those do whom "by" names after a verb in the passive."""
     text = scene.text
     by = re.match(r"\s+(?:\w+\s+){0,3}?by\s+", text[end : end + 40])
+    if by is None and (far := _FAR_BY.match(text[end : min(scene.sentence.end, end + 110)])):
+        by = far if any(0 <= each.start - end - far.end() < 3 for each in scene.parties) else None
     if by is None:
         yield from _there(scene, kind, slug, start, end, factor, floor)
         return
-    after = [each for each in scene.parties if each.start >= end and each.start < end + 80]
+    first = end if by.end() < 40 else end + by.end() - 1
+    after = [each for each in scene.parties if first <= each.start < max(end + 80, first + 6)]
     if not after:
         return
     denied = _NOT_BY.search(text, max(floor, start - 34), start)
@@ -95,6 +98,10 @@ def _there(
     yield statement_of(scene, slug, before[-1].code, done, start, end, factor, end)
 
 
+# "signed on the White House lawn in September 2020 by Israel"
+_FAR_BY: Final = re.compile(
+    r"\s+(?:(?!(?:after|despite|amid|following|and|but|or|when|which|that|over|against|under|before|because|as|while|to|since|for|without|with)\b)[\w’'-]+,?\s+){4,11}?by\s+(?:the\s+)?"
+)
 _WHERE: Final = re.compile(r",\s+where\s+(?:the\s+)?(?!\w+\s+\w+\s+\w+\s+\w+\s+\w+)")
 
 

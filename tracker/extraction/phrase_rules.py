@@ -55,6 +55,11 @@ _UNSAID: Final = re.compile(
 )
 _FROM: Final = re.compile(r"\s+(?:from|of|in|by|into)\b")
 _OF_A_BODY: Final = re.compile(r"\s+from\s+(?:the\s+)?[A-Z]")
+_WITH: Final = re.compile(
+    r"\b(?:[Rr]elations|[Tt]ies|[Tt]rade|[Bb]order|[Dd]isputes?|[Aa]greements?) with\s+(?:the\s+)?$"
+)
+_TO_A_NAME: Final = re.compile(r"\s+(?:(?:to|into)\s+)?(?:the\s+)?(?=[A-Z])")
+_TO: Final = re.compile(r"\b(?:to|would|could|should)\s*$")
 _NO_SUCH: Final = re.compile(r"\bno such\b", re.IGNORECASE)
 _LEAVING: Final = re.compile(
     r"\b(?:leav(?:e|ing)|quit(?:ting)?|withdraw\w*|exit\w*|pull(?:ing)? out|walk(?:ing)? out)\b"
@@ -104,8 +109,6 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue
         if _FROM.match(text, found.end()) and takes_another(scene, found.end()):
             continue  # "was expelled from the Andean Community"
-        if heard.act is Act.CANDIDATE and _is_of_the_union(scene, found.end()):
-            continue  # "hopes to join the European Union"
         if (
             heard.rule == "gone"
             and _OF_A_BODY.match(text, found.end())
@@ -130,15 +133,29 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             )
         ):
             heard = replace(heard, act=Act.REINSTATED)
+        if _WITH.search(text, max(sentence.start, members[0].start - 24), members[0].start):
+            continue  # "relations with Hungary are not covered by it"
         if _UNSAID.search(text, sentence.body, members[0].start):
             continue  # "never said that it would not join"
         if heard.rule == "no-interest" and _NO_SUCH.search(found[0]) and _LEAVING.search(
             text, sentence.start, found.start()
         ):  # fmt: skip
             heard = replace(heard, act=Act.WITHDREW, modality=Modality.DENIED, rule="stays")
-        if heard.rule in _OF_AN_IDEA and not _OFFER.search(found[0]) and _is_of_leaving(scene):
+        if (
+            heard.rule in _OF_AN_IDEA
+            and not _OFFER.search(found[0])
+            and _is_of_leaving(scene, found.start())
+        ):
             left = Modality.DENIED if heard.act is Act.DECLINED else Modality.POSSIBLE
             heard = replace(heard, act=Act.WITHDREW, modality=left)
+        if heard.act is Act.CANDIDATE and _is_of_the_union(scene, found.end()):
+            continue  # "asked to join the European Union"
+        if heard.rule == "courted-by" and bridge.strip() not in (",", "is", "was", "are", "were"):
+            continue  # "the ministers courted by Russia"
+        if heard.rule == "voted-against" and is_passive(text, found.start()):
+            continue  # "was refused entry"
+        if heard.rule == "takes-part" and _TO.search(bridge):
+            continue  # "had been expected to take part as well"
         if heard.rule == "is-in" and _DELEGATION.search(text, members[-1].end, found.start()):
             continue  # "the Kazakh delegation is in"
         if heard.rule == "will-be-gone" and any(
@@ -170,18 +187,6 @@ def _is_answer(scene: Scene, found: "re.Match[str]") -> bool:
 
 
 _TAKEN_BACK: Final = re.compile(r"\b(?:taken|let) back\b", re.IGNORECASE)
-_INTO_WHAT: Final = re.compile(r"\s+(?:(?:into|to|of|in)\s+)?(?:the\s+)?")
-
-
-def _is_of_the_union(scene: Scene, end: int) -> bool:
-    """Whether it is the European Union, itself a party elsewhere, that a party wants to be in."""
-    gap = _INTO_WHAT.match(scene.text, end)
-    return gap is not None and any(
-        each.code == "EU" and each.start == gap.end() and not each.modifier
-        for each in scene.parties
-    )
-
-
 _ITS_PART: Final = re.compile(
     r"\bsuspended (?:its|their) (?:participation|membership)\b", re.IGNORECASE
 )
@@ -191,8 +196,21 @@ _OFFER: Final = re.compile(
 _OF_AN_IDEA: Final = frozenset({"considers", "turned-down"})
 
 
-def _is_of_leaving(scene: Scene) -> bool:
+def _is_of_the_union(scene: Scene, at: int) -> bool:
+    """Whether what is joined there is the European Union, which is a party elsewhere."""
+    to = _TO_A_NAME.match(scene.text, at)
+    if to is None or any(each.slug and each.start <= to.end() < each.end for each in scene.named):
+        return False
+    return any(each.code == "EU" and each.start == to.end() for each in scene.parties)
+
+
+def _is_of_leaving(scene: Scene, at: int) -> bool:
     """Whether the "it" that is considered or ruled out is to leave, as others have or may."""
+    here = [each for each in scene.verbs if each.end <= at]
+    if here and "that" in scene.text[at : at + 40].split():
+        return (
+            here[-1].verb.act is Act.WITHDREW
+        )  # "might leave, but the ministry has ruled that out"
     about = scene.asked or (scene.before[-1] if scene.before else None)
     return about is not None and about.act is Act.WITHDREW
 

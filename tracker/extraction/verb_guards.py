@@ -60,6 +60,10 @@ def says_nothing(
         and _LEAVING_WHAT.match(text, end)
     ):
         return True  # ", leaving only the formalities"
+    if kind.act is Act.SIGNED and _INTO_LAW.match(text, end):
+        return True  # "will sign it into law"
+    if not heading and kind.form is Form.PAST and _IF.search(lead) and _WERE.match(bridge):
+        return True  # "might leave if Pristina were let in"
     if kind.act is Act.CANDIDATE and found.words == "applied" and is_passive(text, start):
         return True  # "how the convention is applied"
     if _BEFORE.search(lead) and _COULD.match(bridge):
@@ -124,6 +128,11 @@ _WITHDRAWN: Final = re.compile(
     r"\b(?:law|bill|motion|reservation|objection|proposal|amendment|offer|complaint|request|plan|draft|text|question)s?\s+(?:(?:that|which)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_INTO_LAW: Final = re.compile(
+    r"\s+(?:it|them|this|that|the\s+(?:\w+\s+)?(?:bill|act|law|legislation|measure|text|treaty|ratification))\s+into\s+law\b"
+)
+_IF: Final = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ss]hould)\s+(?:the\s+)?$")
+_WERE: Final = re.compile(r"\s+(?:(?:ever|also|too)\s+)?(?:were|was|be|had|is|are)\b")
 _NOR_DENIES: Final = re.compile(
     r"(?:\b(?:nor|or|not|cannot)\s+|n['’]t\s+)(?:\w+ )?deny that\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -170,7 +179,9 @@ _DOUBTFUL: Final = re.compile(
     r"\b(?:(?:un|less )likely|doubtful|doubts?|no (?:prospect|chance|question|sign)|hard to see) (?:that|whether|of|how)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_LEFT_OVER: Final = re.compile(r"\s+(?:over|behind|open|out|unanswered|him|her|them)\b")
+_LEFT_OVER: Final = re.compile(
+    r"\s+(?:over(?!\s+(?:the|its|an?|their|what|how|[A-Z]\w+['’]s|fears?|claims|plans|differences|disputes?|concerns|sanctions|quotas|fees|criticism|human)\b)|behind|open|out|unanswered|him|her|them)\b"
+)
 _MONTH: Final = re.compile(
     r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b"
 )

@@ -211,7 +211,11 @@ def _of_verb(
     if kind.again and heard.act is Act.JOINED:
         heard = replace(heard, rule="again")
     if "readmitted" in found.words.lower() and SUSPENSION.search(text, floor, scene.sentence.end):
-        heard = replace(heard, act=Act.REINSTATED, rule="again")
+        possible = heard.act is Act.CANDIDATE
+        heard = replace(
+            heard, act=Act.REINSTATED, rule="again",
+            modality=Modality.POSSIBLE if possible else heard.modality,
+        )  # fmt: skip
     if (
         heard.modality is Modality.PLANNED
         and heard.act in ENTRIES
