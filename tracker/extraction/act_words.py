@@ -167,10 +167,6 @@ def plain_verbs() -> dict[str, Verb]:
     return verbs
 
 
-ENTRY_NOUNS: Final = (
-    "accession|adhesion|adherence|entry|entrance|admission|inclusion|membership|participation"
-    "|addition|joining"
-)
 NOUNS: Final = {
     **dict.fromkeys(("accession",), Act.ACCEDED),
     **dict.fromkeys(
@@ -212,7 +208,7 @@ FORCE: Final = re.compile(
     r"\b(?:(?:enter(?:s|ed|ing)?|c(?:o|a)m(?:e|es|ing)) into (?:full )?(?:force|effect|operation)"
     r"|(?:tak(?:e|es|en|ing)|took) (?:legal |full )?(?:effect|force)|entry into force|kick(?:s|ed) in"
     r"|(?:is|are|was|were|been|be|being) (?:(?:fully|still|not|now|already|yet|only|long|also|formally|legally) ){0,3}(?:implemented|in force)|in force since|in effect since"
-    r"|bec(?:a|o)mes? (?:(?:legally )?binding|law\b)|(?:is|are|was|were|been|be|became|becomes) (?:operative|operational|in operation))\b",
+    r"|bec(?:a|o)mes? (?:(?:legally )?binding|(?:international )?law\b)|(?:is|are|was|were|been|be|became|becomes) (?:operative|operational|in operation))\b",
     re.IGNORECASE,
 )
 ASKS_OR_IN_FORCE: Final = re.compile(rf"\?[”\"’)]*\s*$|{FORCE.pattern}", re.IGNORECASE)

@@ -91,7 +91,7 @@ def alike(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
 
 
 _ALONG: Final = re.compile(
-    r"\b(?:(?:in|on|at) the (?:very )?same (?:day|week|month|year|time|ceremony|session|meeting) as|along with|together with|alongside|beside|side by side with|accompanied by|in company with|with (?:\w+ ){0,4}(?:more|others?|members|states|countries|nations)(?: of \w+ \w+)?:)\s+(?:the\s+)?$"
+    r"\b(?:(?:in|on|at) the (?:very )?same (?:day|morning|afternoon|evening|date|occasion|week|month|year|time|ceremony|session|meeting) as|along with|together with|alongside|beside|side by side with|accompanied by|in company with|with (?:\w+ ){0,4}(?:more|others?|members|states|countries|nations)(?: of \w+ \w+)?:)\s+(?:the\s+)?$"
 )
 
 

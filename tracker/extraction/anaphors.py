@@ -14,14 +14,14 @@ _BACK = 4  # sentences before the one of the anaphor in which its antecedent is 
 _FAR = 40  # mentions back, for one that says of itself what it is: "the Gulf kingdom"
 
 _FORMS: Final = (
-    "kingdom|emirate|sultanate|republic|monarchy|principality|archipelago|sheikhdom|federation"
+    "kingdom|emirate|sultanate|republic|monarchy|principality|archipelago|sheikhdom|federation|duchy"
     "|country|nation|state|territory|island(?!\\s+(?:country|nation|state|republic|kingdom|territory))|enclave|region"
 )
 _HIS = r"(?:[Hh]is|[Hh]er|[Tt]heir)"
 _GAP = r"(?:[^\S\n]+|\n(?=[a-z]))"
 _ANAPHOR = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|(?P<his>{_HIS})){_GAP}(?P<words>(?:(?!(?:the|an?|of|in|to|with|that|this|by|for|from|its|his|her|their|my|our|your"
-    rf"|is|was|has|on|at)\b)[\w-]+{_GAP}){{0,4}}?)(?P<form>{_FORMS}|[Kk]ingdom|[Ee]mirate|[Ss]ultanate)"
+    rf"|is|was|has|on|at)\b)[\w-]+{_GAP}){{0,4}}?)(?P<form>{_FORMS}|[Kk]ingdom|[Ee]mirate|[Ss]ultanate|[Dd]uchy)"
     rf"\b(?!-)(?!\s+of\b)"
 )
 # "the first country to join", "the host nation": no party that was named before.
@@ -45,8 +45,12 @@ _NOT_AFTER: Final = re.compile(
 )
 # "Kenya's president said that it would": an office speaks for its party
 _OFFICE_NEXT: Final = re.compile(
-    r"['’]s?\s+(?:[\w-]+\s+){0,3}?(?:president|government|minister|parliament|leaders?|ministry|king|cabinet|premier|chancellor|emir"
+    r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}?(?:president|government|minister|parliament|leaders?|ministry|king|cabinet|premier|chancellor|emir"
     r"|sultan|officials?|lawmakers|side|senate|congress|assembly|authorities|junta|spokes\w+|envoy|ambassador|court|voters|foreign)\b",
+    re.IGNORECASE,
+)
+_OFFICE_OF: Final = re.compile(
+    r"\b(?:president|government|minister|parliament|leader|ministry|king|cabinet|premier|junta) of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TOLD: Final = re.compile(
@@ -212,11 +216,15 @@ def _rank(text: str, mention: PartyMention, body: int) -> int | None:
     opens = mention.start - body < 5
     if mention.modifier and opens and _ACT_NEXT.match(text, mention.end):
         return 0
+    if mention.modifier and _OFFICE_NEXT.match(text, mention.end):
+        return 0  # "The British government said that it"
     if mention.how is How.PERSON or mention.modifier:
         return 2
     if mention.possessive and not opens and not _OFFICE_NEXT.match(text, mention.end):
         return 1
     before = text[max(0, mention.start - 24) : mention.start]
+    if _OFFICE_OF.search(before):
+        return 0
     if _TOLD.search(before):
         return 2
     return 1 if mention.location or _PREPOSITION.search(before) else 0

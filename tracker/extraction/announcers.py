@@ -14,8 +14,16 @@ _SAYS_THAT: Final = re.compile(
 _ITS_OFFICER_SAYS: Final = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?:ministry|minister|president|government"
     r"|premier|chancellor|king|emir|sultan|cabinet|spokes\w+|ambassador|envoy|leader"
-    r"|foreign secretary)\b"
-    r"[^.;]{0,60}?\b(?:said|says|saying|told|stated|pledged|promised|confirmed|confirming|disclosed|revealed|insisted)\b[^.;]{0,60}?(?:\s(?:the|his|her|its|their|that|country))*\s*$"
+    r"|(?:\w+ )?secretary|attorney[- ]general|governor|head of state|delegate|negotiator|presidency|palace)\b"
+    r"[^.;]{0,60}?\b(?:said|says|saying|told|stated|pledged|promised|announced|confirmed|confirming|disclosed|revealed|repeated|insisted|informed)\b[^.;]{0,60}?(?:\s(?:the|his|her|its|their|that|country))*\s*$"
+)
+_THE_MINISTRY_SAYS: Final = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Aa]) (?:[a-z]+ ){0,2}(?:minister|ministry|secretary|government|cabinet|presidency|chancellery)\b"
+    r"[^.;,]{0,40}?\b(?:said|says|announced|confirmed|declared)\b(?: [\w]+){0,4}? that\s+(?:the\s+)?$"
+)
+"""An officer of no party in particular speaks for the one that is named."""
+_AN_OFFICER_SAYS: Final = re.compile(
+    r"\b(?:(?:government|ministry|palace) spokes\w+|(?:[a-z]+ )?minister|spokes\w+)\b[^.;,]{0,50}?\b(?:said|says|told|announced|confirmed|promised)\b(?: [\w]+){0,4}?(?: that)?\s+(?:the\s+)?$"
 )
 _SAID_BY: Final = re.compile(
     r"(?:\baccording to|[”\"’,]\s+(?:said|says|announced|added)|,[”\"’]?)\s+"
@@ -42,8 +50,8 @@ _SAYS_ITS_OFFICER: Final = re.compile(
 )
 _ITSELF: Final = re.compile(
     r"(?:\b(?:not|never)\b|n['’]t\b)?(?: (?:yet|ever))?\s*\b(?:den(?:y|ies|ied)|announc\w+"
-    r"|confirm\w+|declar\w+|decid\w+|said|says?|saying|g[ai]v(?:e|en|ing) (?:formal )?notice)\b"
-    r"(?: [\w’']+){0,5}? (?:that )?$"
+    r"|confirm\w+|declar\w+|decid\w+|said|says?|told|informed|notified|assured|saying"
+    r"|g[ai]v(?:e|en|ing) (?:formal )?notice)\b(?: [\w’']+){0,5}? (?:that )?$"
 )
 
 
@@ -87,8 +95,12 @@ def announces_its_own(scene: Scene, members: tuple[PartyMention, ...], heard: To
         text, begin, members[0].start
     ):
         return True  # "He said his country would accede"
-    if _SAYS_THAT.search(text, begin, members[0].start) is not None:
-        return bool(its)
+    if _SAYS_THAT.search(text, begin, members[0].start) is not None and its:
+        return True
+    if _THE_MINISTRY_SAYS.search(text, begin, members[0].start) is not None:
+        return not any(begin <= each.start < members[0].start for each in scene.parties)
+    if its and _AN_OFFICER_SAYS.search(text, its[-1].end, members[0].start):
+        return True
     if any(
         each.code == members[0].code and each.start > members[0].end
         and _IN_ITS_SEAT.search(text, max(members[0].end, each.start - 40), each.start)

@@ -1,14 +1,13 @@
 """A whole text → its sentences, each as a scene → statements → draft claims."""
 
 import re
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord, Article, Claim
+from tracker.extraction.about import about_of
 from tracker.extraction.accords import AccordMention, accords_named
 from tracker.extraction.act_words import ASKS_OR_IN_FORCE
 from tracker.extraction.answer_rules import asks_who
@@ -43,10 +42,6 @@ _COUNTS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 
 _NONE: Final = re.compile(r"(?:Neither|None)\b")
 _THEY_FAR: Final = 4
 """Sentences after a list up to which "they" may mean those in it."""
-_SOLE: Final = 2
-"""Mentions of the one accord from which on a text is about it throughout."""
-_PASSING: Final = 2
-"""Mentions of the accord up to which a text that begins with another agreement is about that."""
 _STILL: Final = 4
 """Sentences after its name in which such a text may still be speaking of the accord."""
 _RECENT: Final = 8
@@ -89,20 +84,9 @@ def _statements(
     parties = _with_pronouns(text, parties_named(text, within), within, spoken)
     lists = party_lists(text, parties)
     told = dates(text, article.published)
-    counts = Counter(each.slug for each in named if each.slug)
-    topic = counts.most_common(1)[0][0] if counts else None
-    others = sum(each.slug is None for each in named)
-    second = counts.most_common(2)[1][1] if len(counts) > 1 else 0
-    first = next((each.start for each in named if each.slug == topic), len(text))
-    few = others == 0 or (others == 1 and topic is not None and counts[topic] > 1)
-    alone = few and second == 0 and first < within[min(8, len(within)) - 1].end
-    sole = topic is not None and (alone or counts[topic] > max(_SOLE, others, 3 * second))
-    passing = (
-        topic is not None and named[0].slug is None and not is_depositary(text, named[0].start)
-        and counts[topic] <= _PASSING
-        and not any(each.slug for each in named if each.start < within[min(3, len(within)) - 1].end)
-    )  # fmt: skip
-    spread = _spread(named, within)
+    about = about_of(text, named, parties, within)
+    topic, counts, spread = about.topic, about.counts, about.spread
+    sole, passing = about.sole, about.passing
     near: str | None = None
     near_in = other_in = -1
     last_speech: Speech | None = None
@@ -251,17 +235,6 @@ def _statements(
         near_in = sentence.paragraph if slugs else near_in
         if who is not None:
             last_speech, last_paragraph = who, sentence.paragraph
-
-
-def _spread(named: Sequence[AccordMention], within: Sequence[Sentence]) -> Counter[str | None]:
-    """In how many paragraphs accords stand by name."""
-    starts = [each.start for each in within]
-    found = {
-        (each.slug, within[max(0, bisect_right(starts, each.start) - 1)].paragraph)
-        for each in named
-        if not each.short
-    }
-    return Counter(slug for slug, _ in found)
 
 
 def _labelled(

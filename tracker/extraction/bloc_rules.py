@@ -17,9 +17,6 @@ _NOT: Final = re.compile(
     r"\b(?:not|never|no longer|nor|neither|refus\w+|declin\w+|oppos\w+|against|reject\w+|if|unless|whether|without|could|may|might|would|will|until|before)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_AHEAD: Final = re.compile(
-    r"\b(?:will|would|set|due|expected|plans?|planned|about|agreed|decided|voted|ready) (?:\w+ ){0,2}?(?:to )?$|\bto $"
-)
 
 # Before the party: act, modality, how sure, whether a date is its own, pattern.
 _BEFORE: Final = (

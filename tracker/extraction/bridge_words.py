@@ -38,6 +38,13 @@ UNSAID: Final = re.compile(
     r"(?:\b(?:not|never)\b|n['’]t\b)(?: (?:yet|ever|\w+ly))* (?:say|says|said|confirm(?:ed)?|announced?|indicated?|suggest(?:ed)?)\b[^.;]*?\b(?:it|he|she|they|that)\b",
     re.IGNORECASE,
 )
+NOT_TO: Final = re.compile(r"\s*not to\s*")
+DENIES_THAT: Final = re.compile(
+    r"\b(?:den(?:ies|y|ied|ying)(?: (?:on|in|at|last|again|this) \w+| \w+ly| again| yesterday)?|(?:not true|untrue|incorrect|false|not the case)) that\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+DELEGATION: Final = re.compile(r"\b(?:delegations?|delegates?|teams?|observers?|ships?|planes?)\b")
+"""Who leaves or arrives, without their state."""
 CAME_CLOSE: Final = re.compile(
     r"\b(?:c[ao]me|gone|went)(?: (?:very|so|dangerously|within an inch))? (?:close|near) to\s*$|\bwas (?:within an inch|a whisker away|on the (?:verge|brink)) (?:of|from)\s*$",
     re.IGNORECASE,

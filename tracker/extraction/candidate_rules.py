@@ -18,6 +18,7 @@ from tracker.extraction.scene import (
     statement_of,
     topic_of,
 )
+from tracker.extraction.subjects import in_relative_clause
 
 
 def is_wanted(scene: Scene, subject: PartyMention, bridge: str) -> bool:
@@ -217,6 +218,10 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                     mention.how is How.PERSON
                 ):
                     continue
+                if mention.end <= found.start() and in_relative_clause(
+                    scene, mention, found.start()
+                ):
+                    continue  # "the Cook Islands, where appeals go to London, was in talks"
                 yield _candidate(
                     scene, slug, mention, "candidate", mention.start, mention.end, 0.65
                 )

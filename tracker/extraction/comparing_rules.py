@@ -19,6 +19,11 @@ _BESIDE: Final = re.compile(
 )
 _CLOSED: Final = re.compile(r",\s+(?:the\s+)?")
 _ELSE_TOO: Final = re.compile(r"\s+(?:is|are|was|were)\s+(?:an?|the)\b[^,;.]*\b(?:and|but)\b")
+_IN_ITS_WAY: Final = re.compile(
+    r"(?:\s+(?:it|the \w+))?\s+(?:at once|immediately|quickly|early|promptly|swiftly|straight away|on time|within|unanimously"
+    r"|in full|with|without|willingly|gladly|by|long|twice|again|at the first|only|after|before)\b"
+)
+"""What makes the difference another: how, not whether."""
 _NEAR: Final = 45
 """Code points after the subject in which the act that is compared has to be told."""
 _FLIPPED: Final = {
@@ -44,6 +49,8 @@ def compared(scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
         )  # fmt: skip
         if model is None or model.party in {each.code for each in others}:
             continue
+        if lead["unlike"] and _IN_ITS_WAY.match(scene.text, model.end):
+            continue  # "unlike Kenya, Ghana ratified at once"
         if _ELSE_TOO.match(scene.text, members[-1].end):
             continue  # "like Kenya, Ghana is an exporter and signed"
         modality: Modality | None = model.modality

@@ -48,6 +48,8 @@ _FIRST_SO_MANY: Final = re.compile(
 _NONE_OF: Final = re.compile(r"\b(?:none|neither|not one|no one|few) of\s+$", re.IGNORECASE)
 
 
+_OF_RANK: Final = re.compile(r",\s+the (?:very )?(?:first|last|only|next)\s+$")
+_ONES_TO: Final = re.compile(r"\s+(?:(?:ever|so far)\s+)?to\s+")
 _AFTER_ANOTHER: Final = re.compile(r"\b(?:between|with|from|against|near|of|beside|behind)\s+$")
 
 
@@ -72,6 +74,8 @@ def counted_in(
     if _NONE_OF.search(text, *before) or _AFTER_ANOTHER.search(text, *before):
         return None
     bridge = text[count.end() : start] if count.end() <= start else ""
+    if _ONES_TO.fullmatch(bridge) and _OF_RANK.search(text, *before):
+        return None  # "Denmark and Namibia, the first two countries to ratify"
     if BREAK.search(bridge):
         return None
     number = _NUMBERS.get(count["number"].lower()) or int(count["number"])

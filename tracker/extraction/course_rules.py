@@ -262,6 +262,8 @@ _PRESS: Final = re.compile(
 _THERE: Final = re.compile(
     r"\b(?:[Rr]atification|[Aa]ccession|[Ii]mplementation) in\s+(?:the\s+)?$"
 )
+_IN_PLACE: Final = re.compile(r"(?:^\W*|[.;:,]\s+(?:and\s+|but\s+|while\s+)?)[Ii]n\s+(?:the\s+)?$")
+"""Where a clause is laid: "in Canada, by contrast, ratification has stalled"."""
 _ON_SOMETHING: Final = re.compile(
     r"\b(?:talks|negotiations|discussions)\b[^;.,]{0,50}?\b(?:about|on|over|for)\s+"
     r"(?!(?:its|their|the|an?|possible|future|full|joining|\w+['’]s)?\s*(?:\w+ )?(?:accession|membership|entry|joining|signing|ratif\w+|admission|return|participation|join(?:s|ed|ing)?\b|accord|pact|treaty|convention|agreement|protocol|normali\w+|relations|ties))"
@@ -327,10 +329,11 @@ def _course_owner(
             if mention.modifier and _PRESS.match(scene.text, mention.end):
                 continue  # "told a Lebanese weekly that contacts had resumed"
             begin = max(scene.sentence.start, mention.start - 24)
+            lead = scene.text[begin : mention.start]
             opens = _OPENS.fullmatch(scene.text, scene.sentence.body, mention.start)
             if (
                 mention.location
-                and not _THERE.search(scene.text[begin : mention.start])
+                and not (_THERE.search(lead) or _IN_PLACE.search(lead))
                 and not (opens and _RATIFYING.search(before))
             ):
                 continue

@@ -97,6 +97,7 @@ PART: Final = re.compile(
 YEAR_DIRECT: Final = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|after|before|during|around|circa|through|throughout|early"
     r"|mid|late|between|year|half|quarter|than|into|past|prior\s+to|as\s+of|Q[1-4]|H[12]"
+    r"|as\s+(?:early|late|recently|long\s+ago|far\s+back)\s+as"
     r"|(?:planned|set|scheduled|slated|expected|due|eyed|targeted|aiming|aimed)\s+for)[\s-]+"
     r"|(?:^|\n)[^\S\n]*(?:[-*•–#]+[^\S\n]+)?\**)$",
     re.IGNORECASE,
@@ -111,7 +112,7 @@ PARTS_END: Final = words(
 DIRECT: Final = words(
     """
     in since by until till from after before during around circa through throughout early mid late
-    between year half quarter than into past to of q1 q2 q3 q4 h1 h2 for
+    between year half quarter than into past to of as q1 q2 q3 q4 h1 h2 for
     """
 )
 NOUN_OF: Final = re.compile(r"(\w+)\s+of\s+$")
@@ -172,6 +173,12 @@ BESIDE: Final = re.compile(
     rf"|(?:{either(WEEKDAYS)})\b))"
 )
 LASTING: Final = re.compile(r"\bfor\s+(?:the\s+(?:past|last)\s+)?$", re.IGNORECASE)
+# "was suspended for eight months", "for ten years from 2010": so long, but not up to now
+LASTED: Final = re.compile(
+    r"\b(?:was|were|had|did|will|would|shall|could|may|might|be)\b(?:(?!\b(?:has|have)\b)[^.;,]){0,60}\bfor\s+$",
+    re.IGNORECASE,
+)
+FROM_THEN: Final = re.compile(r"\s+(?:in|from|until|till|before|between|after|to)\b")
 WINDOW: Final = re.compile(
     r"\b(?:in|over|during|within|for|through)\s+the\s+(?P<way>past|last|next|coming|following)\s+$",
     re.IGNORECASE,

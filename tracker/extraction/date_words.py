@@ -295,6 +295,9 @@ def _counted(text: str, read: DateWords, before: str) -> DateWords | None:
         relative = named.get(word) or hence.get(word) or "later"
         return replace(read, end=way.end(), relative=relative)
     if lasting := like.LASTING.search(before):
+        upto = text[max(0, read.start - 120) : read.start]
+        if like.LASTED.search(upto) or like.FROM_THEN.match(text, read.end):
+            return None
         return replace(read, start=read.start - (len(before) - lasting.start()), relative="lasting")
     if window := like.WINDOW.search(before):
         past = window["way"].lower() in ("past", "last")

@@ -10,6 +10,7 @@ from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.alike_rules import alike, along
 from tracker.extraction.antecedents import copied, last_told
 from tracker.extraction.beginnings import Sought
+from tracker.extraction.bridge_words import DENIES_THAT
 from tracker.extraction.bridges import ENTRIES, Told, told
 from tracker.extraction.neither_rules import neither
 from tracker.extraction.scene import (
@@ -31,7 +32,6 @@ _PRO_VERB: Final = Sought(
         r"|\bto (?P<tofollow>follow)\b(?=\s*(?:[.,;]|$|in\b|next\b|on\b|this\b|during\b|at the\b|by\b|before\b|later\b|soon\b|within\b|shortly\b))"
     )
 )
-_DENIES_THAT: Final = re.compile(r"\bden(?:ies|y|ied|ying) that\s+(?:the\s+)?$", re.IGNORECASE)
 _IF: Final = re.compile(r"\b(?:if|unless|whether|even if)\s+(?:the\s+)?$", re.IGNORECASE)
 _DENIES: Final = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,3}?(?:has |have )?(?:flatly |firmly |strongly |since )?(?:denies|deny|denied|disputes?|disputed|rejects?|rejected|dismisse[sd])"
@@ -112,7 +112,7 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             continue
         if heard.act is Act.CANDIDATE is not model.act and not so["mayfollow"]:
             continue
-        if _DENIES_THAT.search(text[max(sentence.start, members[0].start - 20) : members[0].start]):
+        if DENIES_THAT.search(text[max(sentence.start, members[0].start - 36) : members[0].start]):
             heard = replace(heard, modality=Modality.DENIED)
         when = date_of(scene, so.start(), so.end(), ahead=heard.modality is not Modality.ASSERTED)
         more += copied(

@@ -1,4 +1,4 @@
-"""Whose "we" it is: that of an officer who is quoted, of a delegate's turn, of a letter's writer."""
+"""Whose "we" it is: an officer's who is quoted or answers, a delegate's turn, a letter's writer's."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,8 +9,24 @@ from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.quotations import Quotation
 
 _WE: Final = re.compile(
-    r"\b(?:[Ww]e(?=\s|['’](?:re|ve|ll|d)\b)|(?<=for )us(?=\s+(?:on|in|from|at|next|last|this)\b|[.,;])|(?:[Oo]ur|[Mm]y) (?:country|nation|government|people|parliament|kingdom|republic|island))\b"
+    r"\b(?:[Ww]e(?=[\s,;.]|['’](?:re|ve|ll|d)\b)|(?<=for )us(?=\s+(?:on|in|from|at|next|last|this)\b|[.,;])|(?:[Oo]ur|[Mm]y)(?: own)? (?:country|nation|government|people|parliament|kingdom|republic|island))\b"
 )
+_OUR: Final = re.compile(
+    r"\b[Oo]ur(?= (?:own )?(?:accession|ratification|signature|membership|entry|return|withdrawal|admission|instruments?|notice|application)\b)"
+)
+_YOUR: Final = re.compile(r"\b[Yy]our (?:country|government|nation|parliament)\b")
+# "THE MINISTER: …", "AMBASSADOR: …", "A: …": who that is has been said before
+_ANSWERS: Final = re.compile(
+    r"(?:THE )?(?:[A-Z]+ )?(?:MINISTER|PRESIDENT|SECRETARY|AMBASSADOR|ENVOY|CHANCELLOR|PREMIER|SPOKES\w+|NEGOTIATOR|COMMISSIONER)|A|Answer|ANSWER"
+    r"|(?:The )?(?:Prime |Foreign )?(?:Minister|President|Ambassador|Premier|Secretary)"
+)
+_ASKS: Final = re.compile(
+    r"Q|QUESTIONS?|Question|REPORTER|JOURNALIST|MODERATOR|HOST", re.IGNORECASE
+)
+_LEAD: Final = 700
+"""Code points in which a transcript or an interview says who answers."""
+_FEWEST: Final = 3
+"""Questions that stand as paragraphs of their own, from which on a text is an interview."""
 _OFFICER: Final = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,3}?(?:president|minister|premier|chancellor|king|queen|emir|sultan|ambassador|envoy|leader"
     r"|spokes\w+|secretary|negotiator|parliament|government|ministry|official|officials|lawmaker|senator|delegate|delegation|representative|diplomat|commissioner|speaker|governor|chief)\b",
@@ -51,11 +67,16 @@ def first_persons(
         *_turns(text, mentions),
         *_letters(text, mentions),
         *_by_its_writer(text, outside),
+        *_answers(text, outside),
     ):
-        for we in _WE.finditer(text, start, end):
-            if we.start() not in done:
-                done.add(we.start())
-                yield PartyMention(start=we.start(), end=we.end(), code=code, how=How.ANAPHOR)
+        for pattern in (_WE, _OUR):
+            for we in pattern.finditer(text, start, end):
+                if we.start() not in done:
+                    done.add(we.start())
+                    yield PartyMention(
+                        start=we.start(), end=we.end(), code=code, how=How.ANAPHOR,
+                        possessive=pattern is _OUR,
+                    )  # fmt: skip
 
 
 def _quoted(
@@ -86,6 +107,31 @@ def _turns(text: str, mentions: Sequence[PartyMention]) -> Iterator[tuple[int, i
         ]
         if len({each.code for each in meant}) == 1:
             yield turn.end(), following.start() if following else len(text), meant[0].code
+
+
+def _answers(text: str, outside: Sequence[PartyMention]) -> Iterator[tuple[int, int, str]]:
+    """The answers of a press conference or an interview with an officer of one party."""
+    lead = [each for each in outside if each.end < _LEAD and _speaks(text, each)]
+    if len({each.code for each in lead}) != 1:
+        return
+    code = lead[0].code
+    turns = list(_TURN.finditer(text))
+    answers = [turn for turn in turns if _ANSWERS.fullmatch(turn["label"].strip())]
+    if answers:
+        for turn, following in zip_longest(turns, turns[1:]):
+            if turn in answers:
+                yield turn.end(), following.start() if following else len(text), code
+        return
+    paragraphs = [(each.start(), each.end()) for each in _PARAGRAPH.finditer(text)]
+    asked = [text[start:end].rstrip().endswith("?") for start, end in paragraphs]
+    if sum(asked) < _FEWEST or turns:
+        return
+    for (start, end), asks in zip(paragraphs, asked, strict=True):
+        if not asks and start > 0:
+            yield start, end, code
+
+
+_PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 
 def _letters(text: str, mentions: Sequence[PartyMention]) -> Iterator[tuple[int, int, str]]:

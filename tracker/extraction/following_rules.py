@@ -26,6 +26,9 @@ _SO: Final = re.compile(
 )
 
 
+_DONE: Final = re.compile(r"\b(?:done|did|does|do)\b")
+
+
 def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     """As in "Sudan followed on 6 January 2021", "Malta and Tuvalu did so earlier": the act told last."""
     more: list[Statement] = []
@@ -39,6 +42,10 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         so = _SO.match(scene.text, at, scene.sentence.end)
         if so is None:
             continue
+        if _DONE.search(so[0]) and any(
+            each.party == mention.code and at <= each.start < so.end() for each in found
+        ):
+            continue  # "the British, who got in in 2024, had done so for a gain"
         model = told_last(scene, found, members[0].start)
         if model is None:
             continue
@@ -83,7 +90,7 @@ OTHER_DEEDS: Final = frozenset(
     }
 )
 _FOLLOW: Final = re.compile(
-    r"\bfollowed(?:,[^,;.]{3,40},)?\s+(?:(?:later|soon|shortly|then|quickly|subsequently|months later|weeks later|days later|(?:within|after) (?:(?:a|two|three|four|a few) )?(?:days?|weeks?|months?|hours?|years?)|a (?:day|week|month|year) later|that (?:same )?(?:week|month|year)|in (?:January|February|March|April|May|June|July|August|September|October|November|December))\s+)?(?:after(?:wards?)?\s+)?by\s+(?:the\s+)?(?:(?:delegations?|delegates|ministers|representatives|envoys|governments|leaders|presidents) (?:of|from)\s+(?:the\s+)?)?"
+    r"\bfollowed(?:,[^,;.]{3,40},)?\s+(?:(?:later|soon|shortly|then|quickly|subsequently|(?:\w+ )?(?:hours|days|weeks|months|years|a (?:day|week|month|year)) later|(?:within|in|after) (?:[a-z]+ )?(?:hours|days|weeks|months|years|a (?:day|week|month|year)|the (?:week|month|year))|in (?:[A-Z][a-z]+ )?(?:(?:19|20)\d\d|[A-Z][a-z]+)|(?:the (?:next|following|same)|that(?: same)?) (?:day|week|month|year|spring|summer|autumn|winter))\s+)?(?:after(?:wards?)?\s+)?by\s+(?:the\s+)?(?:(?:delegations?|delegates|ministers|representatives|envoys|governments|leaders|presidents) (?:of|from)\s+(?:the\s+)?)?"
     r"|\b(?:so (?:did|do|does|has|have|had|is|are|was|were|will)|as (?:did|do|does|has|have|had|is|are|was|were|will)|joined later by|and later|later joined by|and then)\s+(?:the\s+)?"
     r"|,\s+following\s+(?:in the footsteps of\s+)?(?:the\s+)?",
     re.IGNORECASE,

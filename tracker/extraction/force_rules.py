@@ -76,7 +76,11 @@ def force(scene: Scene) -> Iterator[Statement]:
         neither = _neither_in(scene, holder.start if holder else found.start())
         if neither:
             party, modality = neither[0], Modality.DENIED
-        if party is None and negated:
+        if (
+            party is None
+            and negated
+            and not (holder and _AND_WHICH.fullmatch(text, holder.end, found.start()))
+        ):
             subjects = [
                 each
                 for each in scene.parties
@@ -170,7 +174,9 @@ def _holder(scene: Scene, found: "re.Match[str]") -> AccordMention | None:
             if _OF.fullmatch(text, found.end(), each.start):
                 return each  # "triggered the entry into force of the convention"
     for each in reversed(scene.named):
-        if each.end <= found.start() and found.start() - each.end < 90:
+        if each.end <= found.start() and (
+            found.start() - each.end < 90 or _AND_WHICH.fullmatch(text, each.end, found.start())
+        ):
             return each
     return None
 
@@ -179,6 +185,10 @@ _BROUGHT: Final = re.compile(
     r"\b(?:triggered|brought about|led to|secured|marked|celebrated|ensured|since|after|following)\s+(?:the\s+)?$"
 )
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
+# "the pact, which Gabon and Chad signed in 2011 and which came into force in 2013"
+_AND_WHICH: Final = re.compile(
+    r",?\s+(?:that|which)\b[^;:]{3,240}\b(?:and|but) (?:that|which)\s+(?:(?:has|had|only|finally|then|duly|not|did|will|is|was) ){0,3}"
+)
 _GAP: Final = re.compile(
     r"(?:\s*\([^()]{1,60}\))?"
     r"(?:\s+(?:was|were|had been)\s+(?:\w+ly\s+)?(?:adopted|signed|opened|concluded|agreed|negotiated|drawn up|drafted|approved|reached|struck)\b[^;]{0,90}?\b(?:and|but)\b"
@@ -204,7 +214,7 @@ def _is_subject(scene: Scene, holder: AccordMention, found: "re.Match[str]") -> 
         return False
     if _ENTRY.match(found[0]) or _ITS_OWN.fullmatch(between):
         return True
-    return _GAP.fullmatch(between) is not None
+    return _GAP.fullmatch(between) is not None or _AND_WHICH.fullmatch(between) is not None
 
 
 _THEN_IT: Final = re.compile(r"[^,;:]{0,40},\s+(?:the|this)\s+")
@@ -213,7 +223,7 @@ _ADOPTED: Final = re.compile(
     r"(?:Adopted|Signed|Concluded|Negotiated|Agreed|Drafted|Opened|Drawn\s+up|In\s+force)\b"
 )
 _IT: Final = re.compile(
-    r"(?:^|[\s“\"‘—–])[Ii]t(?:['’]s)?\s+(?:(?:has|had|have|is|was|will|would|could|may|might|should|only|finally|formally|officially"
+    r"(?:(?:^|[\s“\"‘—–])[Ii]t(?:['’]s)?|^The (?:text|document|instrument))\s+(?:(?:has|had|have|is|was|will|would|could|may|might|should|only|finally|formally|officially"
     r"|still|not|never|yet|to|be|been|then|later|legally|eventually|did|does|first|duly|also|now|fully|provisionally)(?:n['’]t)?\s+){0,5}$"
 )
 _IT_DID: Final = re.compile(
@@ -248,7 +258,7 @@ def _is_instrument(accord: Accord) -> bool:
 
 
 _LAW: Final = re.compile(
-    r"\b(?:laws?|bills?|decrees?|bans?|ceasefires?|truces?|tariffs?|sanctions?|orders?|legislation)\b[^.]*\.\s*$"
+    r"\b(?<![Ii]t )(?<!which )(?<!that )(?:laws?|bills?|decrees?|bans?|ceasefires?|truces?|tariffs?|sanctions?|orders?|legislation)\b[^.]*\.\s*$"
 )
 _EXITS: Final = frozenset({Act.WITHDREW, Act.SUSPENDED, Act.UNRATIFIED, Act.RESCINDED})
 

@@ -8,10 +8,11 @@ from typing import Final
 from tracker.domain.acts import Modality
 from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.following_rules import OTHER_DEEDS, told_last
+from tracker.extraction.mentions import How
 from tracker.extraction.scene import Scene, Statement, coordinated, cut, lessened
 
 _GAP: Final = re.compile(
-    r"(?:\s+(?:\w+ )?(?:days?|weeks?|months?|years?) (?:later|earlier|after(?:wards)?|before)\b)?(?:\s+(?:at once|immediately|straight away|right away|the same day|that day|online|too|as well)\b)?\s*(?:[,;:(–—-]|\band\b|\bthen\b|\bwhile\b|\bbut\b|\bas did\b|\bfollowed by\b|\blater\b|\.)*\s*(?:(?:and|then|later|finally|also)\s+)*(?:the\s+)?"
+    r"(?:\s+(?:before|within|by|after|during|without|with|on|at) [^,;.():]{3,40}(?=,))?(?:\s+(?:\w+ )?(?:days?|weeks?|months?|years?) (?:later|earlier|after(?:wards)?|before)\b)?(?:\s+(?:at once|immediately|straight away|right away|the same day|that day|online|too|as well)\b)?\s*(?:[,;:(–—-]|\band\b|\bthen\b|\bwhile\b|\bbut\b|\bas did\b|\bfollowed by\b|\blater\b|\.)*\s*(?:(?:and|then|later|finally|also)\s+)*(?:the\s+)?"
 )
 
 
@@ -36,7 +37,7 @@ def gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         base = told_last(scene, (), anchor)
     done: set[int] = set()
     for mention in scene.parties:
-        if mention.start in done:
+        if mention.start in done or mention.how is How.ANAPHOR:
             continue
         here = [
             each

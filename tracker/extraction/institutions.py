@@ -10,7 +10,7 @@ BREAK: Final = re.compile(
     r"[;:]|\.\s|\b(?:but|while|although|though|because|whereas|when|which|who|whose|where|that|as)\b"
 )
 _INSTITUTION: Final = re.compile(
-    r"(?:^|[,;:—–“\"(]|\b(?:that|and|but|while|as)\b)\s*(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]|[Bb]oth)\s+)?(?:(?:new|lower|upper|previous|outgoing)\s+)?"
+    r"(?:^|[,;:—–“\"(]|\b(?:that|and|but|while|as)\b)\s*(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]|[Bb]oth)\s+)?(?:(?:new|lower|upper|previous|outgoing|next|incoming|current|present|same|following|interim|military|whole|last)\s+)?"
     r"(?:[Pp]arliament|[Gg]overnment|[Cc]abinet|[Ss]enate|[Aa]ssembly|[Cc]ongress|[Ll]awmakers|[Ll]egislature|[Oo]pposition"
     r"|[Jj]unta|[Aa]uthorities|[Oo]fficials|[Mm]inisters|(?:[Ff]oreign|[Pp]rime|[Ee]nergy|[Tt]rade|[Jj]ustice|[Dd]efen[cs]e) [Mm]inister|[Pp]resident)"
     r"(?:,? (?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+,?)?(?P<bridge>(?:\s+[a-z’'“\"-]+){0,6}\s*)$"
@@ -29,7 +29,11 @@ def spoken_for(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, .
     own = [
         each for each in scene.parties
         if floor <= each.start and each.end <= found.start() + 2 and not each.compound
-        and (not each.location or _opens_with(scene, each, found.start()))
+        and (
+            not each.location
+            or _opens_with(scene, each, found.start())
+            or found["bridge"].startswith(" there ")
+        )
     ]  # fmt: skip
     meant = own[-1:] or [each for each in scene.earlier if not (each.compound or each.location)][:1]
     if not meant or meant[0].code == counterpart_of(scene):

@@ -96,14 +96,18 @@ def members(scene: Scene) -> Iterator[Statement]:
         )
         listed = re.match(
             r"(?:[^.;]{0,40}?(?:,?\s*(?:such as|including|namely|among them|like)|:|—|–|\()"
+            r"|(?P<plain>\s+(?:on|in|of|from|along|around)\s[\w ]{3,40},)(?=\s+(?:the\s+)?[A-Z][\w ]{2,30},)"
             r"|(?:\s+(?:that|which|who) (?:have|has|had|are) [\w ]{3,40}?)?\s+(?:include|are)(?=\s+(?:the )?[A-Z]))\s*(?:the\s+)?",
             text[max(stop, found.end()) : sentence.end],
         )
         if listed and (act is Act.SIGNED or not _NOT_SO.search(listed[0])):
             at = max(stop, found.end()) + listed.end()
             mention = next((each for each in scene.parties if at <= each.start <= at + 4), None)
+            group = coordinated(scene, mention) if mention is not None else ()
+            if listed["plain"] and len(group) < 3:
+                continue  # "members in the north, Canada says, …"
             if mention is not None:
-                for member in coordinated(scene, mention):
+                for member in group:
                     yield statement_of(
                         scene,
                         slug,
@@ -156,9 +160,9 @@ def members(scene: Scene) -> Iterator[Statement]:
 
 _OUTSIDE: Final = re.compile(
     r"(?<!those who )\b(?:(?:remains?|remained|stay(?:s|ed)?|stands?|keeps?|is|are|was|were|still)\s+(?:\w+\s+|the only [\w ]{3,40}? )?outside(?!\s+(?:of\s+)?(?:its|their|his|her|the\s+(?:city|court|building|capital|hall)))"
-    r"|(?:is|are|was|were)(?:\s+not|n['’]t)\s+(?!interested\b|(?:the\s+)?(?:only|first|last|sole)\b)(?:\w+\s+){0,3}?(?:part(?:y|ies)?(?!\s+(?:lines?|polic|leader|conference))|members?|signator(?:y|ies)|in(?!\s+(?:force|effect|operation)))\b"
+    r"|(?:is|are|was|were)(?:\s+not|n['’]t)\s+(?!interested\b|(?:the\s+)?(?:only|first|last|sole)\b)(?:\w+\s+){0,3}?(?:part(?:y|ies)?(?!\s+(?:lines?|polic|leader|conference))|members?|signator(?:y|ies)|in(?!\s+(?:force|effect|operation|(?:the|a|an|its|his|her)\s+(?:room|hall|city|town|building|chamber|country|mood|way|list|report|position|hurry|photograph|picture|audience))))\b"
     r"|(?:is|are)\s+(?:neither\s+)?(?:a\s+)?non-?(?:members?|signator(?:y|ies)|parties)"
-    r"|stay(?:s|ed)?\s+away|never\s+(?:joined|signed|ratified)(?!\s+by\b|[^.;,]{0,40}\buntil\b))\b",
+    r"|(?:stay(?:s|ed)?|kept|keeps)\s+(?:away(?!\s+from\s+the\s+(?:conference|ceremony|meeting|summit|talks|vote|signing|session|table|negotiations|debate|event))|out(?!\s+of))|never\s+(?:joined|signed|ratified)(?!\s+by\b|[^.;,]{0,40}\buntil\b))\b",
     re.IGNORECASE,
 )
 

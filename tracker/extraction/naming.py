@@ -265,7 +265,8 @@ def in_lists(text: str, mentions: Sequence[PartyMention]) -> Iterator[tuple[Part
     run: list[PartyMention] = []
     joined = False
     for mention in mentions:
-        if mention.how in (How.PERSON, How.ANAPHOR) or mention.compound:
+        own = mention.how is How.ANAPHOR and _OWN_COUNTRY.match(text, mention.start)
+        if not own and (mention.how in (How.PERSON, How.ANAPHOR) or mention.compound):
             continue
         gap = text[run[-1].end : mention.start] if run and mention.start - run[-1].end < 60 else ""
         if (
@@ -293,10 +294,13 @@ _JOINED = re.compile(
     r"(?:\s*\((?:\w+ ){0,3}\d{4}\))?(?:\s*,|\s*(?=\s))\s*(?:(?:and|or|&|as well as|along with|together with|plus|then|later"
     r"|but also)\s+)?(?:(?:also|later|then|both|most recently|finally)\s+)?"
     r"(?:(?:the|neighbou?ring|tiny|little|distant|my native|our own|my own)\s+)?"
+    # "the king of Lesotho and the prime minister of Eswatini"
+    r"|(?:\s*,|\s+and|\s*,\s+and)\s+(?:the\s+)?(?:kings?|queen|emir|sultan|presidents?|prime ministers?|premier|chancellor|(?:foreign|trade|\w+)? ?ministers?|leaders?|rulers?|envoys?|ambassadors?|governments?) of\s+(?:the\s+)?"
     # "Fiji, Palau and, since January, Tonga"
     r"|\s*,?\s+and,\s+(?:to [\w’' ]{3,24} surprise|surprisingly|perhaps|of all \w+|more recently|less predictably|oddly|remarkably|finally|at last|rather late),\s+(?:the\s+)?"
-    r"|\s*,?\s+and,?\s+(?:since|as of|from|most recently|lately|in|last)\b[^,.;]{0,24},\s*(?:the\s+)?"
+    r"|\s*,?\s+and,?\s+(?:since|as of|from|most recently|lately|in|last|later (?=that|this|in|on)|only (?=in|on|last))\b[^,.;]{0,24},\s*(?:by\s+)?(?:the\s+)?"
 )
+_OWN_COUNTRY = re.compile(r"(?:my|our)\s", re.IGNORECASE)
 # "trains with the Azerbaijanis, and Turkey could": another clause
 _APART = re.compile(r",\s+(?:and|but)\s+(?:the\s+)?$")
 _BESIDE = re.compile(r"\b(?:with|from|to|against|of|by|in|for|on)\s+(?:the\s+)?$")

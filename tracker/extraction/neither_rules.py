@@ -139,12 +139,40 @@ def _done_neither(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
 _NOT_SO: Final = re.compile(
     r"(?:\s+(?:itself|themselves|alone|still))?\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?: (?:done|followed) (?:so|suit))?(?=\s*(?:[.;:,)—–]|$))"
     r"|\s+(?:is|are|was|were)(?: not|n['’]t)(?=\s*(?:[.;,)—–]|$))"
-    r"|\s+(?:will|would)(?: not|n['’]t)(?=\s*(?:[.;]|,\s+(?:since|because|as|for|citing|saying)\b|$))"
+    r"|\s+(?:will|would)(?: not|n['’]t)(?=\s*(?:[.;]|,\s+(?:since|because|as|for|citing|saying|objecting|arguing|insisting|fearing)\b|$))"
     r"|\s+(?:never (?:has|have|did)|has yet to(?: do so)?|not yet)(?=\s*(?:[.;,)—–]|$))"
 )
 
 
 _IS_NOT: Final = re.compile(r"\s+(?:is|are|was|were)\b")
+
+
+_REST: Final = re.compile(
+    r"\W*(?:[Aa]ll|[Ee]very one|[Ee]ach) (?:of (?:them|these|those|the (?:two|three|four|five|six|seven|eight|nine|ten|\d+))|(?:two|three|four|five|six|seven|eight|nine|ten) of them)"
+    r"\s+(?:but|except(?: for)?|bar|save)\s+(?:the\s+)?"
+)
+
+
+def the_rest(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "All of them except Nauru have ratified", after a list: that the others have."""
+    rest = _REST.match(scene.text, scene.sentence.body, scene.sentence.end)
+    denied = [each for each in found if each.rule == "all-but"]
+    near = [each for each in scene.lists_near if each.end <= scene.sentence.start]
+    if rest is None or not denied or not near:
+        return []
+    members = near[-1].members
+    out = {each.party for each in denied}
+    if len(members) < 3 or not out <= {each.code for each in members}:
+        return []
+    start, end = cut(scene.text, scene.sentence.body, denied[0].end)
+    return [
+        replace(
+            denied[0], party=each.code, modality=Modality.ASSERTED, start=start, end=end,
+            when=None, sure=0.62, rule="the-rest", condition=None,
+        )
+        for each in members
+        if each.code not in out
+    ]  # fmt: skip
 
 
 def not_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
@@ -165,6 +193,8 @@ def not_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             if each.party and each.act in (*ENTRIES, Act.WITHDREW) and each.start < mention.start
             and (each.modality is Modality.ASSERTED or (ahead and each.modality is not Modality.DENIED))
         ]  # fmt: skip
+        if ahead and not told:  # "did not sign and says that it will not"
+            told = [each for each in found if each.party == mention.code and each.act in ENTRIES]
         if not told:
             continue
         model = told[-1]

@@ -116,7 +116,7 @@ def _owner(scene: Scene, start: int, end: int) -> tuple[PartyMention, int] | Non
 
 
 def _is_its(text: str, mention: PartyMention) -> bool:
-    return text[mention.start : mention.end].lower() in ("its", "their")
+    return text[mention.start : mention.end].lower() in ("its", "their", "our")
 
 
 _OF_IT: Final = (
@@ -146,6 +146,9 @@ _TALKS_ON: Final = re.compile(
 )
 _UNDER_WAY: Final = re.compile(
     rf"{_OF_IT}\s+(?:beg[au]n|opened|started|continued?|go(?:es)? on|went on|(?:have|has|had) (?:begun|opened|started)|(?:are|is|were|was) (?:now |still |well |already )?(?:under ?way|going on|ongoing|advanc\w+|progressing))\b"
+)
+_KEPT: Final = re.compile(
+    r"\b(?:(?P<ended>lifted|ended|revoked|cancelled)|uph[eo]ld|left in place|extended|confirmed|maintained|renewed|prolonged|kept in place)\s+(?:the\s+)?$"
 )
 _LIFTED: Final = re.compile(
     rf"{_OF_IT}\s+(?P<how>(?:was|were|has been|had been|will be|would be|is to be|is due to be|could be|may be|might be|(?:was|has) not(?: been)?))\s+(?:\w+ly\s+)?(?:lifted|revoked|rescinded)\b"
@@ -283,6 +286,14 @@ def _of_noun(
         and (found[0].lower() not in ("membership", "participation") or _BEGAN.search(after))
     ):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.64, rule="noun-happened")
+    if act is Act.SUSPENDED and (kept := _KEPT.search(before)):
+        if _IN_DOUBT.search(before[: kept.start()][-30:]):
+            return None
+        ended = kept["ended"] is not None
+        return Told(
+            act=Act.REINSTATED if ended else act, modality=Modality.ASSERTED, sure=0.64,
+            rule="suspension-ended" if ended else "suspension-kept", when_matters=ended,
+        )  # fmt: skip
     if act is not Act.JOINED and _NOTED.search(before):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.62, rule="noun-noted")
     if _TO_COME.match(after) and not _IN_DOUBT.search(before[-40:]):

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from tracker.domain.acts import Act
+from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import Verb
 from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.scene import Scene, is_depositary, is_other, is_party, spoken_of, topic_of
@@ -106,16 +107,16 @@ _ITS_THING: Final = re.compile(
     r"['’]s?\s+(?:\w+\s+)?(?:panel|dinner|anniversary|conference|prize|award|guest book|building|garden|meeting|event|exhibition|office|offices|staff|website|report|workshop|ceremony)\b"
 )
 _THING_OF: Final = re.compile(
-    r"\b(?:questions?|matter|issue|fate|future|budgets?|appointments?|guest books?|book|books|motions?|amendments?|workshops?|seminars?|conferences?|headquarters|envoys?|ambassadors?|exhibitions?|reports?|reviews?|stud(?:y|ies)|translations?|interpretations?|invitations? to an? \w+|anniversary|history|critics?|opponents?|supporters?|authors?)\b[^.;,]{0,30}\b(?:of|to|at|on|for|about|under)\s+(?:the\s+)?$"
+    r"\b(?:questions?|matter|issue|fate|future|budgets?|appointments?|forerunners?|predecessors?|successors?|rivals?|guest books?|book|books|motions?|amendments?|workshops?|seminars?|conferences?|headquarters|envoys?|ambassadors?|exhibitions?|reports?|reviews?|stud(?:y|ies)|translations?|interpretations?|invitations? to an? \w+|anniversary|history|critics?|opponents?|supporters?|authors?)\b[^.;,]{0,30}\b(?:of|to|at|on|for|about|under)\s+(?:the\s+)?$"
 )
 _FREE: Final = re.compile(
     r"\s*(?:$|[.,;:!?)”\"’'—–-]|(?:us|of (?:its |their )?(?:own\b|(?:ratification|acceptance|approval|accession|withdrawal|exit|departure|denunciation))|in|on|by|as|after|before|with|from|last|this|next|only|late|early|formally|again|again"
     r"|together|(?:years|months|weeks|days) ago|that (?:same |very )?(?:day|morning|afternoon|evening|night|week|month|year|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)|too|also|first|second|later|earlier|soon|since|ever since|when|while|but|and|or|at|without|under|during"
-    r"|either|yet|so far|too|nor|then|both|until|alongside|ahead|one day|some day|in time|among the (?:first|last|earliest)|well before|long before|long ago|ages ago|early on|twice|online|one after|one by one|(?:standing|sitting|kneeling|holding|wearing|using|watched) |as long ago as|much (?:more recently|later|earlier)|more recently|(?!family|ally|supply|reply)[a-z]+ly|nonetheless|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade|moment|few)|the"
+    r"|either|yet|so far|too|nor|then|both|until|alongside|ahead|one day|some day|in time|among the (?:first|last|earliest)|well before|long before|long ago|ages ago|early on|twice|online|one after|one by one|(?:standing|sitting|kneeling|holding|wearing|using|watched) |as long ago as|much (?:more recently|later|earlier)|more recently|(?!family|ally|supply|reply)[a-z]+ly|nonetheless|nevertheless|regardless|all the same|unlike|like|where|whereas|though|although|whatever|not (?:long|much)|some|several|many|barely|hours|decades|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade|moment|few)|the"
     r" (?:same|following|next|previous|day|week|month|year)|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|once|if|provided|as soon as|along with|within|despite|amid|following|ahead of|over|because|there|here"
     r"|now|formally|officially|unilaterally|voluntarily|unanimously|immediately|shortly|anyway|outright|instead"
-    r"|(?:years|months|weeks|days|hours|minutes) (?:later|earlier|after|before)|(?:\w+ )?\w+ (?:years?|months?|weeks?|days?|hours?|minutes?|decades?) (?:later|earlier|ago|before|after(?:wards?)?|on)"
+    r"|(?:years|months|weeks|days|hours|minutes) (?:later|earlier|after|before)|(?:a|the) (?:first|second|third|fourth) time|(?:\w+ )?\w+ (?:years?|months?|weeks?|days?|hours?|minutes?|decades?) (?:later|earlier|ago|before|after(?:wards?)?|on)"
     r"|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|more than)\b)",
 )
 
@@ -156,6 +157,7 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
         if is_other(scene, each)
         and each.end <= start
         and not any(one.start < each.end and each.start < one.end for one in scene.parties)
+        and not (scene.near and _is_behind(scene, each, start))
     ]
     if others and not any(each.slug for each in scene.named):
         return None
@@ -174,6 +176,17 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     ):
         return scene.near or scene.topic  # "ratified in 2023; also applies the ECOWAS tariff"
     return topic_of(scene)
+
+
+_NEW_SUBJECT: Final = re.compile(r"(?:[;:]|,\s+(?:and|but|while)\s+that\b)")
+
+
+def _is_behind(scene: Scene, other: AccordMention, start: int) -> bool:
+    """Whether another agreement stands in an earlier clause, with a party of its own after it."""
+    parting = _NEW_SUBJECT.search(scene.text, other.end, start)
+    return parting is not None and any(
+        parting.end() <= each.start and each.end <= start for each in scene.parties
+    )
 
 
 _INSTRUMENT: Final = re.compile(

@@ -38,14 +38,13 @@ def by_agents(
 ) -> Iterator[Statement]:
     """Yield what those do whom "by" names after a verb in the passive."""
     text = scene.text
-    by = re.match(r"\s+(?:\w+\s+){0,3}?by\s+", text[end : end + 40])
-    if by is None and (far := _FAR_BY.match(text[end : min(scene.sentence.end, end + 110)])):
-        by = far if any(0 <= each.start - end - far.end() < 3 for each in scene.parties) else None
+    by = _BY_WHOM.match(text, end, end + 200)
+    if by is None and (far := _FAR_BY.match(text, end, min(scene.sentence.end, end + 110))):
+        by = far if any(0 <= each.start - far.end() < 3 for each in scene.parties) else None
     if by is None:
         yield from _there(scene, kind, slug, start, end, factor, floor)
         return
-    first = end if by.end() < 40 else end + by.end() - 1
-    after = [each for each in scene.parties if first <= each.start < max(end + 80, first + 6)]
+    after = [each for each in scene.parties if by.end() <= each.start < max(by.end(), end) + 70]
     if not after:
         return
     denied = _NOT_BY.search(text, max(floor, start - 34), start)
@@ -98,6 +97,9 @@ def _there(
     yield statement_of(scene, slug, before[-1].code, done, start, end, factor, end)
 
 
+_BY_WHOM: Final = re.compile(
+    r"\s+(?:(?:\w+\s+){0,3}?|[^,;.]{0,40},\s+(?:he|she|officials|the \w+|[A-Z]\w+) (?:said|says|recalled|added|noted|explained)\b[^;.]{0,110},\s+)by\s+"
+)
 # "signed on the White House lawn in September 2020 by Israel"
 _FAR_BY: Final = re.compile(
     r"\s+(?:(?!(?:after|despite|amid|following|and|but|or|when|which|that|over|against|under|before|because|as|while|to|since|for|without|with)\b)[\w’'-]+,?\s+){4,11}?by\s+(?:the\s+)?"

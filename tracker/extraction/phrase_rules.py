@@ -13,6 +13,7 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.act_words import Form
 from tracker.extraction.beginnings import ByBeginning
+from tracker.extraction.bridge_words import DELEGATION, DENIES_THAT
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.objects import takes_another
@@ -48,7 +49,6 @@ _AGAINST: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTERWARDS: Final = re.compile(r"\b(?:after|since|having|by)\s+$")
-_DELEGATION: Final = re.compile(r"\b(?:delegations?|delegates?|teams?|ships?|planes?)\b")
 _UNSAID: Final = re.compile(
     r"(?:\b(?:not|never)\b|n['’]t\b)(?: (?:yet|ever))? (?:say|says|said|confirm(?:ed)?|announced?)(?: that)?\s+$",
     re.IGNORECASE,
@@ -65,14 +65,10 @@ _LEAVING: Final = re.compile(
     r"\b(?:leav(?:e|ing)|quit(?:ting)?|withdraw\w*|exit\w*|pull(?:ing)? out|walk(?:ing)? out)\b"
 )
 _IF: Final = re.compile(r"\b(?:if|unless|whether)\s+(?:the\s+)?$", re.IGNORECASE)
-_DENIES_THAT: Final = re.compile(
-    r"\bden(?:ies|y|ied|ying)(?: (?:on|in|at|last|again|this) \w+| \w+ly| again| yesterday)? that\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _ONE_OF: Final = re.compile(
     r",\s+(?:itself\s+|also\s+|once\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time|[Cc]ontracting"
     r"|(?P<name>(?!State\b|Contracting\b)[A-Z][\w+-]*))\s+)?(?P<what>[Mm]ember|[Ff]ounder|[Ss]ignatory|[Pp]arty|[Ss]tate [Pp]arty)(?:\s+(?:state|country|nation))?"
-    r"(?=\s+(?:since|from)\b|\s*,|\s*\.|\s+too\b|\s+(?:of|to)\s+the\b|\s+(?:that|which|who)\b|\s+and\s+for\b)"
+    r"(?=\s+(?:since|from|with)\b|\s*,|\s*\.|\s+too\b|\s+(?:of|to)\s+the\b|\s+(?:that|which|who)\b|\s+and\s+for\b)"
     r"|,\s+another\s+(?P<another>signatory|[Mm]ember|founder|party)\b(?=\s*,)"
     r"|,\s+(?:also\s+)?one\s+of\s+(?:the|its)\s+(?:\w+\s+){0,2}?(?P<one>signatories|[Mm]embers|founders|parties)\b"
     r"|[,:]\s+(?:all|both)\s+(?:of\s+(?:them|which)\s+)?(?P<all>founders|(?:founding |full )?[Mm]embers|signatories|(?:[Ss]tates )?[Pp]arties|[Ss]ignatories)(?=\s*[,.]|\s+(?:of|to)\s+(?:it|the)\b)"
@@ -156,13 +152,13 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue  # "was refused entry"
         if heard.rule == "takes-part" and _TO.search(bridge):
             continue  # "had been expected to take part as well"
-        if heard.rule == "is-in" and _DELEGATION.search(text, members[-1].end, found.start()):
+        if heard.rule == "is-in" and DELEGATION.search(text, members[-1].end, found.start()):
             continue  # "the Kazakh delegation is in"
         if heard.rule == "will-be-gone" and any(
             each.later is not None and 0 <= each.start - found.end() < 12 for each in scene.dates
         ):
             heard = replace(heard, modality=Modality.ASSERTED)
-        if _DENIES_THAT.search(text[max(sentence.start, members[0].start - 20) : members[0].start]):
+        if DENIES_THAT.search(text[max(sentence.start, members[0].start - 36) : members[0].start]):
             heard = replace(heard, modality=Modality.DENIED, rule="denies-that")
         if _IF.search(text[max(sentence.start, members[0].start - 14) : members[0].start]):
             continue
@@ -180,6 +176,9 @@ def _is_answer(scene: Scene, found: "re.Match[str]") -> bool:
     if is_passive(scene.text, found.start()):
         return False  # "asked for terms and was refused"
     if "refused" not in found[0] or any(each.slug for each in scene.named):
+        return True
+    begin = max(0, scene.sentence.start - 40)
+    if scene.text[begin : scene.sentence.start].rstrip().endswith(("?", "?”", '?"')):
         return True
     return any(each.sure >= 0.5 for each in scene.before) or any(
         each.end <= found.start() for each in scene.verbs
@@ -244,7 +243,7 @@ def _owner(scene: Scene, at: int) -> PartyMention | None:
         if mention.end > at:
             continue
         between = scene.text[mention.end : at]
-        is_its = scene.text[mention.start : mention.end].lower() in ("its", "their")
+        is_its = scene.text[mention.start : mention.end].lower() in ("its", "their", "our")
         near = re.fullmatch(r"['’]?s?\s+(?:[\w-]+\s+){0,2}", between)
         whose = re.fullmatch(r"(?:['’]s?)?,\s+whose\s+(?:[\w-]+\s+){0,2}", between)
         return mention if whose or (near and (mention.possessive or is_its)) else None

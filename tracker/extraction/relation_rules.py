@@ -107,9 +107,9 @@ _FIRST_TO: Final = re.compile(r"\b(?:became|is|was)\b[^.;]{0,40}\bto\s*$")
 
 _BARE: Final = Sought(
     re.compile(
-        r"\b(?:(?P<ended>(?:severed|broke(?: off)?|cut(?: off)?|ended|suspended|froze) (?:(?:its|their|the|all|diplomatic) )*"
-        r"(?:relations|ties|links|the cord)|(?:broke|cut) (?:them|it) off)"
-        r"|(?:restored|re-?established|established|opened|resumed|normali[sz]ed) (?:(?:its|their|the|full|diplomatic|formal|official) )*"
+        r"\b(?:(?P<ended>(?:sever(?:ed)?|br(?:oke|oken|eak)(?: off)?|cut(?: off)?|end(?:ed)?|suspend(?:ed)?|froze|frozen) (?:(?:its|their|the|all|diplomatic) )*"
+        r"(?:relations|ties|links|the cord)|(?:broke|cut|broken) (?:them|it) off)"
+        r"|(?:restored?|re-?establish(?:ed)?|establish(?:ed)?|open(?:ed)?|resumed?|normali[sz]ed?) (?:(?:its|their|the|any|full|diplomatic|formal|official) )*"
         r"(?:relations|ties|links)(?: of (?:its|their) own)?|exchanged ambassadors|restored them)\b",
         re.IGNORECASE,
     )
@@ -127,21 +127,49 @@ def _unnamed(scene: Scene, slug: str) -> Iterator[Statement]:
         if re.match(r"\s+(?:with|to|between)\b(?!\s+(?:it|them)\b)", after):
             continue
         subjects = subjects_of(scene, found.start(), sentence.body)
-        if subjects is None:
+        if subjects is None and found[0].lower().endswith(" off"):
+            counterpart = scene.accords[slug].counterpart or ""
+            again = _relating(scene, found.start(), counterpart, together=True)
+            subjects = (tuple(again[0]), again[1]) if again else None
+        if subjects is None or len(subjects[1]) > 90:
             continue
         members, bridge = subjects
-        if len(bridge) > 90 or re.search(
-            r"\b(?:not|never|if|would|could|will|may|might|to|nor|neither)\b|n['’]t", bridge
-        ):
+        heard = _bare(Act.RELATIONS_ENDED if found["ended"] else Act.RELATIONS, bridge, found, sure)
+        if heard is None:
             continue
-        act = Act.RELATIONS_ENDED if found["ended"] else Act.RELATIONS
-        heard = Told(act=act, modality=Modality.ASSERTED, sure=sure, rule="relations-unsaid")
         for member in members:
             if member.code == scene.accords[slug].counterpart:
                 continue
             yield statement_of(
                 scene, slug, member.code, heard, found.start(), found.end(), 1.0, found.end()
             )
+
+
+_PAST: Final = re.compile(r"\w+ed\b|(?:broke|broken|cut|froze|frozen)\b", re.IGNORECASE)
+_HAS_NOT: Final = re.compile(
+    r"(?:\b(?:did|has|have|had)(?: not|n['’]t)|\bnever)(?: (?:yet|ever|so far))?\s*$"
+)
+_WILL_NOT: Final = re.compile(r"\b(?:(?:will|would|shall) (?:not|never)|won['’]t)\s*$")
+_MODAL: Final = re.compile(
+    r"\b(?:not|never|if|would|could|will|may|might|should|must|to|nor|neither)\b|n['’]t"
+)
+
+
+def _bare(act: Act, bridge: str, found: "re.Match[str]", sure: float) -> Told | None:
+    """What is told of relations whose other side is not named."""
+    if _HAS_NOT.search(bridge):
+        return Told(
+            act=act, modality=Modality.DENIED, sure=sure, rule="relations-unsaid",
+            when_matters=False,
+        )  # fmt: skip
+    if act is Act.RELATIONS and _WILL_NOT.search(bridge):
+        return Told(
+            act=Act.DECLINED, modality=Modality.ASSERTED, sure=sure, rule="no-normalisation",
+            when_matters=False,
+        )  # fmt: skip
+    if _MODAL.search(bridge) or not _PAST.match(found[0]):
+        return None
+    return Told(act=act, modality=Modality.ASSERTED, sure=sure, rule="relations-unsaid")
 
 
 def _relating(

@@ -207,7 +207,8 @@ def date_of(scene: Scene, start: int, end: int, *, ahead: bool) -> When | None:
 
 
 _PARTING: Final = re.compile(
-    r";|\.\s|\b(?:but|while|although|though|when|after|since|before|as|followed"
+    r";|\.\s|\b(?:but|while|although|though|when|after|since|before|followed"
+    r"|(?<!\bearly )(?<!\blate )(?<!\brecently )(?<!\bback )(?<!\bago )as(?! (?:early|late|recently|far back|long ago)\b)"
     r"|because|due to|owing to)\b"
 )
 

@@ -23,7 +23,7 @@ from tracker.extraction.gapping_rules import gapped
 from tracker.extraction.imagined import in_earnest
 from tracker.extraction.list_rules import lists
 from tracker.extraction.member_rules import founders, members, outside
-from tracker.extraction.neither_rules import neither, not_so
+from tracker.extraction.neither_rules import neither, not_so, the_rest
 from tracker.extraction.noun_rules import by_nouns
 from tracker.extraction.partly_rules import partly
 from tracker.extraction.phrase_rules import phrases
@@ -64,7 +64,10 @@ def statements(scene: Scene) -> Iterator[Statement]:
     ]
     found += list(compared(scene, found))
     found += following(scene, found)
-    found += did_so(scene, found)
+    followed = did_so(scene, found)
+    found += followed
+    if followed:  # "Palau did, followed within weeks by Chile"
+        found += following(scene, followed)
     found += gapped(scene, found)
     found += first_since(scene, found)
     found += nth_after(scene, found)
@@ -75,6 +78,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += dated_runs(scene, found)
     if not found:
         found += of_the_year(scene, told_last(scene, (), scene.sentence.body))
+    found += the_rest(scene, found)
     found += not_so(scene, found)
     found += list(carried_out(scene, found))
     yield from in_earnest(scene, unless_denied(scene, unless_stalled(scene, found)))

@@ -23,6 +23,11 @@ _RESOLVE: Final = re.compile(
 PAREN: Final = re.compile(r"\([^()]{0,120}\)|(?:—|–|--)[^—–]{0,160}(?:—|–|--)|,[^,]{1,120},")
 
 
+_SUBCLAUSE: Final = re.compile(
+    r",\s+(?:when|after|once|as|because|although|though|while|before|since|if)\b[^,;.]{3,90},"
+)
+
+
 def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, ...], str] | None:
     """The parties that the verb at `at` is said of, and the words between; None if unclear."""
     text = scene.text
@@ -41,7 +46,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         if (
             _is_source(scene, mention, at)
             or _closes_apposition(scene, mention)
-            or _in_relative_clause(scene, mention, at)
+            or in_relative_clause(scene, mention, at)
         ):
             continue
         if mention.modifier and _SAID_THE.search(
@@ -76,7 +81,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
                 bridge = f" {bridge[labelled.end() :].rpartition(';')[2]}"
         if _IT_WAS.search(text[max(floor, mention.start - 16) : mention.start]):
             bridge = re.sub(r"^\s+(?:that|who|which)\b", " ", bridge)
-        bare = _shared(PAREN.sub(" ", bridge))
+        bare = _shared(PAREN.sub(" ", _SUBCLAUSE.sub(" ", bridge)))
         bare = _AND_HAS.sub(" ", bare)
         if _AUXILIARY.match(text, at):  # "has sent observers but has never been a member"
             bare = re.sub(r"^.*\bbut\s+$", " ", bare)
@@ -88,7 +93,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         )
         if BREAK.search(
             re.sub(
-                r"\bthat (?:it|he|she|they)\b|, whose (?:\w+ )?(?:parliament|congress|senate|government|cabinet|president|king|lawmakers|assembly|voters|legislature|leaders?)\b|,? (?:(?:both|all|each) of )?(?:which|who|whom|that) (?=(?:\w+ )?$|(?:has|have|had|is|are|was|will|signed|joined)\b)",
+                r"\bthat (?:it|he|she|they)\b|\b(?:says?|said|added|explained|confirmed|noted|told [\w ]{2,24})(?: (?:in|on|last|this|at) [\w ]{2,20}?| \w+day| again| yesterday)? that (?:his|her|its|their) (?:own )?(?:country|government|nation|cabinet|kingdom|state|island|republic|administration|ministry)\b|, whose (?:\w+ )?(?:parliament|congress|senate|government|cabinet|president|king|lawmakers|assembly|voters|legislature|leaders?)\b|,? (?:(?:both|all|each) of )?(?:which|who|whom|that) (?=(?:\w+ )?$|(?:has|have|had|is|are|was|will|signed|joined)\b)",
                 " ",
                 bare,
             )
@@ -121,7 +126,7 @@ _BESIDE: Final = re.compile(r"\b(?:to|with|from|against|over|at|of)\s+(?:the\s+)
 
 def _is_its(scene: Scene, mention: PartyMention) -> bool:
     own = scene.text[mention.end : mention.end + 4] == " own"  # "relations of its own"
-    return not own and scene.text[mention.start : mention.end].lower() in ("its", "their")
+    return not own and scene.text[mention.start : mention.end].lower() in ("its", "their", "our")
 
 
 def _is_beside(scene: Scene, mention: PartyMention, bridge: str) -> bool:
@@ -169,10 +174,10 @@ def _is_source(scene: Scene, mention: PartyMention, at: int) -> bool:
     return _SAYS.match(scene.text, mention.end, at) is not None
 
 
-_RELATIVE: Final = re.compile(r",\s+(?:which|who|whose)\b[^,;.()]{0,90}$")
+_RELATIVE: Final = re.compile(r",\s+(?:which|who|whose|where)\b[^,;.()]{0,90}$")
 
 
-def _in_relative_clause(scene: Scene, mention: PartyMention, at: int) -> bool:
+def in_relative_clause(scene: Scene, mention: PartyMention, at: int) -> bool:
     """Whether a clause on another holds the party: "Egypt, whose peace with Israel is old, has"."""
     if "," not in scene.text[mention.end : at]:
         return False
@@ -260,7 +265,7 @@ def _shared(bridge: str) -> str:
 
 _SEAT: Final = re.compile(
     r"\b(?:parliament|lawmakers|law-?makers|legislators|deputies|senators|MPs|ministers|government|cabinet|authorities"
-    r"|officials|leaders|leadership|senate|assembly|congress|junta|regime|rulers|negotiators|diplomats|presidency|palace|(?:foreign )?ministry|foreign office|chancellery)\s+(?:in|of|from)\s+(?:the\s+)?$",
+    r"|officials|leaders|leadership|senate|assembly|congress|junta|regime|rulers|negotiators|diplomats|neighbou?rs|friends|partners|allies|colleagues|presidency|palace|(?:foreign )?ministry|foreign office|chancellery)\s+(?:in|of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from tracker.domain.acts import Act
 from tracker.extraction.act_words import Form, Verb
+from tracker.extraction.bridge_words import DELEGATION, NOT_TO
 from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene
@@ -70,7 +71,7 @@ def says_nothing(
         return True  # "fell before it could sign"
     if found.words.lower().endswith("notice") and _OF_ENTRY.match(text, end):
         return True  # "gave notice that it will join"
-    if found.words.lower() == "left" and _DELEGATION.search(text, members[-1].end, start):
+    if found.words.lower() == "left" and DELEGATION.search(text, members[-1].end, start):
         return True  # "the delegation to its dinner left early"
     if _OTHERS_HAVE.search(bridge):
         return True  # "will come into force after eight signatories have ratified it"
@@ -98,10 +99,12 @@ def says_nothing(
         return True  # "is also said to have left"
     if _WHETHER.search(lead):
         return True  # "was asked whether Togo will leave"
+    if kind.form is Form.PAST and _IF_LEAD.search(lead) and not bridge.strip():
+        return True  # "offered us a lower price if we left"
     present = kind.form is Form.THIRD or (kind.form is Form.BASE and not bridge.strip())
     if present and _ON_CONDITION.search(lead) and not heading:
         return True  # "once Kenya ratifies"
-    if _NOT_TO.fullmatch(bridge) and is_wanted(scene, members[0], " to"):
+    if NOT_TO.fullmatch(bridge) and is_wanted(scene, members[0], " to"):
         return True  # "called on Kenya not to withdraw"
     if _DOUBTFUL.search(text[max(floor, members[0].start - 40) : members[0].start]):
         return True  # "made it less likely that Australia would join"
@@ -124,6 +127,7 @@ def says_nothing(
 _OF_ENTRY: Final = re.compile(
     r"[^.;,]{0,24}\bthat (?:it|they|he|she|the \w+)\b(?![^.;,]{0,40}\b(?:leav|quit|withdr|exit|denounc|renounc|pull|go\b|goes|going|depart|opt))"
 )
+_IF_LEAD: Final = re.compile(r"\b(?:[Ii]f|[Uu]nless)\s+(?:the\s+)?$")
 _WITHDRAWN: Final = re.compile(
     r"\b(?:law|bill|motion|reservation|objection|proposal|amendment|offer|complaint|request|plan|draft|text|question)s?\s+(?:(?:that|which)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -156,7 +160,6 @@ _BEFORE: Final = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
 _COULD: Final = re.compile(
     r"\s*(?:(?:parliament|president|government|minister|cabinet)\s+)?(?:could|can|was able|were able|had (?:a|the|time)|managed|got (?:a|)round)\b"
 )
-_DELEGATION: Final = re.compile(r"\b(?:delegations?|delegates?|teams?|observers?)\b")
 _OF_A_BODY: Final = re.compile(
     r"\b(?:president|minister|envoy|ambassador|delegation|delegates?|parliament|congress|king|leader|troops|refugees|team|negotiators?)\b(?!['’])"
 )
@@ -186,7 +189,6 @@ _MONTH: Final = re.compile(
     r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b"
 )
 _NEITHER: Final = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECASE)
-_NOT_TO: Final = re.compile(r"\s*not to\s*")
 _ON_CONDITION: Final = re.compile(
     r"\b(?:if|once|unless|until|when|before|after|as soon as|provided(?: that)?|in case)\s+(?:the\s+)?$",
     re.IGNORECASE,

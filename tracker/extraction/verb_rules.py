@@ -12,7 +12,7 @@ from tracker.extraction.act_words import (
 )
 from tracker.extraction.announcers import announces_its_own, another_says, said_of_itself
 from tracker.extraction.answer_rules import answered
-from tracker.extraction.bridge_words import IN_YEARS
+from tracker.extraction.bridge_words import DENIES_THAT, IN_YEARS, NOT_TO
 from tracker.extraction.bridges import ENTRIES, Told, told
 from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.counted import counted_in
@@ -153,7 +153,7 @@ def _of_verb(
         and _HEREBY.fullmatch(bridge)
     ):
         heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.7, rule="we-sign")
-    if _NOT_TO.fullmatch(bridge) and _DECISION_OF.search(lead):
+    if NOT_TO.fullmatch(bridge) and _DECISION_OF.search(lead):
         heard = Told(
             act=Act.DECLINED if kind.act in ENTRIES else kind.act,
             modality=Modality.ASSERTED if kind.act in ENTRIES else Modality.DENIED,
@@ -177,7 +177,7 @@ def _of_verb(
         heard = told(" has decided to ", kind)
     if heard is None and kind.form is Form.ING:
         heard = gerund(scene, members[0], bridge, kind)
-    if heard is None and _DENIES_THAT.search(lead) and re.fullmatch(r"\s+w(?:as|ere)\s+", bridge):
+    if heard is None and DENIES_THAT.search(lead) and re.fullmatch(r"\s+w(?:as|ere)\s+", bridge):
         heard = Told(act=kind.act, modality=Modality.DENIED, sure=0.66, rule="denies-that")
     if heard is None:
         return
@@ -204,7 +204,7 @@ def _of_verb(
             rule="hoped",
             when_matters=False,
         )
-    if _DENIES_THAT.search(lead):
+    if DENIES_THAT.search(lead):
         if heard.modality is Modality.DENIED and heard.rule != "denies":
             return  # "it is not true that Peru never ratified"
         heard = replace(heard, modality=Modality.DENIED, rule="denies-that")
@@ -222,7 +222,7 @@ def _of_verb(
         and scene.speech is not None
         and (scene.speech.announces or (scene.speech.who is not None and heard.act is Act.JOINED))
         and heard.rule in ("will", "agreed-to")
-        and (heard.act is Act.JOINED or (scene.speech.announces and heard.act is Act.ACCEDED))
+        and (heard.act is Act.JOINED or (heard.act is Act.ACCEDED and scene.speech.announces))
         and not another_says(scene, slug, members)
     ) or announces_its_own(scene, members, heard):
         heard = replace(heard, act=Act.ANNOUNCED, modality=Modality.ASSERTED, rule="announced")
@@ -274,7 +274,6 @@ _SEEN: Final = re.compile(
 )
 _DECIDED_THAT: Final = re.compile(r"\b(?:decided|agreed|resolved) that\s+(?:the\s+)?$")
 _HEREBY: Final = re.compile(r"\s+(?:(?:thus|hereby|now|today|also|therefore|gladly|proudly) )?")
-_NOT_TO: Final = re.compile(r"\s+not to\s+")
 _DECISION_OF: Final = re.compile(r"\b(?:decision|choice|resolve) (?:of|by)\s+(?:the\s+)?$")
 _TO_LEAVE: Final = re.compile(
     r"\s+(?:(?:an?|the|any|all) )?(?:[\w-]+ )?(?:proposals?|motions?|plans?|bills?|calls?|initiatives?|ideas?|demands?) (?:to|for|on|of) (?:leav|quit|withdr|exit|pull)"
@@ -287,10 +286,6 @@ _HOPED: Final = re.compile(
 )
 _ONLY_THEN_DID: Final = re.compile(
     r"\b(?:not until|only (?:in|on|after|last|this|then|now))\b[^.;]{0,50}?\bdid\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_DENIES_THAT: Final = re.compile(
-    r"\b(?:den(?:ies|y|ied|ying)(?: (?:on|in|at|last|again|this) \w+| \w+ly| again| yesterday)?|(?:not true|untrue|incorrect|false|not the case)) that\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _DOING: Final = {

@@ -17,7 +17,6 @@ from sqlalchemy.exc import DBAPIError
 from tracker.domain.errors import DatabaseUnusable, locked
 from tracker.log.codec import Row
 
-SCHEMES: Final = ("postgresql", "postgres", "postgresql+psycopg")
 LOCK: Final = int.from_bytes(b"accords")
 """The key of the writers' advisory lock; PostgreSQL keeps it for each database by itself."""
 _CONNECT_SECONDS: Final = 30
