@@ -15,6 +15,7 @@ from tracker.extraction.scene import (
     Scene,
     Statement,
     coordinated,
+    counterpart_of,
     found_in,
     spoken_of,
     statement_of,
@@ -84,12 +85,20 @@ def course(scene: Scene) -> Iterator[Statement]:
                 continue
             if found[0].lower() == "delayed" and re.search(r"\blong[ -]$", before):
                 continue  # "its accession, long delayed, took place"
+            if _OTHER_TALKS.search(before) and counterpart_of(scene) is None:
+                continue  # "its trade talks with Canada are at a standstill"
+            if found[0].lower() == "vetoed" and _A_BILL.match(after):
+                continue  # which is refused: see the phrases
+            if found[0].lower() == "freeze" and _IN_THE_FREEZE.search(before):
+                continue
+            if found[0].lower().startswith("reopen") and not _TALKING.search(before + after[:40]):
+                continue  # "reopened its embassy"
             if _ON_SOMETHING.search(before) or _ON_SOMETHING_ELSE.match(after):
                 continue  # "talks with France about a weather satellite have stalled"
             modality = _course_modality(before, found[0])
             if modality is None:
                 continue
-            brought = _to_bring(scene, found.start())
+            brought = _to_bring(scene, found.start()) or _stuck_in(scene, found)
             whole = None if brought else _whole(scene, found)
             owner = brought or (None if whole else _course_owner(scene, found, before, after))
             slug = (
@@ -123,6 +132,8 @@ def course(scene: Scene) -> Iterator[Statement]:
 def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
     """The accord that itself stalls or is revived: "revive the accords", "accords, which stalled"."""
     text = scene.text
+    if _IN_COMMITTEE.match(text, found.end(), scene.sentence.end):
+        return None  # of one of the parties
     for each in scene.named:
         if each.slug is None or _is_owned(scene, each.start):
             continue
@@ -134,14 +145,15 @@ def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
             gap = ARTICLE.match(text, found.end(), each.start)
             lead = text[found.end() : each.start]
             if (gap and gap.end() >= each.start) or re.fullmatch(
-                r"\s+(?:progress|momentum)?\s*(?:of|for|to|in|behind)?\s*(?:the\s+)?", lead
+                r"\s+(?:progress|momentum)?\s*(?:of|for|to|in|behind|to finish|to complete|on|over)?\s*(?:the\s+)?",
+                lead,
             ):
                 return each.slug
         elif each.end <= found.start():
             between = text[each.end : found.start()]
             if len(between) < 60 and re.fullmatch(
                 r"(?:['’]s?)?,?\s*(?:(?:which|that)\s+)?(?:(?:have|has|had|is|are|was|were|been|seen|largely|effectively"
-                r"|since|long|also|process|progress|expansion|momentum|project|initiative|framework|implementation)\s+)*",
+                r"|since|long|also|still|now|may|might|could|will|would|to|be|talks|negotiations|process|progress|expansion|momentum|project|initiative|framework|implementation)\s+)*",
                 between,
             ):
                 return each.slug
@@ -149,7 +161,12 @@ def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
 
 
 _PART_IN: Final = re.compile(
-    r"\b(?:[Rr]atification|[Aa]ccession|[Mm]embership|[Ee]ntry|[Aa]pproval) (?:of|to|in|into)\s+(?:the\s+)?$"
+    r"\b(?:(?:[Rr]atification|[Aa]ccession|[Mm]embership|[Ee]ntry|[Aa]pproval) (?:of|to|in|into)"
+    r"|(?:bill|law|legislation|motion|debate|vote)s? (?:to (?:ratify|join|accede to|approve)|(?:on )?(?:ratifying|approving|joining)|on|for))\s+(?:the\s+)?$"
+)
+_IN_COMMITTEE: Final = re.compile(
+    r"\s+in (?:an? |the )?(?:[\w-]+ ){0,4}?(?:committee|parliament|senate|congress|assembly|cabinet|legislature)\b",
+    re.IGNORECASE,
 )
 _HINDERS: Final = re.compile(r"(?:block|veto|held|holding|shelv|delay|postpon)", re.IGNORECASE)
 
@@ -211,6 +228,28 @@ def _to_bring(scene: Scene, at: int) -> PartyMention | None:
     return None
 
 
+_OTHER_TALKS: Final = re.compile(
+    r"\b(?:trade|peace|border|budget|coalition|tariff|tax|gas|oil|water|fisheries|fishing|wage|pay|debt|arms|ceasefire|truce|climate|loan) (?:talks|negotiations|discussions)\b[^;,]*$",
+    re.IGNORECASE,
+)
+_A_BILL: Final = re.compile(
+    r"\s+(?:the|its|a|an) (?:ratification |accession )?(?:bill|law|act|legislation)\b"
+)
+_IN_THE_FREEZE: Final = re.compile(r"\b(?:[Aa]fter|[Oo]ut of)\b[^;,.]{0,40}\bdeep $")
+_TALKING: Final = re.compile(
+    r"\b(?:talks?|negotiations?|debate|dossier|file|process|discussions?)\b"
+)
+
+
+def _stuck_in(scene: Scene, found: "re.Match[str]") -> PartyMention | None:
+    """The place where the accord is stuck, if the sentence goes on about those of that place."""
+    for each in scene.parties:
+        if each.location and _IN_A_BODY.fullmatch(scene.text, found.end(), each.start):
+            others = (one for one in scene.parties if one.start > each.end)
+            return each if any(one.code == each.code for one in others) else None
+    return None
+
+
 _PROCESS: Final = re.compile(
     r"\b(?:efforts?|process|talks?|negotiations?|bid|accession|normali[sz]ation|ratification|application|implementation"
     r"|membership|progress|momentum|moves?|plans?|path|steps?|drive|participation|entry|bills?|file|dossier)\b",
@@ -240,6 +279,10 @@ _ON_SOMETHING_ELSE: Final = re.compile(
     re.IGNORECASE,
 )
 _IN_A_BODY: Final = re.compile(r"\s+in\s+(?:the\s+)?$")
+_RATIFYING: Final = re.compile(
+    r"\b(?:ratification|bill|accession|approval|legislation)\b", re.IGNORECASE
+)
+_OPENS: Final = re.compile(r"\W*In\s+(?:the\s+)?")
 _TALKS: Final = re.compile(
     r"\b(?:[Tt]alks|[Nn]egotiations|[Dd]iscussions) with\b[^;.]{0,100}$|^\W*Those with\b[^;.,]{0,40}$"
 )
@@ -295,6 +338,17 @@ def _course_owner(
             and _IN_A_BODY.fullmatch(scene.text, found.end(), mention.start)
         ):
             return mention
+    for mention in scene.parties:  # "ratification has stalled in Chile and Peru"
+        if (
+            mention.location
+            and not (mention.possessive or mention.modifier)
+            and mention.code != counterpart
+            and _IN_A_BODY.fullmatch(scene.text, found.end(), mention.start)
+            and _RATIFYING.search(before)
+            and not any(each.end <= found.start() and not each.location for each in scene.parties)
+            and not any(each.slug is None and each.end <= found.start() for each in scene.named)
+        ):
+            return mention
     for mention in scene.parties:  # "held up Sweden's bid"
         if (
             0 <= mention.start - found.end() < 12
@@ -311,7 +365,36 @@ def _course_owner(
                 continue  # "told a Lebanese weekly that contacts had resumed"
             begin = max(scene.sentence.start, mention.start - 24)
             lead = scene.text[begin : mention.start]
-            if mention.location and not (_THERE.search(lead) or _IN_PLACE.search(lead)):
+            opens = _OPENS.fullmatch(scene.text, scene.sentence.body, mention.start)
+            if (
+                mention.location
+                and not (_THERE.search(lead) or _IN_PLACE.search(lead))
+                and not (opens and _RATIFYING.search(before))
+            ):
                 continue
             return mention
     return None
+
+
+_APART: Final = re.compile(r"[,;]|\b(?:but|and|though|although|while)\b")
+
+
+def unless_stalled(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """Leave out the bid that the same words say has stalled: "its bid to ratify has stalled"."""
+    stalled = [
+        each for each in found if each.act is Act.STALLED and each.modality is Modality.ASSERTED
+    ]
+    return [
+        each
+        for each in found
+        if not (
+            each.act is Act.CANDIDATE
+            and each.rule == "wishes"
+            and any(
+                one.party == each.party
+                and _APART.search(scene.text, min(one.start, each.start), max(one.end, each.end))
+                is None
+                for one in stalled
+            )
+        )
+    ]

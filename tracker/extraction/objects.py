@@ -96,6 +96,7 @@ def is_of_a_paper(scene: Scene, start: int) -> bool:
 _UNDER: Final = re.compile(r"\s*(?:under|within|by)\b")
 _PAPER_ON: Final = re.compile(
     r"\b(?:petitions?|amendments?|motions?|reports?|letters?|appeals?|statements?|annex(?:es)?|reservations?|objections?|books?|posters?|by)\s+(?:to|against|on|about|for)\s+(?:the\s+)?$"
+    r"|\b(?:motions?|bills?|proposals?|plans?|bids?|calls?|attempts?) to (?:take|pull|lead|leave|quit|exit|withdraw)\b[^.;,]{0,30}$"
     r"|\b(?:sponsored|funded|organi[sz]ed|hosted|backed) by\s+(?:the\s+)?$"
 )
 _PART_OF: Final = re.compile(

@@ -91,6 +91,8 @@ def _of_verb(
         and not any(each.slug and not each.short for each in scene.named)
     ):
         factor *= 0.6
+    if kind.act is Act.DECLINED and named and stop > end and _ITS.match(text, stop):
+        return  # "balked at the convention's fees"
     passive = in_passive(scene, kind, start, end, floor)
     received = (
         kind.bare
@@ -126,6 +128,8 @@ def _of_verb(
     bridge = said_of_itself(scene, members[-1]) + bridge
     if kind.form is Form.PAST and _SAME_FORMS.match(found.words) and _INFINITIVE.search(bridge):
         kind = replace(kind, form=Form.BASE)
+    if _BIDS_BY.search(lead) and re.fullmatch(r"\s*to\s*", bridge):
+        return  # "bids by Togo and Benin to join": see the bloc's
     if is_wanted(scene, members[0], bridge):
         return  # "wants Saudi Arabia to join": see wooed
     if nor := _NOR.search(text, max(floor, members[0].start - 24), members[0].start):
@@ -267,6 +271,11 @@ _VOTED: Final = re.compile(r"\b(?:voted|decided|agreed|chose|resolved|opted)\b")
 _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
 _NOR: Final = re.compile(
     r"\b(?:[Nn]or|[Nn]either) (?P<aux>has|have|had|did|do|does|will|would|is|was|are|were)\s+(?:the\s+)?$"
+)
+_ITS: Final = re.compile(r"['’]s?\s")
+_BIDS_BY: Final = re.compile(
+    r"\b(?:bids?|applications?|requests?|attempts?|efforts?|offers?) (?:by|of|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _SEEN: Final = re.compile(
     r"^(?!.*\b(?:nobody|no one|none|never|not|if|would|could|may|might|will|to)\b).*\b(?:saw|watched)\s+(?:the\s+)?$",
