@@ -189,14 +189,14 @@ STALLED: Final = Sought(
         r"|derail(?:s|ed|ing)?|held up|holding up|block(?:s|ed|ing)?|vetoed|delay(?:s|ed|ing)?|shelv(?:e|es|ed|ing)|deadlocked|bogged down|stymied|postpon(?:e|es|ed|ing)"
         r"|(?:put|placed|remains?|is|was|are|were|been) on (?:hold|ice)|(?:ground|grinding|grinds?) to a"
         r" (?:halt|standstill)|at a standstill|collapsed|broke down|broken down|lost momentum"
-        r"|in limbo|(?:going|gone|got|went) nowhere|ran aground|run aground|hit (?:a wall|the buffers)|r[au]n into (?:the )?(?:sand|ground|opposition|resistance)|deadlock|at an impasse|stuck|dormant|moribund)\b",
+        r"|(?:in|into) limbo|gather(?:s|ed|ing) dust|languish(?:es|ed|ing)?|mired in|c[ao]mes? unstuck|(?:reach(?:es|ed)?|hit) (?:an impasse|a deadlock|deadlock|a stalemate|a dead end)|stalemate (?:over|on)|lies? (?:forgotten|dormant|idle|untouched)|(?:going|gone|got|went) nowhere|ran aground|run aground|hit (?:a wall|the buffers)|r[au]n into (?:the )?(?:sand|ground|opposition|resistance)|deadlock|at an impasse|stuck|dormant|moribund)\b",
         re.IGNORECASE,
     )
 )
 RESUMED: Final = Sought(
     re.compile(
         r"\b(?:resum(?:e|es|ed|ing|ption)|reviv(?:e|es|ed|ing|al)|restart(?:s|ed|ing)?"
-        r"|relaunch(?:es|ed|ing)?|pick(?:s|ed|ing)? up again|reinvigorat(?:e|es|ed|ing|ion)|rejuvenat(?:e|es|ed|ing|ion)"
+        r"|relaunch(?:es|ed|ing)?|reopen(?:s|ed|ing)?|thaw(?:s|ed)|back (?:at|to|around) the (?:negotiating )?table|(?:came|come|gone|went|return(?:s|ed|ing)?) (?:back )?to (?:the )?(?:negotiating |bargaining )?table|pick(?:s|ed|ing)? up again|reinvigorat(?:e|es|ed|ing|ion)|rejuvenat(?:e|es|ed|ing|ion)"
         r"|revitali[sz](?:e|es|ed|ing|ation)|resuscitat(?:e|es|ed|ing)|re-energi[sz](?:e|es|ed|ing)"
         r"|unfreez(?:e|es|ing)|unfroze|unfrozen|unblock(?:s|ed|ing)?"
         r"|(?:re)?gain(?:s|ed|ing)? momentum|restor(?:e|es|ed|ing) momentum"
@@ -208,7 +208,7 @@ FORCE: Final = re.compile(
     r"\b(?:(?:enter(?:s|ed|ing)?|c(?:o|a)m(?:e|es|ing)) into (?:full )?(?:force|effect|operation)"
     r"|(?:tak(?:e|es|en|ing)|took) (?:legal |full )?(?:effect|force)|entry into force|kick(?:s|ed) in"
     r"|(?:is|are|was|were|been|be|being) (?:(?:fully|still|not|now|already|yet|only|long|also|formally|legally) ){0,3}(?:implemented|in force)|in force since|in effect since"
-    r"|bec(?:a|o)mes? (?:legally )?binding|became (?:international )?law|(?:is|are|was|were|been|be|became|becomes) (?:operative|operational|in operation))\b",
+    r"|bec(?:a|o)mes? (?:(?:legally )?binding|(?:international )?law\b)|(?:is|are|was|were|been|be|became|becomes) (?:operative|operational|in operation))\b",
     re.IGNORECASE,
 )
 ASKS_OR_IN_FORCE: Final = re.compile(rf"\?[”\"’)]*\s*$|{FORCE.pattern}", re.IGNORECASE)

@@ -25,6 +25,18 @@ _THE_MINISTRY_SAYS: Final = re.compile(
 _AN_OFFICER_SAYS: Final = re.compile(
     r"\b(?:(?:government|ministry|palace) spokes\w+|(?:[a-z]+ )?minister|spokes\w+)\b[^.;,]{0,50}?\b(?:said|says|told|announced|confirmed|promised)\b(?: [\w]+){0,4}?(?: that)?\s+(?:the\s+)?$"
 )
+_SAID_BY: Final = re.compile(
+    r"(?:\baccording to|[”\"’,]\s+(?:said|says|announced|added)|,[”\"’]?)\s+"
+    r"(?:the |an? )?(?:\w+ ){0,2}$"
+)
+_AN_OFFICER: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?:ministry|minister|president|premier|chancellor|king|envoy|ambassador|diplomat|official|negotiator|spokes\w+|government|chair\w*)\b"
+    r"(?:\s+who\b|[^.;]{0,40}?\b(?:said|says|announced|told|added|confirmed)\b|\s*[.,;])"
+)
+_IN_ITS_SEAT: Final = re.compile(
+    r"\b(?:minister|ministry|president|premier|chancellor|government|spokes\w+|cabinet|officials?)\s+(?:in|of)\s+(?:the\s+)?$"
+)
+_SAYS: Final = re.compile(r"(?:,[^,;.]{2,40},)?\s+(?:said|says|announced|told|confirmed)\b")
 _HIS_COUNTRY: Final = re.compile(r"(?:his|her|their) (?:country|government|nation)\b")
 _HE_SAYS: Final = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:\w+ )?(?:said|says|added|announced"
@@ -38,7 +50,8 @@ _SAYS_ITS_OFFICER: Final = re.compile(
 )
 _ITSELF: Final = re.compile(
     r"(?:\b(?:not|never)\b|n['’]t\b)?(?: (?:yet|ever))?\s*\b(?:den(?:y|ies|ied)|announc\w+"
-    r"|confirm\w+|declar\w+|decid\w+|said|says?|told|informed|notified|assured)\b(?: [\w’']+){0,5}? (?:that )?$"
+    r"|confirm\w+|declar\w+|decid\w+|said|says?|told|informed|notified|assured|saying"
+    r"|g[ai]v(?:e|en|ing) (?:formal )?notice)\b(?: [\w’']+){0,5}? (?:that )?$"
 )
 
 
@@ -46,11 +59,21 @@ def another_says(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> 
     """Whether an officer of another party says it: "Chile's minister said Peru would join"."""
     if scene.accords[slug].counterpart is not None:
         return False
+    text = scene.text
     return any(
         each.code != members[0].code
-        and each.end <= members[0].start
         and (each.possessive or each.modifier)
-        and _ITS_OFFICER_SAYS.match(scene.text, each.end, members[0].start) is not None
+        and (
+            (
+                each.end <= members[0].start
+                and _ITS_OFFICER_SAYS.match(text, each.end, members[0].start) is not None
+            )
+            or (
+                each.start > members[-1].end
+                and _SAID_BY.search(text[max(members[-1].end, each.start - 40) : each.start])
+                and _AN_OFFICER.match(text, each.end) is not None
+            )
+        )
         for each in scene.parties
     )
 
@@ -78,6 +101,13 @@ def announces_its_own(scene: Scene, members: tuple[PartyMention, ...], heard: To
         return not any(begin <= each.start < members[0].start for each in scene.parties)
     if its and _AN_OFFICER_SAYS.search(text, its[-1].end, members[0].start):
         return True
+    if any(
+        each.code == members[0].code and each.start > members[0].end
+        and _IN_ITS_SEAT.search(text, max(members[0].end, each.start - 40), each.start)
+        and _SAYS.match(text, each.end)
+        for each in scene.parties
+    ):  # fmt: skip
+        return True  # "… will accede," the foreign minister in Baku said
     if _SAYS_ITS_OFFICER.match(text, members[-1].end, scene.sentence.end):
         return True  # "Colombia will accede next year, its trade minister confirmed"
     return any(_ITS_OFFICER_SAYS.match(text, each.end, members[0].start) for each in its)

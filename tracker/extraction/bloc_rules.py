@@ -31,6 +31,8 @@ _BEFORE: Final = (
      r"(?:has|have|had) (?:also |long |already )?(?:courted|wooed|approached|sounded out|been courting|been wooing)"),
     ("binds", Act.IN_FORCE, "asserted", 0.62, True, r"(?:binds|has bound|applies to|has applied to|extends to|in force for)"),
     ("suspends", Act.SUSPENDED, "asserted", 0.7, True, r"suspension of"),
+    ("suspended-for", Act.SUSPENDED, "asserted", 0.68, True,
+     r"(?:convention|treaty|accords?|pact|agreement|protocol|charter|compact|statute|membership) (?:was|is|has been|had been|remains|remained) suspended (?:for|in respect of|with regard to)"),
     ("lifts", Act.REINSTATED, "asserted", 0.72, True, r"(?:lifted|ended|lifting|lifts|revoked|removed|ending) (?:the |its |their )?(?:\w+ )?(?:suspension|sanctions|exclusion) (?:(?:imposed|placed) )?(?:of|on|against)"),
     ("expels", Act.WITHDREW, "asserted", 0.72, True, r"(?:expelled|threw out|ejected|kicked out|expels|ousted)"),
 )  # fmt: skip
@@ -39,7 +41,10 @@ _TO_JOIN: Final = re.compile(
     r"\s+(?:and\s+(?:\w+\s+)?others?\s+)?(?:again\s+|formally\s+|both\s+|finally\s+)?to\s+(?:\w+ly\s+)?(?:join|sign|accede|ratify|become|come (?:in|aboard|on board)|apply|enter|return|follow)\b"
 )
 _UNDER_WAY: Final = re.compile(
-    r"\s+(?:\w+ly\s+)?(?:are|were|is|was|have been|has been|began|started|opened|continue[sd]?|have begun|has begun)\s+(?:still\s+|now\s+|also\s+)?(?:under ?way|ongoing|in progress|on\b|in\b|last\b|continuing|advanc\w+|going|begun|opened|launched)?"
+    r"\s+(?:\w+ly\s+)?(?:(?:are|were|is|was|have been|has been)\s+(?:still\s+|now\s+|also\s+|already\s+|well\s+)?(?:under ?way|ongoing|in progress|on\b|in\b|last\b|continuing|advanc\w+|going|begun|opened|launched|held|planned|set)|(?:began|started|opened|continue[sd]?|have begun|has begun)\b)"
+)
+_OTHER_TALKS: Final = re.compile(
+    r"\b(?:trade|peace|border|budget|coalition|tariff|gas|oil|water|fisheries|arms|ceasefire|loan)\s+$"
 )
 _AT_REST: Final = re.compile(
     r"[^.;,]{0,24}?\b(?:stalled|(?:at|to) a standstill|deadlocked|suspended|frozen|broken (?:down|off)|broke down|on (?:hold|ice)|stuck|collapsed|blocked|interrupted)\b"
@@ -55,8 +60,8 @@ _OWNED: Final = (
     ("deposited", Act.ACCEDED, "asserted", 0.74, True,
      r"(?:own )?instruments? of accession(?: to the [\w ]{3,40}?)? (?:was|were|has been|had been|have been|is|reached|arrived) ?(?:\w+ly )?(?:deposited|lodged|handed (?:over|in)|received|delivered|filed|at|in|by)?\b"),
     ("dated", Act.SIGNED, "asserted", 0.66, True, r"(?:own )?signature (?:is dated|was dated|dates|bears the date|came|followed|is of|was added|was put)\b"),
-    ("dated", Act.RATIFIED, "asserted", 0.66, True, r"(?:own )?ratification (?:is dated|dates|came|followed|is complete|was completed|is done|was registered|brings|brought|takes|took|makes|made|means|meant|pushed|tipped|triggered)\b"),
-    ("dated", Act.ACCEDED, "asserted", 0.66, True, r"(?:own )?accession (?:is dated|dates|came|followed|is complete|was completed|is done|was registered|brings|brought|takes|took|makes|made|means|meant|pushed|tipped|triggered)\b"),
+    ("dated", Act.RATIFIED, "asserted", 0.66, True, r"(?:own )?ratification(?:, the [\w-]+,)?(?: that| which)? (?:is dated|dates|came|followed|is complete|was completed|is done|was registered|brings|brought|takes|took|makes|made|means|meant|pushed|tipped|triggered)\b"),
+    ("dated", Act.ACCEDED, "asserted", 0.66, True, r"(?:own )?accession(?:, the [\w-]+,)?(?: that| which)? (?:is dated|dates|came|followed|is complete|was completed|is done|was registered|brings|brought|takes|took|makes|made|means|meant|pushed|tipped|triggered)\b"),
     ("dated", Act.JOINED, "asserted", 0.64, True, r"(?:return|entry|admission|readmission|arrival)(?: (?:in|on|last|this) [\w ]{3,18}?)? (?:took|brought|raised|came|followed|was formali[sz]ed|brings|takes)\b"),
     ("nth", Act.RATIFIED, "asserted", 0.66, True, rf"(?:was|is|will be|became) the (?:{_NTH}) ratification\b|ratification (?:was|is) the {_NTH}\b"),
     ("nth", Act.SIGNED, "asserted", 0.66, True, rf"(?:was|is|became) the (?:{_NTH}) signature\b|signature (?:was|is) the {_NTH}\b"),
@@ -89,6 +94,14 @@ _TAKE: Final = re.compile(
     re.IGNORECASE,
 )
 _TAKES: Final = Sought(re.compile(r"\b(?:took|take|taking|pull|withdr|led|lead|drag|yank)"))
+_GIVEN_UP: Final = re.compile(
+    r"\b(?:drop|scrap|abandon|shelv|ditch|cancel|revers|revok|rescind|withdr[ae]w|g[ai]ven? up|call\w* off|back\w* (?:away|down) (?:from|on))\w*"
+    r" (?:(?:its|the|all|any|their|his|her|a) )?(?:\w+ )?(?:plans?|bid|threats?|decision|move|idea|efforts?|bill|motion) (?:to|of)\s+$"
+)
+_A_MOTION: Final = re.compile(r"\b(?:motion|bill|proposal|plan|bid|attempt|call|move) to\s+$")
+_VOTED_DOWN: Final = re.compile(
+    r"\b(?:was|were|has been|had been) (?:\w+ly )?(?:voted down|defeated|rejected|thrown out|blocked|beaten)\b"
+)
 _OUT: Final = re.compile(
     r"\s+(?:back\s+)?(?:out\b(?!\s+of\s+(?:recession|poverty|the (?:crisis|war|cold)))|from\b(?=\s+(?:the|it)\b))"
 )
@@ -106,7 +119,12 @@ def _taken_out(
         max(scene.sentence.body, begin + found.start() - 50) : begin + found.start("verb")
     ]
     modality = Modality.ASSERTED
-    if re.search(r"\b(?:not|never|refus\w+|rul\w+ out|against)\b|n['’]t\b", lead):
+    act = Act.WITHDREW
+    if _GIVEN_UP.search(lead):
+        act = Act.RESCINDED
+    elif (_A_MOTION.search(lead) and _VOTED_DOWN.search(after)) or re.search(
+        r"\b(?:not|never|refus\w+|rul\w+ out|against)\b|n['’]t\b", lead
+    ):
         modality = Modality.DENIED
     elif re.search(
         r"\b(?:threat\w*|could|may|might|consider\w*|want\w*|urg\w*|call\w*|pressure|talk\w*|vote on|should|whether|if|(?:bill|motion|proposal|law|resolution|draft) (?:that|which) would)\b",
@@ -115,7 +133,7 @@ def _taken_out(
         modality = Modality.POSSIBLE
     elif re.search(r"\b(?:will|would|to|plans?|promis\w+|vow\w*|pledg\w+)\s+(?:\w+\s+)?$", lead):
         modality = Modality.PLANNED
-    heard = Told(act=Act.WITHDREW, modality=modality, sure=0.72, rule="taken-out")
+    heard = Told(act=act, modality=modality, sure=0.72, rule="taken-out")
     stop = members[-1].end + out.end()
     for each in members:
         yield statement_of(
@@ -129,7 +147,7 @@ _WELCOMED: Final = Sought(
     )
 )
 _AS_A: Final = re.compile(
-    r"\s+as (?:the|its|their|an?|new) (?:[\w-]+ ){0,3}?(?P<what>signator(?:y|ies)|members?|part(?:y|ies))\b"
+    r"\s+as (?:the|its|their|an?|new) (?:(?!associate|observer|candidate)[\w-]+ ){0,3}?(?P<what>[Ss]ignator(?:y|ies)|[Mm]embers?|[Pp]art(?:y|ies))\b"
 )
 _LET: Final = Sought(
     re.compile(
@@ -162,7 +180,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
     text, sentence = scene.text, scene.sentence
     first, last = members[0].start, members[-1].end
     begin = max(sentence.body, first - 70)
-    before, after = text[begin:first], text[last : min(sentence.end, last + 60)]
+    before, after = text[begin:first], text[last : min(sentence.end, last + 80)]
     nouned = _BY.search(before, scene.begun)
     came_from = _FROM.search(before)
     if came_from or (nouned and (_CAME.match(after) or _NOTED.search(before[: nouned.start()]))):
@@ -193,7 +211,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
         return
     as_ = _WELCOMED.search(before, scene.begun) and _AS_A.match(after)
     if as_:
-        act = Act.SIGNED if as_["what"].startswith("signator") else Act.JOINED
+        act = Act.SIGNED if as_["what"].lower().startswith("signator") else Act.JOINED
         heard = Told(act=act, modality=Modality.ASSERTED, sure=0.68, rule="welcomed-as")
         for each in members:
             stop = last + as_.end()
@@ -211,7 +229,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
         words = found[0].lower()
         if act is Act.SUSPENDED and _LIFTED.match(after):
             act, rule = Act.REINSTATED, "lifts"
-        elif act is Act.SUSPENDED:
+        elif act is Act.SUSPENDED and rule == "suspends":
             continue
         stop = last
         if act is Act.CANDIDATE and rule == "admits":
@@ -220,7 +238,9 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
             if asked and to is None:
                 continue
             under_way = _UNDER_WAY.match(after)
-            if words.startswith(("talks", "negotiations")) and under_way is None:
+            if words.startswith(("talks", "negotiations")) and (
+                under_way is None or _OTHER_TALKS.search(lead)
+            ):
                 continue
             if _AT_REST.match(after):
                 continue  # "talks with Chad have been at a standstill"

@@ -14,14 +14,14 @@ def _any(*patterns: str) -> re.Pattern[str]:
 NOT: Final = _any(
     r"not", r"never", r"\w+n['’]t", "cannot", "without", "yet to", r"fail(?:s|ed|ing)? to",
     r"neglected to", r"neither", r"nor", r"no longer", r"stopped short of", r"held off(?: on)?",
-    r"none of (?:the \w+|them)", r"short of", r"far from", r"remains? outside", r"no \w+ (?:ever|has|have|had|yet)", r"no (?:later|subsequent|other|previous) \w+ (?:ever|has|have|had|did)",
+    r"none of (?:the \w+|them)", r"(?:none|neither) of (?:which|whom)", r"short of", r"far from", r"remains? outside", r"no \w+ (?:ever|has|have|had|yet)", r"no (?:later|subsequent|other|previous) \w+ (?:ever|has|have|had|did)",
 )  # fmt: skip
 REFUSES: Final = _any(
     r"(?:declin|reject|refus|spurn|rebuff)(?:e|es|ed|ing|s)?(?: (?!to\b)\w+){1,3} to",
     r"refus(?:e|es|ed|ing|al)(?: to)?", r"declin(?:e|es|ed|ing) to", r"reject(?:s|ed|ing)?",
     r"rul(?:e|es|ed|ing) out", r"oppos(?:e|es|ed|ing)", r"no (?:plans?|intention|desire|interest|wish)"
     r"(?: to| of| in)?", r"unwilling(?:ness)? to", r"balk(?:s|ed|ing)? at", r"resist(?:s|ed|ing)?",
-    r"not interested in", r"(?:will|would|shall)(?: not|n['’]t)", r"decision not to", r"(?:does|did|do)(?: not|n['’]t)(?: ever)?"
+    r"not interested in", r"(?:will|would|shall)(?: not| neither|n['’]t)", r"decision not to", r"(?:does|did|do)(?: not|n['’]t)(?: ever)?"
     r" (?:want|plan|intend|wish) to", r"won['’]t", r"not going to", r"never going to",
     r"(?:has |have |had )?dismissed (?:\w+ ){0,4}", r"will never", r"would never", r"opted (?:out of"
     r"|not to|against)", r"chos(?:e|en) not to", r"decided (?:not to|against)", r"voted (?:not to"
@@ -63,15 +63,16 @@ BEFORE_IT_COULD: Final = re.compile(
 )
 AGREES: Final = _any(
     r"agree(?:s|d|ing)?(?: \w+){0,2} to", r"decid(?:e|es|ed|ing)(?: \w+){0,3} to", r"decision(?: \w+){0,2} to",
-    r"volunteer(?:s|ed|ing)? to", r"commit(?:s|ted|ting)?(?: \w+)? to", r"pledg(?:e|es|ed|ing) to",
-    r"vow(?:s|ed|ing)? to", r"promis(?:e|es|ed|ing)(?: \w+){0,2} to", r"sign(?:s|ed|ing)? off on", r"opt(?:s|ed|ing) to", r"ma(?:k|d)e up \w+ minds? to", r"undert(?:ook|aken) to", r"said yes to", r"announc(?:e|es|ed|ing)(?: \w+){0,3}"
+    r"volunteer(?:s|ed|ing)? to", r"commit(?:s|ted|ting)?(?: \w+)? to", r"pledg(?:e|es|ed|ing)(?: on \w+| last \w+| this \w+| today| yesterday)? to",
+    r"vow(?:s|ed|ing)?(?: on \w+| last \w+| this \w+| today| yesterday)? to", r"promis(?:e|es|ed|ing)(?: \w+){0,2} to", r"sign(?:s|ed|ing)? off on", r"opt(?:s|ed|ing) to", r"ma(?:k|d)e up \w+ minds? to", r"undert(?:ook|aken) to", r"said yes to", r"announc(?:e|es|ed|ing)(?: \w+){0,3}"
     r"(?: (?:it|he|she|they)(?: would| will| was| is| had|['’]ll))?", r"announcement(?: \w+){0,3}",
-    r"(?:sa(?:ys|id)|declared|pledged|promised)(?: \w+){0,5}? (?:it|he|she|they|we)(?: would| will| was| is| were| are|['’]ll)",
+    r"(?:sa(?:ys|id|ying)|declared|pledged|promised)(?: \w+){0,5}? (?:it|he|she|they|we)(?: would| will| was| is| were| are|['’]ll)",
     r"confirm(?:s|ed|ing)?(?: that)? (?:it|he|she|they)(?: would| will)",
     r"(?:declar|stat|insist|reveal|disclos)(?:es|ed)(?: [\w’']+){0,6}? that (?:it|he|she|they) (?:would|will|was|is|were|are)", r"chos(?:e|en) to",
-    r"resolv(?:e|ed) to", r"signall?ed (?:it|that it) would", r"declared (?:it|that it) would",
+    r"resolv(?:e|ed) to", r"signall?ed (?:it|that it) would", r"declared (?:it|that it) would", r"(?:g[ai]v(?:e|es|en|ing)|served) (?:formal )?notice that (?:it|they) (?:will|would)",
     r"(?:informed|told|notified|assured) [\w ]{3,40}? that (?:it|they) (?:would|will)", r"gave (?:its|the) (?:approval|assent|green light) (?:to|for)", r"accept(?:s|ed|ing)? an"
-    r" invitation to", r"voted(?: [\w–-]+){0,7} to", r"intention to", r"invitation to",
+    r" invitation to", r"voted(?: [\w–-]+){0,7} to", r"intention to",
+    r"(?:accept\w*|took up|taken up|takes up|welcom\w+|yes to)(?: \w+){0,3} invitation to", r"^['’]?s? (?:\w+ )?invitation to",
 )  # fmt: skip
 PLANS: Final = _any(
     r"will", r"shall", r"['’]ll", r"set to", r"due to", r"slated to", r"scheduled to", r"poised to",
@@ -83,6 +84,11 @@ PLANS: Final = _any(
 )  # fmt: skip
 WAS_PLANNED: Final = _any(
     r"(?:was|were|had been) (?:set|due|slated|scheduled|poised|about|expected|going|supposed) to"
+)
+WAS_TO: Final = re.compile(r"\b(?:was|were) to\s*$", re.IGNORECASE)
+READY: Final = re.compile(
+    r"\b(?:is|are|was|were|stands?|stood|declared itself|says? it is) (?:now |also |still )?ready to\s*$",
+    re.IGNORECASE,
 )
 WISHES: Final = _any(
     r"want(?:s|ed|ing)? to", r"hop(?:e|es|ed|ing) to", r"seek(?:s|ing)?(?: to)?", r"sought(?: to)?",
@@ -112,7 +118,7 @@ DROPPED: Final = re.compile(
     re.IGNORECASE,
 )
 NEVER_ASKED: Final = re.compile(
-    r"\b(?:never|not)(?: been| yet been| yet| formally)* (?:asked|invited|applied|sought|requested|offered) to\s*$",
+    r"\b(?:never|(?<!would )(?<!will )not|n['’]t)(?: been| yet been| yet| formally| ever| even)* (?:ask(?:ed)?|invited|appl(?:ied|y)|sought|seek|request(?:ed)?|offer(?:ed)?) to\s*$",
     re.IGNORECASE,
 )
 WHETHER: Final = re.compile(
@@ -160,7 +166,37 @@ STILL_MUST: Final = re.compile(
     re.IGNORECASE,
 )
 DECIDED_NOT: Final = re.compile(
-    r"\b(?:decided|chose|chosen|opted|voted)(?: \w+){0,3} not to\s*$", re.IGNORECASE
+    r"\b(?:agreed|resolved|decided|chose|chosen|opted|voted)(?: \w+){0,3} not to\s*$", re.IGNORECASE
+)
+UNDECIDED: Final = re.compile(
+    r"(?:\b(?:not|never|yet to|still to)|n['’]t)(?: \w+)? (?:decid\w+|sa(?:y|id)|settled|agreed|determined|ma(?:k|d)e up (?:its|their) minds?)(?: on)?(?: when| how)? (?:whether|if|or not) (?:or not )?to\s*$",
+    re.IGNORECASE,
+)
+TO_REFUSE: Final = re.compile(
+    r"\b(?:(?P<might>(?:may|might|could)(?: well| yet| still| also| even)*|threaten(?:s|ed|ing)? to|(?:is|are|was|were) (?:considering|weighing))"
+    r"|(?:will|shall|['’]ll|is to|are to|(?:set|due|expected|likely|poised|bound|certain|plan(?:s|ned)?|intends?|intended) to))"
+    r" (?:refus(?:e|ing)|declin(?:e|ing)|reject(?:ing)?|spurn(?:ing)?|resist(?:ing)?|oppos(?:e|ing)|balk at|vot(?:e|ing) (?:not to|against)|turn(?:ing)? down|rul(?:e|ing) out|opt(?:ing)? (?:not to|against))\b",
+    re.IGNORECASE,
+)
+"""A refusal that is only to come: "may refuse to ratify", "will vote against ratifying"."""
+DENIES_REFUSAL: Final = re.compile(
+    r"\bden(?:y|ies|ied)\b[^.;]{0,40}?\b(?:it|he|she|they) (?:had|has|have|was|were|is|are|would|will) (?:ever |been |not )?"
+    r"(?:refus\w*|declin\w*|reject\w*|spurn\w*)(?: to)?\s*$",
+    re.IGNORECASE,
+)
+AN_OFFER: Final = re.compile(
+    r"\b(?:consider|weigh|mull|stud[yi]|examin|discuss|debat)\w* (?:an?|the|its|this|that) (?:\w+ )?(?:invitation|offer) to\s*$",
+    re.IGNORECASE,
+)
+TAKES_UP: Final = re.compile(
+    r"\b(?P<form>resum|restart|reopen|relaunch|tak(?:e|es|en|ing) up|took up|pick(?:s|ed|ing)? up)\w*(?: again)? (?:(?:the|its|their|all) )?(?:stalled |frozen )?"
+    r"(?:work|debate|deliberations?|consideration|discussions?|talks?|negotiations?|efforts?|preparations?|procedures?)(?: again)? (?:on|of|over|about|for|to(?:wards?)?)\s*$",
+    re.IGNORECASE,
+)
+"""Work on an act that goes on again: "is to resume work on ratifying"."""
+ASKED_IN: Final = re.compile(
+    r"\bto (?:be|have been) (?:asked|invited|urged|offered|wooed|courted|approached|told|allowed|tipped|expected)\b[^,.;]{0,30}\bto\s*$",
+    re.IGNORECASE,
 )
 HAVING: Final = re.compile(r",\s+having\s*$")
 NOT_ONLY: Final = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.IGNORECASE)

@@ -36,12 +36,18 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
     bridge = cue.NOT_ONLY.sub(" ", bridge)
     if form is Form.BASE and cue.PERFECT.search(bridge):
         form = Form.PAST  # "had come in", "has become a party"
+    if act in ENTRIES and cue.DENIES_REFUSAL.search(bridge) and not cue.NOT.search(bridge):
+        return Told(
+            act=Act.DECLINED, modality=Modality.DENIED, sure=0.66, rule="denies", when_matters=False
+        )  # fmt: skip
     if cue.NOT_REFUSED.search(bridge) or (act is not Act.WITHDREW and cue.UNSAID.search(bridge)):
         return None  # "has not refused to join", "never said that it would not"
-    if cue.BEFORE_IT_COULD.search(bridge):
+    if cue.BEFORE_IT_COULD.search(bridge) or cue.UNDECIDED.search(bridge):
         return None
     if form is Form.THIRD and cue.IF_ONE.search(bridge):
         return None  # "may suspend it if the other side leaves"
+    if act in ENTRIES and (again := cue.TAKES_UP.search(bridge)):
+        return _taken_up(bridge[: again.start()], again[0])
     if act in ENTRIES and (ceases := cue.CEASES.search(bridge)) and not cue.NOT.search(bridge):
         return Told(
             act=Act.WITHDREW, modality=Modality.PLANNED if ceases["will"] else Modality.ASSERTED,
@@ -104,6 +110,13 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
             return None
         return Told(act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.62, rule="dropped-plan")
     became = cue.FIRST.search(bridge)
+    if became and cue.ASKED_IN.search(became[0]):
+        if act not in (Act.JOINED, Act.ACCEDED):
+            return None
+        return Told(
+            act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.62, rule="wishes",
+            when_matters=False,
+        )  # fmt: skip
     if became and not cue.NOT.search(bridge):
         before = bridge[: became.end()]
         if cue.COULD_BE.search(before):
@@ -127,7 +140,19 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
     if cue.APPOSED_FIRST.search(bridge) and not cue.NOT.search(bridge):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.74, rule="the-first")
     if act is Act.DECLINED:
-        if cue.NOT.search(bridge) or form in (Form.ING, Form.BASE):
+        if cue.NOT.search(bridge) and form is Form.PAST and cue.HAS.search(bridge):
+            return Told(
+                act=act, modality=Modality.DENIED, sure=0.62, rule="rejects", when_matters=False
+            )
+        if cue.NOT.search(bridge):
+            return None
+        if form is Form.BASE and (near := cue.NEARLY.search(bridge)) and not near["hopes"]:
+            return Told(act=act, modality=Modality.POSSIBLE, sure=0.62, rule="rejects")
+        if form is Form.BASE and _WILL.search(bridge):
+            return Told(act=act, modality=Modality.PLANNED, sure=0.62, rule="rejects")
+        if form is Form.ING and cue.PARTICIPLE.search(bridge) and bridge.strip(" ,"):
+            return Told(act=act, modality=Modality.ASSERTED, sure=0.62, rule="rejects")
+        if form in (Form.ING, Form.BASE):
             return None
         return Told(act=act, modality=Modality.ASSERTED, sure=0.7, rule="rejects")
     if act in ENTRIES and cue.NEVER_ASKED.search(bridge):
@@ -141,6 +166,11 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
         return Told(act=act, modality=Modality.DENIED, sure=0.66, rule="will-not-be")
     if cue.TO_BE_LET.search(bridge):
         return None  # "would love to be admitted": see the phrases
+    if act in ENTRIES and (later := cue.TO_REFUSE.search(bridge)):
+        modality = Modality.POSSIBLE if later["might"] else Modality.PLANNED
+        return Told(act=Act.DECLINED, modality=modality, sure=0.66, rule="may-refuse")
+    if act in ENTRIES and cue.DECIDED_NOT.search(bridge):
+        return Told(act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.76, rule="refuses")
     if act in ENTRIES and cue.REFUSES.search(bridge):
         return Told(act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.8, rule="refuses")
     if act is Act.WITHDREW and cue.REFUSES.search(bridge):
@@ -158,6 +188,26 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
     return _not_done(act, form, bridge, heading=heading)
 
 
+_WILL: Final = re.compile(
+    r"\b(?:will|shall|(?:is|are|was|were) to|(?:set|due|expected|likely|poised|bound) to)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _taken_up(before: str, words: str) -> Told | None:
+    """What is told of work on an act that goes on again, or will."""
+    if cue.NOT.search(before) or cue.IF.search(before):
+        return None
+    modality = Modality.ASSERTED
+    if re.search(r"\b(?:may|might|could)\s+(?:\w+\s+)?$", before):
+        modality = Modality.POSSIBLE
+    elif not re.match(r"(?:\w+ed|took|taken)\b", words, re.IGNORECASE):
+        if not (cue.PLANS.search(before) or cue.AGREES.search(f"{before}to")):
+            return None
+        modality = Modality.PLANNED
+    return Told(act=Act.RESUMED, modality=modality, sure=0.62, rule="taken-up")
+
+
 def _taken_back(form: Form, bridge: str) -> Told | None:
     """What is told of a notice that is, will or may be taken back."""
     modality = Modality.ASSERTED
@@ -165,7 +215,9 @@ def _taken_back(form: Form, bridge: str) -> Told | None:
         return None
     if cue.NOT.search(bridge):
         modality = Modality.DENIED
-    elif form not in (Form.PAST, Form.THIRD):
+    elif form not in (Form.PAST, Form.THIRD) and not (
+        form is Form.ING and cue.PARTICIPLE.search(bridge) and bridge.strip(" ,")
+    ):
         if cue.NEARLY.search(bridge):
             modality = Modality.POSSIBLE
         elif cue.PLANS.search(bridge) or cue.AGREES.search(bridge):
@@ -220,7 +272,12 @@ def _not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | Non
         )
     if act is Act.WITHDREW and cue.AGREES.search(bridge):
         return Told(act=act, modality=Modality.PLANNED, sure=0.8, rule="announced-exit")
-    if cue.WAS_PLANNED.search(bridge):
+    if act in (Act.JOINED, Act.ACCEDED) and cue.READY.search(bridge):
+        return Told(
+            act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.64, rule="ready",
+            when_matters=False,
+        )  # fmt: skip
+    if cue.WAS_PLANNED.search(bridge) or (act in ENTRIES and cue.WAS_TO.search(bridge)):
         return Told(act=act, modality=Modality.PLANNED, sure=0.6, rule="was-to")
     if act is Act.RATIFIED and cue.WHETHER_TO.search(bridge):
         return Told(act=act, modality=Modality.POSSIBLE, sure=0.62, rule="might")
@@ -229,6 +286,8 @@ def _not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | Non
         modality = Modality.PLANNED if hoped else Modality.POSSIBLE
         return Told(act=act, modality=modality, sure=0.6, rule="hopes" if hoped else "might")
     if cue.WISHES.search(bridge):
+        if cue.AN_OFFER.search(bridge):
+            return None  # "is considering the invitation to join": see the phrases
         if act in ENTRIES:
             return Told(
                 act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.7, rule="wishes",

@@ -49,6 +49,20 @@ _WOO: Final = re.compile(
 )
 
 
+_COURTS: Final = re.compile(r"\b(?:court|woo)(?:s|ed|ing)?\s+(?:the\s+)?$", re.IGNORECASE)
+_FOR_IT: Final = re.compile(r"\s+for (?:the\s+)?")
+
+
+def _courted_for_it(scene: Scene, before: str, end: int) -> bool:
+    """Whether a party is courted for the accord itself, not for a post in it."""
+    gap = _FOR_IT.match(scene.text, end)
+    return (
+        gap is not None
+        and _COURTS.search(before) is not None
+        and any(each.slug and each.start == gap.end() for each in scene.named)
+    )
+
+
 _INTO: Final = re.compile(
     r"\s+(?:in|into|to(?! (?:life|an end|bear|mind|light|the table|a close|justice))|towards?|on board|aboard)\b",
     re.IGNORECASE,
@@ -62,6 +76,7 @@ _CANDIDATE: Final = Sought(
         r"|\b(?:possible|prospective|would-be|future|likely) (?:new )?(?:members?|entrants?|signatories|additions?|newcomers?|joiners?|recruits?|adherents?)\b"
         r"|\b(?:could|may|might) be (?:the )?next\b(?! (?:one )?to (?:go|leave|quit|depart|walk|withdraw)\b)|\b(?:the )?next (?:could|may|might) (?:well )?be\b|\b[Nn]ext in (?:line|the queue|the line)\b"
         r"|\b(?:tipped|touted|mentioned|floated|cited|named|spoken of) (?:\w+ ){0,5}?as (?:an? |the )?(?:likely|possible|potential|next|future|candidates?)\b"
+        r"|\bas (?:the |an? )?(?:likeliest|most likely|next|favou?rites?|front-?runners?|strongest)(?: \w+){0,2} to (?:join|enter|accede)\b"
         r"|\b(?:want|wants) in\b|\bwidely tipped\b|\b(?:was|were|is|are|been) (?:also )?(?:invited|asked(?= to (?:join|sign|enter|become|accede|apply|come))|promised membership|offered membership|sounded out|in talks)\b"
         r"|\b(?:shown?|expressed|signalled|voiced) (?:an? |its |their |some )?interest\b|\b(?:is|are) interested\b|\b(?:asked|hop\w+|wish\w*|request\w*|want\w*|like) to (?:re-?enter|become a (?:full )?member|be (?:let|taken) in|return)\b",
         re.IGNORECASE,
@@ -69,6 +84,10 @@ _CANDIDATE: Final = Sought(
 )
 
 
+_NEW_ONES: Final = re.compile(
+    r"\b(?:potential|possible|prospective|would-be|likely) (?:new )?(?:members?|entrants?|signatories|newcomers?|joiners?)$",
+    re.IGNORECASE,
+)
 _ITS_CANDIDATE: Final = re.compile(r"\b(?:its|their)\s$")
 _OF_ANOTHER: Final = re.compile(
     r"\s+(?:to (?:join|enter)|on joining|about joining)\s+(?:the\s+)?(?=[A-Z])"
@@ -78,6 +97,10 @@ _CLEARED: Final = re.compile(
 )
 _FOR: Final = re.compile(r"\s+(?:for|of)\b")
 _DONE_TO: Final = re.compile(r"(?:was|were|is|are|been)\b", re.IGNORECASE)
+_AS_MEMBER: Final = re.compile(
+    r"\b(?:possible|potential|prospective|would-be|future|candidates?)\b"
+)
+_ALONG: Final = re.compile(r"(?:along with|as well as)\b", re.IGNORECASE)
 _BESIDES: Final = re.compile(
     r"\b(?:in addition to|besides|apart from|aside from|unlike|other than|by|with|along with|as well as)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -87,6 +110,12 @@ _BESIDES: Final = re.compile(
 _URGES: Final = re.compile(
     r"(?:urg|call|press|ask|invit|appeal|lobb|encourag|push)\w*\s(?!.*\b(?:all|every|both|these|those)\s)",
     re.IGNORECASE,
+)
+
+
+_NEXT_IN: Final = re.compile(
+    r"\b(?:[Aa]mong (?:those |the (?:\w+ ){1,2})(?:tipped|touted|likely|hoping|queue?ing|waiting|wanting|keen|eager|lining up|seeking|bidding) to (?:join|enter|accede to|come into|become)\b[^:.;,]{0,50}? (?:are|is|were|was)"
+    r"|[Tt]he next(?: \w+){0,2} to (?:join|enter|accede to|accede|come in)\b[^:.;,]{0,45}? (?:might|may|could)(?: well| yet)? be)\s+(?:the\s+)?$"
 )
 
 
@@ -109,6 +138,17 @@ def wooed(scene: Scene) -> Iterator[Statement]:
         before = text[max(sentence.start, first - 60) : first]
         after = text[last : min(sentence.end, last + 60)]
         verb_next = next((v for v in scene.verbs if last <= v.start < last + 60), None)
+        if (
+            of_it
+            and members[0] is mention
+            and not (mention.possessive or mention.modifier)
+            and before.rstrip().endswith(("are", "is", "were", "was", "be", " the"))
+        ):
+            lead = text[max(sentence.start, first - 110) : first]
+            if _NEXT_IN.search(lead):
+                for each in members:
+                    yield _candidate(scene, slug, each, "next-in", first, last, 0.66)
+                continue
         if _CLEARED.search(before):
             continue  # "gave the go-ahead for the country to accede"
         wanting = _WANTING.search(before)
@@ -141,10 +181,17 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                         )
                     continue
                 yield _candidate(scene, slug, mention, "wanted", first, last, 0.75)
-        elif _WOO.search(before) and _INTO.match(after) and own and not mention.location:
+        elif (
+            _WOO.search(before)
+            and (_INTO.match(after) or _courted_for_it(scene, before, last))
+            and own
+            and not mention.location
+        ):
             yield _candidate(scene, slug, mention, "drawn", first, last, 0.7)
-    if own or scene.near:
+    if own or scene.near or scene.sole:
         for found in found_in(scene, _CANDIDATE):
+            if not (own or scene.near) and _NEW_ONES.search(found[0]) is None:
+                continue
             if text[found.start() - 3 : found.start()] in ("'s ", "’s "):
                 continue  # "Slovenia's candidate": a person
             if _ITS_CANDIDATE.search(text, max(0, found.start() - 6), found.start()):
@@ -172,7 +219,10 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                 ):
                     continue
                 lead = text[max(sentence.start, mention.start - 24) : mention.start]
-                if _BESIDES.search(lead) or mention.how is How.PERSON:
+                beside = _BESIDES.search(lead)
+                if (beside and not (_AS_MEMBER.search(found[0]) and _ALONG.match(beside[0]))) or (
+                    mention.how is How.PERSON
+                ):
                     continue
                 if mention.end <= found.start() and in_relative_clause(
                     scene, mention, found.start()

@@ -8,12 +8,14 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.act_words import RESUMED, STALLED
 from tracker.extraction.bridges import Told
+from tracker.extraction.institutions import speaks_for_a_seat
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import ARTICLE
 from tracker.extraction.scene import (
     Scene,
     Statement,
     coordinated,
+    counterpart_of,
     found_in,
     spoken_of,
     statement_of,
@@ -83,12 +85,20 @@ def course(scene: Scene) -> Iterator[Statement]:
                 continue
             if found[0].lower() == "delayed" and re.search(r"\blong[ -]$", before):
                 continue  # "its accession, long delayed, took place"
+            if _OTHER_TALKS.search(before) and counterpart_of(scene) is None:
+                continue  # "its trade talks with Canada are at a standstill"
+            if found[0].lower() == "vetoed" and _A_BILL.match(after):
+                continue  # which is refused: see the phrases
+            if found[0].lower() == "freeze" and _IN_THE_FREEZE.search(before):
+                continue
+            if found[0].lower().startswith("reopen") and not _TALKING.search(before + after[:40]):
+                continue  # "reopened its embassy"
             if _ON_SOMETHING.search(before) or _ON_SOMETHING_ELSE.match(after):
                 continue  # "talks with France about a weather satellite have stalled"
             modality = _course_modality(before, found[0])
             if modality is None:
                 continue
-            brought = _to_bring(scene, found.start())
+            brought = _to_bring(scene, found.start()) or _stuck_in(scene, found)
             whole = None if brought else _whole(scene, found)
             owner = brought or (None if whole else _course_owner(scene, found, before, after))
             slug = (
@@ -122,6 +132,8 @@ def course(scene: Scene) -> Iterator[Statement]:
 def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
     """The accord that itself stalls or is revived: "revive the accords", "accords, which stalled"."""
     text = scene.text
+    if _IN_COMMITTEE.match(text, found.end(), scene.sentence.end):
+        return None  # of one of the parties
     for each in scene.named:
         if each.slug is None or _is_owned(scene, each.start):
             continue
@@ -133,14 +145,15 @@ def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
             gap = ARTICLE.match(text, found.end(), each.start)
             lead = text[found.end() : each.start]
             if (gap and gap.end() >= each.start) or re.fullmatch(
-                r"\s+(?:progress|momentum)?\s*(?:of|for|to|in|behind)?\s*(?:the\s+)?", lead
+                r"\s+(?:progress|momentum)?\s*(?:of|for|to|in|behind|to finish|to complete|on|over)?\s*(?:the\s+)?",
+                lead,
             ):
                 return each.slug
         elif each.end <= found.start():
             between = text[each.end : found.start()]
             if len(between) < 60 and re.fullmatch(
                 r"(?:['’]s?)?,?\s*(?:(?:which|that)\s+)?(?:(?:have|has|had|is|are|was|were|been|seen|largely|effectively"
-                r"|since|long|also|process|progress|expansion|momentum|project|initiative|framework|implementation)\s+)*",
+                r"|since|long|also|still|now|may|might|could|will|would|to|be|talks|negotiations|process|progress|expansion|momentum|project|initiative|framework|implementation)\s+)*",
                 between,
             ):
                 return each.slug
@@ -148,7 +161,12 @@ def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
 
 
 _PART_IN: Final = re.compile(
-    r"\b(?:[Rr]atification|[Aa]ccession|[Mm]embership|[Ee]ntry|[Aa]pproval) (?:of|to|in|into)\s+(?:the\s+)?$"
+    r"\b(?:(?:[Rr]atification|[Aa]ccession|[Mm]embership|[Ee]ntry|[Aa]pproval) (?:of|to|in|into)"
+    r"|(?:bill|law|legislation|motion|debate|vote)s? (?:to (?:ratify|join|accede to|approve)|(?:on )?(?:ratifying|approving|joining)|on|for))\s+(?:the\s+)?$"
+)
+_IN_COMMITTEE: Final = re.compile(
+    r"\s+in (?:an? |the )?(?:[\w-]+ ){0,4}?(?:committee|parliament|senate|congress|assembly|cabinet|legislature)\b",
+    re.IGNORECASE,
 )
 _HINDERS: Final = re.compile(r"(?:block|veto|held|holding|shelv|delay|postpon)", re.IGNORECASE)
 
@@ -210,6 +228,28 @@ def _to_bring(scene: Scene, at: int) -> PartyMention | None:
     return None
 
 
+_OTHER_TALKS: Final = re.compile(
+    r"\b(?:trade|peace|border|budget|coalition|tariff|tax|gas|oil|water|fisheries|fishing|wage|pay|debt|arms|ceasefire|truce|climate|loan) (?:talks|negotiations|discussions)\b[^;,]*$",
+    re.IGNORECASE,
+)
+_A_BILL: Final = re.compile(
+    r"\s+(?:the|its|a|an) (?:ratification |accession )?(?:bill|law|act|legislation)\b"
+)
+_IN_THE_FREEZE: Final = re.compile(r"\b(?:[Aa]fter|[Oo]ut of)\b[^;,.]{0,40}\bdeep $")
+_TALKING: Final = re.compile(
+    r"\b(?:talks?|negotiations?|debate|dossier|file|process|discussions?)\b"
+)
+
+
+def _stuck_in(scene: Scene, found: "re.Match[str]") -> PartyMention | None:
+    """The place where the accord is stuck, if the sentence goes on about those of that place."""
+    for each in scene.parties:
+        if each.location and _IN_A_BODY.fullmatch(scene.text, found.end(), each.start):
+            others = (one for one in scene.parties if one.start > each.end)
+            return each if any(one.code == each.code for one in others) else None
+    return None
+
+
 _PROCESS: Final = re.compile(
     r"\b(?:efforts?|process|talks?|negotiations?|bid|accession|normali[sz]ation|ratification|application|implementation"
     r"|membership|progress|momentum|moves?|plans?|path|steps?|drive|participation|entry|bills?|file|dossier)\b",
@@ -239,8 +279,44 @@ _ON_SOMETHING_ELSE: Final = re.compile(
     re.IGNORECASE,
 )
 _IN_A_BODY: Final = re.compile(r"\s+in\s+(?:the\s+)?$")
+_RATIFYING: Final = re.compile(
+    r"\b(?:ratification|bill|accession|approval|legislation)\b", re.IGNORECASE
+)
+_OPENS: Final = re.compile(r"\W*In\s+(?:the\s+)?")
 _TALKS: Final = re.compile(
     r"\b(?:[Tt]alks|[Nn]egotiations|[Dd]iscussions) with\b[^;.]{0,100}$|^\W*Those with\b[^;.,]{0,40}$"
+)
+
+
+_THE_MATTER: Final = re.compile(
+    r",?\s+(?:the|its|that)\s+(?:(?!\b(?:talks?|negotiations)\b)\w+\s+){0,2}?(?:matter|bill|file|dossier|text|process|procedure|ratification|accession|application|treaty|question)\b(?P<aux>(?:\s+(?:has|have|had|is|was|were|are|been|long|now|still|since|again|largely|also|got|remains))*\s+)"
+)
+_THE_APPLICATION: Final = re.compile(
+    r"\W*(?:(?:Since\s+then|So\s+far|For\s+now|Now|But|Yet|Since),?\s+)?(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:application|bid|candidacy|ratification|accession|procedure)(?:\s+(?:process|bid|talks|bill))?(?:\s+(?:has|have|had|is|was|been|long|now|still|since|then|largely))*\s+"
+)
+
+
+def _of_the_place(scene: Scene, found: "re.Match[str]") -> PartyMention | None:
+    """The party of "In Brasilia the matter has been stalled" and "A source in Lima said the bill …"."""
+    text, body = scene.text, scene.sentence.body
+    if _THE_APPLICATION.fullmatch(text, body, found.start()):
+        told = [each for each in scene.earlier if not each.compound]
+        return told[-1] if len({each.code for each in told}) == 1 else None
+    first = next(iter(scene.parties), None)
+    if first is None or first.compound or first.possessive or first.modifier:
+        return None
+    if first.end > found.start() or found.start() - first.end > 90:
+        return None
+    if re.fullmatch(r"\W*In\s+(?:the\s+)?", text[body : first.start]):
+        return first if _THE_MATTER.fullmatch(text, first.end, found.start()) else None
+    said = _SAID_THERE.match(text, first.end, found.start())
+    if said is None or not speaks_for_a_seat(scene, first):
+        return None
+    return first if _THE_MATTER.fullmatch(text, said.end(), found.start()) else None
+
+
+_SAID_THERE: Final = re.compile(
+    r"(?:,\s+[^,.;]{3,40},)?\s+(?:said|says|confirmed|admitted|conceded)(?:\s+(?:on|in|last)\s+\w+)?(?:\s+that)?(?=\s+(?:the|its)\b)"
 )
 
 
@@ -249,15 +325,28 @@ def _course_owner(
 ) -> PartyMention | None:
     """The party whose process it is, if the words name a process."""
     if not (_PROCESS.search(before) or _PROCESS.search(after[:50]) or _TALKS.search(before)):
-        return None
+        return _of_the_place(scene, found)
     slug = topic_of(scene)
     counterpart = scene.accords[slug].counterpart if slug else None
+    if (seat := _of_the_place(scene, found)) is not None:
+        return seat
     for mention in scene.parties:  # "has stalled in Thailand's Senate"
         if (
             0 <= mention.start - found.end() < 9
             and (mention.possessive or mention.modifier)
             and mention.code != counterpart
             and _IN_A_BODY.fullmatch(scene.text, found.end(), mention.start)
+        ):
+            return mention
+    for mention in scene.parties:  # "ratification has stalled in Chile and Peru"
+        if (
+            mention.location
+            and not (mention.possessive or mention.modifier)
+            and mention.code != counterpart
+            and _IN_A_BODY.fullmatch(scene.text, found.end(), mention.start)
+            and _RATIFYING.search(before)
+            and not any(each.end <= found.start() and not each.location for each in scene.parties)
+            and not any(each.slug is None and each.end <= found.start() for each in scene.named)
         ):
             return mention
     for mention in scene.parties:  # "held up Sweden's bid"
@@ -276,7 +365,36 @@ def _course_owner(
                 continue  # "told a Lebanese weekly that contacts had resumed"
             begin = max(scene.sentence.start, mention.start - 24)
             lead = scene.text[begin : mention.start]
-            if mention.location and not (_THERE.search(lead) or _IN_PLACE.search(lead)):
+            opens = _OPENS.fullmatch(scene.text, scene.sentence.body, mention.start)
+            if (
+                mention.location
+                and not (_THERE.search(lead) or _IN_PLACE.search(lead))
+                and not (opens and _RATIFYING.search(before))
+            ):
                 continue
             return mention
     return None
+
+
+_APART: Final = re.compile(r"[,;]|\b(?:but|and|though|although|while)\b")
+
+
+def unless_stalled(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """Leave out the bid that the same words say has stalled: "its bid to ratify has stalled"."""
+    stalled = [
+        each for each in found if each.act is Act.STALLED and each.modality is Modality.ASSERTED
+    ]
+    return [
+        each
+        for each in found
+        if not (
+            each.act is Act.CANDIDATE
+            and each.rule == "wishes"
+            and any(
+                one.party == each.party
+                and _APART.search(scene.text, min(one.start, each.start), max(one.end, each.end))
+                is None
+                for one in stalled
+            )
+        )
+    ]

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
@@ -10,7 +12,7 @@ from tracker.extraction.accord_names import INSTRUMENTS, singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import FORCE
 from tracker.extraction.bridges import Told
-from tracker.extraction.mentions import PartyMention
+from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
 
 
@@ -20,7 +22,11 @@ def force(scene: Scene) -> Iterator[Statement]:
     for found in FORCE.finditer(text, sentence.body, sentence.end):
         before = text[max(sentence.body, found.start() - 90) : found.start()]
         holder = _holder(scene, found)
-        if holder is not None and (holder.slug is None or not _is_subject(scene, holder, found)):
+        lacking = _NEEDS_MORE.search(before)
+        if holder is not None and not (
+            holder.slug
+            and (_is_subject(scene, holder, found) or (lacking and _NEEDS.match(text, holder.end)))
+        ):
             between = text[holder.end : found.start()]
             if holder.slug is None or not _IT.search(between) or _NOT_THE_ACCORD.search(between):
                 continue
@@ -33,10 +39,17 @@ def force(scene: Scene) -> Iterator[Statement]:
         negated = re.search(r"\b(?:not|never|yet to)\b|n['’]t\b", before[-40:] + found[0])
         if negated and _UNTIL.match(text, found.end()):
             negated = None  # "did not come into force until 1985"
+        done = _DONE.match(found[0]) is not None
         ahead = re.search(
             r"\b(?:will|would|set to|due to|expected to|to|once|when|until|before|if|can)\b[^,.]{0,25}$",
             before,
         )
+        if done and not _HYPOTHETICAL.search(before):
+            ahead = None  # "before it came into force"
+        if _ENTRY.match(found[0]) and _PUT_OFF.match(text, found.end()):
+            ahead = _PUT_OFF.match(text, found.end())
+        if lacking:
+            negated = lacking  # "needs one more ratification to take effect"
         if _BY_RULE.match(text, found.end()) and _COMES.match(found[0]):
             continue  # "enters into force ninety days after the twentieth ratification"
         modality = Modality.DENIED if negated else Modality.PLANNED if ahead else Modality.ASSERTED
@@ -46,10 +59,12 @@ def force(scene: Scene) -> Iterator[Statement]:
             and _is_dated_ahead(scene, found)
         ):
             modality = Modality.PLANNED  # "comes into force on Friday"
-        if re.search(r"\b(?:could|may|might)\s+(?:\w+\s+)?(?:be\s+)?$", before):
+        if re.search(r"\b(?:could|may|might)\s+(?:\w+\s+)?(?:be\s+)?$", before) or _LETS.search(
+            before
+        ):
             modality = Modality.POSSIBLE
         for_ = re.match(
-            r"(?:,\s+|\s+)(?:\w+ ){0,4}?(?:for|in|between|among)\s+(?:the\s+)?",
+            r"(?:,\s+|\s+)(?:\w+ ){0,4}?(?:for|in|between|among|across|throughout)\s+(?:the\s+)?",
             text[found.end() : found.end() + 40],
         )
         party: PartyMention | None = None
@@ -58,6 +73,9 @@ def force(scene: Scene) -> Iterator[Statement]:
             party = next((each for each in scene.parties if each.start == at), None)
         if party is None:
             party = _where(scene, found.end(), holder.start if holder else found.start())
+        neither = _neither_in(scene, holder.start if holder else found.start())
+        if neither:
+            party, modality = neither[0], Modality.DENIED
         if (
             party is None
             and negated
@@ -86,7 +104,7 @@ def force(scene: Scene) -> Iterator[Statement]:
         first = found.start()
         if holder and holder.end <= first and not re.search(r",.*\d", text[holder.end : first]):
             first = holder.start if first - holder.start < 60 else first
-        members = coordinated(scene, party) if party else (None,)
+        members = neither or (coordinated(scene, party) if party else (None,))
         for member in members:
             yield statement_of(
                 scene,
@@ -98,6 +116,8 @@ def force(scene: Scene) -> Iterator[Statement]:
                 1.0,
                 found.end(),
             )
+        if for_ and party is not None and not neither:
+            yield from _and_for(scene, slug, party, heard)
         cause = re.match(
             r"\s+(?:due to|because of|owing to|amid|after|since|as a result of)\b[^;.]*",
             text[found.end() : sentence.end],
@@ -151,6 +171,10 @@ def _holder(scene: Scene, found: "re.Match[str]") -> AccordMention | None:
         for each in scene.named:
             if each.start >= found.end() and _THEN_IT.fullmatch(text, found.end(), each.start):
                 return each
+    if _ENTRY.match(found[0]) and _BROUGHT.search(text, sentence.body, found.start()):
+        for each in scene.named:
+            if _OF.fullmatch(text, found.end(), each.start):
+                return each  # "triggered the entry into force of the convention"
     for each in reversed(scene.named):
         if each.end <= found.start() and (
             found.start() - each.end < 90 or _AND_WHICH.fullmatch(text, each.end, found.start())
@@ -159,12 +183,14 @@ def _holder(scene: Scene, found: "re.Match[str]") -> AccordMention | None:
     return None
 
 
+_BROUGHT: Final = re.compile(
+    r"\b(?:triggered|brought about|led to|secured|marked|celebrated|ensured|since|after|following)\s+(?:the\s+)?$"
+)
+_OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 # "the pact, which Gabon and Chad signed in 2011 and which came into force in 2013"
 _AND_WHICH: Final = re.compile(
     r",?\s+(?:that|which)\b[^;:]{3,240}\b(?:and|but) (?:that|which)\s+(?:(?:has|had|only|finally|then|duly|not|did|will|is|was) ){0,3}"
 )
-
-
 _GAP: Final = re.compile(
     r"(?:\s*\([^()]{1,60}\))?"
     r"(?:\s+(?:was|were|had been)\s+(?:\w+ly\s+)?(?:adopted|signed|opened|concluded|agreed|negotiated|drawn up|drafted|approved|reached|struck)\b[^;]{0,90}?\b(?:and|but)\b"
@@ -199,7 +225,7 @@ _ADOPTED: Final = re.compile(
     r"(?:Adopted|Signed|Concluded|Negotiated|Agreed|Drafted|Opened|Drawn\s+up|In\s+force)\b"
 )
 _IT: Final = re.compile(
-    r"(?:(?:^|[\s“\"‘—–])[Ii]t(?:['’]s)?|^The (?:text|document|instrument))\s+(?:(?:has|had|have|is|was|will|would|could|may|might|should|only|finally|formally|officially"
+    r"(?:(?:^|[\s“\"‘—–])[Ii]t|(?:^|,\s+)[Tt]he\s+(?:alliance|scheme|arrangement|regime|text|document|instrument)|^\W*They)(?:['’]s)?\s+(?:(?:has|had|have|is|was|will|would|could|may|might|should|only|finally|formally|officially"
     r"|still|not|never|yet|to|be|been|then|later|legally|eventually|did|does|first|duly|also|now|fully|provisionally)(?:n['’]t)?\s+){0,5}$"
 )
 _IT_DID: Final = re.compile(
@@ -239,12 +265,77 @@ _LAW: Final = re.compile(
 _EXITS: Final = frozenset({Act.WITHDREW, Act.SUSPENDED, Act.UNRATIFIED, Act.RESCINDED})
 
 
+_DONE: Final = re.compile(r"(?:took|came|entered|kicked|became)\b", re.IGNORECASE)
+_HYPOTHETICAL: Final = re.compile(r"\b(?:if|unless|once|would|could|might)\b[^,.]{0,25}$")
+_PUT_OFF: Final = re.compile(
+    r"(?:,[^,;.]{3,40},)?\s+(?:is|was|has been|had been) (?:now |again )?(?:put (?:back|off)|pushed back|postponed|delayed|set|scheduled|due|planned|expected|foreseen|moved|brought forward) (?:to|until|till|for|by|in|on)\b"
+)
+_NEEDS_MORE: Final = re.compile(
+    r"\b(?:(?:needs?|needed|requires?) (?:(?:still|only|just) )?[\w-]+ (?:more|further|other) |(?:lacks?|awaits?|is|are) (?:(?:still|only|just) )?[\w-]+ (?:more |further )?)"
+    r"(?:ratifications?|signatures?|instruments?|parties|states|accessions?) (?:short )?(?:(?:for it |before it can )?to|before it can|of)\s+$"
+)
+_NEEDS: Final = re.compile(
+    r"\s+(?:still |now |only |just )?(?:needs?|lacks?|is|awaits?|requires?)\b"
+)
+_LETS: Final = re.compile(
+    r"\b(?:would|could|might|may) (?:allow|enable|let|permit|help|cause|lead)\b[^,.;]{3,60}\bto\s+$"
+)
+_AND_FOR: Final = re.compile(
+    r"(?:\s+(?:in|on|since|from)\s+(?:\d{1,2}\s+)?(?:\w+\s+)?\d{0,4}|\s+(?:last|this) \w+)?,?\s+"
+    r"(?:and(?:, (?:since|in|from|on) [\w ]{3,18},)?|(?P<not>(?:but|though) not)(?: yet)?)\s+(?:for|in)\s+(?:the\s+)?"
+)
+_IN: Final = re.compile(r"\bin\s+(?:the\s+)?$")
+_AND_THERE: Final = re.compile(
+    r"\s*(?:[.,;]|$)|\s+(?:in|on|since|from) (?:\d|[A-Z])|\s+(?:last|this|later)\b"
+)
+_NEITHER_IN: Final = re.compile(r"\b[Nn]either (?:in|for)\s+(?:the\s+)?$")
+_NOR_IN: Final = re.compile(r",?\s+nor (?:in|for)\s+(?:the\s+)?")
+_FOR_ALL: Final = re.compile(r",\s+(?:for|in) (?:both|all|each) of which\s+(?:the\s+|it\s*)?")
+_HERE: Final = re.compile(
+    r"\s+(?:for|in|on) (?:it|the (?:country|kingdom|islands?|republic|nation|sultanate|emirate|archipelago|state|principality|territory))\b"
+)
+
+
+def _neither_in(scene: Scene, begin: int) -> tuple[PartyMention, ...]:
+    """The parties of "neither in Oman nor in Yemen has the convention entered into force"."""
+    before = [each for each in scene.parties if each.end <= begin and not each.compound]
+    for one, other in pairwise(before):
+        lead = scene.text[max(scene.sentence.body, one.start - 18) : one.start]
+        if _NEITHER_IN.search(lead) and _NOR_IN.fullmatch(scene.text, one.end, other.start):
+            return one, other
+    return ()
+
+
+def _and_for(scene: Scene, slug: str, party: PartyMention, heard: Told) -> Iterator[Statement]:
+    """As in "came into force for Mongolia in 2003 and for Kazakhstan in 2005, but not for Fiji"."""
+    last = coordinated(scene, party)[-1]
+    while more := _AND_FOR.match(scene.text, last.end, scene.sentence.end):
+        first = next((each for each in scene.parties if each.start == more.end()), None)
+        if first is None:
+            return
+        if _IN.search(more[0]) and not _AND_THERE.match(
+            scene.text, coordinated(scene, first)[-1].end
+        ):
+            return  # "and in Ghana a bill is pending"
+        if more["not"]:
+            heard = replace(heard, modality=Modality.DENIED, when_matters=False)
+        members = coordinated(scene, first)
+        last = members[-1]
+        for each in members:
+            yield statement_of(scene, slug, each.code, heard, each.start, each.end, 1.0, last.end)
+
+
 def _where(scene: Scene, end: int, begin: int) -> PartyMention | None:
     """The party of "came into force there" and "In Britain the convention came into force"."""
     before = [each for each in scene.parties if each.end <= begin and not each.compound]
     if not before:
         return None
+    if _HERE.match(scene.text, end):
+        own = [each for each in before if each.how is not How.ANAPHOR]
+        return own[-1] if len({each.code for each in own}) == 1 else None
     last = before[-1]
+    if _FOR_ALL.fullmatch(scene.text, last.end, begin):
+        return last
     if _THERE.match(scene.text, end):
         return last
     lead = scene.text[max(scene.sentence.body, last.start - 14) : last.start]

@@ -7,6 +7,7 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.bridges import Told
+from tracker.extraction.counted_rules import so_many
 from tracker.extraction.dates import DateMention
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
@@ -81,6 +82,7 @@ _ITS_ACT: Final = re.compile(
     r"(?:,[^,.;]{1,40},)?(?:\s+(?:came|began|followed|arrived|was (?:deposited|added|received)|dates?(?: from| back to)?|took effect))?"
     r",?\s+(?:only\s+|late\s+|early\s+)?(?:in|on|from)\s+$"
 )
+_WOULD: Final = re.compile(r"\s+(?:would|could|might|may)\b(?! have)")
 _NOUNS: Final = {
     "signature": Act.SIGNED,
     "ratification": Act.RATIFIED,
@@ -109,6 +111,7 @@ def lists(scene: Scene) -> Iterator[Statement]:
     yield from _dated_nouns(scene, slug)
     yield from _absent(scene, slug)
     yield from _apposed(scene, slug)
+    yield from so_many(scene, slug)
 
 
 def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
@@ -121,7 +124,7 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
             continue  # "among the members: it has not joined"
         begin = max(sentence.start, mention.start - 150)
         before = text[begin : mention.start]
-        if _LEADS.search(before[-16:]) is None:
+        if _LEADS.search(before[-16:]) is None or _ABSENT.search(before):
             continue
         for pattern in _HEADS:
             found = pattern.search(before)
@@ -207,8 +210,12 @@ def _dated_nouns(scene: Scene, slug: str) -> Iterator[Statement]:
             )
             if found is None or mention.code == scene.accords[slug].counterpart:
                 continue
+            would = _WOULD.match(text, day.end)
             heard = Told(
-                act=_NOUNS[found["noun"]], modality=Modality.ASSERTED, sure=0.64, rule="its-act"
+                act=_NOUNS[found["noun"]],
+                modality=Modality.POSSIBLE if would else Modality.ASSERTED,
+                sure=0.64,
+                rule="its-act",
             )
             made = statement_of(
                 scene, slug, mention.code, heard, mention.start, day.end, 1.0, day.end
@@ -218,8 +225,10 @@ def _dated_nouns(scene: Scene, slug: str) -> Iterator[Statement]:
 
 _ABSENT: Final = re.compile(
     r"\b(?:[Aa]bsentees?|[Mm]issing from (?:the|its|that) (?:list|roll|treaty|pact|club|group|table|map|line-up)|[Aa]bsent from (?:the|its|that) (?:list|roll|treaty|pact|club|group)"
-    r"|[Hh]oldouts?|[Hh]old-outs?|[Nn]on-(?:members?|parties|signatories))(?: [\w’' -]{2,30}?)?(?: (?:are|is|were|was|include[sd]?)|:)\s+(?:the\s+)?$"
+    r"|[Hh]oldouts?|[Hh]old-outs?|[Nn]on-(?:members?|parties|signatories))(?: [\w’' -]{2,50}?)?(?: (?:are|is|were|was|include[sd]?)|:)\s+(?:the\s+)?$"
+    r"|\b(?:[Ss]till|[Aa]lso|[Rr]emaining) (?P<out>outside)(?: (?:it|the [\w’' -]{3,40}?))? (?:are|is|were|was)\s+(?:the\s+)?$"
 )
+_NONE_OF: Final = re.compile(r",\s+(?:none|neither) of (?:which|whom|them)\b")
 
 
 def _absent(scene: Scene, slug: str) -> Iterator[Statement]:
@@ -230,7 +239,7 @@ def _absent(scene: Scene, slug: str) -> Iterator[Statement]:
             continue
         begin = max(scene.sentence.start, mention.start - 90)
         found = _ABSENT.search(scene.text[begin : mention.start])
-        if found is None:
+        if found is None or _NONE_OF.match(scene.text, members[-1].end):
             continue
         act = Act.SIGNED if "ignator" in found[0] else Act.JOINED
         heard = Told(

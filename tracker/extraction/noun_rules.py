@@ -133,19 +133,32 @@ _NOTED: Final = re.compile(
 )
 
 
+_EFFECT_ON: Final = re.compile(r"[^.;]{0,60}?\btakes? (?:\w+ )?effect on (?:\d|[A-Z]\w+ \d)")
+_IS_POSSIBLE: Final = re.compile(
+    rf"{_OF_IT}\s+(?:is|was|remains|seems|looks) (?:now |also |still |even )?(?:possible|conceivable|on the cards|a possibility)\b"
+)
+_LED_TO: Final = re.compile(
+    r"\b(?:led to|resulted in|brought about|brought on|caused|prompted|triggered)\s+(?:the\s+)?$"
+)
+_TALKS_ON: Final = re.compile(
+    r"\b(?:talks|negotiations|discussions|work) (?:on|about|over|for|towards?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_UNDER_WAY: Final = re.compile(
+    rf"{_OF_IT}\s+(?:beg[au]n|opened|started|continued?|go(?:es)? on|went on|(?:have|has|had) (?:begun|opened|started)|(?:are|is|were|was) (?:now |still |well |already )?(?:under ?way|going on|ongoing|advanc\w+|progressing))\b"
+)
 _KEPT: Final = re.compile(
     r"\b(?:(?P<ended>lifted|ended|revoked|cancelled)|uph[eo]ld|left in place|extended|confirmed|maintained|renewed|prolonged|kept in place)\s+(?:the\s+)?$"
 )
 _LIFTED: Final = re.compile(
     rf"{_OF_IT}\s+(?P<how>(?:was|were|has been|had been|will be|would be|is to be|is due to be|could be|may be|might be|(?:was|has) not(?: been)?))\s+(?:\w+ly\s+)?(?:lifted|revoked|rescinded)\b"
 )
+_ON_TERMS: Final = re.compile(r"\s+(?:only\s+)?(?:if|unless|provided)\b")
 HOW_LIFTED: Final = (
     (re.compile(r"(?:was|has) not"), Modality.DENIED),
     (re.compile(r"(?:could|may|might)"), Modality.POSSIBLE),
     (re.compile(r"(?:will|would|is)"), Modality.PLANNED),
 )
-
-
 _BEGAN: Final = re.compile(r"\b(?:began|dates?)\b")
 _TO_COME: Final = re.compile(
     rf"{_OF_IT}\s+(?:is|was|are) (?:still |now |widely )?(?:planned|expected|due|scheduled|foreseen|set) (?:for|in|on|by|next|this|later|before)\b"
@@ -174,6 +187,8 @@ def _of_noun(
         modality = next(
             (how for cue, how in HOW_LIFTED if cue.match(lifted["how"])), Modality.ASSERTED
         )
+        if modality is Modality.PLANNED and _ON_TERMS.match(after, lifted.end()):
+            modality = Modality.POSSIBLE  # "would be lifted if elections were held"
         return Told(act=Act.REINSTATED, modality=modality, sure=0.66, rule="suspension-lifted")
     if re.search(
         r"\b(?:proposed|planned|expected|upcoming|impending|imminent|forthcoming|eventual|future)\b",
@@ -250,6 +265,24 @@ def _of_noun(
         and not re.search(r"\b(?:is|are|was|were|be|to|will|would)\s+(?:\w+\s+)?\w+ing\s+$", before)
     ):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.6, rule="since-noun")
+    if entering and _IS_POSSIBLE.match(after) and not _IN_DOUBT.search(before[-40:]):
+        if act in (Act.JOINED, Act.ACCEDED):
+            return Told(
+                act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.6, rule="prospect",
+                when_matters=False,
+            )  # fmt: skip
+        return Told(act=act, modality=Modality.POSSIBLE, sure=0.56, rule="prospect")
+    if act in (Act.SUSPENDED, Act.WITHDREW) and _LED_TO.search(before):
+        return Told(
+            act=act, modality=Modality.ASSERTED, sure=0.62, rule="led-to", when_matters=False
+        )
+    if entering and _TALKS_ON.search(before):
+        if not _UNDER_WAY.match(after):
+            return None
+        return Told(
+            act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.64, rule="talks-on",
+            when_matters=False,
+        )  # fmt: skip
     if (
         _HAPPENED.match(after)
         and not _IN_DOUBT.search(f"{adjective} {before[-40:]}")
@@ -278,6 +311,9 @@ def _of_noun(
         after,
     ):
         ahead = re.match(r"[^.;]{0,60}?\b(?:will|takes?|taking|becomes?)\b", after)
+        dated = date_of(scene, found.start(), found.end(), ahead=True) is not None
+        if ahead and act is Act.WITHDREW and dated and _EFFECT_ON.match(after):
+            ahead = None  # a withdrawal that was announced, for that day
         modality = Modality.PLANNED if ahead else Modality.ASSERTED
         return Told(act=act, modality=modality, sure=0.8, rule="takes-effect")
     if act in (Act.WITHDREW, Act.SUSPENDED) and re.search(

@@ -20,11 +20,11 @@ _LEAVING: Final = (
 _IT: Final = (
     r"(?:it|the (?:idea|text|offer|invitation|matter|question|move|step|accord|treaty|pact|charter"
     r"|proposal)|(?:such |similar )?a (?:similar )?(?:step|move)"
-    r"|membership)"
+    r")"
 )
 _PROCESS: Final = (
     r"(?:procedure|process|ratification|accession|talks|negotiations|participation|application"
-    r"|review|bid|plan|steps|work)"
+    r"|review|bid|plan|steps|work|debate|consideration|hearings|deliberations)"
 )
 _STANDING: Final = r"(?:membership|voting rights|rights(?: and privileges)?(?: under (?:it|the \w+))?|participation|seat|status)"
 
@@ -40,10 +40,10 @@ ROWS: Final = (
     ("wishes", Act.CANDIDATE, "asserted", 0.58, False,
      r"(?:would (?:very much )?(?:like|love)|wants|hopes|wishes) to\b(?=\s*[.,;])"),
     ("applied", Act.CANDIDATE, "asserted", 0.72, True,
-     r"(?:appl(?:y|ies|ied)(?: together| jointly| formally)?(?= (?:for (?:re-?admission|membership|accession)|to (?:re-?)?join|to return)|,|\.|\s+(?:in|on|within|last|this|the same|as well|too)\b)"
+     r"(?:appl(?:y|ies|ied)(?: together| jointly| formally)?(?= (?:for (?:re-?admission|membership|accession)|to (?:re-?)?join|to return|to\s*[.,;])|,|\.|\s+(?:in|on|within|last|this|the same|as well|too)\b)"
      r"|(?:made|filed|lodged|submitted|put in|deposited|handed in|sent in|sent off) (?:an? |its |the |their |our )?(?:formal |official |own )?(?:requests?|applications?|bids?|candidature|candidacy))\b"),
     ("courted", Act.CANDIDATE, "asserted", 0.6, False,
-     r"(?:(?:has|have|had) (?:also |long |both |all )?been|was|were|is|are)(?: being)?(?: also| long| the (?:first|last|next) to be)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|offered (?:membership|a seat)|promised (?:membership|a seat|entry|a place)|invited(?= (?:in|last|this|by)\b|\s*[.;,]))\b|(?:has |have |had )?received an? (?:formal |official )?invitation\b"),
+     r"(?:(?:has|have|had) (?:also |long |both |all )?been|was|were|is|are)(?: being)?(?: also| long| the (?:first|last|next) to be)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|offered (?:membership|accession|entry|a (?:seat|place|berth))|promised (?:membership|a seat|entry|a place)|invited(?= (?:in|last|this|by)\b|\s*[.;,]))\b|(?:has |have |had )?received an? (?:formal |official )?invitation\b"),
     ("named-next", Act.CANDIDATE, "asserted", 0.62, False,
      r"(?:has|have|had|was|were|is|are)(?: been)?(?: also| often| widely)? (?:tipped|touted|mentioned|floated|named|cited|seen|regarded|viewed|spoken of|considered)\b(?= (?:[\w ]{0,40}? )?(?:as (?:an? |the )?(?:\w+ )?(?:next|candidates?|likely|possible|potential|favou?rites?|front-?runners?|contenders?|in line|future)|to (?:join|sign|follow)|in \d{4}|next)\b)|(?:is|are|was|were)(?: also)? (?:among|one of|on the list of) (?:the|those) (?:[\w-]+ ){0,4}?(?:being (?:courted|wooed|considered|sounded out|approached|mentioned)|courted|wooed|invited|tipped|candidates|hopefuls|applicants|aspirants)\b"),
     ("in-talks", Act.CANDIDATE, "asserted", 0.66, True,
@@ -58,7 +58,7 @@ ROWS: Final = (
      r"(?:heads?|headed|tops?|topped|leads?|led) the (?:waiting list|queue|list of (?:applicants|candidates|hopefuls))\b"
      r"|(?:is|are|was|were|remains?)(?: also| still| now| both| all)? (?:an? )?(?:possible|potential|prospective|aspiring|would-be) (?:new )?(?:members?|part(?:y|ies)|entrants?|signator(?:y|ies))\b"),
     ("considers-it", Act.CANDIDATE, "asserted", 0.62, False,
-     r"(?:is|are|was|were)(?: also| still| now| both)? (?:considering|weighing|mulling|contemplating|exploring|studying|examining) (?:(?:full|its|their|possible) )?(?:accession|membership|entry)\b"),
+     r"(?:is|are|was|were)(?: also| still| now| both| said to be| reportedly| thought to be| believed to be)? (?:considering|weighing|mulling|contemplating|exploring|studying|examining) (?:(?:full|its|their|possible) )?(?:accession|membership|entry)\b"),
     ("in-talks", Act.CANDIDATE, "asserted", 0.64, False,
      r"(?:is|are|was|were)(?: also| still| now| both| all)? negotiating (?:(?:the )?terms (?:of|for) )?(?:its|their) (?:own )?(?:entry|accession|membership|admission)\b"),
     ("courted-by", Act.CANDIDATE, "asserted", 0.62, False, r"(?:long |once |now )?(?:courted|wooed)(?= (?:by|for)\b)"),
@@ -72,6 +72,10 @@ ROWS: Final = (
      r"|(?:does|do|did) not (?:seek|want) (?:membership|accession|entry)|(?:has|have|had) (?:so far )?(?:made|filed|submitted|lodged|sent) no (?:such |formal |official )?(?:application|request|bid)\b(?! (?:for|to|of) (?!(?:membership|accession|entry|admission|join)))|(?:has|have|had) (?:shown|expressed|given) no (?:(?:sign|indication|hint) of )?(?:desire|interest|wish))\b"),
     ("wants-in", Act.CANDIDATE, "asserted", 0.62, False,
      r"(?:(?:wants?|wanted) in\b(?=\s*[.,;]| too\b| as well\b)|(?:is|are|was|were) (?:next|first|second) in (?:the queue|the line|line)\b)"),
+    ("sights-on", Act.CANDIDATE, "asserted", 0.64, False,
+     r"(?:(?:(?:has|have|had) )?set (?:its|their) sights on|(?:is|are|was|were)(?: also| now)? eyeing) (?:full )?(?:membership|joining|accession|entry|a seat)\b"),
+    ("still-applies", Act.CANDIDATE, "asserted", 0.6, False,
+     r"(?:has|have|had) not(?: yet)? (?:withdrawn|dropped|abandoned) (?:its|their) (?:application|bid|candidacy|request)\b"),
     # may come in
     ("considers", Act.JOINED, "possible", 0.6, False,
      rf"(?:is|are|was|were|has been|have been)(?: still| also| now| said to be| reported to be| reportedly| thought to be| believed to be)? (?:considering|studying|monitoring|weighing|examining|mulling|thinking (?:about|of)|looking (?:at|into)|pondering) {_IT}\b"),
@@ -97,6 +101,10 @@ ROWS: Final = (
      r"(?:was|were) out\b(?= (?:by|within|in (?:\d|[A-Z])|on [A-Z\d]|an? \w+ later|\w+ (?:days|weeks|months|years) (?:later|before|after|earlier))\b)"),
     ("signed-subject-to", Act.SIGNED, "asserted", 0.64, True,
      r"(?:has |had |have )?signed subject to (?:ratification|approval|acceptance)\b"),
+    ("threatened", Act.SUSPENDED, "possible", 0.64, False,
+     r"(?:(?:is|are|was|were|has been|have been) threatened with|(?:now )?(?:faces?|risks?|risked)) (?:its |an? )?suspension\b(?! of)"),
+    ("only-signed", Act.RATIFIED, "denied", 0.64, False,
+     r"(?:has|have|had) (?:so far |to date |as yet )?(?:only|merely) signed\b(?=\s*[.,;]| (?:it|the (?:(?-i:[A-Z])|convention|treaty|accords?|pact|agreement|protocol|charter|compact|text)))(?![^.;,]{0,60}\b(?:because|after|when|under|in (?:19|20)\d\d)\b)"),
     ("stays-suspended", Act.SUSPENDED, "asserted", 0.66, False,
      r"(?:remains?|remained|stays?|stayed)(?: still)? (?:suspended|frozen out)\b"),
     ("deposited", Act.RATIFIED, "asserted", 0.66, True,
@@ -176,7 +184,9 @@ ROWS: Final = (
     ("took-back", Act.RESCINDED, "asserted", 0.68, True,
      rf"(?:scrapped|dropped|shelved|abandoned|reversed|revoked|cancelled|rescinded|gave up|(?:took|taken) back|withdrew|withdrawn) (?:its|their|the|a|all) (?:plans?|decision|notice|move|threat|intention|bid) (?:to {_OUT}|to do the same|to follow suit|of (?:withdrawal|denunciation|leaving))\b"),
     ("said-no", Act.DECLINED, "asserted", 0.62, False,
-     r"(?:has|have|had)(?: always| so far| twice| already| once more| again)? said no\b(?=\s*[.,;]| to it\b| to anything\b)|said no,? thank you\b|will have none of it\b|wants? nothing to do with (?:it|the \w+)\b|would rather not\b(?=\s*[.;])|(?:has|have|had) kept away\b(?=\s*[.,;])"),
+     r"(?:has|have|had)(?: always| so far| twice| already| once more| again)? said no\b(?=\s*[.,;]| to it\b| to anything\b)|said no,? thank you\b|(?:will|would) have none of it\b|wants? nothing to do with (?:it|the \w+)\b|would rather not\b(?=\s*[.;])|(?:has|have|had) kept away\b(?=\s*[.,;])"),
+    ("vetoed", Act.DECLINED, "asserted", 0.66, True,
+     r"vetoed (?:the |its |a |an )?(?:(?:ratification|accession) (?:bill|law|act)|(?:bill|law|act|legislation) (?:to (?:ratify|approve)|ratifying|approving|(?:on|for) (?:ratif\w+|accession)))\b"),
     ("decided-against", Act.DECLINED, "asserted", 0.66, True,
      r"(?:decided|came down|come down) against (?:it|them|membership|joining|accession|signing|ratification|entry|taking part)\b"),
     ("idea-rejected", Act.DECLINED, "asserted", 0.62, True,
@@ -209,10 +219,13 @@ ROWS: Final = (
     ("stays", Act.WITHDREW, "denied", 0.66, False,
      rf"(?:rul(?:es|ed) out (?:{_LEAVING}|(?:a similar|such a|the same|any such) (?:step|move|course)|following|pulling (?:it|the country|[A-Z]\w+(?: [A-Z]\w+)?) (?:out|from)|(?:an? |any )?(?:\w+ )?(?:exit|withdrawal|departure))|(?:said|says) (?:it|they) (?:was|were|is|are) not (?:leaving|quitting|withdrawing|pulling out)|(?:has|have|had) no (?:plans?|intention|reason|desire|wish) (?:to|of) (?:{_OUT}|{_LEAVING})"
      rf"|(?:does|do|did) not (?:plan|intend|want|wish) to {_OUT}|(?:has|have|had) never talked of {_LEAVING}|(?:will|would) (?:remain|stay)(?: (?:bound|put|inside|where (?:it|they) (?:is|are))\b| (?:an? (?:member|party|signatory)|in\b|(?:in|within) (?:it|the \w+))|(?=\s*[.,;]|\s*$))|(?:is|are)(?: also| both| all| now)? (?:staying|remaining) (?:in\b|put\b|an? (?:member|party))|(?:denied|denies) (?:that )?(?:it|they) (?:will|would|was|is|were|are|plans? to|planned to|wants? to|intends? to) (?:leav\w+|quit\w*|withdraw\w*|pull\w* out|exit\w*)|(?:denied|denies) (?:plans? to |any plan to |wanting to )?(?:leav\w+|quit\w*|withdraw\w*|pull\w* out|exit\w*)"
-     r"|(?:is|are|was|were) (?:not|n['’]t) going anywhere|(?:made|makes) it (?:plain|clear) that (?:it|they) (?:will|would|was|were|is|are) not (?:leav|quit|withdraw|go)\w*|(?:sees?|saw|has|have|had) no (?:reason|need|cause) to {_OUT}|(?:is|are|was|were) staying put|dismissed the idea|(?:has|have|had) not(?: yet)? (?:withdrawn|left|quit|given notice)|never left(?= it\b|\s*[.,;]))\b"),
+     r"|(?:is|are|was|were) (?:not|n['’]t) going anywhere|(?:made|makes) it (?:plain|clear) that (?:it|they) (?:will|would|was|were|is|are) not (?:leav|quit|withdraw|go)\w*|(?:sees?|saw|has|have|had) no (?:reason|need|cause) to {_OUT}|(?:is|are|was|were) staying put|dismissed the idea|(?:has|have|had) not(?: yet)? (?:withdrawn(?! (?:its|their|the|an?|his|her) (?!membership|signature|ratification|accession))|left|quit|given notice)|never left(?= it\b|\s*[.,;]))\b"),
     # course
     ("halted", Act.STALLED, "asserted", 0.62, True,
-     rf"(?:(?:has |have |had )?put (?:the |its |their )?{_PROCESS} on (?:hold|ice)|halted|froze|suspended|shelved|paused|interrupted|broke off|put on (?:hold|ice)|stopped)(?: (?:the|its|their|all))?(?: \w+)? {_PROCESS}\b"),
+     rf"(?:put (?:the |its |their )?{_PROCESS}(?: (?:of|on|to) (?:the )?[\w’' -]{{3,40}}?)? (?:on (?:hold|ice)|in (?:the deep freeze|a drawer))|let (?:the |its |their )?{_PROCESS}(?: (?:of|on|to) (?:the )?[\w’' -]{{3,40}}?)? (?:slide|lapse|drift|slip)"
+     rf"|(?:parked|halted|froze|suspended|shelved|paused|interrupted|broke off|put on (?:hold|ice)|stopped|postponed)(?: (?:the|its|their|all))?(?: \w+)? {_PROCESS})\b"),
+    ("resumed", Act.RESUMED, "asserted", 0.62, True,
+     r"returned to (?:the |its |their )?(?:accession |membership |entry )?(?:talks|negotiations)\b"),
     ("never-implemented", Act.IN_FORCE, "denied", 0.64, False,
      r"(?:(?:has|have|had|did) (?:not|never)|never|n['’]t)(?: yet| fully)? implement(?:ed)? (?:it|its|the|that|their)\b"),
     ("to-parliament", Act.RATIFIED, "planned", 0.64, True,
@@ -291,6 +304,14 @@ ROWS: Final = (
 )  # fmt: skip
 
 OWNED: Final = (
+    ("talks-suspended", Act.STALLED, 0.64,
+     r"(?:accession |membership |entry )?(?:talks|negotiations),? (?:which (?:were|had been) |(?:were|have been|had been) )?(?:suspended|interrupted|broken off|adjourned indefinitely)\b"),
+    ("answered-no", Act.DECLINED, 0.66,
+     r"(?:answer|reply|response)(?: to [^.;,]{3,60}?)? (?:was|is|remains|came as) (?:(?:an?|the) )?(?:(?:firm|flat|polite|clear|curt|blunt|resounding|simple|emphatic) )?[“\"‘']?(?:no|refusal)\b(?! \w+)"),
+    ("application-backed", Act.CANDIDATE, 0.62,
+     r"(?:candidacy|candidature|application|bid)(?! (?:for|to) (?:the |its |an? )?(?:council|presid|chair|board|post|bureau|committee|secretar|host|lead))(?: (?:for|to) [^.;,]{3,50}?)? (?:was|has been|had been|is) (?:\w+ly )?(?:backed|supported|endorsed|opposed|discussed|examined|considered|debated|blocked)\b"),
+    ("talks-go-on", Act.CANDIDATE, 0.62,
+     r"(?:talks|negotiations) (?:on|about|over) (?:joining|(?:its )?(?:accession|entry|membership))\b[^.;,]{0,50}? (?:go on|continued?|are (?:under way|going on|progressing|advancing)|began|opened|started)\b"),
     ("membership-suspended", Act.SUSPENDED, 0.72,
      rf"{_STANDING},? (?:(?:was|were|has been|have been|had been) )?(?:suspended|frozen)\b"),
     ("membership-restored", Act.REINSTATED, 0.68,

@@ -121,7 +121,13 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue  # "left in March, a year after giving notice"
         if heard.rule == "bill" and _LEAVING.search(text, found.end(), found.end() + 40):
             heard = replace(heard, act=Act.WITHDREW, rule="exit-law")
-        if heard.rule == "taken-back-in" and SUSPENSION.search(text, sentence.start, sentence.end):
+        if heard.rule == "taken-back-in" and (
+            SUSPENSION.search(text, sentence.start, sentence.end)
+            or (
+                _TAKEN_BACK.search(found[0])
+                and not any(each.verb.act is Act.WITHDREW for each in scene.verbs)
+            )
+        ):
             heard = replace(heard, act=Act.REINSTATED)
         if _WITH.search(text, max(sentence.start, members[0].start - 24), members[0].start):
             continue  # "relations with Hungary are not covered by it"
@@ -179,6 +185,7 @@ def _is_answer(scene: Scene, found: "re.Match[str]") -> bool:
     )
 
 
+_TAKEN_BACK: Final = re.compile(r"\b(?:taken|let) back\b", re.IGNORECASE)
 _ITS_PART: Final = re.compile(
     r"\bsuspended (?:its|their) (?:participation|membership)\b", re.IGNORECASE
 )

@@ -117,7 +117,7 @@ _COMES_TO: Final = re.compile(
 _AWAY: Final = re.compile(
     r"\b(?:not|never|no|nor|neither|without|absent|except|but|missing|against|outside|yet|non-\w+|refus\w+|declin\w+"
     r"|reject\w+|left|leav\w+|quit\w*|withdr\w+|condemn\w*|critici\w+|met|visit\w*|talks?|tour\w*|travel\w*|said|says?|would|will|could|may|might|should|if|offices?"
-    r"|borders?|sanction\w*|embass\w+|envoys?|ambassadors?|neighbou?rs?|troops|bids?|offers?|candidates?|appl(?:y|ied|icants?)|observers?|partners?|guests?|invited|capitals?|presidents?|ministers?|leaders?|delegat\w+)\b|n['’]t\b",
+    r"|borders?|sanction\w*|embass\w+|envoys?|ambassadors?|neighbou?rs?|troops|bids?|offers?|candidates?|appl(?:y|ied|icants?)|tipped|touted|likely|hop(?:ing|es?)|expected|courted|wooed|keen|eager|waiting|queu\w+|favou?rites?|observers?|partners?|guests?|invited|capitals?|presidents?|ministers?|leaders?|delegat\w+)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _THAT_IS_IT: Final = re.compile(

@@ -6,7 +6,7 @@ from tracker.extraction.answer_rules import answers
 from tracker.extraction.bloc_rules import by_the_bloc
 from tracker.extraction.candidate_rules import wooed
 from tracker.extraction.comparing_rules import compared
-from tracker.extraction.course_rules import conditions, course
+from tracker.extraction.course_rules import conditions, course, unless_stalled
 from tracker.extraction.dated_runs import dated_runs
 from tracker.extraction.denied_reports import unless_denied
 from tracker.extraction.ellipsis_rules import ellipsis
@@ -25,6 +25,8 @@ from tracker.extraction.list_rules import lists
 from tracker.extraction.member_rules import founders, members, outside
 from tracker.extraction.neither_rules import neither, not_so, the_rest
 from tracker.extraction.noun_rules import by_nouns
+from tracker.extraction.one_of_rules import one_of_them
+from tracker.extraction.partly_rules import partly
 from tracker.extraction.phrase_rules import phrases
 from tracker.extraction.register_rules import registered
 from tracker.extraction.relation_rules import carried_out, relations
@@ -61,6 +63,9 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *registered(scene),
         *by_the_bloc(scene),
     ]
+    counted = list(one_of_them(scene))
+    those = {each.party for each in counted}
+    found = [each for each in found if each.rule != "roll" or each.party not in those] + counted
     found += list(compared(scene, found))
     found += following(scene, found)
     followed = did_so(scene, found)
@@ -71,6 +76,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += first_since(scene, found)
     found += nth_after(scene, found)
     found += ellipsis(scene, found)
+    found += list(partly(scene, found))
     told = {each.party for each in found}
     found += [each for each in rosters(scene) if each.party not in told]
     found += dated_runs(scene, found)
@@ -79,4 +85,4 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += the_rest(scene, found)
     found += not_so(scene, found)
     found += list(carried_out(scene, found))
-    yield from in_earnest(scene, unless_denied(scene, found))
+    yield from in_earnest(scene, unless_denied(scene, unless_stalled(scene, found)))

@@ -49,6 +49,10 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             or in_relative_clause(scene, mention, at)
         ):
             continue
+        if mention.modifier and _SAID_THE.search(
+            text[max(floor, mention.start - 16) : mention.start]
+        ):
+            continue  # "Kenya, said the Austrian minister, will join"
         if _UNLIKE.search(text, max(floor, mention.start - 16), mention.start) and text[
             start : start + 1
         ] in (",", "–", "—", ")"):
@@ -110,6 +114,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
     return spoken_for(scene, at, floor)
 
 
+_SAID_THE: Final = re.compile(r",[”\"’]?\s+(?:said|says|added)\s+(?:the |an? )$")
 _UNLIKE: Final = re.compile(
     r"[,–—(]\s*(?:unlike|like|but not|though not|and not|if not|not|rather than|alongside|as opposed to)\s+(?:the\s+)?$"
 )
@@ -198,7 +203,7 @@ _AND_HAS: Final = re.compile(
 )
 
 
-_AUXILIARY: Final = re.compile(r"(?:has|have|had|is|are|was|were|will|would|does|did)\b")
+_AUXILIARY: Final = re.compile(r"(?:belongs?|has|have|had|is|are|was|were|will|would|does|did)\b")
 
 
 def _head(scene: Scene, nearest: PartyMention, bridge: str, floor: int) -> PartyMention | None:

@@ -69,6 +69,8 @@ def says_nothing(
         return True  # "how the convention is applied"
     if _BEFORE.search(lead) and _COULD.match(bridge):
         return True  # "fell before it could sign"
+    if found.words.lower().endswith("notice") and _OF_ENTRY.match(text, end):
+        return True  # "gave notice that it will join"
     if found.words.lower() == "left" and DELEGATION.search(text, members[-1].end, start):
         return True  # "the delegation to its dinner left early"
     if _OTHERS_HAVE.search(bridge):
@@ -122,6 +124,9 @@ def says_nothing(
     return scolds and scene.accords[slug].counterpart is not None  # denounces one on relations
 
 
+_OF_ENTRY: Final = re.compile(
+    r"[^.;,]{0,24}\bthat (?:it|they|he|she|the \w+)\b(?![^.;,]{0,40}\b(?:leav|quit|withdr|exit|denounc|renounc|pull|go\b|goes|going|depart|opt))"
+)
 _IF_LEAD: Final = re.compile(r"\b(?:[Ii]f|[Uu]nless)\s+(?:the\s+)?$")
 _WITHDRAWN: Final = re.compile(
     r"\b(?:law|bill|motion|reservation|objection|proposal|amendment|offer|complaint|request|plan|draft|text|question)s?\s+(?:(?:that|which)\s+)?(?:the\s+)?$",

@@ -131,9 +131,10 @@ _ROWS: Final = (
     ("rescinded~", "drop drops dropped dropping", r"(?:(?:its|their|his|her|the|any|all) )?(?:\w+ )?(?:withdrawal|plans? to (?:leave|quit|withdraw|exit|pull out)|threat to (?:leave|quit|withdraw|exit|pull out))\b"),
     ("suspended!", "suspend suspends suspended suspending", r"the (?:operation|application) of\b"),
     *(
-        ("rescinded~", forms, r"(?:(?:up|off) )?(?:its|their|the|that|his|her) (?:\w+ )?(?:(?:notices?|notifications?|declarations?)(?: of (?:withdrawal|denunciation)| to (?:leave|quit|withdraw))?|plans? to (?:leave|quit|withdraw|exit|pull out))\b")
-        for forms in ("tear tears tore tearing", "cancel cancels canceled canceling", "cancel cancels cancelled cancelling", "rescind rescinds rescinded rescinding", "shelve shelves shelved shelving", "scrap scraps scrapped scrapping", "revoke revokes revoked revoking")
+        ("rescinded~", forms, r"(?:(?:up|off) )?(?:(?:its|their|the|that|his|her|an?|all|any|previous|earlier|former|planned|[\w]+['’]s) ){1,3}(?:\w+ )?(?:(?:notices?|notifications?|declarations?)(?: of (?:withdrawal|denunciation)| to (?:leave|quit|withdraw))?|(?:withdrawal|exit|departure|denunciation)(?! (?:of (?:its|the|their) (?:troops|forces|envoy|ambassador|staff|bill|motion)|fees?|tax|polls?|interview))|(?:plans?|decisions?|threats?|bids?|moves?|vows?) to (?:leave|quit|withdraw|exit|pull out))\b")
+        for forms in ("tear tears tore tearing", "cancel cancels canceled canceling", "cancel cancels cancelled cancelling", "rescind rescinds rescinded rescinding", "shelve shelves shelved shelving", "scrap scraps scrapped scrapping", "revoke revokes revoked revoking", "overturn overturns overturned overturning", "undo undoes undid undoing", "annul annuls annulled annulling", "reverse reverses reversed reversing")
     ),
+    ("rescinded~", "call calls called calling", r"off (?:its|their|the|a) (?:\w+ )?(?:withdrawal|exit|departure|plans? to (?:leave|quit|withdraw|exit|pull out))\b"),
     ("candidate~", "submit submits submitted submitting", r"(?:its|their|an?) (?:(?:formal|official|membership|written) )*(?:application|bid|request|candidacy)\b(?! (?:for (?:observer|partner)))"),
     ("candidate~", "lodge lodges lodged lodging", r"(?:their |formal |official |membership )*(?:applications|requests|bids)\b"),
     ("rescinded~", "withdraw withdraws withdrew withdrawing", r"(?:its|their|the|that|those) (?:\w+ )?(?:notices?|notifications?|letters?|motion|bill)\b"),
@@ -155,6 +156,14 @@ _ROWS: Final = (
     ("declined!", "turn turns turned turning", r"down\b(?=\s+(?:the|this|that|its?|an?)\s+(?:\w+\s+)?(?:treaty|accords?|convention|pact|agreement|protocol|charter|compact|deal|text)\b)"),
     ("declined!", "vote votes voted voting", r"down\b"),
     ("declined~", "vote votes voted voting", r"(?:it|them|(?:the|this|that|its) (?:\w+ )?(?:treaty|accords?|convention|pact|agreement|protocol|charter|text|bill|compact|deal|statute|covenant)) down\b"),
+    ("declined!", "say says said saying", r"(?:an? )?(?:(?:firm|flat|polite|clear|loud|resounding|final|emphatic) )?no(?: (?:on|in|last|this) \w+| yesterday| today| again)? to\b(?=\s+(?:it|the|this|that)\b|\s+(?-i:[A-Z]))"),
+    ("declined!", "balk balks balked balking", r"at\b"),
+    ("declined!", "baulk baulks baulked baulking", r"at\b"),
+    ("declined!", "give gives gave giving", r"(?=\s+(?:the |this |that )?[^.;,]{3,60}? (?:the cold shoulder|(?:an? |the )?(?:[a-z]+ )?thumbs[- ]down)\b)"),
+    *(
+        ("declined!", forms, r"(?:(?:the |its |a )?(?:bill (?:to ratify|ratifying|on)|ratification of|ratification bill (?:for|on)|motion to ratify)\b)?(?=[^.;]{3,70}? by (?:an? [\w-]+ votes?\b|\d+[^.;,]{0,12}? (?:to|votes?|against)\b|\d+-\d+))")
+        for forms in ("sink sinks sank sinking", "kill kills killed killing", "bury buries buried burying", "torpedo torpedoes torpedoed torpedoing", "defeat defeats defeated defeating")
+    ),
     ("declined!", "snub snubs snubbed snubbing", ""),
     ("declined!", "shun shuns shunned shunning", ""),
 )  # fmt: skip

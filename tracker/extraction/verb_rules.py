@@ -29,6 +29,7 @@ from tracker.extraction.sentences import SentenceKind
 from tracker.extraction.subjects import subjects_of
 from tracker.extraction.verb_cases import (
     SUSPENSION,
+    all_but,
     done_to,
     gerund,
     in_its_tense,
@@ -90,6 +91,8 @@ def _of_verb(
         and not any(each.slug and not each.short for each in scene.named)
     ):
         factor *= 0.6
+    if kind.act is Act.DECLINED and named and stop > end and _ITS.match(text, stop):
+        return  # "balked at the convention's fees"
     passive = in_passive(scene, kind, start, end, floor)
     received = (
         kind.bare
@@ -125,6 +128,8 @@ def _of_verb(
     bridge = said_of_itself(scene, members[-1]) + bridge
     if kind.form is Form.PAST and _SAME_FORMS.match(found.words) and _INFINITIVE.search(bridge):
         kind = replace(kind, form=Form.BASE)
+    if _BIDS_BY.search(lead) and re.fullmatch(r"\s*to\s*", bridge):
+        return  # "bids by Togo and Benin to join": see the bloc's
     if is_wanted(scene, members[0], bridge):
         return  # "wants Saudi Arabia to join": see wooed
     if nor := _NOR.search(text, max(floor, members[0].start - 24), members[0].start):
@@ -149,6 +154,12 @@ def _of_verb(
         and _HEREBY.fullmatch(bridge)
     ):
         heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.7, rule="we-sign")
+    if (
+        (heard is None or heard.rule == "will")
+        and _TO_DO.fullmatch(bridge)
+        and _DECISION_OF.search(lead)
+    ):
+        heard = told(" has decided to ", kind)
     if NOT_TO.fullmatch(bridge) and _DECISION_OF.search(lead):
         heard = Told(
             act=Act.DECLINED if kind.act in ENTRIES else kind.act,
@@ -187,6 +198,8 @@ def _of_verb(
         heard = replace(heard, modality=Modality.DENIED, when_matters=False, rule="but-not")
     heard, then = only_then(scene, heard, kind.act, bridge, end)
     stop = max(stop, then)
+    if heard.act is Act.WITHDREW and heard.modality is Modality.ASSERTED:
+        heard = all_but(scene, found, members, heard, floor) or heard
     if heard.modality is Modality.ASSERTED and heard.act in ENTRIES:
         heard = in_its_tense(scene, found, members, heard, floor, heading=heading)
     first_of = min(each.start for each in members)
@@ -259,12 +272,18 @@ _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
 _NOR: Final = re.compile(
     r"\b(?:[Nn]or|[Nn]either) (?P<aux>has|have|had|did|do|does|will|would|is|was|are|were)\s+(?:the\s+)?$"
 )
+_ITS: Final = re.compile(r"['’]s?\s")
+_BIDS_BY: Final = re.compile(
+    r"\b(?:bids?|applications?|requests?|attempts?|efforts?|offers?) (?:by|of|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _SEEN: Final = re.compile(
     r"^(?!.*\b(?:nobody|no one|none|never|not|if|would|could|may|might|will|to)\b).*\b(?:saw|watched)\s+(?:the\s+)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _DECIDED_THAT: Final = re.compile(r"\b(?:decided|agreed|resolved) that\s+(?:the\s+)?$")
 _HEREBY: Final = re.compile(r"\s+(?:(?:thus|hereby|now|today|also|therefore|gladly|proudly) )?")
+_TO_DO: Final = re.compile(r"\s*,?\s*(?:to [^,;.]{3,40} and )?to\s+")
 _DECISION_OF: Final = re.compile(r"\b(?:decision|choice|resolve) (?:of|by)\s+(?:the\s+)?$")
 _TO_LEAVE: Final = re.compile(
     r"\s+(?:(?:an?|the|any|all) )?(?:[\w-]+ )?(?:proposals?|motions?|plans?|bills?|calls?|initiatives?|ideas?|demands?) (?:to|for|on|of) (?:leav|quit|withdr|exit|pull)"
