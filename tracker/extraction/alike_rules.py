@@ -30,9 +30,11 @@ def alike(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         begin = max(scene.sentence.body, mention.start - 44)
         before = text[begin : mention.start]
         stop = members[-1].end
-        if _SAME.search(before) and scene.before:
-            last = scene.before[-1].party
-            for other in scene.before:
+        here = [each for each in found if each.party and each.end <= mention.start]
+        told = here or scene.before
+        if _SAME.search(before) and told:
+            last = told[-1].party
+            for other in told:
                 if other.party == last and other.act in ACTS:
                     more += copied(other, members, text, begin, stop, "the-same")
             continue

@@ -54,6 +54,9 @@ _OFFICE_OF: Final = re.compile(
     r"\b(?:president|government|minister|parliament|leader|ministry|king|cabinet|premier|junta) of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_GOVERNMENT_NEXT: Final = re.compile(
+    r",[^.;]{0,40}?\b(?:the )?(?:government|parliament|cabinet|authorities|(?:foreign )?ministry|president|prime minister)\b"
+)
 _TOLD: Final = re.compile(
     r"\b(?:told|tells|informed|assured|warned|notified|reminded|promised)\s+(?:the\s+)?$"
 )
@@ -215,7 +218,9 @@ def _rank(text: str, mention: PartyMention, body: int) -> int | None:
         begin = max(0, mention.start - 30)
         if _SEAT.search(text[begin : mention.start]):
             return 0
-        return 2 if text[body : mention.start] == "In " else None  # "In Gaborone three leaders"
+        if text[body : mention.start] != "In ":
+            return None
+        return 0 if _GOVERNMENT_NEXT.match(text, mention.end) else 2  # "In Gaborone three leaders"
     opens = mention.start - body < 5
     if mention.modifier and opens and _ACT_NEXT.match(text, mention.end):
         return 0

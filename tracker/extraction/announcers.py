@@ -14,12 +14,12 @@ _SAYS_THAT: Final = re.compile(
 _ITS_OFFICER_SAYS: Final = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+){0,2}?(?:ministry|minister|president|government"
     r"|premier|chancellor|king|emir|sultan|cabinet|spokes\w+|ambassador|envoy|leader"
-    r"|(?:\w+ )?secretary|attorney[- ]general|governor|head of state|delegate|negotiator|presidency|palace)\b"
-    r"[^.;]{0,60}?\b(?:said|says|saying|told|stated|pledged|promised|announced|confirmed|confirming|disclosed|revealed|repeated|insisted|informed)\b[^.;]{0,60}?(?:\s(?:the|his|her|its|their|that|country))*\s*$"
+    r"|(?:\w+ )?secretary|attorney[- ]general|governor|head of state|(?:permanent )?representative|delegate|negotiator|presidency|palace)\b"
+    r"[^.;]{0,60}?\b(?:said|says|saying|told|tells|stated|pledged|promised|announced|confirmed|confirming|disclosed|revealed|repeated|insisted|informed)\b[^.;]{0,60}?(?:\s(?:the|his|her|its|their|that|country))*\s*$"
 )
 _THE_MINISTRY_SAYS: Final = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts|[Aa]) (?:[a-z]+ ){0,2}(?:minister|ministry|secretary|government|cabinet|presidency|chancellery)\b"
-    r"[^.;,]{0,40}?\b(?:said|says|announced|confirmed|declared)\b(?: [\w]+){0,4}? that\s+(?:the\s+)?$"
+    r"\b(?:[Tt]he|[Ii]ts|[Aa]) (?:[a-z]+ ){0,2}(?:minister|ministry|secretary|government|cabinet|presidency|chancellery)\b,?"
+    r"[^.;,]{0,40}?\b(?:said|says|announced|confirmed|declared|told)\b(?: [\w]+){0,5}? that\s+(?:the\s+)?$"
 )
 """An officer of no party in particular speaks for the one that is named."""
 _AN_OFFICER_SAYS: Final = re.compile(

@@ -174,9 +174,9 @@ def _statements(
             for each in names
         ):
             named_at = number
-        told_line = item_of(text, sentence, head, here, days) if head else None
-        if told_line is not None:
-            yield told_line
+        told_line = item_of(text, sentence, head, here, days) if head else ()
+        if told_line:
+            yield from told_line
             continue
         head = head_of(text, sentence, near or topic if not names else names[-1].slug)
         if (

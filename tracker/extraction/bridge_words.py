@@ -95,7 +95,7 @@ WISHES: Final = _any(
     r"appl(?:y|ies|ied|ying) (?:to|for)", r"application to", r"bid to", r"consider(?:s|ed|ing)?",
     r"mull(?:s|ed|ing)?", r"weigh(?:s|ed|ing)?", r"could", r"may", r"might", r"interest(?:ed)? in",
     r"eager to", r"keen to", r"open to", r"willing(?:ness)? to", r"aspir(?:e|es|ed|ing) to",
-    r"explor(?:e|es|ed|ing)", r"discuss(?:es|ed|ing)?", r"talks (?:to|on|about|over)", r"invited to",
+    r"explor(?:e|es|ed|ing)", r"discuss(?:es|ed|ing)?", r"talks(?: with (?:[\w’']+ ){1,4}?)? ?(?:to|on|about|over)", r"invited to",
     r"asked to", r"urged to", r"encouraged to", r"pressed to", r"pushed to", r"wooed to",
     r"courted to", r"candidates?(?: \w+){0,2} (?:to|for)", r"under pressure to", r"possib(?:ly|ility of)",
     r"prospects? of", r"contemplat(?:e|es|ed|ing)", r"ambitions? to", r"think(?:s|ing)? (?:of|about)",
@@ -198,7 +198,7 @@ ASKED_IN: Final = re.compile(
     r"\bto (?:be|have been) (?:asked|invited|urged|offered|wooed|courted|approached|told|allowed|tipped|expected)\b[^,.;]{0,30}\bto\s*$",
     re.IGNORECASE,
 )
-HAVING: Final = re.compile(r",\s+having\s*$")
+HAVING: Final = re.compile(r"(?:,|\b(?:in spite of|despite|after))\s+having\s*$")
 NOT_ONLY: Final = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.IGNORECASE)
 ONLY_THEN: Final = re.compile(
     r"\b(?:waited|had to wait)\b[^.;,]{0,40}?\b(?:until|till)\b[^.;,]{3,30}\bto\s*$|^ until\b[^.;,]{3,30}\bto\s*$"

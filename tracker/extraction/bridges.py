@@ -307,7 +307,8 @@ def _not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | Non
                 act=act, modality=Modality.ASSERTED, sure=0.68, rule="after-doing",
                 when_matters=False,
             )  # fmt: skip
-        if cue.IS.search(bridge) or cue.BEGUN.search(bridge):
+        clause = bridge[: bridge.rfind(",") + 1] if cue.PARTICIPLE.search(bridge) else ""
+        if cue.IS.search(bridge[len(clause) :]) or cue.BEGUN.search(bridge):
             return _ahead(act, bridge, sure=0.75)
         if cue.PARTICIPLE.search(bridge) and bridge.strip(" ,"):
             return Told(act=act, modality=Modality.ASSERTED, sure=0.66, rule="doing-so")

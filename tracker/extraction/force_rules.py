@@ -151,7 +151,12 @@ _COMES: Final = re.compile(r"(?:comes|enters|takes|kicks)\b", re.IGNORECASE)
 
 def _is_dated_ahead(scene: Scene, found: "re.Match[str]") -> bool:
     after = next((each for each in scene.dates if 0 <= each.start - found.end() < 40), None)
-    return after is not None and after.later is not None
+    if after is None:
+        return _TO_COME.match(scene.text, found.end()) is not None
+    return after.later is not None or _TO_COME.match(scene.text, found.end()) is not None
+
+
+_TO_COME: Final = re.compile(r"\s+(?:tomorrow|tonight|next (?:week|month|year))\b")
 
 
 _EXIT_FROM: Final = re.compile(
@@ -230,7 +235,7 @@ _IT: Final = re.compile(
 )
 _IT_DID: Final = re.compile(
     r"(?:[“\"‘]?It|(?:Adopted|Signed|Concluded|Drafted)\s+[^,;]{3,60},\s+it)\s+(?:was|had\s+been)\s+(?:adopted|signed|opened|concluded|agreed|negotiated|drawn\s+up|drafted|approved)\b"
-    r"[^;:]{0,60}?\b(?:and|but)\s+(?:(?:has|only|finally|formally|did|not|been)(?:n['’]t)?\s+){0,3}$"
+    r"[^;:]{0,160}?\b(?:and|but)\s+(?:(?:has|only|finally|formally|did|not|been)(?:n['’]t)?\s+){0,3}$"
 )
 _NOT_THE_ACCORD: Final = re.compile(
     r"\b(?:laws?|bills?|decrees?|bans?|ceasefires?|truces?|tariffs?|sanctions?|orders?|ruling|budget|reforms?|legislation"

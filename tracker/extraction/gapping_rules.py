@@ -22,7 +22,7 @@ _LATER: Final = re.compile(
     r"|(?:on )?the (?:day|week|month|year|spring|summer|autumn) (?:before|after)|the (?:following|next|same|previous) (?:day|week|month|year|spring|summer|autumn)|shortly after(?:wards?)?)\b(?=\s*[.,;)]|\s+and\b|$)"
 )
 _DATED: Final = re.compile(
-    r"(?:,\s+(?:which|whose|who|the|an?|its|once|long)\b[^,;.]{3,90},(?=\s+(?:in|on|by)\b))?,?\s*(?:\(|late,?\s|only\s|first\s|finally\s|too,?\s|also\s)?\s*(?:in|on|by|from|as early as|only in)?\s*"
+    r"(?:,\s+(?:which|whose|who|the|an?|its|once|long|after|following|with|despite|under)\b[^,;.]{3,90},(?=\s+(?:in|on|by)\b))?,?\s*(?:\(|late,?\s|only\s|first\s|finally\s|too,?\s|also\s)?\s*(?:in|on|by|from|as early as|only in)?\s*"
 )
 
 

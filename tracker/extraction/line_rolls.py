@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
@@ -26,7 +27,7 @@ _NO_HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _THEN: Final = re.compile(
-    r"(?:\s+(?:of|to|in|so far|as of|as at|by|until|on|at|the|it|when|today|now|are|is)\b.*)?[:.]?",
+    r"(?:\s+\([^()]{3,50}\))?(?:\s+(?:of|to|in|so far|as of|as at|by|until|on|at|the|it|when|today|now|are|is|unless)\b.*)?[:.]?",
     re.DOTALL,
 )
 _BELOW: Final = re.compile(r"\b(?:below|as follows|here is the list|the list is this)\b")
@@ -37,6 +38,14 @@ _ACTS: Final = {
 }  # fmt: skip
 _LONGEST: Final = 90
 _AROUND: Final = re.compile(r"[\s,;:.()\[\]–—-]*(?:the\s+)?")
+_BETWEEN: Final = re.compile(r"\s*(?:,|,?\s+and|&)\s*(?:the\s+)?")
+_OTHERWISE: Final = re.compile(
+    r"\s*[(,–—-]\s*(?:by\s+)?(?P<what>accession|ratification|signature|withdrawal)\b", re.IGNORECASE
+)
+"""As in "Japan (accession)" among ratifications."""
+_NOTE: Final = re.compile(
+    r"\s*[,(]\s*with (?:an?|two|three|\d+) (?:reservation|declaration)s?\)?[.;]?\s*"
+)
 _REST: Final = re.compile(r"[\s,;:.()\[\]–—-]*(?:on |in |since )?")
 
 
@@ -75,27 +84,42 @@ def item_of(
     head: Head,
     parties: Sequence[PartyMention],
     dates: Sequence[DateMention],
-) -> Statement | None:
-    """Return what a line says that holds a party and perhaps a date, and nothing else."""
-    if len(parties) != 1 or parties[0].compound:
-        return None
+) -> tuple[Statement, ...]:
+    """Return what a line says that holds parties and perhaps a date, and hardly anything else."""
+    if not parties or any(each.compound for each in parties):
+        return ()
     party = parties[0]
-    if _AROUND.fullmatch(text, sentence.body, party.start) is None:
-        return None
     when: When | None = None
-    at = party.end
+    begin, at = sentence.body, parties[-1].end
+    if dates and dates[0].end <= party.start and _AROUND.fullmatch(text, begin, dates[0].start):
+        when, begin = dates[0].when, dates[0].end
+    gaps = [(begin, party.start), *((one.end, two.start) for one, two in pairwise(parties))]
+    if any(_AROUND.fullmatch(text, *gap) is None for gap in gaps[:1]) or any(
+        _BETWEEN.fullmatch(text, *gap) is None for gap in gaps[1:]
+    ):
+        return ()
+    if len(parties) > 1 and when is None:
+        return ()
+    other = _OTHERWISE.match(text, at)
+    act = _ACTS[other["what"][:4].lower()] if other else head.act
+    at = other.end() if other else at
     if dates and dates[0].start >= at and _REST.fullmatch(text, at, dates[0].start):
         when, at = dates[0].when, dates[0].end
-    if _AROUND.fullmatch(text, at, sentence.end) is None:
-        return None
-    return Statement(
-        accord=head.accord,
-        party=party.code,
-        act=head.act,
-        modality=head.modality,
-        start=party.start,
-        end=party.end,
-        sure=0.6,
-        rule="line-of-a-list",
-        when=when,
+    if _AROUND.fullmatch(text, at, sentence.end) is None and not _NOTE.fullmatch(
+        text, at, sentence.end
+    ):
+        return ()
+    return tuple(
+        Statement(
+            accord=head.accord,
+            party=each.code,
+            act=act,
+            modality=head.modality,
+            start=each.start,
+            end=each.end,
+            sure=0.6,
+            rule="line-of-a-list",
+            when=when,
+        )
+        for each in parties
     )

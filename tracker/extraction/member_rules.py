@@ -242,7 +242,9 @@ def outside(scene: Scene) -> Iterator[Statement]:
         if _NOT_TRUE.search(text, max(sentence.start, members[0].start - 30), members[0].start):
             continue  # "it is not true that Peru never ratified"
         stays_out = re.search(r"\b(?:will|would)\b", bridge) and _STAYS.match(found[0])
-        if len(bridge) > 60 or re.search(r"\b(?:if|could|neither|nor)\b", bridge):
+        if len(bridge) > 60 or re.search(
+            r"\b(?:if|could|neither|nor|(?:expected|likely|set|due|planning|planned) to)\b", bridge
+        ):
             continue
         if re.search(r"\bwould\b", bridge) and not stays_out:
             continue

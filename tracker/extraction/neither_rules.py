@@ -144,6 +144,7 @@ _NOT_SO: Final = re.compile(
 )
 
 
+_THAT: Final = re.compile(r"\bthat\s+$")
 _IS_NOT: Final = re.compile(r"\s+(?:is|are|was|were)\b")
 
 
@@ -217,6 +218,12 @@ def not_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         if denied is None or mention.how is How.PERSON:
             continue
         ahead = denied[0].lstrip().startswith("w")  # "will not"
+        if (
+            not ahead
+            and mention.how is How.ANAPHOR
+            and _THAT.search(scene.text, max(0, mention.start - 6), mention.start)
+        ):
+            continue  # "both have said that it does not"
         modality = Modality.DENIED
         told = [
             each

@@ -108,7 +108,7 @@ _FIRST_TO: Final = re.compile(r"\b(?:became|is|was)\b[^.;]{0,40}\bto\s*$")
 _BARE: Final = Sought(
     re.compile(
         r"\b(?:(?P<ended>(?:sever(?:ed)?|br(?:oke|oken|eak)(?: off)?|cut(?: off)?|end(?:ed)?|suspend(?:ed)?|froze|frozen) (?:(?:its|their|the|all|diplomatic) )*"
-        r"(?:relations|ties|links|the cord)|(?:broke|cut|broken) (?:them|it) off)"
+        r"(?:relations|ties|links|the cord)|(?:broke|cut|broken) (?:them|it) off|(?<=and )(?:cut|froze|severed|ended|suspended|broke) them)"
         r"|(?:restored?|re-?establish(?:ed)?|establish(?:ed)?|open(?:ed)?|resumed?|normali[sz]ed?) (?:(?:its|their|the|any|full|diplomatic|formal|official) )*"
         r"(?:relations|ties|links)(?: of (?:its|their) own)?|exchanged ambassadors|restored them)\b",
         re.IGNORECASE,
