@@ -16,7 +16,7 @@ HEAD: Final = re.compile(
     r"|[Cc]oalition|[Aa]rrangement|[Aa]mendments?|[Zz]one|[Aa]rea)\b(?![-@])"
 )
 BODIES: Final = re.compile(
-    r"\b(?=[A-Z])(?:NATO|Nato|ASEAN|Asean|OPEC\+?|Opec\+?|BRICS\+?|Brics|G7|G20|G77|WTO|IMF|WHO|UNESCO|Unesco"
+    r"\b(?=[A-Z])(?:NATO|Nato|ASEAN|Asean|OPEC\+?|Opec\+?|BRICS\+?|Brics|G7|G20|G77|WTO|IMF|WHO(?!['’]S\b)|UNESCO|Unesco"
     r"|IAEA|NPT|CPTPP|RCEP|USMCA|NAFTA|AUKUS|Aukus|Quad|SCO|CSTO|CIS|EAEU|GCC|ECOWAS|Ecowas|SADC|EFTA"
     r"|Mercosur|AfCFTA|UNRWA|UNHCR|OAS|OSCE|OECD|ICC|ICJ|Interpol|JCPOA|START|INF|United\s+Nations"
     r"|U\.N\.|UN|African\s+Union|Arab\s+League|Schengen"

@@ -218,6 +218,8 @@ class _Reader:
             return None
         if not phrase.which and not phrase.plural and not topics and head not in _SIGNED:
             return None
+        if phrase.which in ("no", "any") and not topics and not phrase.names:
+            return None  # "no treaty is for ever"
         if (told := self._memory.introduced(phrase)) is not None:
             return self._mention(phrase.begin, phrase.end, told, short=True)
         last = self._memory.last
