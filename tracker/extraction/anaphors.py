@@ -7,6 +7,7 @@ from typing import Final
 
 from tracker.extraction.lexicon import words
 from tracker.extraction.mentions import How, PartyMention
+from tracker.extraction.naming import in_lists
 from tracker.extraction.sentences import Sentence
 from tracker.gazetteer.spoken import among
 
@@ -212,7 +213,9 @@ def _rank(text: str, mention: PartyMention, body: int) -> int | None:
         return None
     if mention.how is How.CAPITAL and mention.location:
         begin = max(0, mention.start - 30)
-        return 0 if _SEAT.search(text[begin : mention.start]) else None
+        if _SEAT.search(text[begin : mention.start]):
+            return 0
+        return 2 if text[body : mention.start] == "In " else None  # "In Gaborone three leaders"
     opens = mention.start - body < 5
     if mention.modifier and opens and _ACT_NEXT.match(text, mention.end):
         return 0
@@ -228,3 +231,24 @@ def _rank(text: str, mention: PartyMention, body: int) -> int | None:
     if _TOLD.search(before):
         return 2
     return 1 if mention.location or _PREPOSITION.search(before) else 0
+
+
+_LATTER: Final = re.compile(
+    r"\b[Tt]he (latter)\b(?=\s*[,.;]|\s+(?:has|have|had|is|was|did|does|will|would|could|only|also|then|later|never|signed|ratified|joined|acceded|followed|refused|declined|withdrew|left)\b)"
+)
+_LATTER_FAR: Final = 200
+"""Code points after a list up to which "the latter" is of it."""
+
+
+def latter(text: str, parties: Sequence[PartyMention]) -> Iterator[PartyMention]:
+    """Yield "the latter", the last of the parties that were named together before it."""
+    words = list(_LATTER.finditer(text))
+    lists = list(in_lists(text, parties)) if words else []
+    for found in words:
+        before = lists[: bisect_right(lists, found.start(), key=lambda each: each[-1].end)]
+        if not before or found.start() - before[-1][-1].end > _LATTER_FAR:
+            continue
+        last = before[-1][-1]
+        if any(before[-1][-1].end < each.start < found.start() for each in parties):
+            continue
+        yield PartyMention(start=found.start(1), end=found.end(), code=last.code, how=How.ANAPHOR)

@@ -10,6 +10,7 @@ from tracker.domain.claims import Accord, Article, Claim
 from tracker.extraction.about import about_of
 from tracker.extraction.accords import AccordMention, accords_named
 from tracker.extraction.act_words import ASKS_OR_IN_FORCE
+from tracker.extraction.anaphors import latter
 from tracker.extraction.answer_rules import asks_who
 from tracker.extraction.beginnings import begun
 from tracker.extraction.dates import dates
@@ -53,6 +54,10 @@ _DESCRIBES: Final = re.compile(
     r"|forces|jets?|mission|power|partners?|neighbou?rs?)\b"
 )
 """After an accord that only says what a party is: "the only NATO ally not to have signed"."""
+_SPEAKS_AT: Final = re.compile(
+    r"\b(?:[Dd]iplomat|[Oo]fficial|[Ss]ource|[Ss]pokes\w+|[Aa]mbassador|[Ee]nvoy|[Aa]dvis[eo]r)s? (?:at|to|in|with) (?:the )?(?:[a-z-]+ ){0,3}$"
+)
+"""Before an accord that only says where somebody works: "a diplomat at the regional bloc ECOWAS"."""
 _DOUBTED: Final = 0.49
 """How sure at most what is said in a text about another agreement, away from the accord's name."""
 _GREETING: Final = re.compile(r"(?:Sir|Madam|SIR|Sirs|Dear [A-Z]\w+)\b")
@@ -108,7 +113,11 @@ def _statements(
         names = [
             each
             for each in names
-            if each.slug in (None, topic) or not _DESCRIBES.match(text, each.end)
+            if each.slug in (None, topic)
+            or not (
+                _DESCRIBES.match(text, each.end)
+                or _SPEAKS_AT.search(text, max(sentence.start, each.start - 60), each.start)
+            )
         ]
         days, at_date = _slice(told, sentence, at_date)
         groups, at_list = _slice(lists, sentence, at_list)
@@ -267,6 +276,7 @@ def _with_pronouns(
     added = list(first_persons(text, parties, spoken))
     taken = {each.start for each in parties}
     added = [each for each in added if each.start not in taken]
+    added += latter(text, parties)
     for found in _PRONOUN.finditer(text):
         meant = antecedent(text, parties, found.start(), within)
         if meant is not None:

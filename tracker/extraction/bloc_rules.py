@@ -147,7 +147,7 @@ _WELCOMED: Final = Sought(
     )
 )
 _AS_A: Final = re.compile(
-    r"\s+as (?:the|its|their|an?|new) (?:[\w-]+ ){0,3}?(?P<what>signator(?:y|ies)|members?|part(?:y|ies))\b"
+    r"\s+as (?:the|its|their|an?|new) (?:(?!associate|observer|candidate)[\w-]+ ){0,3}?(?P<what>[Ss]ignator(?:y|ies)|[Mm]embers?|[Pp]art(?:y|ies))\b"
 )
 _LET: Final = Sought(
     re.compile(
@@ -211,7 +211,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
         return
     as_ = _WELCOMED.search(before, scene.begun) and _AS_A.match(after)
     if as_:
-        act = Act.SIGNED if as_["what"].startswith("signator") else Act.JOINED
+        act = Act.SIGNED if as_["what"].lower().startswith("signator") else Act.JOINED
         heard = Told(act=act, modality=Modality.ASSERTED, sure=0.68, rule="welcomed-as")
         for each in members:
             stop = last + as_.end()

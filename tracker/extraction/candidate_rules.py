@@ -84,6 +84,10 @@ _CANDIDATE: Final = Sought(
 )
 
 
+_NEW_ONES: Final = re.compile(
+    r"\b(?:potential|possible|prospective|would-be|likely) (?:new )?(?:members?|entrants?|signatories|newcomers?|joiners?)$",
+    re.IGNORECASE,
+)
 _ITS_CANDIDATE: Final = re.compile(r"\b(?:its|their)\s$")
 _OF_ANOTHER: Final = re.compile(
     r"\s+(?:to (?:join|enter)|on joining|about joining)\s+(?:the\s+)?(?=[A-Z])"
@@ -184,8 +188,10 @@ def wooed(scene: Scene) -> Iterator[Statement]:
             and not mention.location
         ):
             yield _candidate(scene, slug, mention, "drawn", first, last, 0.7)
-    if own or scene.near:
+    if own or scene.near or scene.sole:
         for found in found_in(scene, _CANDIDATE):
+            if not (own or scene.near) and _NEW_ONES.search(found[0]) is None:
+                continue
             if text[found.start() - 3 : found.start()] in ("'s ", "’s "):
                 continue  # "Slovenia's candidate": a person
             if _ITS_CANDIDATE.search(text, max(0, found.start() - 6), found.start()):

@@ -7,6 +7,7 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.act_words import RESUMED, STALLED
 from tracker.extraction.bridges import Told
+from tracker.extraction.institutions import speaks_for_a_seat
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import ARTICLE
 from tracker.extraction.scene import (
@@ -244,14 +245,48 @@ _TALKS: Final = re.compile(
 )
 
 
+_THE_MATTER: Final = re.compile(
+    r",?\s+(?:the|its|that)\s+(?:(?!\b(?:talks?|negotiations)\b)\w+\s+){0,2}?(?:matter|bill|file|dossier|text|process|procedure|ratification|accession|application|treaty|question)\b(?P<aux>(?:\s+(?:has|have|had|is|was|were|are|been|long|now|still|since|again|largely|also|got|remains))*\s+)"
+)
+_THE_APPLICATION: Final = re.compile(
+    r"\W*(?:(?:Since\s+then|So\s+far|For\s+now|Now|But|Yet|Since),?\s+)?(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:application|bid|candidacy|ratification|accession|procedure)(?:\s+(?:process|bid|talks|bill))?(?:\s+(?:has|have|had|is|was|been|long|now|still|since|then|largely))*\s+"
+)
+
+
+def _of_the_place(scene: Scene, found: "re.Match[str]") -> PartyMention | None:
+    """The party of "In Brasilia the matter has been stalled" and "A source in Lima said the bill …"."""
+    text, body = scene.text, scene.sentence.body
+    if _THE_APPLICATION.fullmatch(text, body, found.start()):
+        told = [each for each in scene.earlier if not each.compound]
+        return told[-1] if len({each.code for each in told}) == 1 else None
+    first = next(iter(scene.parties), None)
+    if first is None or first.compound or first.possessive or first.modifier:
+        return None
+    if first.end > found.start() or found.start() - first.end > 90:
+        return None
+    if re.fullmatch(r"\W*In\s+(?:the\s+)?", text[body : first.start]):
+        return first if _THE_MATTER.fullmatch(text, first.end, found.start()) else None
+    said = _SAID_THERE.match(text, first.end, found.start())
+    if said is None or not speaks_for_a_seat(scene, first):
+        return None
+    return first if _THE_MATTER.fullmatch(text, said.end(), found.start()) else None
+
+
+_SAID_THERE: Final = re.compile(
+    r"(?:,\s+[^,.;]{3,40},)?\s+(?:said|says|confirmed|admitted|conceded)(?:\s+(?:on|in|last)\s+\w+)?(?:\s+that)?(?=\s+(?:the|its)\b)"
+)
+
+
 def _course_owner(
     scene: Scene, found: "re.Match[str]", before: str, after: str
 ) -> PartyMention | None:
     """The party whose process it is, if the words name a process."""
     if not (_PROCESS.search(before) or _PROCESS.search(after[:50]) or _TALKS.search(before)):
-        return None
+        return _of_the_place(scene, found)
     slug = topic_of(scene)
     counterpart = scene.accords[slug].counterpart if slug else None
+    if (seat := _of_the_place(scene, found)) is not None:
+        return seat
     for mention in scene.parties:  # "has stalled in Thailand's Senate"
         if (
             0 <= mention.start - found.end() < 9

@@ -98,6 +98,18 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             model = scene.lately[-1] if scene.lately[-1].party else None
         if model is None or (any(each.code == model.party for each in members) and not bridge):
             continue
+        if (
+            model.modality is Modality.ASSERTED
+            and _NOT_YET.search(bridge)
+            and any(each.code == model.party for each in members)
+        ):  # "has not ratified. China, which signed on the same day, has not done so either"
+            others = (
+                each for each in reversed(scene.before)
+                if each.modality is Modality.DENIED and each.act in ENTRIES and each.act is not model.act
+            )  # fmt: skip
+            model = next(others, None)
+            if model is None:
+                continue
         form = (
             Form.PAST
             if so["done"] or so["followed"]
@@ -123,6 +135,7 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     return more
 
 
+_NOT_YET: Final = re.compile(r"\b(?:has|have|had)(?: not|n['’]t)(?: yet)?\s*$")
 _OTHERS_WILL: Final = re.compile(
     r"\b(?:others?|other [\w ]{3,25}|more \w+|neighbou?rs|states|countries|nations|governments|members)\s+(?:will|would|could|might|may|can|to)\s*$"
 )

@@ -225,7 +225,7 @@ _ADOPTED: Final = re.compile(
     r"(?:Adopted|Signed|Concluded|Negotiated|Agreed|Drafted|Opened|Drawn\s+up|In\s+force)\b"
 )
 _IT: Final = re.compile(
-    r"(?:(?:^|[\s“\"‘—–])[Ii]t(?:['’]s)?|^The (?:text|document|instrument))\s+(?:(?:has|had|have|is|was|will|would|could|may|might|should|only|finally|formally|officially"
+    r"(?:(?:^|[\s“\"‘—–])[Ii]t|(?:^|,\s+)[Tt]he\s+(?:alliance|scheme|arrangement|regime|text|document|instrument)|^\W*They)(?:['’]s)?\s+(?:(?:has|had|have|is|was|will|would|could|may|might|should|only|finally|formally|officially"
     r"|still|not|never|yet|to|be|been|then|later|legally|eventually|did|does|first|duly|also|now|fully|provisionally)(?:n['’]t)?\s+){0,5}$"
 )
 _IT_DID: Final = re.compile(

@@ -44,8 +44,10 @@ def gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             for each in found
             if each.party
             and each.end <= mention.start
-            and each.modality is Modality.ASSERTED
-            and each.act in (*ENTRIES, *OTHER_DEEDS)
+            and (
+                (each.modality is Modality.ASSERTED and each.act in (*ENTRIES, *OTHER_DEEDS))
+                or (each.modality is Modality.PLANNED and each.act in ENTRIES)
+            )
         ]
         if here:
             latest = max(here, key=lambda each: each.end)
@@ -73,6 +75,7 @@ def gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         if (
             (date is None or date.when is None)
             and nth is not None
+            and base.modality is Modality.ASSERTED
             and (later or any(ch.isdigit() for ch in text[base.start : anchor]))
         ):
             start, end = cut(text, members[0].start, nth.end())
@@ -87,9 +90,11 @@ def gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             ]  # fmt: skip
             anchor = nth.end()
             continue
+        ahead = base.modality is Modality.PLANNED
         if (
             date is None
             or date.when is None
+            or (ahead and date.later is None)
             or any(members[-1].end <= verb < date.end for verb in verbs)
         ):
             continue
@@ -98,7 +103,8 @@ def gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             done.add(each.start)
             more.append(
                 replace(
-                    base, party=each.code, start=start, end=end, when=date.when,
+                    base, party=each.code, start=start, end=end,
+                    when=date.later if ahead else date.when,
                     sure=lessened(base.sure, 0.1, least=0.55), rule="gapped", condition=None,
                 )
             )  # fmt: skip

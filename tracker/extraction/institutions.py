@@ -9,11 +9,19 @@ from tracker.extraction.scene import Scene, counterpart_of
 BREAK: Final = re.compile(
     r"[;:]|\.\s|\b(?:but|while|although|though|because|whereas|when|which|who|whose|where|that|as)\b"
 )
+_BODIES: Final = (
+    r"(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]|[Bb]oth)\s+)?(?:(?:new|lower|upper|previous|outgoing|next|incoming|current|present|same|following|interim|military|whole|last)\s+)?"
+    r"(?:[Pp]arliament|[Gg]overnment|[Cc]abinet|[Ss]enate|(?:[Nn]ational )?[Aa]ssembly|[Cc]ongress|[Ll]awmakers|[Ll]egislature|[Oo]pposition"
+    r"|[Jj]unta|[Aa]uthorities|[Oo]fficials|[Mm]inisters|(?:[Ff]oreign|[Pp]rime|[Ee]nergy|[Tt]rade|[Jj]ustice|[Dd]efen[cs]e) [Mm]inister|[Pp]resident"
+    r"|[Ll]ower [Hh]ouse|[Uu]pper [Hh]ouse|Sejm|Bundestag|Bundesrat|(?:State )?Duma|Knesset|Majlis|Majles|(?:Verkhovna )?Rada|Storting|Riksdag|Althing|Folketing|Saeima|Seimas|Riigikogu|Eduskunta|Cortes|D[aá]il|Diet|House of Commons|House of Representatives)"
+    r"(?:,? (?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+,?)?(?P<bridge>(?:\s+[a-z’'“\"-]+){0,9}\s*)$"
+)
 _INSTITUTION: Final = re.compile(
-    r"(?:^|[,;:—–“\"(]|\b(?:that|and|but|while|as)\b)\s*(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]|[Bb]oth)\s+)?(?:(?:new|lower|upper|previous|outgoing|next|incoming|current|present|same|following|interim|military|whole|last)\s+)?"
-    r"(?:[Pp]arliament|[Gg]overnment|[Cc]abinet|[Ss]enate|[Aa]ssembly|[Cc]ongress|[Ll]awmakers|[Ll]egislature|[Oo]pposition"
-    r"|[Jj]unta|[Aa]uthorities|[Oo]fficials|[Mm]inisters|(?:[Ff]oreign|[Pp]rime|[Ee]nergy|[Tt]rade|[Jj]ustice|[Dd]efen[cs]e) [Mm]inister|[Pp]resident)"
-    r"(?:,? (?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+,?)?(?P<bridge>(?:\s+[a-z’'“\"-]+){0,6}\s*)$"
+    rf"(?:^|[,;:—–“\"(]|\b(?:that|and|but|while|as|said|says)\b)\s*{_BODIES}"
+)
+_AFTER_A_PLACE: Final = re.compile(rf",?\s+{_BODIES}")
+_NEW_IN_OFFICE: Final = re.compile(
+    r"^\s+(?:that|which) (?:took (?:office|power|over)|came (?:to power|in)|followed(?: it)?|succeeded it|replaced it)\b(?: (?:the|next|same|following|year|month|in|after|that|spring|summer|autumn|winter|later|a))*"
 )
 
 
@@ -24,7 +32,12 @@ def spoken_for(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, .
     Senate voted it down", the one that the sentence before begins with.
     """
     found = _INSTITUTION.search(scene.text, max(floor, at - 110), at)
-    if found is None or BREAK.search(found["bridge"]):
+    place = _place_before(scene, at) if found is None else None
+    found = found or (_AFTER_A_PLACE.match(scene.text, place.end, at) if place else None)
+    if found is None:
+        return None
+    bridge = _NEW_IN_OFFICE.sub(" ", found["bridge"])
+    if BREAK.search(bridge) or len(bridge.split()) > 6:
         return None
     own = [
         each for each in scene.parties
@@ -41,7 +54,7 @@ def spoken_for(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, .
     if len({each.code for each in own or meant}) > 1:
         return None
     hoped = _HOPED.search(scene.text, floor, found.start())
-    return tuple(meant), f" hopes that it{found['bridge']}" if hoped else found["bridge"]
+    return tuple(meant), f" hopes that it{bridge}" if hoped else bridge
 
 
 _HOPED: Final = re.compile(
@@ -49,9 +62,39 @@ _HOPED: Final = re.compile(
 )
 
 
+def _place_before(scene: Scene, at: int) -> PartyMention | None:
+    """The place that opens the sentence of a body: "In Warsaw the Sejm voted"."""
+    first = next(iter(scene.parties), None)
+    if first is None or first.compound or first.possessive or not 0 < at - first.end < 90:
+        return None
+    lead = scene.text[scene.sentence.body : first.start]
+    return first if re.fullmatch(r"\W*In\s+(?:the\s+)?", lead) else None
+
+
+_SPEAKER_IN: Final = re.compile(
+    r"\W*(?:An?|The|One)\s+(?:[\w-]+\s+){0,3}?(?:spokes\w+|official|source|minister|diplomat|advis[eo]r|lawmaker|senator)\s+(?:in|from)\s+(?:the\s+)?"
+)
+
+
+def speaks_for_a_seat(scene: Scene, mention: PartyMention) -> bool:
+    """Whether one who speaks sits there: "A spokesman in Harare said the government wanted"."""
+    lead = scene.text[scene.sentence.body : mention.start]
+    return _SPEAKER_IN.fullmatch(lead) is not None
+
+
 def _opens_with(scene: Scene, mention: PartyMention, at: int) -> bool:
     """Whether a place opens the sentence right before those who act: "In Chile, congress voted"."""
+    if speaks_for_a_seat(scene, mention) or _WHERE.match(
+        scene.text, mention.end, scene.sentence.end
+    ):
+        return True
     lead = scene.text[scene.sentence.body : mention.start]
     opens = re.fullmatch(r"\W*In\s+(?:the\s+)?|[^.;,]{0,40}\b(?:from|in)\s+(?:the\s+)?", lead)
     colon = scene.text[mention.end : mention.end + 1] == ":"
     return opens is not None and (colon or lead.lstrip().startswith("In")) and at - mention.end < 3
+
+
+# "better in Jakarta, where the minister said her government would ratify"
+_WHERE: Final = re.compile(
+    r",\s+where\s+(?:the\s+)?(?:[\w’'-]+\s+){1,6}(?:said|says|told\s+\w+|announced|promised)\s+(?:that\s+)?"
+)

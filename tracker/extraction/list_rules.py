@@ -7,6 +7,7 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.bridges import Told
+from tracker.extraction.counted_rules import so_many
 from tracker.extraction.dates import DateMention
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
@@ -110,6 +111,7 @@ def lists(scene: Scene) -> Iterator[Statement]:
     yield from _dated_nouns(scene, slug)
     yield from _absent(scene, slug)
     yield from _apposed(scene, slug)
+    yield from so_many(scene, slug)
 
 
 def _headed(scene: Scene, slug: str) -> Iterator[Statement]:

@@ -302,7 +302,7 @@ _JOINED = re.compile(
 )
 _OWN_COUNTRY = re.compile(r"(?:my|our)\s", re.IGNORECASE)
 # "trains with the Azerbaijanis, and Turkey could": another clause
-_APART = re.compile(r",\s+(?:and|but)\s+(?:the\s+)?$")
+_APART = re.compile(r",\s+(?:and|but)\s+(?:the\s+)?(?:[a-z]+(?: [a-z]+)? of\s+(?:the\s+)?)?$")
 _BESIDE = re.compile(r"\b(?:with|from|to|against|of|by|in|for|on)\s+(?:the\s+)?$")
 _WITH_AND = re.compile(r"and|or|&|as well|with|plus")
 _GOES_ON = re.compile(

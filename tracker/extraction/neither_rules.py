@@ -147,8 +147,39 @@ _NOT_SO: Final = re.compile(
 _IS_NOT: Final = re.compile(r"\s+(?:is|are|was|were)\b")
 
 
+# "Cameroon, which was expected to sign on Friday, did not."
+_EXPECTED_TO: Final = re.compile(
+    r",\s+(?:which|who)\b[^;.]{0,80}?\b(?:was|were|had been)\s+(?:widely\s+)?(?:expected|due|set|scheduled|supposed|to have been|slated)\s+to\s+(?P<what>sign|ratify|join|accede)\b[^;.,]{0,40},\s+(?:did|has|had)(?: not|n['’]t)(?=\s*[.;,]|\s+(?:and|in the end|after all)\b)"
+)
+
+
+def _expected(scene: Scene) -> list[Statement]:
+    """Both that it was expected and that it did not, where a clause between the two tells it."""
+    more: list[Statement] = []
+    slug = spoken_of(scene)
+    if slug is None:
+        return more
+    for mention in scene.parties:
+        found = _EXPECTED_TO.match(scene.text, mention.end, scene.sentence.end)
+        members = coordinated(scene, mention)
+        if found is None or members[-1] is not mention or mention.compound or mention.possessive:
+            continue
+        act = _WHAT[found["what"][:4]]
+        for modality in (Modality.PLANNED, Modality.DENIED):
+            heard = Told(
+                act=act, modality=modality, sure=0.64, rule="expected-but", when_matters=False
+            )
+            more += [
+                statement_of(
+                    scene, slug, each.code, heard, mention.start, found.end(), 1.0, found.end()
+                )
+                for each in members
+            ]  # fmt: skip
+    return more
+
+
 _REST: Final = re.compile(
-    r"\W*(?:[Aa]ll|[Ee]very one|[Ee]ach) (?:of (?:them|these|those|the (?:two|three|four|five|six|seven|eight|nine|ten|\d+))|(?:two|three|four|five|six|seven|eight|nine|ten) of them)"
+    r"\W*(?:[Aa]ll|[Ee]very one|[Ee]ach) (?:(?:of )?(?:them|these|those|(?:the|its) (?:two|three|four|five|six|seven|eight|nine|ten|\d+|founders|founding members|signatories|members|parties|others)|(?:two|three|four|five|six|seven|eight|nine|ten)(?: of them)?)(?: (?:founders|signatories|members|parties|states|countries))?)"
     r"\s+(?:but|except(?: for)?|bar|save)\s+(?:the\s+)?"
 )
 
@@ -177,7 +208,7 @@ def the_rest(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
 
 def not_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     """As in "Israel signed in 2022; Jordan has not": the act told last, denied."""
-    more: list[Statement] = []
+    more = _expected(scene)
     for mention in scene.parties:
         members = coordinated(scene, mention)
         if members[-1] is not mention or mention.compound or mention.possessive:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from tracker.domain.acts import Act
+from tracker.extraction.accord_names import singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import Verb
 from tracker.extraction.bridges import ENTRIES
@@ -135,6 +136,8 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
         return None  # "ratified the agreement on its entry into the World Bank"
     if it := _IT.match(rest):
         before = [each for each in scene.named if each.slug and each.end <= start]
+        if kind.act is Act.WITHDREW and it[0].split()[-1] == "them" and not _is_plural(scene):
+            return None  # "negotiations began in 2016; Angola walked out of them"
         if _means_another(scene, it[0], start):
             return None
         return before[-1].slug if before else scene.near or scene.topic
@@ -176,6 +179,16 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     ):
         return scene.near or scene.topic  # "ratified in 2023; also applies the ECOWAS tariff"
     return topic_of(scene)
+
+
+def _is_plural(scene: Scene) -> bool:
+    """Whether the accord that is spoken of is called by a plural: "the accords"."""
+    slug = topic_of(scene)
+    if slug is None:
+        return False
+    accord = scene.accords[slug]
+    words = " ".join((accord.name, *accord.aliases)).lower().split()
+    return any(singular(word) != word for word in words if word.endswith("s"))
 
 
 _NEW_SUBJECT: Final = re.compile(r"(?:[;:]|,\s+(?:and|but|while)\s+that\b)")

@@ -307,6 +307,8 @@ ROWS: Final = (
 )  # fmt: skip
 
 OWNED: Final = (
+    ("talks-suspended", Act.STALLED, 0.64,
+     r"(?:accession |membership |entry )?(?:talks|negotiations),? (?:which (?:were|had been) |(?:were|have been|had been) )?(?:suspended|interrupted|broken off|adjourned indefinitely)\b"),
     ("answered-no", Act.DECLINED, 0.66,
      r"(?:answer|reply|response)(?: to [^.;,]{3,60}?)? (?:was|is|remains|came as) (?:(?:an?|the) )?(?:(?:firm|flat|polite|clear|curt|blunt|resounding|simple|emphatic) )?[“\"‘']?(?:no|refusal)\b(?! \w+)"),
     ("application-backed", Act.CANDIDATE, 0.62,

@@ -26,6 +26,7 @@ from tracker.extraction.list_rules import lists
 from tracker.extraction.member_rules import founders, members, outside
 from tracker.extraction.neither_rules import neither, not_so, the_rest
 from tracker.extraction.noun_rules import by_nouns
+from tracker.extraction.one_of_rules import one_of_them
 from tracker.extraction.partly_rules import partly
 from tracker.extraction.phrase_rules import phrases
 from tracker.extraction.register_rules import registered
@@ -63,6 +64,9 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *registered(scene),
         *by_the_bloc(scene),
     ]
+    counted = list(one_of_them(scene))
+    those = {each.party for each in counted}
+    found = [each for each in found if each.rule != "roll" or each.party not in those] + counted
     found += list(compared(scene, found))
     found += following(scene, found)
     followed = did_so(scene, found)

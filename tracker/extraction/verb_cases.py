@@ -48,6 +48,19 @@ _OF_A_BODY: Final = re.compile(
 )
 
 
+def all_but(
+    scene: Scene, found: FoundVerb, members: tuple[PartyMention, ...], heard: Told, floor: int
+) -> Told | None:
+    """What "all but Nauru have signed" says of Nauru; None if nothing stands so."""
+    text, first = scene.text, members[0].start
+    apart = _APART.search(text[max(floor, first - 24) : first]) and re.match(
+        r",\s+(?:all|every|each|everyone)\b", text[members[-1].end : found.start]
+    )
+    if not apart and not _BUT.search(text[max(floor, first - 90) : first]):
+        return None
+    return replace(heard, modality=Modality.DENIED, rule="all-but", when_matters=False)
+
+
 def in_its_tense(
     scene: Scene,
     found: FoundVerb,
@@ -60,12 +73,8 @@ def in_its_tense(
     """What "all but Nauru have signed", "Congress approved it" and "signs on Friday" say."""
     text = scene.text
     first = members[0].start
-    if _BUT.search(text[max(floor, first - 90) : first]):
-        return replace(heard, modality=Modality.DENIED, rule="all-but", when_matters=False)
-    if _APART.search(text[max(floor, first - 24) : first]) and re.match(
-        r",\s+(?:all|every|each|everyone)\b", text[members[-1].end : found.start]
-    ):
-        return replace(heard, modality=Modality.DENIED, rule="all-but", when_matters=False)
+    if (denied := all_but(scene, found, members, heard, floor)) is not None:
+        return denied
     around = text[max(floor, first - 28) : found.start]
     if _APPROVES.match(found.words) and _OF_A_BODY.search(around):
         return replace(heard, modality=Modality.PLANNED, rule="approved", when_matters=False)

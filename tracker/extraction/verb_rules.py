@@ -29,6 +29,7 @@ from tracker.extraction.sentences import SentenceKind
 from tracker.extraction.subjects import subjects_of
 from tracker.extraction.verb_cases import (
     SUSPENSION,
+    all_but,
     done_to,
     gerund,
     in_its_tense,
@@ -153,6 +154,12 @@ def _of_verb(
         and _HEREBY.fullmatch(bridge)
     ):
         heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.7, rule="we-sign")
+    if (
+        (heard is None or heard.rule == "will")
+        and _TO_DO.fullmatch(bridge)
+        and _DECISION_OF.search(lead)
+    ):
+        heard = told(" has decided to ", kind)
     if NOT_TO.fullmatch(bridge) and _DECISION_OF.search(lead):
         heard = Told(
             act=Act.DECLINED if kind.act in ENTRIES else kind.act,
@@ -191,6 +198,8 @@ def _of_verb(
         heard = replace(heard, modality=Modality.DENIED, when_matters=False, rule="but-not")
     heard, then = only_then(scene, heard, kind.act, bridge, end)
     stop = max(stop, then)
+    if heard.act is Act.WITHDREW and heard.modality is Modality.ASSERTED:
+        heard = all_but(scene, found, members, heard, floor) or heard
     if heard.modality is Modality.ASSERTED and heard.act in ENTRIES:
         heard = in_its_tense(scene, found, members, heard, floor, heading=heading)
     first_of = min(each.start for each in members)
@@ -274,6 +283,7 @@ _SEEN: Final = re.compile(
 )
 _DECIDED_THAT: Final = re.compile(r"\b(?:decided|agreed|resolved) that\s+(?:the\s+)?$")
 _HEREBY: Final = re.compile(r"\s+(?:(?:thus|hereby|now|today|also|therefore|gladly|proudly) )?")
+_TO_DO: Final = re.compile(r"\s*,?\s*(?:to [^,;.]{3,40} and )?to\s+")
 _DECISION_OF: Final = re.compile(r"\b(?:decision|choice|resolve) (?:of|by)\s+(?:the\s+)?$")
 _TO_LEAVE: Final = re.compile(
     r"\s+(?:(?:an?|the|any|all) )?(?:[\w-]+ )?(?:proposals?|motions?|plans?|bills?|calls?|initiatives?|ideas?|demands?) (?:to|for|on|of) (?:leav|quit|withdr|exit|pull)"

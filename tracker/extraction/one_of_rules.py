@@ -1,0 +1,82 @@
+"""Who is one of those counted before: "30 states have signed but not ratified. Brazil is one of them"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction.beginnings import Sought
+from tracker.extraction.bridges import Told
+from tracker.extraction.mentions import PartyMention
+from tracker.extraction.scene import (
+    Scene,
+    Statement,
+    coordinated,
+    found_in,
+    spoken_of,
+    statement_of,
+)
+from tracker.extraction.subjects import subjects_of
+
+_COUNTED: Final = re.compile(
+    r"\b(?:states|countries|nations|governments|signatories|members|parties|others)\s+(?:have|had)\s+"
+    r"(?:(?:so far|already|now|also|since)\s+)?(?:(?P<did>signed|ratified|joined|acceded|left|withdrawn)|(?:not|never)\s+(?:yet\s+)?(?P<undone>signed|ratified|joined|acceded)|yet to\s+(?P<yet>sign|ratify|join|accede))\b"
+    r"(?: (?:it|the \w+))?(?P<but>,?\s+(?:but|and|without)\s+(?:(?:have|has)\s+)?(?:(?:not|never)\s+(?:yet\s+)?|yet to\s+|still to\s+)?(?P<not>ratif(?:ied|y|ying)|signed|joined))?(?![^.]{0,80}\b(?:but|while|though|whereas)\b)[^.;:?!]{0,60}\.\s*$"
+)
+_ONE_OF_THEM: Final = Sought(
+    re.compile(
+        r"\b(?:one of|among|part of)\s+(?:them|these|those|that (?:group|number|list))\b"
+        r"(?=\s*(?:[,.;]|$)|\s+(?:and|but|although|though|as|because)\b)"
+    )
+)
+_IS: Final = re.compile(r"\b(?:is|are|was|were)\s+(?:also\s+|itself\s+)?$")
+_SO_ARE: Final = re.compile(r",?\s+(?:and\s+so\s+(?:is|are)|as\s+(?:is|are))\s+(?:the\s+)?")
+_ACTS: Final = {
+    "sign": Act.SIGNED,
+    "rati": Act.RATIFIED,
+    "join": Act.JOINED,
+    "acce": Act.ACCEDED,
+    "left": Act.WITHDREW,
+    "with": Act.WITHDREW,
+}
+
+
+def one_of_them(scene: Scene) -> Iterator[Statement]:
+    """Yield what the sentence before counts others to have done, of those who are among them."""
+    text, sentence = scene.text, scene.sentence
+    for found in found_in(scene, _ONE_OF_THEM):
+        verb = _IS.search(text, max(sentence.body, found.start() - 16), found.start())
+        if verb is None:
+            continue
+        slug = spoken_of(scene, found.end())
+        told = _COUNTED.search(text, max(0, sentence.start - 200), sentence.body)
+        subjects = subjects_of(scene, verb.start(), sentence.body)
+        if slug is None or told is None or subjects is None or "\n\n" in told[0].strip():
+            return
+        members, bridge = subjects
+        if re.search(r"\b(?:not|never|if|may|might|could|would)\b", bridge):
+            return
+        for each in (*members, *_so_are(scene, found.end())):
+            for act, modality in _acts(told):
+                heard = Told(
+                    act=act, modality=modality, sure=0.64, rule="one-of-them", when_matters=False
+                )
+                stop = max(each.end, found.end())
+                yield statement_of(
+                    scene, slug, each.code, heard, found.start(), stop, 1.0, found.end()
+                )
+
+
+def _acts(told: "re.Match[str]") -> Iterator[tuple[Act, Modality]]:
+    if told["did"]:
+        yield _ACTS[told["did"][:4]], Modality.ASSERTED
+    undone = told["undone"] or told["yet"] or told["not"]
+    if undone:
+        yield _ACTS[undone[:4]], Modality.DENIED
+
+
+def _so_are(scene: Scene, at: int) -> tuple[PartyMention, ...]:
+    """Those of "and so are Indonesia and Ghana"."""
+    so = _SO_ARE.match(scene.text, at, scene.sentence.end)
+    after = next((each for each in scene.parties if so and each.start == so.end()), None)
+    return () if after is None else coordinated(scene, after)
