@@ -67,8 +67,16 @@ def _place_before(scene: Scene, at: int) -> PartyMention | None:
     first = next(iter(scene.parties), None)
     if first is None or first.compound or first.possessive or not 0 < at - first.end < 90:
         return None
+    if scene.text[first.start : first.end] == "Brussels" or _OF_MANY.match(scene.text, first.end):
+        return None  # "in Vienna the assembly voted": that of an organisation
     lead = scene.text[scene.sentence.body : first.start]
     return first if re.fullmatch(r"\W*In\s+(?:the\s+)?", lead) else None
+
+
+_OF_MANY: Final = re.compile(
+    r",?\s+(?:(?:the|its|both)\s+)?(?:assembly|officials|ministers|lawmakers|authorities|president|opposition|(?:\w+ )?minister)\b",
+    re.IGNORECASE,
+)
 
 
 _SPEAKER_IN: Final = re.compile(

@@ -153,6 +153,7 @@ _KEPT: Final = re.compile(
 _LIFTED: Final = re.compile(
     rf"{_OF_IT}\s+(?P<how>(?:was|were|has been|had been|will be|would be|is to be|is due to be|could be|may be|might be|(?:was|has) not(?: been)?))\s+(?:\w+ly\s+)?(?:lifted|revoked|rescinded)\b"
 )
+_ON_TERMS: Final = re.compile(r"\s+(?:only\s+)?(?:if|unless|provided)\b")
 HOW_LIFTED: Final = (
     (re.compile(r"(?:was|has) not"), Modality.DENIED),
     (re.compile(r"(?:could|may|might)"), Modality.POSSIBLE),
@@ -186,6 +187,8 @@ def _of_noun(
         modality = next(
             (how for cue, how in HOW_LIFTED if cue.match(lifted["how"])), Modality.ASSERTED
         )
+        if modality is Modality.PLANNED and _ON_TERMS.match(after, lifted.end()):
+            modality = Modality.POSSIBLE  # "would be lifted if elections were held"
         return Told(act=Act.REINSTATED, modality=modality, sure=0.66, rule="suspension-lifted")
     if re.search(
         r"\b(?:proposed|planned|expected|upcoming|impending|imminent|forthcoming|eventual|future)\b",
