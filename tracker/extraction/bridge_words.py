@@ -187,6 +187,15 @@ AN_OFFER: Final = re.compile(
     r"\b(?:consider|weigh|mull|stud[yi]|examin|discuss|debat)\w* (?:an?|the|its|this|that) (?:\w+ )?(?:invitation|offer) to\s*$",
     re.IGNORECASE,
 )
+TO_BE: Final = re.compile(
+    r"^(?!.*\b(?:first|second|third|fourth|fifth|last|latest|only|\d+(?:st|nd|rd|th)|[a-z]+teenth|[a-z]+tieth|states?|countr(?:y|ies)|nations?|newcomers?)\b[^,.;]*$)"
+    r".*\bto (?:be|have been)\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+LOBBIES: Final = re.compile(
+    r"\b(?:lobb(?:y|ied|ying)|campaign\w*|press(?:ed|ing)|push(?:ed|ing)|wait(?:ed|ing|s)|queu\w+|try(?:ing)?|tried|eager|keen|impatient|desperate|long(?:s|ed|ing)|plead\w*|pled) (?:\w+ )?to (?:be|have been)\s*$",
+    re.IGNORECASE,
+)
 A_CEREMONY: Final = re.compile(
     r"\b(?:attend|host|witness|watch|miss|skip|boycott|stag|film|cover|delay|postpon|oversee|supervis)(?:e|es|ed|ing|s)? (?:the|its|their|an?|this|that) (?:\w+ )?$",
     re.IGNORECASE,

@@ -256,6 +256,13 @@ def _done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None:
             return None
     if act in ENTRIES and re.search(r"\basked\b", bridge):
         return None
+    if act in ENTRIES and cue.TO_BE.search(bridge):
+        if act is not Act.JOINED or not cue.LOBBIES.search(bridge):
+            return None
+        return Told(
+            act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.64, rule="wishes",
+            when_matters=False,
+        )  # fmt: skip
     sure = 0.9 if not bridge.strip() or cue.HAS.search(bridge) else 0.8
     if form is Form.THIRD and not heading:
         sure = 0.6

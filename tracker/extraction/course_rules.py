@@ -20,6 +20,7 @@ from tracker.extraction.scene import (
     statement_of,
     topic_of,
 )
+from tracker.extraction.subjects import is_seat
 
 
 def course(scene: Scene) -> Iterator[Statement]:
@@ -102,7 +103,7 @@ def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
             gap = ARTICLE.match(text, found.end(), each.start)
             lead = text[found.end() : each.start]
             if (gap and gap.end() >= each.start) or re.fullmatch(
-                r"\s+(?:progress|momentum)?\s*(?:of|for|to|in|behind|(?:in [A-Z]\w+ )?to (?:finish|complete|conclude)|on|over)?\s*(?:the\s+)?",
+                r"\s+(?:progress|momentum)?\s*(?:of|for|to|in|behind|(?:in [A-Z]\w+ )?to (?:finish|complete|conclude))?\s*(?:the\s+)?",
                 lead,
             ):
                 return each.slug
@@ -325,7 +326,7 @@ def _course_owner(
             opens = _OPENS.fullmatch(scene.text, scene.sentence.body, mention.start)
             if (
                 mention.location
-                and not (_THERE.search(lead) or _IN_PLACE.search(lead))
+                and not (_THERE.search(lead) or _IN_PLACE.search(lead) or is_seat(scene, mention))
                 and not (opens and _RATIFYING.search(before))
             ):
                 continue

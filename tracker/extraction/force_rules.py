@@ -64,7 +64,7 @@ def force(scene: Scene) -> Iterator[Statement]:
         ):
             modality = Modality.POSSIBLE
         for_ = re.match(
-            r"(?:,\s+|\s+)(?:\w+ ){0,4}?(?:for|in|between|among|across|throughout)\s+(?:the\s+)?",
+            r"(?:,\s+|\s+)(?:\w+ ){0,4}?(?:for|in|on|upon|between|among|across|throughout)\s+(?:the\s+)?",
             text[found.end() : found.end() + 40],
         )
         party: PartyMention | None = None

@@ -35,7 +35,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         if mention.end > at or mention.start < floor:
             continue
         if mention.compound or (
-            mention.location and mention.how is not How.NAME and not _is_seat(scene, mention)
+            mention.location and mention.how is not How.NAME and not is_seat(scene, mention)
         ):
             continue
         start = mention.end
@@ -66,7 +66,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             if body is None:
                 continue
             start = body.end()
-        elif mention.location and not (_opens_clause(scene, mention) or _is_seat(scene, mention)):
+        elif mention.location and not (_opens_clause(scene, mention) or is_seat(scene, mention)):
             continue
         bridge = text[start:at]
         if _IT_NEXT.match(bridge) and _TOLD.search(
@@ -268,12 +268,12 @@ def _shared(bridge: str) -> str:
 
 _SEAT: Final = re.compile(
     r"\b(?:parliament|lawmakers|law-?makers|legislators|deputies|senators|MPs|ministers|government|cabinet|authorities"
-    r"|officials|leaders|leadership|senate|assembly|congress|junta|regime|rulers|negotiators|diplomats|neighbou?rs|friends|partners|allies|colleagues|presidency|palace|(?:foreign )?ministry|foreign office|chancellery)\s+(?:in|of|from)\s+(?:the\s+)?$",
+    r"|officials|leaders|leadership|senate|assembly|congress|junta|regime|rulers|negotiators|diplomats|voters|neighbou?rs|friends|partners|allies|colleagues|presidency|palace|(?:foreign )?ministry|foreign office|chancellery)\s+(?:in|of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 
 
-def _is_seat(scene: Scene, mention: PartyMention) -> bool:
+def is_seat(scene: Scene, mention: PartyMention) -> bool:
     """Whether a place is the seat of those who act: "lawmakers in Nairobi voted"."""
     before = scene.text[max(scene.sentence.start, mention.start - 40) : mention.start]
     if re.search(r"\bopposition\b", before, re.IGNORECASE):
