@@ -235,6 +235,9 @@ ROWS: Final = (
      rf"(?:resumed|restarted|reopened|unfroze|revived|took up again) (?:the|its|their)(?: \w+)? {_PROCESS}\b|returned to the (?:table|talks)\b"),
     ("suspends-it", Act.SUSPENDED, "asserted", 0.64, True,
      r"(?:(?:has|have|had|is|was|are|were) )?suspend(?:ed|ing) (?:the |its |their )?(?:operation|application|implementation|observance|obligations)(?: of| under)?\b"),
+    ("resumed", Act.RESUMED, "planned", 0.62, True,
+     rf"(?:will|is to|are to|plans? to|intends? to|(?:is|are) (?:due|set|expected|about) to) (?:resume|restart|reopen|revive|relaunch|take up) (?:the |its |their )?(?:\w+ )?{_PROCESS}\b"
+     r"(?! (?:on|over|about|of) (?:its|their|an?) )(?! (?:on|over|about|of) the (?!(?-i:[A-Z])|convention|treaty|pact|accord|agreement|protocol|text|bill))"),
     ("escaped", Act.SUSPENDED, "denied", 0.64, False,
      r"(?:escap(?:ed|es)|avoid(?:ed|s)|avert(?:ed|s)|was spared|were spared) (?:(?:its|a|an|the|their) )?(?:\w+ )?(?:suspension|expulsion)\b"),
     ("taken-back-in", Act.JOINED, "asserted", 0.66, True,

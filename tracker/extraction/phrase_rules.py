@@ -100,7 +100,7 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         if any(
             each.start < found.end() and found.start() < each.end
             for each in scene.named
-            if each.slug != slug or not each.short
+            if each.slug != slug or not (each.short or heard.rule == "halted")
         ):
             continue
         if _FROM.match(text, found.end()) and takes_another(scene, found.end()):

@@ -58,7 +58,9 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         ] in (",", "–", "—", ")"):
             continue  # "Kenya, unlike Ghana, has ratified"; "Mali and Togo, but not Niger, left"
         if mention.possessive or mention.modifier or _is_its(scene, mention):
-            if _GIVES_UP.search(text, max(floor, mention.start - 16), mention.start):
+            if gives_up := _GIVES_UP.search(text, max(floor, mention.start - 16), mention.start):
+                if _is_its(scene, mention) and _DROPS.match(gives_up[0]):
+                    continue  # "has dropped its plan to join": the words between say so
                 return None  # "has scrapped its plan to leave"
             body = BODY.match(text, start, at) or _RESOLVE.match(text, start, at)
             if body is None:
@@ -121,6 +123,7 @@ _UNLIKE: Final = re.compile(
 _GIVES_UP: Final = re.compile(
     r"\b(?:scrap|drop|abandon|shelv|revers|revok|cancel|rescind|withdr[ae]w|ditch|bin|taken? back|took back|torn? up|tear(?:s|ing)? up)\w*\s+$"
 )
+_DROPS: Final = re.compile(r"(?:scrapp|dropp|abandon|ditch|cancel)")
 _BESIDE: Final = re.compile(r"\b(?:to|with|from|against|over|at|of)\s+(?:the\s+)?$")
 
 
