@@ -249,11 +249,13 @@ def latter(text: str, parties: Sequence[PartyMention]) -> Iterator[PartyMention]
     """Yield "the latter", the last of the parties that were named together before it."""
     words = list(_LATTER.finditer(text))
     lists = list(in_lists(text, parties)) if words else []
+    ends = [each[-1].end for each in lists]
     for found in words:
-        before = lists[: bisect_right(lists, found.start(), key=lambda each: each[-1].end)]
-        if not before or found.start() - before[-1][-1].end > _LATTER_FAR:
+        index = bisect_right(ends, found.start()) - 1
+        if index < 0 or found.start() - ends[index] > _LATTER_FAR:
             continue
-        last = before[-1][-1]
-        if any(before[-1][-1].end < each.start < found.start() for each in parties):
-            continue
-        yield PartyMention(start=found.start(1), end=found.end(), code=last.code, how=How.ANAPHOR)
+        after = bisect_right(parties, ends[index], key=lambda each: each.start)
+        if after < len(parties) and parties[after].start < found.start():
+            continue  # another was named since
+        code = lists[index][-1].code
+        yield PartyMention(start=found.start(1), end=found.end(), code=code, how=How.ANAPHOR)

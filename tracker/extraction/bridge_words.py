@@ -180,7 +180,7 @@ TO_REFUSE: Final = re.compile(
 )
 """A refusal that is only to come: "may refuse to ratify", "will vote against ratifying"."""
 DENIES_REFUSAL: Final = re.compile(
-    r"\bden(?:y|ies|ied)\b[^.;]{0,40}?\b(?:it|he|she|they) (?:had|has|have|was|were|is|are|would|will) (?:ever |been |not )?"
+    r"\bden(?:y|ies|ied)\b(?: ever)?(?:[^.;]{0,40}?\b(?:it|he|she|they) (?:had|has|have|was|were|is|are|would|will)| having) (?:ever |been |not )?"
     r"(?:refus\w*|declin\w*|reject\w*|spurn\w*)(?: to)?\s*$",
     re.IGNORECASE,
 )
@@ -188,6 +188,20 @@ AN_OFFER: Final = re.compile(
     r"\b(?:consider|weigh|mull|stud[yi]|examin|discuss|debat)\w* (?:an?|the|its|this|that) (?:\w+ )?(?:invitation|offer) to\s*$",
     re.IGNORECASE,
 )
+TO_BE: Final = re.compile(
+    r"^(?!.*\b(?:first|second|third|fourth|fifth|last|latest|only|\d+(?:st|nd|rd|th)|[a-z]+teenth|[a-z]+tieth|states?|countr(?:y|ies)|nations?|newcomers?)\b[^,.;]*$)"
+    r".*\bto (?:be|have been)\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+LOBBIES: Final = re.compile(
+    r"\b(?:lobb(?:y|ied|ying)|campaign\w*|press(?:ed|ing)|push(?:ed|ing)|wait(?:ed|ing|s)|queu\w+|try(?:ing)?|tried|eager|keen|impatient|desperate|long(?:s|ed|ing)|plead\w*|pled) (?:\w+ )?to (?:be|have been)\s*$",
+    re.IGNORECASE,
+)
+A_CEREMONY: Final = re.compile(
+    r"\b(?:attend|host|witness|watch|miss|skip|boycott|stag|film|cover|delay|postpon|oversee|supervis)(?:e|es|ed|ing|s)? (?:the|its|their|an?|this|that) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+"""Whose "signing" is a noun: "decided not to attend the signing of the treaty"."""
 TAKES_UP: Final = re.compile(
     r"\b(?P<form>resum|restart|reopen|relaunch|tak(?:e|es|en|ing) up|took up|pick(?:s|ed|ing)? up)\w*(?: again)? (?:(?:the|its|their|all) )?(?:stalled |frozen )?"
     r"(?:work|debate|deliberations?|consideration|discussions?|talks?|negotiations?|efforts?|preparations?|procedures?)(?: again)? (?:on|of|over|about|for|to(?:wards?)?)\s*$",

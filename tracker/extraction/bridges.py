@@ -42,6 +42,8 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
         )  # fmt: skip
     if cue.NOT_REFUSED.search(bridge) or (act is not Act.WITHDREW and cue.UNSAID.search(bridge)):
         return None  # "has not refused to join", "never said that it would not"
+    if form is Form.ING and cue.A_CEREMONY.search(bridge):
+        return None
     if cue.BEFORE_IT_COULD.search(bridge) or cue.UNDECIDED.search(bridge):
         return None
     if form is Form.THIRD and cue.IF_ONE.search(bridge):
@@ -188,6 +190,11 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
     return _not_done(act, form, bridge, heading=heading)
 
 
+_LED_IN: Final = re.compile(
+    r"\b(?:is|are|was|were|be|been|[\w]+ing|of|for|by|without|against|about|on|from|to|in|at|(?:consider|weigh|mull|favou?r|oppos|avoid|discuss|propos|suggest|debat)\w*)\s*$",
+    re.IGNORECASE,
+)
+"""What leads in an "-ing" that is no deed of its own: "is considering revoking it"."""
 _WILL: Final = re.compile(
     r"\b(?:will|shall|(?:is|are|was|were) to|(?:set|due|expected|likely|poised|bound) to)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
@@ -216,7 +223,7 @@ def _taken_back(form: Form, bridge: str) -> Told | None:
     if cue.NOT.search(bridge):
         modality = Modality.DENIED
     elif form not in (Form.PAST, Form.THIRD) and not (
-        form is Form.ING and cue.PARTICIPLE.search(bridge) and bridge.strip(" ,")
+        form is Form.ING and not _LED_IN.search(bridge) and bridge.strip(" ,")
     ):
         if cue.NEARLY.search(bridge):
             modality = Modality.POSSIBLE
@@ -251,6 +258,13 @@ def _done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None:
             return None
     if act in ENTRIES and re.search(r"\basked\b", bridge):
         return None
+    if act in ENTRIES and cue.TO_BE.search(bridge):
+        if act is not Act.JOINED or not cue.LOBBIES.search(bridge):
+            return None
+        return Told(
+            act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.64, rule="wishes",
+            when_matters=False,
+        )  # fmt: skip
     sure = 0.9 if not bridge.strip() or cue.HAS.search(bridge) else 0.8
     if form is Form.THIRD and not heading:
         sure = 0.6
@@ -270,7 +284,7 @@ def _not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | Non
         return Told(
             act=known, modality=Modality.ASSERTED, sure=0.8, rule="agreed-to", when_matters=when
         )
-    if act is Act.WITHDREW and cue.AGREES.search(bridge):
+    if act in (Act.WITHDREW, Act.UNRATIFIED) and cue.AGREES.search(bridge):
         return Told(act=act, modality=Modality.PLANNED, sure=0.8, rule="announced-exit")
     if act in (Act.JOINED, Act.ACCEDED) and cue.READY.search(bridge):
         return Told(

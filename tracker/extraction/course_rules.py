@@ -1,8 +1,7 @@
-"""The course of things: stalled, resumed, on condition."""
+"""The course of things: stalled, resumed."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
@@ -21,48 +20,7 @@ from tracker.extraction.scene import (
     statement_of,
     topic_of,
 )
-
-_ONLY: Final = re.compile(
-    r"\b(?:will|would|can|could|to)\s+(?:only\s+(?:\w+\s+){0,4}?(?:join|sign|normali[sz]e|recogni[sz]e|move forward|proceed|go ahead|ratify|accede)"
-    r"(?:\s+(?:the\s+)?[\w’'-]+){0,6}?\s+(?P<if>with|if|once|after|when|in exchange for|in return for)"
-    r"|not\s+(?:\w+\s+){0,3}?(?:join|sign|normali[sz]e|recogni[sz]e|move forward|proceed|ratify|accede)"
-    r"(?:\s+(?:the\s+)?[\w’'-]+){0,6}?\s+(?P<until>until|unless|without|before))\s+(?P<what>[^.;,”\"]{3,90})"
-    r"|\b(?:insist(?:s|ed)? (?:on|that)|demand(?:s|ed)?|require[sd]?|must have)\s+(?P<first>[^.;,”\"]{3,70}?)\s+before\s+(?:it|he|she|they|the kingdom)?\s*(?:\w+\s+)?(?:join|sign|normali|recogni|ratif|accede)\w*"
-    r"|\b(?:condition(?:al|ed)|contingent|dependent)\s+(?:up)?on\s+(?P<on>[^.;,”\"]{3,90})",
-    re.IGNORECASE,
-)
-
-
-def conditions(scene: Scene) -> Iterator[Statement]:
-    """As in "will only move forward with …", "will not normalise without …": a condition that is not met."""
-    slug = topic_of(scene)
-    if slug is None or not (any(each.slug for each in scene.named) or scene.near):
-        return
-    text, sentence = scene.text, scene.sentence
-    for found in _ONLY.finditer(text, sentence.body, sentence.end):
-        holder = next(
-            (
-                each for each in reversed(scene.parties)
-                if each.end <= found.start() and not each.compound and not each.location
-                and each.code != scene.accords[slug].counterpart
-            ),
-            None,
-        )  # fmt: skip
-        if holder is None:
-            continue
-        condition = " ".join((found["what"] or found["first"] or found["on"]).split())
-        heard = Told(
-            act=Act.STALLED,
-            modality=Modality.ASSERTED,
-            sure=0.6,
-            rule="condition",
-            when_matters=False,
-        )
-        for member in coordinated(scene, holder):
-            made = statement_of(
-                scene, slug, member.code, heard, found.start(), found.end(), 1.0, found.end()
-            )
-            yield replace(made, condition=condition)
+from tracker.extraction.subjects import is_seat
 
 
 def course(scene: Scene) -> Iterator[Statement]:
@@ -145,7 +103,7 @@ def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
             gap = ARTICLE.match(text, found.end(), each.start)
             lead = text[found.end() : each.start]
             if (gap and gap.end() >= each.start) or re.fullmatch(
-                r"\s+(?:progress|momentum)?\s*(?:of|for|to|in|behind|to finish|to complete|on|over)?\s*(?:the\s+)?",
+                r"\s+(?:progress|momentum)?\s*(?:of|for|to|in|behind|(?:in [A-Z]\w+ )?to (?:finish|complete|conclude))?\s*(?:the\s+)?",
                 lead,
             ):
                 return each.slug
@@ -229,7 +187,7 @@ def _to_bring(scene: Scene, at: int) -> PartyMention | None:
 
 
 _OTHER_TALKS: Final = re.compile(
-    r"\b(?:trade|peace|border|budget|coalition|tariff|tax|gas|oil|water|fisheries|fishing|wage|pay|debt|arms|ceasefire|truce|climate|loan) (?:talks|negotiations|discussions)\b[^;,]*$",
+    r"\b(?:trade|peace|border|budget|coalition|tariff|tax|gas|oil|water|fisheries|fishing|wage|pay|debt|arms|ceasefire|truce|climate|loan) (?:talks|negotiations|discussions|process)\b[^;,]*$",
     re.IGNORECASE,
 )
 _A_BILL: Final = re.compile(
@@ -237,7 +195,7 @@ _A_BILL: Final = re.compile(
 )
 _IN_THE_FREEZE: Final = re.compile(r"\b(?:[Aa]fter|[Oo]ut of)\b[^;,.]{0,40}\bdeep $")
 _TALKING: Final = re.compile(
-    r"\b(?:talks?|negotiations?|debate|dossier|file|process|discussions?)\b"
+    r"\b(?:talks?|negotiations?|debate|dossier|file|process|discussions?)\b", re.IGNORECASE
 )
 
 
@@ -368,7 +326,7 @@ def _course_owner(
             opens = _OPENS.fullmatch(scene.text, scene.sentence.body, mention.start)
             if (
                 mention.location
-                and not (_THERE.search(lead) or _IN_PLACE.search(lead))
+                and not (_THERE.search(lead) or _IN_PLACE.search(lead) or is_seat(scene, mention))
                 and not (opens and _RATIFYING.search(before))
             ):
                 continue

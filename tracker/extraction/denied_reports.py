@@ -49,3 +49,17 @@ def unless_denied(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         else each
         for each in found
     ]
+
+
+def unless_refused(found: Sequence[Statement]) -> list[Statement]:
+    """Leave out the approval that another house of the same party then voted down."""
+    refused = {
+        each.party: each.start
+        for each in found
+        if each.act is Act.DECLINED and each.modality is Modality.ASSERTED
+    }
+    return [
+        each
+        for each in found
+        if each.rule != "approved" or each.start >= refused.get(each.party, 0)
+    ]

@@ -64,7 +64,7 @@ def force(scene: Scene) -> Iterator[Statement]:
         ):
             modality = Modality.POSSIBLE
         for_ = re.match(
-            r"(?:,\s+|\s+)(?:\w+ ){0,4}?(?:for|in|between|among|across|throughout)\s+(?:the\s+)?",
+            r"(?:,\s+|\s+)(?:\w+ ){0,4}?(?:for|in|on|upon|between|among|across|throughout)\s+(?:the\s+)?",
             text[found.end() : found.end() + 40],
         )
         party: PartyMention | None = None
@@ -73,6 +73,8 @@ def force(scene: Scene) -> Iterator[Statement]:
             party = next((each for each in scene.parties if each.start == at), None)
         if party is None:
             party = _where(scene, found.end(), holder.start if holder else found.start())
+        if party is None:
+            party = _for_all(scene, found.start())
         neither = _neither_in(scene, holder.start if holder else found.start())
         if neither:
             party, modality = neither[0], Modality.DENIED
@@ -301,6 +303,13 @@ _HERE: Final = re.compile(
 )
 
 
+def _for_all(scene: Scene, begin: int) -> PartyMention | None:
+    """One of the parties of "Sweden and Denmark, for both of which it entered into force"."""
+    return next(
+        (each for each in scene.parties if _FOR_ALL.fullmatch(scene.text, each.end, begin)), None
+    )
+
+
 def _neither_in(scene: Scene, begin: int) -> tuple[PartyMention, ...]:
     """The parties of "neither in Oman nor in Yemen has the convention entered into force"."""
     before = [each for each in scene.parties if each.end <= begin and not each.compound]
@@ -339,8 +348,6 @@ def _where(scene: Scene, end: int, begin: int) -> PartyMention | None:
         own = [each for each in before if each.how is not How.ANAPHOR]
         return own[-1] if len({each.code for each in own}) == 1 else None
     last = before[-1]
-    if _FOR_ALL.fullmatch(scene.text, last.end, begin):
-        return last
     if _THERE.match(scene.text, end):
         return last
     lead = scene.text[max(scene.sentence.body, last.start - 14) : last.start]

@@ -100,7 +100,7 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         if any(
             each.start < found.end() and found.start() < each.end
             for each in scene.named
-            if each.slug != slug or not each.short
+            if each.slug != slug or not (each.short or heard.rule == "halted")
         ):
             continue
         if _FROM.match(text, found.end()) and takes_another(scene, found.end()):
@@ -166,6 +166,11 @@ def phrases(scene: Scene) -> Iterator[Statement]:
     for heard, found in _OWNED_PHRASES.found(text, start, sentence.end):
         owner = _owner(scene, found.start())
         slug = spoken_of(scene, found.end())
+        if heard.rule in _STANDINGS and _OF_WHAT.search(found[0]) and not any(
+            each.slug == slug and found.start() <= each.start < found.end()
+            for each in scene.named
+        ):  # fmt: skip
+            continue  # "its membership of the council was suspended"
         if owner is not None and slug is not None:
             yield from _said(scene, slug, (owner,), heard, found, first=owner.start)
     yield from _appositions(scene)
@@ -185,6 +190,8 @@ def _is_answer(scene: Scene, found: "re.Match[str]") -> bool:
     )
 
 
+_STANDINGS: Final = frozenset({"membership-suspended", "membership-restored"})
+_OF_WHAT: Final = re.compile(r"\s(?:of|in|under|to)\s(?!(?:it|the treaty|the pact|the accord)\b)")
 _TAKEN_BACK: Final = re.compile(r"\b(?:taken|let) back\b", re.IGNORECASE)
 _ITS_PART: Final = re.compile(
     r"\bsuspended (?:its|their) (?:participation|membership)\b", re.IGNORECASE

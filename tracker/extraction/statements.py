@@ -6,9 +6,10 @@ from tracker.extraction.answer_rules import answers
 from tracker.extraction.bloc_rules import by_the_bloc
 from tracker.extraction.candidate_rules import wooed
 from tracker.extraction.comparing_rules import compared
-from tracker.extraction.course_rules import conditions, course, unless_stalled
+from tracker.extraction.condition_rules import conditions
+from tracker.extraction.course_rules import course, unless_stalled
 from tracker.extraction.dated_runs import dated_runs
-from tracker.extraction.denied_reports import unless_denied
+from tracker.extraction.denied_reports import unless_denied, unless_refused
 from tracker.extraction.ellipsis_rules import ellipsis
 from tracker.extraction.following_rules import (
     did_so,
@@ -85,4 +86,4 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += the_rest(scene, found)
     found += not_so(scene, found)
     found += list(carried_out(scene, found))
-    yield from in_earnest(scene, unless_denied(scene, unless_stalled(scene, found)))
+    yield from in_earnest(scene, unless_denied(scene, unless_refused(unless_stalled(scene, found))))

@@ -35,7 +35,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         if mention.end > at or mention.start < floor:
             continue
         if mention.compound or (
-            mention.location and mention.how is not How.NAME and not _is_seat(scene, mention)
+            mention.location and mention.how is not How.NAME and not is_seat(scene, mention)
         ):
             continue
         start = mention.end
@@ -58,13 +58,15 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         ] in (",", "–", "—", ")"):
             continue  # "Kenya, unlike Ghana, has ratified"; "Mali and Togo, but not Niger, left"
         if mention.possessive or mention.modifier or _is_its(scene, mention):
-            if _GIVES_UP.search(text, max(floor, mention.start - 16), mention.start):
+            if gives_up := _GIVES_UP.search(text, max(floor, mention.start - 16), mention.start):
+                if _is_its(scene, mention) and _DROPS.match(gives_up[0]):
+                    continue  # "has dropped its plan to join": the words between say so
                 return None  # "has scrapped its plan to leave"
             body = BODY.match(text, start, at) or _RESOLVE.match(text, start, at)
             if body is None:
                 continue
             start = body.end()
-        elif mention.location and not (_opens_clause(scene, mention) or _is_seat(scene, mention)):
+        elif mention.location and not (_opens_clause(scene, mention) or is_seat(scene, mention)):
             continue
         bridge = text[start:at]
         if _IT_NEXT.match(bridge) and _TOLD.search(
@@ -121,6 +123,7 @@ _UNLIKE: Final = re.compile(
 _GIVES_UP: Final = re.compile(
     r"\b(?:scrap|drop|abandon|shelv|revers|revok|cancel|rescind|withdr[ae]w|ditch|bin|taken? back|took back|torn? up|tear(?:s|ing)? up)\w*\s+$"
 )
+_DROPS: Final = re.compile(r"(?:scrapp|dropp|abandon|ditch|cancel)")
 _BESIDE: Final = re.compile(r"\b(?:to|with|from|against|over|at|of)\s+(?:the\s+)?$")
 
 
@@ -265,12 +268,12 @@ def _shared(bridge: str) -> str:
 
 _SEAT: Final = re.compile(
     r"\b(?:parliament|lawmakers|law-?makers|legislators|deputies|senators|MPs|ministers|government|cabinet|authorities"
-    r"|officials|leaders|leadership|senate|assembly|congress|junta|regime|rulers|negotiators|diplomats|neighbou?rs|friends|partners|allies|colleagues|presidency|palace|(?:foreign )?ministry|foreign office|chancellery)\s+(?:in|of|from)\s+(?:the\s+)?$",
+    r"|officials|leaders|leadership|senate|assembly|congress|junta|regime|rulers|negotiators|diplomats|voters|neighbou?rs|friends|partners|allies|colleagues|presidency|palace|(?:foreign )?ministry|foreign office|chancellery)\s+(?:in|of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 
 
-def _is_seat(scene: Scene, mention: PartyMention) -> bool:
+def is_seat(scene: Scene, mention: PartyMention) -> bool:
     """Whether a place is the seat of those who act: "lawmakers in Nairobi voted"."""
     before = scene.text[max(scene.sentence.start, mention.start - 40) : mention.start]
     if re.search(r"\bopposition\b", before, re.IGNORECASE):
