@@ -28,7 +28,8 @@ _NO_HEAD: Final = re.compile(
 )
 _THEN: Final = re.compile(
     r"(?:\s+\([^()]{3,50}\))?"
-    r"(?:\s+(?:of|to|in|so far|as of|as at|by|until|on|at|the|it|when|today|now|are|is|unless)\b.*)?[:.]?",
+    r"(?:\s+(?:of|to|in|so far|as of|as at|by|until|on|at|the|it|when|today|now|are|is|unless)\b"
+    r".*)?[:.]?",
     re.DOTALL,
 )
 _BELOW: Final = re.compile(r"\b(?:below|as follows|here is the list|the list is this)\b")
