@@ -15,7 +15,7 @@ _SAME: Final = re.compile(
 )
 _JOINING: Final = re.compile(r",\s+(?:thus |thereby )?joining\s+(?:the\s+)?$")
 _AMONG: Final = re.compile(
-    r"(?:\b(?:[Tt]hey|[Tt]hese|[Tt]hose|which)(?: also)? (?:are|were|includ(?:e|ed))|,\s+(?:among them|including|such as|among others)|;\s+among them(?: are| were)?)\s+(?:the\s+)?$"
+    r"(?:\b(?:[Tt]hey|[Tt]hese|[Tt]hose|which)(?: also)? (?:are|were|includ(?:e|ed))|,\s+(?:among them|including|such as|among others|beginning with|starting with)|;\s+among them(?: are| were)?)\s+(?:the\s+)?$"
 )
 
 

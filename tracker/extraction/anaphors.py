@@ -65,9 +65,12 @@ _SAYS_IT: Final = re.compile(
 )
 # "told an American broadcaster that his country": whose it is not
 _PRESS_NEXT: Final = re.compile(
-    r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:broadcasters?|newspapers?|dailys?|daily|television|tv|magazine|channel|reporters?|journalists?|agency|network|radio|media|audience|counterparts?)\b",
+    r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:broadcasters?|newspapers?|dailys?|daily|television|tv|magazine|channel|reporters?|journalists?|agency|network|radio|media|audience|counterparts?|colleagues?)\b",
     re.IGNORECASE,
 )
+# "Her Hungarian colleague said that his country": what opens a sentence is who speaks
+_A_COLLEAGUE: Final = re.compile(r"(?:^|[.;”\"]\s+)(?:Her|His|Their|Its|The)\s+$")
+_WHO_SAYS: Final = re.compile(r"\s+(?:\w+\s+)?(?:counterpart|colleague),?\s+(?:\w+ ){0,3}who\b")
 # "The US exit took effect": what follows is of that party
 _ACT_NEXT: Final = re.compile(
     r"\s+(?:exit|withdrawal|departure|accession|ratification|signature|membership|entry|return|suspension|bid|application)\b"
@@ -142,7 +145,11 @@ def _of_whom(
             break
         if mention.how is How.PERSON or (
             (mention.possessive or mention.modifier) and not mention.compound
-            and not _PRESS_NEXT.match(text, mention.end)
+            and (
+                not _PRESS_NEXT.match(text, mention.end)
+                or _WHO_SAYS.match(text, mention.end)
+                or _A_COLLEAGUE.search(text, max(0, mention.start - 9), mention.start)
+            )
         ):  # fmt: skip
             return mention
     return likeliest(text, mentions, position, within)

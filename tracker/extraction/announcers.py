@@ -34,7 +34,8 @@ _AN_OFFICER: Final = re.compile(
     r"(?:\s+who\b|[^.;]{0,40}?\b(?:said|says|announced|told|added|confirmed)\b|\s*[.,;])"
 )
 _IN_ITS_SEAT: Final = re.compile(
-    r"\b(?:minister|ministry|president|premier|chancellor|government|spokes\w+|cabinet|officials?)\s+(?:in|of)\s+(?:the\s+)?$"
+    r"\b(?:minister|ministry|president|premier|chancellor|government|spokes\w+|cabinet|officials?)\s+(?:[A-Z][\w'’-]+\s+){0,3}(?:in|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _SAYS: Final = re.compile(r"(?:,[^,;.]{2,40},)?\s+(?:said|says|announced|told|confirmed)\b")
 _HIS_COUNTRY: Final = re.compile(r"(?:his|her|their) (?:country|government|nation)\b")

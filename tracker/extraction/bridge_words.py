@@ -118,7 +118,7 @@ DROPPED: Final = re.compile(
     re.IGNORECASE,
 )
 NEVER_ASKED: Final = re.compile(
-    r"\b(?:never|(?<!would )(?<!will )not|n['’]t)(?: been| yet been| yet| formally| ever| even)* (?:ask(?:ed)?|invited|appl(?:ied|y)|sought|seek|request(?:ed)?|offer(?:ed)?) to\s*$",
+    r"\b(?:never|(?<!would )(?<!will )not|n['’]t)(?: been| yet been| yet| formally| ever| even)* (?:ask(?:ed)?|invited|appl(?:ied|y)|sought|seek|request(?:ed)?|offer(?:ed)?|(?:shown|expressed|voiced|signalled) (?:any|much|the (?:slightest|least)|a) (?:wish|interest|desire|inclination)) (?:to|in)\s*$",
     re.IGNORECASE,
 )
 WHETHER: Final = re.compile(
@@ -127,6 +127,9 @@ WHETHER: Final = re.compile(
 )
 IF: Final = re.compile(
     r"\b(?:if|unless|whether|should|in case|even if|as if|what if)\s*$", re.IGNORECASE
+)
+WAS_TO_HAVE: Final = re.compile(
+    r"\b(?:was|were|had been) (?:(?:due|supposed|meant|scheduled|set) )?to have\s*$", re.IGNORECASE
 )
 IF_ONE: Final = re.compile(r"\b(?:if|unless|once|when)(?: \w+){1,4}\s*$", re.IGNORECASE)
 IMPOSSIBLE: Final = _any(r"(?:would|could|might|should) have", r"had it", r"as if")
@@ -233,7 +236,7 @@ AFTER_DELAY: Final = re.compile(
     re.IGNORECASE,
 )
 MANAGED: Final = re.compile(
-    r"(?:\b(?:has|have|had|finally|at last|eventually|only|then|also|later|which|who|that|alone|and)\b[^.;,]{0,12}|^\s*)(?:managed|got (?:round|around)|went on|gone on|proceeded|came round|hastened|rushed|scrambled|hurried) to\s*$",
+    r"(?:\b(?:has|have|had|finally|at last|eventually|only|then|also|later|which|who|that|alone|and)\b[^.;,]{0,12}|^\s*)(?:managed|got (?:round|around)|went on|gone on|proceeded|came round|hastened|rushed|scrambled|hurried) to\s*$|^\s+(?:was|were) (?:\w+ )?(?:quick|swift|prompt) to\s*$",
     re.IGNORECASE,
 )
 CHOSE_A_DAY: Final = re.compile(

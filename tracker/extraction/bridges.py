@@ -50,11 +50,16 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
         return None  # "may suspend it if the other side leaves"
     if act in ENTRIES and (again := cue.TAKES_UP.search(bridge)):
         return _taken_up(bridge[: again.start()], again[0])
-    if act in ENTRIES and (ceases := cue.CEASES.search(bridge)) and not cue.NOT.search(bridge):
+    ceases = cue.CEASES.search(bridge)
+    if act in ENTRIES and ceases and not cue.NOT.search(bridge):
         return Told(
             act=Act.WITHDREW, modality=Modality.PLANNED if ceases["will"] else Modality.ASSERTED,
             sure=0.7, rule="ceases",
         )  # fmt: skip
+    if act in ENTRIES and ceases and re.search(r"\bnever\b", bridge):
+        return Told(
+            act=act, modality=Modality.ASSERTED, sure=0.64, rule="never-ceased", when_matters=False
+        )
     if cue.CAME_CLOSE.search(bridge):
         return Told(
             act=act, modality=Modality.DENIED, sure=0.62, rule="came-close", when_matters=False
@@ -185,6 +190,8 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
         return Told(act=act, modality=Modality.ASSERTED, sure=0.72, rule="chose-a-day")
     if form is Form.BASE and cue.MANAGED.search(bridge):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.78, rule="managed-to")
+    if form is Form.PAST and cue.WAS_TO_HAVE.search(bridge):
+        return Told(act=act, modality=Modality.PLANNED, sure=0.6, rule="was-to")
     if form in (Form.PAST, Form.THIRD):
         return _done(act, form, bridge, heading=heading)
     return _not_done(act, form, bridge, heading=heading)

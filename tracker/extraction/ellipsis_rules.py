@@ -10,7 +10,7 @@ from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.alike_rules import alike, along
 from tracker.extraction.antecedents import copied, last_told
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.bridge_words import DENIES_THAT
+from tracker.extraction.bridge_words import DENIES_THAT, REFUSES
 from tracker.extraction.bridges import ENTRIES, Told, told
 from tracker.extraction.neither_rules import neither
 from tracker.extraction.scene import (
@@ -49,10 +49,10 @@ _TOO: Final = re.compile(
     r"|\s+(?:was|were)\s+(?:also\s+)?(?:in|among|part of)\s+(?:the|that)\s+(?:first|opening|same|second|initial)\s+(?:wave|batch|group|round|lot|dozen)\b"
     r"|\s+(?:took|waited|had to wait|dithered|dawdled)\s+until\b|\s+(?:only|but|not until)\s+(?:in|on)\b"
     r"|,\s+(?:the\s+)?(?:\d+(?:st|nd|rd|th)|[a-z]+th|latest|last|next),\s+(?:did so|followed)\b"
-    r"|\s+(?:was|were|came)\s+(?:the\s+)?(?:first|second|third|fourth|fifth|last|latest)(?:\s+(?:in|from|of|among)\s+(?:the\s+)?(?:(?! to )[\w’' -]){2,24}?)?(?=\s*[.,;]|\s+and\b|\s+(?:in|on)\s+\w))"
+    r"|\s+(?:was|were|came)\s+(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|last|latest)(?:\s+(?:in|from|of|among)\s+(?:the\s+)?(?:(?! to )[\w’' -]){2,24}?)?(?=\s*[.,;]|\s+and\b|\s+(?:in|on)\s+\w))"
 )
 _TURN: Final = re.compile(
-    r"\b(?:(?:it was|then came|came|then it was) (?:the )?turn of|the turn came (?:of|for)|then came|next came|next (?:was|were)|there followed|(?:then|next),\s+[^,.;]{3,40},\s+came)\s+(?:the\s+)?$",
+    r"\b(?:(?:it was|then came|came|then it was) (?:the )?turn of|the turn came (?:of|for)|then came|next came|next (?:was|were)|(?<=^)the (?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|last|latest) (?:was|were)|there followed|(?:then|next),\s+[^,.;]{3,40},\s+came)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -122,6 +122,8 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         heard: Told | None = told(bridge, Verb(act=model.act, form=form))
         if heard is None:
             continue
+        if heard.act in (Act.SUSPENDED, Act.REINSTATED) and REFUSES.search(bridge):
+            heard = replace(heard, modality=Modality.DENIED)
         if heard.act is Act.CANDIDATE is not model.act and not so["mayfollow"]:
             continue
         if DENIES_THAT.search(text[max(sentence.start, members[0].start - 36) : members[0].start]):
@@ -168,7 +170,7 @@ def _might(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
 
 _TOOK_BACK: Final = Sought(
     re.compile(
-        r"\b(?:took|taken|takes|taking) (?:it|that|them|the notice|the step) back\b|\b(?:revoked|rescinded|reversed|withdrew|cancelled|retracted|revokes) the (?:step|move|notice|decision)\b|\b(?:revoked|rescinded|reversed|withdrew|cancelled|undid|retracted) (?:it|that|them|this)\b(?=\s*[.,;]|\s+(?:in|on|within|last|the|a|two|three|four|five|six|days|weeks|months|before|after|when|as|just|only|once|at)\b)"
+        r"\b(?:took|taken|takes|taking) (?:it|that|them|the notice|the step) back\b|\b(?:revoked|rescinded|reversed|withdrew|cancelled|retracted|revokes) (?:the|that|its) (?:step|move|notice|decision)\b|\b(?:backed down|backtracked|thought better of it|changed (?:its|their) minds?|reversed course|made a U-turn|performed a U-turn)\b(?=\s*[.,;]|\s+(?:(?:in|on) (?:\d|[A-Z])|and\b|within\b|last\b|an?\b|two\b|three\b|days\b|weeks\b|months\b|after\b))|\b(?:revoked|rescinded|reversed|withdrew|cancelled|undid|retracted) (?:it|that|them|this)\b(?=\s*[.,;]|\s+(?:in|on|within|last|the|a|two|three|four|five|six|days|weeks|months|before|after|when|as|just|only|once|at)\b)"
     )
 )
 

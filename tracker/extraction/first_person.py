@@ -177,6 +177,8 @@ def _speaker(text: str, outside: Sequence[PartyMention], one: Quotation) -> str 
     """The party of the officer who is said to speak: right after the words, else before them."""
     end = text.find("\n", one.end)
     after = min(end if end >= 0 else len(text), one.end + _AFTER)
+    stop = _STOP.search(text, one.end, after)
+    after = stop.start() + 1 if stop else after
     begin = max(text.rfind("\n", 0, one.start) + 1, one.start - _BEFORE)
     if _SAYS.search(text, one.end, min(after, one.end + 70)):
         for each in outside:
@@ -186,7 +188,46 @@ def _speaker(text: str, outside: Sequence[PartyMention], one: Quotation) -> str 
         for each in outside:
             if begin <= each.start < one.start and _speaks(text, each):
                 return each.code
-    return None
+    return _of_its_seat(text, outside, one, after)
+
+
+def _of_its_seat(
+    text: str, outside: Sequence[PartyMention], one: Quotation, after: int
+) -> str | None:
+    """The party of "the minister said in Vientiane", or of "the new president": that of the text so far."""
+    said = _AN_OFFICER_SAID.match(text, one.end, after)
+    if said is None:
+        return None
+    begin = max(text.rfind("\n", 0, one.start) + 1, one.start - _SO_FAR)
+    before = {each.code for each in outside if begin <= each.start < one.start}
+    within = [each for each in outside if one.end <= each.start < after]
+    if not within:
+        last = list(_STOP.finditer(text, begin, one.start))
+        near = last[-1].end() if last else begin
+        told = [each for each in outside if near <= each.start < one.start]
+        whole = len({each.code for each in told}) == 1 and not told[0].compound
+        return told[0].code if whole and len(before) == 1 else None
+    seat = within[0]
+    if not (seat.location and _IN.search(text, one.end, seat.start)) or len(within) > 1:
+        return None
+    if before:
+        return seat.code if before == {seat.code} else None
+    return None if seat.code in _MEETING_PLACES else seat.code
+
+
+_SO_FAR: Final = 300
+"""Code points before a quotation in which stands whose officer it is that speaks."""
+_MEETING_PLACES: Final = frozenset({"BE", "EU", "CH", "US", "AT", "FR", "NL"})
+"""Whose cities officers of all countries speak in."""
+_STOP: Final = re.compile(r"[a-z\d)][.!?]\s+(?=[A-Z“\"])")
+_IN: Final = re.compile(r"\sin\s+(?:the\s+)?$")
+_AN_OFFICER_SAID: Final = re.compile(
+    r"\s*(?:(?:said|says|told reporters|added|declared|announced|promised|insisted|explained)\s+)?(?:(?:its|the|a|an|his|her)\s+)?(?:[A-Z][\w'’-]+, )?"
+    r"(?:[A-Z][\w'’-]+ [A-Z][\w'’-]+,\s+(?:its|the|a|an)\s+)?(?:(?:new|deputy|acting|outgoing|country['’]s|government|foreign|prime|interior|justice|environment|energy|trade|defen[cs]e|attorney|vice)[\s-]+){0,3}"
+    r"(?:minister|president|premier|chancellor|spokes(?:man|woman|person)|secretary|general|ambassador|cabinet|government|ministry|king|queen|prince)\b"
+    r"(?:[^.;”\"]{0,60}?\b(?:said|says|told|added|declared|announced|promised|insisted|explained)\b|(?<=spokesman)|(?<=spokeswoman)|)",
+    re.IGNORECASE,
+)
 
 
 def _speaks(text: str, mention: PartyMention) -> bool:

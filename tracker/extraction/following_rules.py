@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction.auxiliary_rules import taken_up
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import (
@@ -19,6 +20,7 @@ from tracker.extraction.scene import (
     statement_of,
     then_or_later,
 )
+from tracker.extraction.subjects import BODY
 
 _SO: Final = re.compile(
     r"(?:,\s+(?!and\b|but\b)[^,;.]{3,90},)?,?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){0,2}"
@@ -27,6 +29,15 @@ _SO: Final = re.compile(
 
 
 _DONE: Final = re.compile(r"\b(?:done|did|does|do)\b")
+_DID_IT: Final = re.compile(r"\b(?:did|done)(?: so| it)?$")
+# "San Marino's took place in 2017"
+_ITS_OWN: Final = re.compile(
+    r"\s+(?:took place|went through|was completed|came)\b(?=\s*[.,;]|\s+(?:in|on|last|a|two|three|only|the)\b)"
+)
+_FOR: Final = re.compile(r"\b(?:[Ff]or|[Aa]s for)\s+(?:the\s+)?$")
+_ANOTHER_THING: Final = re.compile(
+    r"\s+(?:with|for|on|over|about|in respect of|in the case of|to|under)\s+(?:an?|another|its|their|the (?:other|separate|earlier|older|similar|sister|\w+ (?:accord|pact|deal|agreement|protocol)))\b"
+)
 
 
 def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
@@ -40,13 +51,21 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         if mention.possessive:  # "and Tonga's did so a day later"
             at += 2 if scene.text[at : at + 2] in ("’s", "'s") else 1
         so = _SO.match(scene.text, at, scene.sentence.end)
+        if so is None and mention.possessive:
+            so = _ITS_OWN.match(scene.text, at, scene.sentence.end)
         if so is None:
             continue
         if _DONE.search(so[0]) and any(
             each.party == mention.code and at <= each.start < so.end() for each in found
         ):
             continue  # "the British, who got in in 2024, had done so for a gain"
+        if _ANOTHER_THING.match(scene.text, so.end()):
+            continue  # "did the same with a fisheries accord"
+        if _FOR.search(scene.text, max(0, members[0].start - 12), members[0].start):
+            continue  # "For Malta, which came later, it took effect in 2010"
         model = told_last(scene, found, members[0].start)
+        if _DID_IT.search(so[0]):
+            model = taken_up(scene, found, members[0].start) or model
         if model is None:
             continue
         date = date_of(scene, mention.end, so.end(), ahead=False)
@@ -98,6 +117,14 @@ _FOLLOW: Final = re.compile(
 
 
 _THEY_WERE: Final = re.compile(r"(?:They|These|Both|All(?: of them)?) (?:was|were|had been) ")
+_WILL: Final = re.compile(r"so will\s", re.IGNORECASE)
+_SO_DID: Final = re.compile(r"so (?:did|has|have|had)\s", re.IGNORECASE)
+_IT_WAS: Final = re.compile(
+    r"\b[Ii]t (?:was|had been|would be|has been) (?:soon |later |quickly |promptly )?$"
+)
+_OTHER_STATES: Final = re.compile(
+    r"(?:all )?(?:two |three |four |five |its |other |neighbou?ring )+(?:[A-Z]?[\w-]+ ){0,2}(?:states|countries|nations|republics|neighbou?rs|members|kingdoms|islands),\s+(?:the\s+)?"
+)
 _DID_ELSE: Final = re.compile(
     r",\s+(?:\w+ly\s+)?(?:voted|spoke|said|called|argued|backed|opposed|abstained|protested|walked|sent|paid)\b"
 )
@@ -215,10 +242,22 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         if not earlier and (
             lead.start() - sentence.body < 4
             or _THEY_WERE.fullmatch(text, sentence.body, lead.start())
+            or _IT_WAS.search(text, sentence.body, lead.start())
         ):  # "So did Belize in April"
             model = told_last(scene, (), lead.start())
+            if (
+                model is None and _SO_DID.match(lead[0]) and scene.before and scene.before[-1].act is Act.ANNOUNCED
+                and scene.before[-1].modality is Modality.ASSERTED
+            ):  # fmt: skip
+                model = scene.before[-1]
             earlier = [model] if model is not None else []
-        if mention is None or not earlier or mention.possessive or mention.modifier:
+        if mention is None:  # "So have the two other Baltic states, Latvia and Lithuania"
+            far = _OTHER_STATES.match(text, lead.end(), sentence.end)
+            at = far.end() if far and _AS_WELL.match(lead[0]) else -1
+            mention = next((each for each in scene.parties if each.start == at), None)
+        if mention is None or not earlier or mention.possessive or (
+            mention.modifier and not (_AS_WELL.match(lead[0]) and BODY.match(text, mention.end))
+        ):  # fmt: skip
             continue
         members = coordinated(scene, mention)
         if _DID_OTHERWISE.match(text, members[-1].end):
@@ -227,7 +266,9 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         for (slug, act), model in acts.items():
             heard = Told(
                 act=act,
-                modality=model.modality,
+                modality=Modality.PLANNED
+                if act in ENTRIES and _WILL.match(lead[0])
+                else model.modality,
                 sure=lessened(model.sure, 0.1, least=0.5),
                 rule="followed",
             )

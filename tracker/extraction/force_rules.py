@@ -46,6 +46,7 @@ def force(scene: Scene) -> Iterator[Statement]:
         )
         if done and not _HYPOTHETICAL.search(before):
             ahead = None  # "before it came into force"
+        ahead = ahead or _WAS_TO_HAVE.search(before)
         if _ENTRY.match(found[0]) and _PUT_OFF.match(text, found.end()):
             ahead = _PUT_OFF.match(text, found.end())
         if lacking:
@@ -167,7 +168,7 @@ _EXIT_FROM: Final = re.compile(
 )
 _THERE: Final = re.compile(r"\s+(?:there|in the country|on its territory)\b")
 _IN_PLACE: Final = re.compile(
-    r"(?:^|[,;]\s*|\b(?:and|but)\s+)(?:[Ii]n|[Ff]or|[Aa]s for)\s+(?:the\s+)?$"
+    r"(?:^|[,;]\s*|\b(?:and|but)\s+)(?:[Ii]n|[Ff]or|[Aa]s for)\s+(?:neighbou?ring\s+|nearby\s+)?(?:the\s+)?$"
 )
 
 
@@ -284,6 +285,9 @@ _NEEDS_MORE: Final = re.compile(
 _NEEDS: Final = re.compile(
     r"\s+(?:still |now |only |just )?(?:needs?|lacks?|is|awaits?|requires?)\b"
 )
+_WAS_TO_HAVE: Final = re.compile(
+    r"\b(?:was|were|had been) (?:(?:due|supposed|meant|expected|scheduled|set) )?to have\s+$"
+)
 _LETS: Final = re.compile(
     r"\b(?:would|could|might|may) (?:allow|enable|let|permit|help|cause|lead)\b[^,.;]{3,60}\bto\s+$"
 )
@@ -300,6 +304,12 @@ _NOR_IN: Final = re.compile(r",?\s+nor (?:in|for)\s+(?:the\s+)?")
 _FOR_ALL: Final = re.compile(r",\s+(?:for|in) (?:both|all|each) of which\s+(?:the\s+|it\s*)?")
 _HERE: Final = re.compile(
     r"\s+(?:for|in|on) (?:it|the (?:country|kingdom|islands?|republic|nation|sultanate|emirate|archipelago|state|principality|territory))\b"
+)
+
+
+_THERE_IT: Final = re.compile(
+    r"(?:,\s+(?:which|whose)\s+[^,;]{3,60},|,)?\s+(?:where\s+)?"
+    r"(?:the\s+|it\s*(?:\s(?:has|had|was|did|also|only|first|then|later|been|not|never)\b)*\s*)?"
 )
 
 
@@ -341,7 +351,11 @@ def _and_for(scene: Scene, slug: str, party: PartyMention, heard: Told) -> Itera
 
 def _where(scene: Scene, end: int, begin: int) -> PartyMention | None:
     """The party of "came into force there" and "In Britain the convention came into force"."""
-    before = [each for each in scene.parties if each.end <= begin and not each.compound]
+    before = [
+        each for each in scene.parties
+        if each.end <= begin and not each.compound
+        and scene.text[each.start : each.end].lower() not in ("it", "its")
+    ]  # fmt: skip
     if not before:
         return None
     if _HERE.match(scene.text, end):
@@ -350,10 +364,10 @@ def _where(scene: Scene, end: int, begin: int) -> PartyMention | None:
     last = before[-1]
     if _THERE.match(scene.text, end):
         return last
-    lead = scene.text[max(scene.sentence.body, last.start - 14) : last.start]
+    lead = scene.text[max(scene.sentence.body, last.start - 28) : last.start]
     gap = scene.text[last.end : begin]
     if re.fullmatch(r",\s+(?:where|in which|for which)\s+(?:the\s+|it\s*)?", gap):
         return last
-    if _IN_PLACE.search(lead) and re.fullmatch(r",?\s+(?:where\s+)?(?:the\s+|it\s*)?", gap):
+    if _IN_PLACE.search(lead) and _THERE_IT.fullmatch(gap):
         return last
     return None

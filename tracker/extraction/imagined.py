@@ -10,7 +10,7 @@ from tracker.extraction.scene import Scene, Statement, found_in
 _IMAGINED: Final = Sought(
     re.compile(
         r"\b(?:imagin(?:e[ds]?|ing)(?: that| if)?|suppos(?:e|ing)(?: that)?"
-        r"|pretend(?:s|ed|ing)?(?: that)?|what if|assum(?:e|ing) that"
+        r"|pretend(?:s|ed|ing)?(?: that)?|what if|assum(?:e[ds]?|ing)(?:,[^,;.]{3,40},)? that"
         r"|in (?:the|a|an|his|her|this) (?:\w+ )?(?:thriller|novel|film|movie|sitcom|comedy|satire"
         r"|cartoon|musical|opera|video game|simulation)s?,)\s",
         re.IGNORECASE,

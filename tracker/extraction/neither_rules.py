@@ -44,7 +44,12 @@ _WHAT: Final = {
 
 def neither(scene: Scene, told: Sequence[Statement], found: Sequence[Statement]) -> list[Statement]:
     """Return what is denied of others too; `found` are what verbs say, `told` what is said so far."""
-    return [*_nor(scene, told), *_neither(scene, found), *_done_neither(scene, told)]
+    return [
+        *_nor(scene, told),
+        *_neither(scene, found),
+        *_done_neither(scene, told),
+        *_only_one(scene, told),
+    ]
 
 
 def _nor(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
@@ -109,8 +114,42 @@ def _neither(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     return more
 
 
+_ONLY_ONE: Final = re.compile(
+    r"\s+(?:is|are|was|were|remains?)(?: now| thus| still)?,? the (?:only|last|sole)(?: one| ones| two)?\b[^.,;]{0,70}? (?:that|which|who) (?:has|have|had|did)(?: not|n['’]t)(?: yet)?(?: done so)?(?=\s*[.;,)]|$)"
+)
+_LEFT_OUT: Final = re.compile(r",\s+(?:thus\s+)?leaving\s+(?:only\s+)?(?:the\s+)?$")
+_OUTSIDE: Final = re.compile(
+    r"\s+(?:as )?(?:the (?:only|last|sole)\b[^.,;]{0,60}? |alone )?outside(?: it)?(?=\s*[.;,)]|$)"
+)
+
+
+def _only_one(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "Guinea-Bissau is the only state that has not", "leaving Nauru as the only one outside"."""
+    more: list[Statement] = []
+    for mention in scene.parties:
+        members = coordinated(scene, mention)
+        if members[-1] is not mention or mention.compound or mention.possessive:
+            continue
+        text, first = scene.text, members[0].start
+        only = _ONLY_ONE.match(text, mention.end, scene.sentence.end)
+        out = None
+        if only is None and _LEFT_OUT.search(text, max(0, first - 24), first):
+            out = _OUTSIDE.match(text, mention.end, scene.sentence.end)
+        words = only or out
+        model = last_told(scene, found, first) if words else None
+        if words is None or model is None or model.modality is not Modality.ASSERTED:
+            continue
+        if model.act not in (ENTRIES if out else (*ENTRIES, Act.WITHDREW)):
+            continue
+        act = Act.JOINED if out else model.act
+        more += copied(
+            model, members, text, first, words.end(), "only-one", act=act, modality=Modality.DENIED
+        )
+    return more
+
+
 _DONE_NEITHER: Final = re.compile(
-    r"\s+(?:has|have|had|did)\s+(?:so far\s+|as yet\s+)?(?:done\s+)?neither\b(?=\s*[.,;)]|\s+and\b|$)"
+    r"(?:,\s+(?!and\b|but\b)[^,;.]{3,60},)?\s+(?:has|have|had|did)\s+(?:so far\s+|as yet\s+)?(?:done\s+)?neither\b(?=\s*[.,;)]|\s+and\b|$)"
 )
 
 
@@ -121,7 +160,12 @@ def _done_neither(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     here = {each.act: each for each in found if each.party and each.act in ENTRIES}
     if len(here) == 2:
         told_ = here
-    if len(told_) != 2:
+    both = [
+        each
+        for each in scene.before
+        if each.party and each.act in ENTRIES and each.modality is Modality.ASSERTED
+    ]
+    if len(told_) != 2 and not (len(told_) == 1 and len(both) == 2):
         return more
     for mention in scene.parties:
         done = _DONE_NEITHER.match(scene.text, mention.end, scene.sentence.end)
@@ -137,7 +181,7 @@ def _done_neither(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
 
 
 _NOT_SO: Final = re.compile(
-    r"(?:\s+(?:itself|themselves|alone|still))?\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?: (?:done|followed) (?:so|suit))?(?=\s*(?:[.;:,)—–]|$))"
+    r"(?:,\s+(?!and\b|but\b|nor\b)[^,;.]{3,90},)?(?:\s+(?:itself|themselves|alone|still))?\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?: (?:done so|done it|followed(?: suit)?|followed (?:its|their|that) (?:example|lead)))?(?=\s*(?:[.;:,)—–]|$))"
     r"|\s+(?:is|are|was|were)(?: not|n['’]t)(?=\s*(?:[.;,)—–]|$))"
     r"|\s+(?:will|would)(?: not|n['’]t)(?=\s*(?:[.;]|,\s+(?:since|because|as|for|citing|saying|objecting|arguing|insisting|fearing)\b|$))"
     r"|\s+(?:never (?:has|have|did)|has yet to(?: do so)?|not yet)(?=\s*(?:[.;,)—–]|$))"
@@ -225,11 +269,20 @@ def not_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         ):
             continue  # "both have said that it does not"
         modality = Modality.DENIED
+        own = {
+            each.act
+            for each in found
+            if each.party == mention.code and mention.end <= each.start < denied.end()
+        }  # "Malawi, which signed at the same ceremony, has not"
         told = [
             each
             for each in (*scene.before, *found)
-            if each.party and each.act in (*ENTRIES, Act.WITHDREW) and each.start < mention.start
-            and (each.modality is Modality.ASSERTED or (ahead and each.modality is not Modality.DENIED))
+            if each.party and each.act not in own and each.act in (*ENTRIES, Act.WITHDREW) and each.start < mention.start
+            and (
+                each.modality is Modality.ASSERTED
+                or (each.act is Act.WITHDREW and each.modality is Modality.PLANNED)
+                or (ahead and each.modality is not Modality.DENIED)
+            )
         ]  # fmt: skip
         if ahead and not told:  # "did not sign and says that it will not"
             told = [each for each in found if each.party == mention.code and each.act in ENTRIES]

@@ -74,6 +74,10 @@ _ONE_OF: Final = re.compile(
     r"|[,:]\s+(?:all|both)\s+(?:of\s+(?:them|which)\s+)?(?P<all>founders|(?:founding |full )?[Mm]embers|signatories|(?:[Ss]tates )?[Pp]arties|[Ss]ignatories)(?=\s*[,.]|\s+(?:of|to)\s+(?:it|the)\b)"
 )
 
+_NOT_ONE: Final = re.compile(
+    r",\s+(?:though\s+|itself\s+)?not\s+(?:itself\s+|yet\s+)*an?\s+(?P<what>member|party|signatory)(?:\s+(?:itself|either|yet))?(?=\s*[,.;]|\s+(?:of|to)\s+(?:it|the\s+(?:treaty|pact|accord|convention))\b)"
+)
+
 
 def phrases(scene: Scene) -> Iterator[Statement]:
     """Yield what the phrases of a sentence tell, of an accord that is named there or just before."""
@@ -152,6 +156,14 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue  # "was refused entry"
         if heard.rule == "takes-part" and _TO.search(bridge):
             continue  # "had been expected to take part as well"
+        if (
+            heard.rule in ("never-in", "not-signatory")
+            and _OF_ELSE.match(text, found.end())
+            and not any(0 <= each.start - found.end() < 9 and each.slug for each in scene.named)
+        ):
+            continue  # "not a party to the dispute"
+        if heard.rule == "never-in" and _STAYS.match(found[0]) and _WILL.search(bridge):
+            continue  # "has said that it will stay out": see the refusals
         if heard.rule == "is-in" and DELEGATION.search(text, members[-1].end, found.start()):
             continue  # "the Kazakh delegation is in"
         if heard.rule == "will-be-gone" and any(
@@ -190,6 +202,12 @@ def _is_answer(scene: Scene, found: "re.Match[str]") -> bool:
     )
 
 
+_OF_ELSE: Final = re.compile(
+    r"\s+(?:of|to)\s+(?:the\s+|this\s+|that\s+)?(?!(?:it|them|either|any|these|those|one|treaty|pact|accords?|convention|agreement|protocol|charter|bloc"
+    r"|club|alliance|organi[sz]ation|compact|union|group|grouping|community|league|court|statute|framework|initiative|covenant|deal|text|instrument|body|scheme|arrangement|system|zone|area)\b)"
+)
+_STAYS: Final = re.compile(r"stay", re.IGNORECASE)
+_WILL: Final = re.compile(r"\b(?:will|would)\s*$")
 _STANDINGS: Final = frozenset({"membership-suspended", "membership-restored"})
 _OF_WHAT: Final = re.compile(r"\s(?:of|in|under|to)\s(?!(?:it|the treaty|the pact|the accord)\b)")
 _TAKEN_BACK: Final = re.compile(r"\b(?:taken|let) back\b", re.IGNORECASE)
@@ -259,6 +277,16 @@ def _owner(scene: Scene, at: int) -> PartyMention | None:
 
 def _appositions(scene: Scene) -> Iterator[Statement]:
     """As in "Serbia, a member since 2012, …", "the Maldives, a founder of the Commonwealth"."""
+    for mention in scene.parties:
+        no = _NOT_ONE.match(scene.text, mention.end, scene.sentence.end)
+        slug = None if no is None else spoken_of(scene, no.end())
+        if no is None or slug is None or mention.possessive or mention.modifier or mention.compound:
+            continue
+        heard = Told(
+            act=Act.SIGNED if no["what"] == "signatory" else Act.JOINED,
+            modality=Modality.DENIED, sure=0.66, rule="apposition", when_matters=False,
+        )  # fmt: skip
+        yield statement_of(scene, slug, mention.code, heard, mention.start, no.end(), 1.0, no.end())
     names = {scene.text[each.start : each.end].lower() for each in scene.named if each.slug}
     for mention in scene.parties:
         if mention.possessive or mention.modifier or mention.compound:

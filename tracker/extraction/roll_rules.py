@@ -72,6 +72,8 @@ def rolls(scene: Scene) -> Iterator[Statement]:
         begin = max(sentence.start, mention.start - 60)
         before = _BEFORE.search(text[begin : mention.start])
         after = _AFTER.match(text, members[-1].end, sentence.end)
+        if after is not None and scene.before and scene.before[-1].act is Act.CANDIDATE:
+            after = None  # "has applied, the seventh to do so. Albania was the sixth"
         if before is None and after is None:
             continue
         if after and _DENIES.search(text[max(sentence.start, mention.start - 12) : mention.start]):

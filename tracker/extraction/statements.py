@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.extraction.answer_rules import answers
+from tracker.extraction.auxiliary_rules import bare
 from tracker.extraction.bloc_rules import by_the_bloc
 from tracker.extraction.candidate_rules import wooed
 from tracker.extraction.comparing_rules import compared
@@ -68,6 +69,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
     those = {each.party for each in counted}
     found = [each for each in found if each.rule != "roll" or each.party not in those] + counted
     found += list(compared(scene, found))
+    found += bare(scene, found)
     found += following(scene, found)
     followed = did_so(scene, found)
     found += followed

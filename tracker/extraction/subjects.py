@@ -11,7 +11,7 @@ from tracker.extraction.verb_finder import verbs_in
 BODY: Final = re.compile(
     r"(?!['’]?s?\s+(?:\w+\s+){0,2}?opposition\b)\s*(?:['’]s?)?\s*(?:\w+\s+){0,2}?(?:senators|deputies|legislators|MPs|premier|chancellor|chamber|upper house|lower house|house|council|court|diplomats|negotiators|ministry|administration|coalition|envoys|ambassadors|representatives?|head of state|secretary|speaker|top diplomat|parliament|government|president|cabinet|legislature|senate|king"
     r"|leader|leaders|officials?|diplomat|source|spokes\w+|lawmakers|minister|foreign minister|prime minister|authorities|ruler|emir|sultan"
-    r"|duma|knesset|congress|assembly|majlis|officials|junta|regime|voters|delegation|ambassador|envoy)\b",
+    r"|duma|knesset|congress|assembly|majlis|officials|junta|regime|voters|delegation|delegates|ambassador|envoy)\b",
     re.IGNORECASE,
 )
 
@@ -203,6 +203,7 @@ _AND_HAS: Final = re.compile(
     r"|^.*\b(?:but|yet|and)\s+(?:both|all three|all four)\s+(?=[^,;]{0,40}$)"
     r"|^.*\b(?:but|yet)\s+(?=(?:intends?|plans?|planned|hopes?|wants?|expects?|aims?|promises|vows) to\b[^,;]{0,30}$)"
     r"|^.*\b(?:but|yet)\s+(?=(?:will|would|is|was|were|may|might|could)\b[^,;]{0,30}$)"
+    r"|^(?!.*\b(?:if|unless|whether)\b).*\band\s+(?=(?:may|might|could)\b[^,;]{0,30}$)"
 )
 
 

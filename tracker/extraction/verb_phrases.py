@@ -45,6 +45,8 @@ _ROWS: Final = (
     ("signed~", "sign signs signed signing", r"(?:its|their|an|the) (?:(?:accession|adhesion) (?:protocol|treaty|agreement)s?|(?:protocol|treaty|act|instrument)s? of (?:accession|adhesion))\b"),
     ("acceded~", "file files filed filing", rf"{_OWN} accession (?:papers|documents?|instruments?)\b"),
     ("acceded~", "deposit deposits deposited depositing", rf"{_OWN} accession (?:papers|documents?|instruments?)\b"),
+    ("acceded~", "deposit deposits deposited depositing", rf"{_OWN} (?:papers|documents) of accession\b"),
+    ("acceded~", "hand hands handed handing", rf"(?:in |over ){_OWN} (?:accession (?:papers|documents?|instruments?)|(?:papers|documents) of accession)\b"),
     ("acceded~", "submit submits submitted submitting", rf"{_OWN} accession (?:papers|documents?|instruments?)\b"),
     ("joined~", "take takes took taking", rf"(?:up )?{_OWN} (?:\w+ )?(?:seat|place)s?\b(?=\s*[.,;]| (?:in|at|among|alongside|on|this|last|for the first time)\b)"),
     ("joined~", "make makes made making", r"it (?:in|into)\b"),

@@ -45,7 +45,10 @@ def by_verbs(scene: Scene) -> Iterator[Statement]:
     sentence = scene.sentence
     heading = sentence.kind is not SentenceKind.PROSE
     floor = sentence.body
+    cleft = _CLEFT.match(scene.text, floor, sentence.end)
     for found in scene.verbs:
+        if cleft is not None and found.end <= cleft.end():
+            continue  # "What the cabinet approved, however, was a trade deal"
         over = [
             each
             for each in scene.named
@@ -266,6 +269,9 @@ def _of_verb(
         yield statement_of(scene, slug, member.code, heard, first, stop, factor, end)
 
 
+_CLEFT: Final = re.compile(
+    r"(?:But |Yet |And )?[Ww]hat\b[^.;]{5,120}?\b(?:is|was) (?=(?:an?|another|not|only|merely|its|their)\b)"
+)
 # "voted to leave in May": the month is that of the vote
 _VOTED: Final = re.compile(r"\b(?:voted|decided|agreed|chose|resolved|opted)\b")
 _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
