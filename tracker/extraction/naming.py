@@ -307,5 +307,5 @@ _BESIDE = re.compile(r"\b(?:with|from|to|against|of|by|in|for|on)\s+(?:the\s+)?$
 _WITH_AND = re.compile(r"and|or|&|as well|with|plus")
 _GOES_ON = re.compile(
     r",(?:\s+and)?\s+(?:the\s+)?[A-Z]"
-    r"|,?\s+and\s+(?:[\w-]+\s+){0,3}?(?:others|more|(?:other\s+)?(?:states|countries|nations|members|governments|parties))\b"
+    r"|,?\s+and\s+(?:[\w-]+\s+){0,3}?(?:others|more|hosts?|rest|(?:other\s+)?(?:states|countries|nations|members|governments|parties))\b"
 )

@@ -137,9 +137,9 @@ def _done_neither(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
 
 
 _NOT_SO: Final = re.compile(
-    r"(?:\s+(?:itself|themselves|alone|still))?\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?: (?:done|followed) (?:so|suit))?(?=\s*(?:[.;:,)—–]|$))"
+    r"(?:,\s+(?!and\b|but\b)[^,;.]{3,40},)?(?:\s+(?:itself|themselves|alone|still))?\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?: (?:done|followed) (?:so|suit))?(?=\s*(?:[.;:,)—–]|$))"
     r"|\s+(?:is|are|was|were)(?: not|n['’]t)(?=\s*(?:[.;,)—–]|$))"
-    r"|\s+(?:will|would)(?: not|n['’]t)(?=\s*(?:[.;]|,\s+(?:since|because|as|for|citing|saying|objecting|arguing|insisting|fearing)\b|$))"
+    r"|\s+(?:(?:will|would)(?: not|n['’]t)|never (?:will|would))(?=\s*(?:[.;]|,\s+(?:since|because|as|for|citing|saying|objecting|arguing|insisting|fearing)\b|$))"
     r"|\s+(?:never (?:has|have|did)|has yet to(?: do so)?|not yet)(?=\s*(?:[.;,)—–]|$))"
 )
 
@@ -217,7 +217,7 @@ def not_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         denied = _NOT_SO.match(scene.text, mention.end, scene.sentence.end)
         if denied is None or mention.how is How.PERSON:
             continue
-        ahead = denied[0].lstrip().startswith("w")  # "will not"
+        ahead = re.search(r"\b(?:will|would)\b", denied[0]) is not None
         if (
             not ahead
             and mention.how is How.ANAPHOR
@@ -237,7 +237,7 @@ def not_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             continue
         model = told[-1]
         if ahead and model.act is not Act.WITHDREW:  # "… has ratified. China will not, because …"
-            if model.act not in ENTRIES or not denied[0].endswith("not"):
+            if model.act not in ENTRIES or not denied[0].endswith(("not", "will", "would")):
                 continue
             model = replace(model, act=Act.DECLINED)
             modality = Modality.ASSERTED
