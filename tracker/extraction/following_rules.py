@@ -91,6 +91,7 @@ OTHER_DEEDS: Final = frozenset(
 )
 _FOLLOW: Final = re.compile(
     r"\bfollowed(?:,[^,;.]{3,40},)?\s+(?:(?:later|soon|shortly|then|quickly|subsequently|(?:\w+ )?(?:hours|days|weeks|months|years|a (?:day|week|month|year)) later|(?:within|in|after) (?:[a-z]+ )?(?:hours|days|weeks|months|years|a (?:day|week|month|year)|the (?:week|month|year))|in (?:[A-Z][a-z]+ )?(?:(?:19|20)\d\d|[A-Z][a-z]+)|(?:the (?:next|following|same)|that(?: same)?) (?:day|week|month|year|spring|summer|autumn|winter))\s+)?(?:after(?:wards?)?\s+)?by\s+(?:the\s+)?(?:(?:delegations?|delegates|ministers|representatives|envoys|governments|leaders|presidents) (?:of|from)\s+(?:the\s+)?)?"
+    r"|\bso, [^,;.]{3,24}, (?:did|do|does|has|have|had|is|are)\s+(?:the\s+)?"
     r"|\b(?:so (?:did|do|does|has|have|had|is|are|was|were|will)|as (?:did|do|does|has|have|had|is|are|was|were|will)|joined later by|and later|later joined by|and then)\s+(?:the\s+)?"
     r"|,\s+following\s+(?:in the footsteps of\s+)?(?:the\s+)?",
     re.IGNORECASE,
@@ -101,7 +102,7 @@ _THEY_WERE: Final = re.compile(r"(?:They|These|Both|All(?: of them)?) (?:was|wer
 _DID_ELSE: Final = re.compile(
     r",\s+(?:\w+ly\s+)?(?:voted|spoke|said|called|argued|backed|opposed|abstained|protested|walked|sent|paid)\b"
 )
-_AS_WELL: Final = re.compile(r"(?:so|as)\s", re.IGNORECASE)
+_AS_WELL: Final = re.compile(r"(?:so|as)[\s,]", re.IGNORECASE)
 
 
 _NTH_AFTER: Final = re.compile(

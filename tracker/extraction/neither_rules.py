@@ -27,7 +27,7 @@ _NOR: Final = re.compile(
 _NEITHER: Final = Sought(
     re.compile(
         r"\b(?:[Nn]either(?: of (?:them|the two|these|which|whom))?|[Nn]one(?: of (?:them|these|the (?:two|three|four|five|six)|whom|which))?|[Nn]either (?:country|state|nation|government|side|capital))\s+(?:has|have|had|is|are|was|were|did|does|will)\s+(?:yet\s+|ever\s+|so far\s+)?"
-        r"(?:an?\s+)?(?P<what>signed|ratified|joined|acceded|members?|part(?:y|ies)|signator(?:y|ies)|in|done so|sign|ratify|join|accede)\b"
+        r"(?:an?\s+)?(?P<what>signed|ratified|joined|acceded|[Mm]embers?|[Pp]art(?:y|ies)|signator(?:y|ies)|in|done so|sign|ratify|join|accede)\b"
     )
 )
 _IT_IS: Final = re.compile(r"\s+(?:true|clear|likely|certain|known|enough|the case|easy|sure)\b")

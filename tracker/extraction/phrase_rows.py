@@ -43,7 +43,7 @@ ROWS: Final = (
      r"(?:appl(?:y|ies|ied)(?: together| jointly| formally)?(?= (?:for (?:re-?admission|membership|accession)|to (?:re-?)?join|to return|to\s*[.,;])|,|\.|\s+(?:in|on|within|last|this|the same|as well|too)\b)"
      r"|(?:made|filed|lodged|submitted|put in|deposited|handed in|sent in|sent off) (?:an? |its |the |their |our )?(?:formal |official |own )?(?:requests?|applications?|bids?|candidature|candidacy))\b"),
     ("courted", Act.CANDIDATE, "asserted", 0.6, False,
-     r"(?:(?:has|have|had) (?:also |long |both |all )?been|was|were|is|are)(?: being)?(?: also| long| the (?:first|last|next) to be)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|offered (?:membership|accession|entry|a (?:seat|place|berth))|promised (?:membership|a seat|entry|a place)|invited(?= (?:in|last|this|by)\b|\s*[.;,]))\b|(?:has |have |had )?received an? (?:formal |official )?invitation\b"),
+     r"(?:(?:has|have|had) (?:also |long |both |all )?been|was|were|is|are)(?: being)?(?: also| long| the (?:first|last|next) to be)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|asked(?= (?:as well|too)\b)|offered (?:membership|accession|entry|a (?:seat|place|berth))|promised (?:membership|a seat|entry|a place)|invited(?= (?:in|last|this|by)\b|\s*[.;,]))\b|(?:has |have |had )?received an? (?:formal |official )?invitation\b"),
     ("named-next", Act.CANDIDATE, "asserted", 0.62, False,
      r"(?:has|have|had|was|were|is|are)(?: been)?(?: also| often| widely)? (?:tipped|touted|mentioned|floated|named|cited|seen|regarded|viewed|spoken of|considered)\b(?= (?:[\w ]{0,40}? )?(?:as (?:an? |the )?(?:\w+ )?(?:next|candidates?|likely|possible|potential|favou?rites?|front-?runners?|contenders?|in line|future)|to (?:join|sign|follow)|in \d{4}|next)\b)|(?:is|are|was|were)(?: also)? (?:among|one of|on the list of) (?:the|those) (?:[\w-]+ ){0,4}?(?:being (?:courted|wooed|considered|sounded out|approached|mentioned)|courted|wooed|invited|tipped|candidates|hopefuls|applicants|aspirants)\b"),
     ("in-talks", Act.CANDIDATE, "asserted", 0.66, True,
@@ -124,6 +124,8 @@ ROWS: Final = (
      r"(?:was|were|has been|have been) (?:in|there|aboard|on board|a member|a signatory) (?:from|since) the (?:start|beginning|outset)\b"),
     ("newest", Act.JOINED, "asserted", 0.62, True,
      r"(?:is|are|was|were|became) (?:also )?(?:the|its|their) (?:newest|latest|most recent) (?:additions?|arrivals?|recruits?|entrants?|newcomers?)\b"),
+    ("hopes-back", Act.REINSTATED, "planned", 0.6, True,
+     r"(?:hopes?|expects?|wants?|is expected|is due|is) to be (?:reinstated|let back in|readmitted to (?:it|the fold))\b"),
     ("got-back", Act.REINSTATED, "asserted", 0.66, True,
      r"(?:got (?:its|their) (?:vote|voting rights|seat|place|membership|rights) back|(?:regained|recovered|won back) (?:its|their) (?:vote|voting rights|seat|place|membership|rights))\b"),
     ("reactivated", Act.REINSTATED, "asserted", 0.68, True,
