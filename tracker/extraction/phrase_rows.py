@@ -42,7 +42,7 @@ ROWS: Final = (
     ("applied", Act.CANDIDATE, "asserted", 0.72, True,
      r"(?:appl(?:y|ies|ied)(?: together| jointly| formally)?(?= (?:for (?:re-?admission|membership|accession)|to (?:re-?)?join|to return|to\s*[.,;])|,|\.|\s+(?:in|on|within|last|this|the same|as well|too)\b)"
      r"|(?:made|filed|lodged|submitted|put in|deposited|handed in|sent in|sent off) (?:an? |its |the |their |our )?(?:formal |official |own )?(?:requests?|applications?|bids?|candidature|candidacy))\b"),
-    ("courted", Act.CANDIDATE, "asserted", 0.6, False,
+    ("courted", Act.CANDIDATE, "asserted", 0.6, True,
      r"(?:(?:has|have|had) (?:also |long |both |all )?been|was|were|is|are)(?: being)?(?: also| long| the (?:first|last|next) to be)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|asked(?= (?:as well|too)\b)|offered (?:membership|accession|entry|a (?:seat|place|berth))|promised (?:membership|a seat|entry|a place)|invited(?= (?:in|last|this|by)\b|\s*[.;,]))\b|(?:has |have |had )?received an? (?:formal |official )?invitation\b"),
     ("named-next", Act.CANDIDATE, "asserted", 0.62, False,
      r"(?:has|have|had|was|were|is|are)(?: been)?(?: also| often| widely)? (?:tipped|touted|mentioned|floated|named|cited|seen|regarded|viewed|spoken of|considered)\b(?= (?:[\w ]{0,40}? )?(?:as (?:an? |the )?(?:\w+ )?(?:next|candidates?|likely|possible|potential|favou?rites?|front-?runners?|contenders?|in line|future)|to (?:join|sign|follow)|in \d{4}|next)\b)|(?:is|are|was|were)(?: also)? (?:among|one of|on the list of) (?:the|those) (?:[\w-]+ ){0,4}?(?:being (?:courted|wooed|considered|sounded out|approached|mentioned)|courted|wooed|invited|tipped|candidates|hopefuls|applicants|aspirants)\b"),
@@ -69,7 +69,7 @@ ROWS: Final = (
     ("named-next", Act.CANDIDATE, "asserted", 0.6, False, r"(?:is|are|was|were) expected next\b(?=\s*[.,;])"),
     ("application-pending", Act.CANDIDATE, "asserted", 0.64, True,
      r"(?:has|have|had) (?:a|an|its|their) (?:\w+ )?(?:application|bid|request|candidacy) (?:pending|in|on the table)\b"),
-    ("knocking", Act.CANDIDATE, "asserted", 0.6, False,
+    ("knocking", Act.CANDIDATE, "asserted", 0.6, True,
      r"(?:is|are)(?: both| also| now| all)? knocking\b|(?:has|have|had) been (?:knocking|waiting (?:at the door|to (?:join|be let in)|in line))\b"),
     ("not-applied", Act.CANDIDATE, "denied", 0.66, False,
      r"(?:(?:is|are|was|were) not (?:applying|seeking (?:membership|entry|accession))|(?:has|have|had) (?:not|never|n['’]t)(?: yet| ever)? (?:(?:submitted|filed|lodged|made|put in) (?:an? |any |its )?(?:formal )?application|applied|asked|been asked|been invited|sought)|(?:was|were) never (?:asked|invited)"

@@ -257,6 +257,9 @@ def _owner(scene: Scene, at: int) -> PartyMention | None:
     return None
 
 
+_SINCE: Final = re.compile(r"(?:\s+(?:of|to)\s+(?:the\s+)?[\w’' -]{2,50}?)?\s+since\b")
+
+
 def _appositions(scene: Scene) -> Iterator[Statement]:
     """As in "Serbia, a member since 2012, …", "the Maldives, a founder of the Commonwealth"."""
     names = {scene.text[each.start : each.end].lower() for each in scene.named if each.slug}
@@ -271,7 +274,7 @@ def _appositions(scene: Scene) -> Iterator[Statement]:
             continue
         what = found["what"] or found["one"] or found["another"] or found["all"]
         act = Act.SIGNED if what.lower().startswith("signator") else Act.JOINED
-        since = re.match(r"\s+since\b", scene.text[found.end() : found.end() + 8])
+        since = _SINCE.match(scene.text, found.end(), scene.sentence.end)
         heard = Told(
             act=act,
             modality=Modality.ASSERTED,
@@ -279,7 +282,7 @@ def _appositions(scene: Scene) -> Iterator[Statement]:
             rule="apposition",
             when_matters=since is not None,
         )
-        stop = found.end() + (since.end() if since else 0)
+        stop = since.end() if since else found.end()
         group = coordinated(scene, mention)
         if found["all"] and len(group) < 2:
             continue
