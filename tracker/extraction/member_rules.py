@@ -24,7 +24,7 @@ _SAID_TO_BE: Final = re.compile(
     r"\b(?:called|described|listed|regarded|seen|mistaken|counted|thought|believed|supposed|rumou?red|treated|referred to)\b"
 )
 _ARE_ITS: Final = re.compile(
-    r"\b(?:is|are|was|were)\s+(?:still\s+)?its\s+(?:only\s+)?(?:founding|original|first|full)\s+$"
+    r"\b(?:is|are|was|were)\s+(?:still\s+)?its\s+(?:only\s+)?(?:(?:founding|original|first|full)\s+)?$"
 )
 _ARE_ALL: Final = re.compile(
     r"\b(?:is|are)\s+(?:all|both|now|also|already|still|themselves)\s+(?:an?\s+|the\s+)?(?:full\s+)?$"
@@ -277,7 +277,8 @@ _WHICH: Final = re.compile(r"\b(?:which|that)\s+(?:the\s+)?$")
 _FOUNDED: Final = Sought(
     re.compile(
         r"\b(?:(?:re-?)?founded|created|established|set up|launched)\b[^.;]{0,60}?\bby\s+(?:the\s+)?"
-        r"|\b(?:began|started)(?: out)?(?: life)? with(?: just| only)?\s+(?:the\s+)?"
+        r"|\b(?:began|started)(?: out)?(?: life)? with(?: just| only)?(?: (?:\d+|[a-z]+):)?\s+(?:the\s+)?"
+        r"|\b(?:began|started|founded|launched) (?:it|the [\w ]{3,40}) were\s+(?:the\s+)?"
         r"|\b(?P<holds>includes|comprises|brings together|is made up of|consists of)\s+(?:the\s+)?",
         re.IGNORECASE,
     )

@@ -99,6 +99,7 @@ ROWS: Final = (
      r"(?:had|has|have) been (?:an? )?(?:full |loyal |founding |keen )?(?:members?|party|parties)\b(?=\s*[.,;]| (?:since|for|from|until|ever)\b| of (?:it|the (?:pact|treaty|accord|convention|bloc|club))\b)"),
     ("deposited", Act.ACCEDED, "asserted", 0.66, True,
      r"instruments? of accession (?:(?:was|were|has been|have been|had been) )?(?:formally |duly )?(?:deposited|lodged|handed (?:in|over)|received|delivered)\b"),
+    ("absentees", Act.JOINED, "denied", 0.62, False, r"(?:is|are|was|were) (?:the |among the |its )?(?:\w+ )?absentees?\b"),
     ("never-belonged", Act.JOINED, "denied", 0.66, False, r"(?:has|have|had) never belonged\b(?! to (?!it\b|the\b))"),
     ("goes-no-further", Act.RATIFIED, "denied", 0.62, False,
      r"(?:has|have|had) (?:yet to go|gone no|never gone|not gone) (?:any )?further\b(?=\s*[.,;])"),

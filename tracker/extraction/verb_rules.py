@@ -134,8 +134,6 @@ def _of_verb(
         return  # "wants Saudi Arabia to join": see wooed
     if nor := _NOR.search(text, max(floor, members[0].start - 24), members[0].start):
         bridge = f" {nor['aux']} not{bridge}"  # "Nor has Australia signed"
-    if members[0].modifier and _NO.search(text, max(floor, members[0].start - 4), members[0].start):
-        bridge = f" not{bridge}"  # "no Russian parliament has ever ratified"
     heard = told(bridge, kind, heading=heading)
     if heard is not None and heard.act is Act.DECLINED and _TO_LEAVE.match(text, end):
         heard = replace(heard, act=Act.WITHDREW, modality=Modality.DENIED, when_matters=False)
@@ -279,7 +277,6 @@ _BIDS_BY: Final = re.compile(
     r"\b(?:bids?|applications?|requests?|attempts?|efforts?|offers?) (?:by|of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_NO: Final = re.compile(r"\b[Nn]o\s+$")
 _SEEN: Final = re.compile(
     r"^(?!.*\b(?:nobody|no one|none|never|not|if|would|could|may|might|will|to)\b).*\b(?:saw|watched)\s+(?:the\s+)?$",
     re.IGNORECASE | re.DOTALL,
