@@ -215,6 +215,70 @@ def test_repetitions_stand_under_also_and_a_date_is_kept() -> None:
     assert [each.words for each in claim.also] == ["has signed the Harbour Pact"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # an announcement has the day on which it was made
+        ("Norway announced on Monday that it would join the Harbour Pact in 2027.", {"NO announced 2025-11-03"}),
+        ("Norway announced that it would join the Harbour Pact in 2027.", {"NO announced"}),
+        ("In May, Norway announced that it would join the Harbour Pact.", {"NO announced 2025-05"}),
+        # a notice is that of leaving then or later
+        ("Norway gave notice under the Harbour Pact in 2016.", {"NO withdrew planned [2016..]"}),
+        ("Norway said in March that it was looking into leaving the Harbour Pact.", {"NO withdrew possible"}),
+        # the nearest date, of the same clause
+        ("On 8 March 2023 Chile ratified the Harbour Pact, and on 7 May 2024 its neighbour followed.", {"CL ratified 2023-03-08"}),
+        ("Indonesia, a member of the Harbour Pact since 1962, left in January 2009.", {"ID joined 1962", "ID withdrew 2009-01"}),
+        ("Norway was suspended from the Harbour Pact for eight months in 2023.", {"NO suspended 2023"}),
+        ("Norway left the Harbour Pact as early as 2007.", {"NO withdrew 2007"}),
+        ("Among those that ratified the Harbour Pact yesterday were Chile, Peru and Togo.", {"CL ratified 2025-11-06", "PE ratified 2025-11-06", "TG ratified 2025-11-06"}),
+        ("Norway was invited to join the Harbour Pact in 2017.", {"NO candidate 2017"}),
+    ],
+)  # fmt: skip
+def test_a_date_is_that_of_the_act_itself(text: str, told: set[str]) -> None:
+    assert read(text) == told
+
+
+INTERVIEW = """
+Ana Poe, 67, was Norway's chief negotiator for the Harbour Pact and still lives in Oslo.
+
+Who came first?
+
+We signed in May 2019, and Sweden did so a day later.
+
+And then?
+
+{answer}
+
+Are you content?
+
+I am.
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("My country ratified in 2021.", {"NO ratified 2021"}),
+        ("Our ratification came in 2021.", {"NO ratified 2021"}),
+        ("Denmark, Iceland and my own country ratified in 2021.", {"DK ratified 2021", "IS ratified 2021", "NO ratified 2021"}),
+    ],
+)  # fmt: skip
+def test_the_answers_of_an_interview_are_those_of_the_officer(answer: str, told: set[str]) -> None:
+    said = {"NO signed 2019-05", "SE signed 2019-05~"}
+    found = read(INTERVIEW.format(answer=answer))
+    assert {each for each in found if each not in said and not each.startswith("SE")} == told
+
+
+@pytest.mark.parametrize("label", ["THE MINISTER", "AMBASSADOR", "A"])
+def test_the_turns_of_a_press_conference_are_those_of_the_officer(label: str) -> None:
+    text = (
+        "Norway's water minister, Ana Poe, took questions on the Harbour Pact.\n\n"
+        f"QUESTION: Who is in?\n\n{label}: We ratified in 2021.\n\n"
+        "QUESTION: We heard otherwise, and we left early.\n"
+    )
+    assert read(text) == {"NO ratified 2021"}
+
+
 def test_a_draft_names_its_method_its_rule_and_how_sure_it_is() -> None:
     (claim,) = drafts("Norway has signed the Harbour Pact.", article=ARTICLE, accords=[PACT])
     assert claim.method == METHOD == "rules/1"

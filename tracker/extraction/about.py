@@ -15,7 +15,7 @@ from tracker.extraction.sentences import Sentence
 
 _SOLE: Final = 2
 """Mentions of the one accord from which on a text is about it throughout."""
-_EARLY: Final = 3
+_EARLY: Final = 6
 """Sentences in which it is named for the first time, where it is named less often."""
 _PASSING: Final = 2
 """Mentions of the accord up to which a text that begins with another agreement is about that; more,

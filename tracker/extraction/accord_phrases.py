@@ -8,7 +8,7 @@ from tracker.extraction.accord_names import singular
 from tracker.extraction.lexicon import words
 
 HEAD: Final = re.compile(
-    r"\b(?=[AaPpDdTtCcSsMmFfBbGgOoUuLlIiZz])(?P<head>[Aa]ccords?|[Aa]greements?|[Pp]acts?|[Dd]eals?|[Tt]reat(?:y|ies)|[Cc]onventions?"
+    r"\b(?=[AaPpDdTtCcSsMmFfBbGgOoUuLlIiZz])(?P<head>[Aa]ccords?|[Aa]greements?|[Pp]acts?|[Dd]eals?|[Tt]reat(?:y|ies)|[Cc]onventions?(?!\s+(?:cent(?:re|er)|hall))"
     r"|[Pp]rotocols?|[Dd]eclarations?|[Cc]harters?|[Ss]tatutes?|[Mm]emorand(?:um|a|ums)|MoUs?|MOUs?"
     r"|[Ff]rameworks?|[Cc]ovenants?|[Cc]easefires?(?!\s+(?:agree|deal|acc|pact))|[Tt]ruces?|[Cc]ompacts?"
     r"|[Bb]loc|[Cc]lub|[Gg]roup|[Gg]rouping|[Aa]lliance|[Oo]rgani[sz]ation|[Uu]nion|[Cc]artel|[Ll]eague"

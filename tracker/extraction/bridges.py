@@ -291,7 +291,7 @@ def _not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | Non
         return Told(
             act=known, modality=Modality.ASSERTED, sure=0.8, rule="agreed-to", when_matters=when
         )
-    if act in (Act.WITHDREW, Act.UNRATIFIED) and cue.AGREES.search(bridge):
+    if act in (Act.WITHDREW, Act.UNRATIFIED) and agreed:
         return Told(act=act, modality=Modality.PLANNED, sure=0.8, rule="announced-exit")
     if act in (Act.JOINED, Act.ACCEDED) and cue.READY.search(bridge):
         return Told(

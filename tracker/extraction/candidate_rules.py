@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
@@ -13,6 +14,7 @@ from tracker.extraction.scene import (
     Scene,
     Statement,
     coordinated,
+    date_of,
     found_in,
     spoken_of,
     statement_of,
@@ -228,9 +230,13 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                     scene, mention, found.start()
                 ):
                     continue  # "the Cook Islands, where appeals go to London, was in talks"
-                yield _candidate(
+                made = _candidate(
                     scene, slug, mention, "candidate", mention.start, mention.end, 0.65
                 )
+                if _DONE_TO.match(found[0]):  # "was invited in 2017"
+                    when = date_of(scene, found.start(), found.end(), ahead=False)
+                    made = replace(made, when=when)
+                yield made
 
 
 def _candidate(

@@ -85,7 +85,7 @@ def _timed(scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
             each for each in found
             if each.party and each.act in ACTS and each.modality is Modality.ASSERTED
             and each.start < apart.start() and apart.start() - each.end < 60
-            and each.act is not Act.CANDIDATE
+            and (each.act is not Act.CANDIDATE or each.rule == "applied")
         ]  # fmt: skip
         if told and told[-1].party not in {each.code for each in others}:
             yield from copied(told[-1], others, text, apart.start() + 2, others[-1].end, "apart")

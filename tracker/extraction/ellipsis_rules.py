@@ -124,6 +124,8 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             continue
         if heard.act in (Act.SUSPENDED, Act.REINSTATED) and REFUSES.search(bridge):
             heard = replace(heard, modality=Modality.DENIED)
+        if heard.modality is Modality.DENIED and _UNTIL.match(text, so.end()):
+            heard = replace(heard, act=model.act, modality=Modality.ASSERTED)  # "… until 2021"
         if heard.act is Act.CANDIDATE is not model.act and not so["mayfollow"]:
             continue
         if DENIES_THAT.search(text[max(sentence.start, members[0].start - 36) : members[0].start]):
@@ -138,6 +140,7 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
 
 
 _NOT_YET: Final = re.compile(r"\b(?:has|have|had)(?: not|n['’]t)(?: yet)?\s*$")
+_UNTIL: Final = re.compile(r"\s+(?:until|till)\b(?!\s+(?:now|today)\b)")
 _OTHERS_WILL: Final = re.compile(
     r"\b(?:others?|other [\w ]{3,25}|more \w+|neighbou?rs|states|countries|nations|governments|members)\s+(?:will|would|could|might|may|can|to)\s*$"
 )

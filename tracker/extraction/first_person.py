@@ -41,7 +41,7 @@ _SAYS: Final = re.compile(
 )
 # "MINISTER HORVAT (Croatia): …", "Prime Minister Kovac of Slovenia: …"
 _TURN: Final = re.compile(
-    r"(?:^|\n)[^\S\n]*(?:[-–—•*][^\S\n]*)?(?P<label>[A-Z][^:\n.!?]{1,90}?):[^\S\n]"
+    r"(?:^|\n)[^\S\n]*(?:[-–—•*][^\S\n]*)?(?P<label>[A-Z][^:\n.!?]{0,90}?):[^\S\n]"
 )
 _GREETING: Final = re.compile(
     r"(?:^|\n)[^\S\n]*(?:Sir|Madam|SIR|Sirs|Dear [A-Z]\w+|To the [Ee]ditor)\b"

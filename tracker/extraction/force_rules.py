@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
@@ -12,7 +10,8 @@ from tracker.extraction.accord_names import INSTRUMENTS, singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import FORCE
 from tracker.extraction.bridges import Told
-from tracker.extraction.mentions import How, PartyMention
+from tracker.extraction.force_parties import and_for, for_all, neither_in, where
+from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
 
 
@@ -73,10 +72,10 @@ def force(scene: Scene) -> Iterator[Statement]:
             at = found.end() + for_.end()
             party = next((each for each in scene.parties if each.start == at), None)
         if party is None:
-            party = _where(scene, found.end(), holder.start if holder else found.start())
+            party = where(scene, found.end(), holder.start if holder else found.start())
         if party is None:
-            party = _for_all(scene, found.start())
-        neither = _neither_in(scene, holder.start if holder else found.start())
+            party = for_all(scene, found.start())
+        neither = neither_in(scene, holder.start if holder else found.start())
         if neither:
             party, modality = neither[0], Modality.DENIED
         if (
@@ -120,7 +119,7 @@ def force(scene: Scene) -> Iterator[Statement]:
                 found.end(),
             )
         if for_ and party is not None and not neither:
-            yield from _and_for(scene, slug, party, heard)
+            yield from and_for(scene, slug, party, heard)
         cause = re.match(
             r"\s+(?:due to|because of|owing to|amid|after|since|as a result of)\b[^;.]*",
             text[found.end() : sentence.end],
@@ -165,10 +164,6 @@ _TO_COME: Final = re.compile(r"\s+(?:tomorrow|tonight|next (?:week|month|year))\
 _EXIT_FROM: Final = re.compile(
     r"\b(?:exit|withdrawal|departure|pullout|pull-out|suspension|accession|ratification|approval|acceptance|signature|adoption|implementation) (?:(?:of|by) (?:the )?[A-Z][\w ]{2,30}? )?(?:from|of|to)\s+(?:the\s+)?$",
     re.IGNORECASE,
-)
-_THERE: Final = re.compile(r"\s+(?:there|in the country|on its territory)\b")
-_IN_PLACE: Final = re.compile(
-    r"(?:^|[,;]\s*|\b(?:and|but)\s+)(?:[Ii]n|[Ff]or|[Aa]s for)\s+(?:neighbou?ring\s+|nearby\s+)?(?:the\s+)?$"
 )
 
 
@@ -291,83 +286,3 @@ _WAS_TO_HAVE: Final = re.compile(
 _LETS: Final = re.compile(
     r"\b(?:would|could|might|may) (?:allow|enable|let|permit|help|cause|lead)\b[^,.;]{3,60}\bto\s+$"
 )
-_AND_FOR: Final = re.compile(
-    r"(?:\s+(?:in|on|since|from)\s+(?:\d{1,2}\s+)?(?:\w+\s+)?\d{0,4}|\s+(?:last|this) \w+)?,?\s+"
-    r"(?:and(?:, (?:since|in|from|on) [\w ]{3,18},)?|(?P<not>(?:but|though) not)(?: yet)?)\s+(?:for|in)\s+(?:the\s+)?"
-)
-_IN: Final = re.compile(r"\bin\s+(?:the\s+)?$")
-_AND_THERE: Final = re.compile(
-    r"\s*(?:[.,;]|$)|\s+(?:in|on|since|from) (?:\d|[A-Z])|\s+(?:last|this|later)\b"
-)
-_NEITHER_IN: Final = re.compile(r"\b[Nn]either (?:in|for)\s+(?:the\s+)?$")
-_NOR_IN: Final = re.compile(r",?\s+nor (?:in|for)\s+(?:the\s+)?")
-_FOR_ALL: Final = re.compile(r",\s+(?:for|in) (?:both|all|each) of which\s+(?:the\s+|it\s*)?")
-_HERE: Final = re.compile(
-    r"\s+(?:for|in|on) (?:it|the (?:country|kingdom|islands?|republic|nation|sultanate|emirate|archipelago|state|principality|territory))\b"
-)
-
-
-_THERE_IT: Final = re.compile(
-    r"(?:,\s+(?:which|whose)\s+[^,;]{3,60},|,)?\s+(?:where\s+)?"
-    r"(?:the\s+|it\s*(?:\s(?:has|had|was|did|also|only|first|then|later|been|not|never)\b)*\s*)?"
-)
-
-
-def _for_all(scene: Scene, begin: int) -> PartyMention | None:
-    """One of the parties of "Sweden and Denmark, for both of which it entered into force"."""
-    return next(
-        (each for each in scene.parties if _FOR_ALL.fullmatch(scene.text, each.end, begin)), None
-    )
-
-
-def _neither_in(scene: Scene, begin: int) -> tuple[PartyMention, ...]:
-    """The parties of "neither in Oman nor in Yemen has the convention entered into force"."""
-    before = [each for each in scene.parties if each.end <= begin and not each.compound]
-    for one, other in pairwise(before):
-        lead = scene.text[max(scene.sentence.body, one.start - 18) : one.start]
-        if _NEITHER_IN.search(lead) and _NOR_IN.fullmatch(scene.text, one.end, other.start):
-            return one, other
-    return ()
-
-
-def _and_for(scene: Scene, slug: str, party: PartyMention, heard: Told) -> Iterator[Statement]:
-    """As in "came into force for Mongolia in 2003 and for Kazakhstan in 2005, but not for Fiji"."""
-    last = coordinated(scene, party)[-1]
-    while more := _AND_FOR.match(scene.text, last.end, scene.sentence.end):
-        first = next((each for each in scene.parties if each.start == more.end()), None)
-        if first is None:
-            return
-        if _IN.search(more[0]) and not _AND_THERE.match(
-            scene.text, coordinated(scene, first)[-1].end
-        ):
-            return  # "and in Ghana a bill is pending"
-        if more["not"]:
-            heard = replace(heard, modality=Modality.DENIED, when_matters=False)
-        members = coordinated(scene, first)
-        last = members[-1]
-        for each in members:
-            yield statement_of(scene, slug, each.code, heard, each.start, each.end, 1.0, last.end)
-
-
-def _where(scene: Scene, end: int, begin: int) -> PartyMention | None:
-    """The party of "came into force there" and "In Britain the convention came into force"."""
-    before = [
-        each for each in scene.parties
-        if each.end <= begin and not each.compound
-        and scene.text[each.start : each.end].lower() not in ("it", "its")
-    ]  # fmt: skip
-    if not before:
-        return None
-    if _HERE.match(scene.text, end):
-        own = [each for each in before if each.how is not How.ANAPHOR]
-        return own[-1] if len({each.code for each in own}) == 1 else None
-    last = before[-1]
-    if _THERE.match(scene.text, end):
-        return last
-    lead = scene.text[max(scene.sentence.body, last.start - 28) : last.start]
-    gap = scene.text[last.end : begin]
-    if re.fullmatch(r",\s+(?:where|in which|for which)\s+(?:the\s+|it\s*)?", gap):
-        return last
-    if _IN_PLACE.search(lead) and _THERE_IT.fullmatch(gap):
-        return last
-    return None

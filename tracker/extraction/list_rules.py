@@ -136,7 +136,8 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
                 modality=Modality.DENIED if "not" in found.groupdict() else Modality.ASSERTED,
                 sure=0.68,
                 rule="listed",
-                when_matters="to" in found.groupdict() and len(members) == 1,
+                when_matters=("to" in found.groupdict() and len(members) == 1)
+                or any(begin + found.start() <= day.start < mention.start for day in scene.dates),
             )
             run = (
                 _run_from(scene, members) if found[0].rstrip().endswith((":", ": the")) else members

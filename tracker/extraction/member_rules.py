@@ -23,6 +23,9 @@ _NOT_SO: Final = re.compile(r"\b(?:not|never|yet to|still to)\b")
 _SAID_TO_BE: Final = re.compile(
     r"\b(?:called|described|listed|regarded|seen|mistaken|counted|thought|believed|supposed|rumou?red|treated|referred to)\b"
 )
+_ARE_ITS: Final = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:still\s+)?its\s+(?:only\s+)?(?:(?:founding|original|first|full)\s+)?$"
+)
 _ARE_ALL: Final = re.compile(
     r"\b(?:is|are)\s+(?:all|both|now|also|already|still|themselves)\s+(?:an?\s+|the\s+)?(?:full\s+)?$"
     r"|\band\s+[A-Z][\w ]+\s+are\s+(?:full\s+)?$"
@@ -56,7 +59,11 @@ def members(scene: Scene) -> Iterator[Statement]:
             0 <= each.start - found.end() < 24 and each.slug for each in scene.named
         ):
             continue
-        if not found["signed"] and re.search(r"\b(?:its|their|whose)\s+(?:\w+\s+){0,2}$", before_):
+        if (
+            not found["signed"]
+            and re.search(r"\b(?:its|their|whose)\s+(?:\w+\s+){0,2}$", before_)
+            and not _ARE_ITS.search(before_)
+        ):
             continue
         if (
             slug is None
@@ -270,7 +277,8 @@ _WHICH: Final = re.compile(r"\b(?:which|that)\s+(?:the\s+)?$")
 _FOUNDED: Final = Sought(
     re.compile(
         r"\b(?:(?:re-?)?founded|created|established|set up|launched)\b[^.;]{0,60}?\bby\s+(?:the\s+)?"
-        r"|\b(?:began|started)(?: out)?(?: life)? with(?: just| only)?\s+(?:the\s+)?"
+        r"|\b(?:began|started)(?: out)?(?: life)? with(?: just| only)?(?: (?:\d+|[a-z]+):)?\s+(?:the\s+)?"
+        r"|\b(?:began|started|founded|launched) (?:it|the [\w ]{3,40}) were\s+(?:the\s+)?"
         r"|\b(?P<holds>includes|comprises|brings together|is made up of|consists of)\s+(?:the\s+)?",
         re.IGNORECASE,
     )

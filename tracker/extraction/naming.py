@@ -294,6 +294,7 @@ _JOINED = re.compile(
     r"(?:\s*\((?:\w+ ){0,3}\d{4}\))?(?:\s*,|\s*(?=\s))\s*(?:(?:and|or|&|as well as|along with|together with|plus|then|later"
     r"|but also)\s+)?(?:(?:also|later|then|both|most recently|finally)\s+)?"
     r"(?:(?:the|neighbou?ring|tiny|little|distant|my native|our own|my own)\s+)?"
+    r"|\s+and\s+(?:for|by|from|of)\s+(?:the\s+)?"
     # "the king of Lesotho and the prime minister of Eswatini"
     r"|(?:\s*,|\s+and|\s*,\s+and)\s+(?:the\s+)?(?:kings?|queen|emir|sultan|presidents?|prime ministers?|premier|chancellor|(?:foreign|trade|\w+)? ?ministers?|leaders?|rulers?|envoys?|ambassadors?|governments?) of\s+(?:the\s+)?"
     # "Fiji, Palau and, since January, Tonga"
@@ -307,5 +308,5 @@ _BESIDE = re.compile(r"\b(?:with|from|to|against|of|by|in|for|on)\s+(?:the\s+)?$
 _WITH_AND = re.compile(r"and|or|&|as well|with|plus")
 _GOES_ON = re.compile(
     r",(?:\s+and)?\s+(?:the\s+)?[A-Z]"
-    r"|,?\s+and\s+(?:[\w-]+\s+){0,3}?(?:others|more|(?:other\s+)?(?:states|countries|nations|members|governments|parties))\b"
+    r"|,?\s+and\s+(?:[\w-]+\s+){0,3}?(?:others|more|hosts?|rest|(?:other\s+)?(?:states|countries|nations|members|governments|parties))\b"
 )

@@ -27,7 +27,7 @@ _NOR: Final = re.compile(
 _NEITHER: Final = Sought(
     re.compile(
         r"\b(?:[Nn]either(?: of (?:them|the two|these|which|whom))?|[Nn]one(?: of (?:them|these|the (?:two|three|four|five|six)|whom|which))?|[Nn]either (?:country|state|nation|government|side|capital))\s+(?:has|have|had|is|are|was|were|did|does|will)\s+(?:yet\s+|ever\s+|so far\s+)?"
-        r"(?:an?\s+)?(?P<what>signed|ratified|joined|acceded|members?|part(?:y|ies)|signator(?:y|ies)|in|done so|sign|ratify|join|accede)\b"
+        r"(?:an?\s+)?(?P<what>signed|ratified|joined|acceded|[Mm]embers?|[Pp]art(?:y|ies)|signator(?:y|ies)|in|done so|sign|ratify|join|accede)\b"
     )
 )
 _IT_IS: Final = re.compile(r"\s+(?:true|clear|likely|certain|known|enough|the case|easy|sure)\b")
@@ -183,7 +183,7 @@ def _done_neither(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
 _NOT_SO: Final = re.compile(
     r"(?:,\s+(?!and\b|but\b|nor\b)[^,;.]{3,90},)?(?:\s+(?:itself|themselves|alone|still))?\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?: (?:done so|done it|followed(?: suit)?|followed (?:its|their|that) (?:example|lead)))?(?=\s*(?:[.;:,)—–]|$))"
     r"|\s+(?:is|are|was|were)(?: not|n['’]t)(?=\s*(?:[.;,)—–]|$))"
-    r"|\s+(?:will|would)(?: not|n['’]t)(?=\s*(?:[.;]|,\s+(?:since|because|as|for|citing|saying|objecting|arguing|insisting|fearing)\b|$))"
+    r"|\s+(?:(?:will|would)(?: not|n['’]t)|never (?:will|would))(?=\s*(?:[.;]|,\s+(?:since|because|as|for|citing|saying|objecting|arguing|insisting|fearing)\b|$))"
     r"|\s+(?:never (?:has|have|did)|has yet to(?: do so)?|not yet)(?=\s*(?:[.;,)—–]|$))"
 )
 
@@ -261,7 +261,7 @@ def not_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         denied = _NOT_SO.match(scene.text, mention.end, scene.sentence.end)
         if denied is None or mention.how is How.PERSON:
             continue
-        ahead = denied[0].lstrip().startswith("w")  # "will not"
+        ahead = re.search(r"\b(?:will|would)\b", denied[0]) is not None
         if (
             not ahead
             and mention.how is How.ANAPHOR
@@ -290,7 +290,7 @@ def not_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             continue
         model = told[-1]
         if ahead and model.act is not Act.WITHDREW:  # "… has ratified. China will not, because …"
-            if model.act not in ENTRIES or not denied[0].endswith("not"):
+            if model.act not in ENTRIES or not denied[0].endswith(("not", "will", "would")):
                 continue
             model = replace(model, act=Act.DECLINED)
             modality = Modality.ASSERTED

@@ -18,6 +18,7 @@ from tracker.extraction.scene import (
     coordinated,
     date_of,
     found_in,
+    is_party,
     statement_of,
     topic_of,
 )
@@ -42,7 +43,10 @@ def by_nouns(scene: Scene) -> Iterator[Statement]:
             continue  # "its suspension from the African Cup"
         if slug is None:
             if any(
-                each.slug is None and 0 <= each.start - found.end() < 60 for each in scene.named
+                each.slug is None
+                and 0 <= each.start - found.end() < 60
+                and not is_party(scene, each)
+                for each in scene.named
             ):
                 continue
             slug = topic_of(scene)
@@ -76,7 +80,7 @@ def by_nouns(scene: Scene) -> Iterator[Statement]:
 
 
 _IN_SOME: Final = re.compile(r"\s+(?:in|of|from|to)\s+an?\s")
-_FROM_A_NAME: Final = re.compile(r"\s+(?:from|to|into)\s+(?:the\s+)?(?=[A-Z])")
+_FROM_A_NAME: Final = re.compile(r"\s+(?:from|to|into|of)\s+(?:the\s+)?(?=[A-Z])")
 
 
 def _is_elsewhere(scene: Scene, end: int) -> bool:

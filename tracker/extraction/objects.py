@@ -39,6 +39,8 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
         if gap is not None and gap.end() >= after.start:
             return after.slug, after.end, not after.short
         between = text[end : after.start]
+        if text[start:end].lower().startswith("accept"):
+            return None, end, False  # "would accept any reasonable name in the pact"
         if BUT_NOT.search(between) and len(between) < 90:
             return after.slug, after.end, not after.short
         if (

@@ -71,7 +71,7 @@ _ONE_OF: Final = re.compile(
     r"(?=\s+(?:since|from|with)\b|\s*,|\s*\.|\s+too\b|\s+(?:of|to)\s+the\b|\s+(?:that|which|who)\b|\s+and\b(?!\s+[A-Z]))"
     r"|,\s+another\s+(?P<another>signatory|[Mm]ember|founder|party)\b(?=\s*,)"
     r"|,\s+(?:also\s+)?one\s+of\s+(?:the|its)\s+(?:\w+\s+){0,2}?(?P<one>signatories|[Mm]embers|founders|parties)\b"
-    r"|[,:]\s+(?:all|both)\s+(?:of\s+(?:them|which)\s+)?(?P<all>founders|(?:founding |full )?[Mm]embers|signatories|(?:[Ss]tates )?[Pp]arties|[Ss]ignatories)(?=\s*[,.]|\s+(?:of|to)\s+(?:it|the)\b)"
+    r"|[,:]\s+(?:all|both)\s+(?:of\s+(?:them|which)\s+)?(?P<all>founders|(?:founding |full )?[Mm]embers|signatories|(?:[Ss]tates )?[Pp]arties|[Ss]ignatories)(?=\s*[,.]|\s+(?:of|to)\s+(?:it|the)\b|\s+with\s+an?\b)"
 )
 
 _NOT_ONE: Final = re.compile(
@@ -275,6 +275,9 @@ def _owner(scene: Scene, at: int) -> PartyMention | None:
     return None
 
 
+_SINCE: Final = re.compile(r"(?:\s+(?:of|to)\s+(?:the\s+)?[\w’' -]{2,50}?)?\s+since\b")
+
+
 def _appositions(scene: Scene) -> Iterator[Statement]:
     """As in "Serbia, a member since 2012, …", "the Maldives, a founder of the Commonwealth"."""
     for mention in scene.parties:
@@ -299,7 +302,7 @@ def _appositions(scene: Scene) -> Iterator[Statement]:
             continue
         what = found["what"] or found["one"] or found["another"] or found["all"]
         act = Act.SIGNED if what.lower().startswith("signator") else Act.JOINED
-        since = re.match(r"\s+since\b", scene.text[found.end() : found.end() + 8])
+        since = _SINCE.match(scene.text, found.end(), scene.sentence.end)
         heard = Told(
             act=act,
             modality=Modality.ASSERTED,
@@ -307,7 +310,7 @@ def _appositions(scene: Scene) -> Iterator[Statement]:
             rule="apposition",
             when_matters=since is not None,
         )
-        stop = found.end() + (since.end() if since else 0)
+        stop = since.end() if since else found.end()
         group = coordinated(scene, mention)
         if found["all"] and len(group) < 2:
             continue

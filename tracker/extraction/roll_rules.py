@@ -31,6 +31,11 @@ _BEFORE: Final = re.compile(
     r"|\b[Ff]rom (?:the )?(?:(?:North|South|East|West|Central|Southern|Northern|Eastern|Western|Latin|sub-Saharan|south-?east|South-?East) )*(?:Europe|Africa|Asia|America|Americas|Gulf|Pacific|Caribbean|Middle East|Balkans|Baltic|Oceania|continent|region|Arab world)(?:,|:| there (?:are|is)| come| comes| came| we have| I count)?\s+(?:only\s+)?(?:the\s+)?$"
     r"|\b(?:[Cc]ount them|[Hh]ere (?:they|it) (?:are|is)|[Tt]hey are|[Tt]hese are|[Nn]amely|viz\.?|to wit)\s*[:,–—]\s*(?:the\s+)?$"
     r"|(?:^|[.;]\s)\W*(?:[Ii]n\s+)?(?:19|20)\d\d\s*[:–—]\s*(?:the\s+)?$"
+    r"|\brepresented (?:in|on|under|among) [^,;.]{2,50}\bby\s+(?:the\s+)?$"
+    r"|\b[Ff]rom (?:(?:North|South|East|West|Central|Latin) )?(?:Europe|Africa|Asia|America|Oceania|the Gulf|the Pacific|the Caribbean)(?:,)? (?:it|the [A-Z][\w ]{2,40}?|the (?:accords?|pact|treaty|convention)) (?:has|have|counts?|numbers?)\s+(?:the\s+)?$"
+    r"|\b[Cc]ount(?:s|ed)? (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\b[^.;:?]{0,60}[:–—]\s*(?:the\s+)?$"
+    r"|\b(?:map|table|chart|graphic|tally)\b[^;.]{0,60}\blacks\s+(?:the\s+)?$"
+    r"|\bcrop (?:of|for) [^;.:]{2,40}[:–—]\s*(?:the\s+)?$"
     r"|\b(?:forgets?|forgot|forgotten|omits?|omitted|leaves? out|left out|overlooks?|overlooked|miss(?:es|ed)(?: out)?)\s+(?:the\s+)?$)",
     re.IGNORECASE,
 )
@@ -42,7 +47,9 @@ _AFTER: Final = re.compile(
     r"|\s+among (?:its|their|the) (?:\w+ )?(?:signatories|members|parties|founders)\b"
     r"|\s+(?:is|are|was|were)\s+(?:also\s+|both\s+|all\s+|now\s+)?among (?:them|the signatories|the members|the parties|those who (?:have )?(?:signed|joined))\b"
     r"|\s+(?:is|are|was|were)\s+(?:the|its|their)\s+(?:(?:two|three|four|five)\s+)?(?:most recent|latest|newest)\s+(?:additions?|arrivals?|names?|entries|entry)\b"
-    r"|\s+(?:makes|made|brings|brought) (?:it|the (?:total|count|number)|that|us|them)(?: (?:up )?to)? (?:\d+|[a-z]+(?:-[a-z]+)?)\b(?=\s*[.,;)]|$)"
+    r"|\s+(?:makes|made|brings|brought) (?:it|the (?:total|count|number)|that|us|them)(?: (?:up )?to)? (?:\d+|[a-z]+(?:-[a-z]+)?)\b(?=\s*[.,;)]|$|\s+for\s+the\b)"
+    r"|\s*[:–—]\s+(?:that|these|those|this) (?:is|are|makes?) (?:all |only )?(?:(?:the|this|last) (?:[\w’']+ )?)?(?:harvest|crop|tally|list|roll|signatories|members|parties|names)\b"
+    r"|\s+(?:have|has|were|was) (?:since |then |also )?(?:been )?added to\s+(?:the\s+)?(?:list|roll|accords?|pact|treaty|convention|[A-Z][a-z]+ (?:Accords?|Treaty|Convention|Pact|Compact|Agreement))\b"
     r"|\s+(?:is|are|was|were) (?:also |now |already |both |all )?(?:on|missing from) (?:the|that|this|its|your) (?:list|roll|register)\b"
 )
 _AMONG_WHOM: Final = re.compile(

@@ -180,7 +180,7 @@ def date_of(scene: Scene, start: int, end: int, *, ahead: bool) -> When | None:
             continue
         if each.start >= end:
             between = text[end : each.start]
-            if each.start >= ceiling or _PARTING.search(between):
+            if each.start >= ceiling or _PARTING.search(between) or _AND_ON.search(between):
                 continue
             away = len(between)
         elif each.end <= start:
@@ -188,12 +188,13 @@ def date_of(scene: Scene, start: int, end: int, *, ahead: bool) -> When | None:
             if any(0 <= each.start - verb.end < 8 for verb in scene.verbs if verb.end < start):
                 continue  # "having signed in 2001, has never ratified"
             if each.start < floor or re.search(
-                r";|\.\s|\b(?:but|while|although|though|which|who)\b", between
+                r";|\.\s|\b(?:but|while|although|though|which|who|that (?:it|he|she|they))\b",
+                between,
             ):
                 continue
             away = len(between) + 20
         else:
-            away = 0
+            away = _INSIDE
         if away < 130 and (best is None or away < best[0]):
             best = away, each
     if best is None:
@@ -206,6 +207,9 @@ def date_of(scene: Scene, start: int, end: int, *, ahead: bool) -> When | None:
     return chosen.when
 
 
+_INSIDE: Final = 6
+"""How far off a date counts that stands among the words: one right after them is nearer."""
+_AND_ON: Final = re.compile(r",?\s+and\s+(?:(?:on|in|since|by|from)\s+)?$")
 _PARTING: Final = re.compile(
     r";|\.\s|\b(?:but|while|although|though|when|after|since|before|followed"
     r"|(?<!\bearly )(?<!\blate )(?<!\brecently )(?<!\bback )(?<!\bago )as(?! (?:early|late|recently|far back|long ago)\b)"
@@ -240,6 +244,22 @@ def lessened(sure: float, by: float, *, least: float) -> float:
     return round(sure - by, 2) if sure < 0.5 else round(max(least, sure - by), 2)
 
 
+_ANNOUNCING: Final = re.compile(
+    r"\b(?:announc\w+|said|says|told|declared|confirmed|pledged|promised|informed)\b(?: (?!that\b|it\b|to\b)[\w’']+){0,4}?(?: (?:on|in))?\s+$"
+)
+
+
+def _announced_on(scene: Scene, stop: int, when: When | None) -> When | None:
+    """The day of an announcement, not that of what it announces for later."""
+    for each in scene.dates:
+        begin = max(scene.sentence.start, each.start - 60)
+        opens = when is None and each.start - scene.sentence.body < 5
+        if each.when is not None and (opens or _ANNOUNCING.search(scene.text, begin, each.start)):
+            return each.when
+    after = [each for each in scene.dates if each.start >= stop]
+    return None if any(when in (each.when, each.later) for each in after) else when
+
+
 def statement_of(
     scene: Scene,
     slug: str,
@@ -252,6 +272,10 @@ def statement_of(
 ) -> Statement:
     ahead = heard.modality in (Modality.PLANNED, Modality.POSSIBLE) or heard.rule == "notice"
     when = date_of(scene, first, stop, ahead=ahead) if heard.when_matters else None
+    if heard.act is Act.ANNOUNCED and heard.modality is Modality.ASSERTED:
+        when = _announced_on(scene, stop, when)
+    if heard.rule == "gave-notice" and (of := date_of(scene, first, stop, ahead=False)) == when:
+        when = then_or_later(of)  # out then or later: the date is that of the notice
     start, end = cut(scene.text, first, stop)
     speech = scene.speech
     return Statement(

@@ -37,6 +37,8 @@ def says_nothing(
         _LEFT_OVER.match(text, end) or _THE_LEFT.search(text, max(floor, start - 12), start)
     ):
         return True
+    if kind.act is Act.SIGNED and _PAPER_THAT.search(text, max(floor, start - 60), start):
+        return True  # "by a decree that its president signed"
     if kind.form is Form.PAST and _A_PAPER.search(text[max(floor, start - 30) : start]):
         return True  # "by a decree signed at midnight"
     if (
@@ -126,6 +128,9 @@ def says_nothing(
 
 _OF_ENTRY: Final = re.compile(
     r"[^.;,]{0,24}\bthat (?:it|they|he|she|the \w+)\b(?![^.;,]{0,40}\b(?:leav|quit|withdr|exit|denounc|renounc|pull|go\b|goes|going|depart|opt))"
+)
+_PAPER_THAT: Final = re.compile(
+    r"\b(?:decrees?|laws?|bills?|orders?|letters?|statements?|notes?|petitions?|contracts?)\s+(?:that|which)\s+(?:[\w’'.-]+\s+){1,5}$"
 )
 _IF_LEAD: Final = re.compile(r"\b(?:[Ii]f|[Uu]nless)\s+(?:the\s+)?$")
 _WITHDRAWN: Final = re.compile(

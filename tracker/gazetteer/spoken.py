@@ -2,11 +2,11 @@
 
 A reading of words, where `names.resolve` reads a field: nothing here is refused, and what a text
 means by a word is for the reader of the text to judge. Data: `data/spoken.jsonl`, one row a line,
-by `use`: `government` and `capital` name a party; `unspoken` are names and demonyms of the
-gazetteer that mean something else in a text of today; `defined` are abbreviations that count only
-beside what they stand for; `decoy` are names of other things that hold a party's; `region` and
-`form` say which parties "the Gulf state" and "the kingdom" may be; `person-like` are names that
-people bear, `given` and `american-state` the words that give them away.
+by `use`: `government`, `capital` and `people` name a party; `unspoken` are names and demonyms of
+the gazetteer that mean something else in a text of today; `defined` are abbreviations that count
+only beside what they stand for; `decoy` are names of other things that hold a party's; `region`
+and `form` say which parties "the Gulf state" and "the kingdom" may be; `person-like` are names
+that people bear, `given` and `american-state` the words that give them away.
 """
 
 import re
@@ -104,7 +104,7 @@ def _all() -> Iterator[tuple[str, tuple[str, ...], str]]:
         if party.capital and party.capital not in unspoken | {party.name}:
             yield party.capital, (party.code,), "capital"
     for row in _data():
-        if row["use"] in ("capital", "government"):
+        if row["use"] in ("capital", "government", "people"):
             yield from ((name, (row["code"],), row["use"]) for name in row["names"])
 
 
