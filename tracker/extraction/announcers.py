@@ -37,6 +37,9 @@ _IN_ITS_SEAT: Final = re.compile(
     r"\b(?:minister|ministry|president|premier|chancellor|government|spokes\w+|cabinet|officials?)\s+(?:[A-Z][\w'’-]+\s+){0,3}(?:in|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_SAID_IN_ITS_SEAT: Final = re.compile(
+    r"[”\",]\s+(?:said|says|announced)\s+(?:(?:the|a|an|its)\s+)?(?:[\w-]+\s+){0,3}?(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor|[Ss]pokes\w+|[Ss]ecretary)(?:\s+[A-Z][\w'’-]+){0,3},?\s+in\s+(?:the\s+)?$"
+)
 _SAYS: Final = re.compile(r"(?:,[^,;.]{2,40},)?\s+(?:said|says|announced|told|confirmed)\b")
 _HIS_COUNTRY: Final = re.compile(r"(?:his|her|their) (?:country|government|nation)\b")
 _HE_SAYS: Final = re.compile(
@@ -111,6 +114,12 @@ def announces_its_own(scene: Scene, members: tuple[PartyMention, ...], heard: To
         return True  # "… will accede," the foreign minister in Baku said
     if _SAYS_ITS_OFFICER.match(text, members[-1].end, scene.sentence.end):
         return True  # "Colombia will accede next year, its trade minister confirmed"
+    if any(
+        each.code == members[0].code and each.start > members[0].end
+        and _SAID_IN_ITS_SEAT.search(text, max(members[0].end, each.start - 90), each.start)
+        for each in scene.parties
+    ):  # fmt: skip
+        return True  # "… will accede," said Foreign Minister Grace Mulenga in Lusaka
     return any(_ITS_OFFICER_SAYS.match(text, each.end, members[0].start) for each in its)
 
 

@@ -41,6 +41,10 @@ _ALONE: Final = re.compile(
 """Which means a list of so many."""
 _COUNTS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NONE: Final = re.compile(r"(?:Neither|None)\b")
+_GOES_ON: Final = re.compile(
+    r"(?:(?:Since then|So far|For now|Now|But|Yet),? )?(?:[Tt]alks|[Nn]egotiations|They|[Tt]he (?:talks|negotiations|process|procedure|government (?:says?|said|expects?|hopes?)))\b"
+)
+"""With which a sentence without names begins that may tell of the talks told of before."""
 _THEY_FAR: Final = 4
 """Sentences after a list up to which "they" may mean those in it."""
 _STILL: Final = 4
@@ -183,6 +187,7 @@ def _statements(
             here
             or names
             or _NONE.match(text, sentence.body)
+            or (before and _GOES_ON.match(text, sentence.body, sentence.end))
             or ASKS_OR_IN_FORCE.search(text, sentence.body, sentence.end)
         ):
             scene = Scene(

@@ -63,7 +63,7 @@ BEFORE_IT_COULD: Final = re.compile(
 )
 AGREES: Final = _any(
     r"agree(?:s|d|ing)?(?: \w+){0,2} to", r"decid(?:e|es|ed|ing)(?: \w+){0,3} to", r"decision(?: \w+){0,2} to",
-    r"volunteer(?:s|ed|ing)? to", r"commit(?:s|ted|ting)?(?: \w+)? to", r"pledg(?:e|es|ed|ing)(?: on \w+| last \w+| this \w+| today| yesterday)? to",
+    r"volunteer(?:s|ed|ing)? to", r"commit(?:s|ted|ting)?(?: \w+)? to", r"pledg(?:e|es|ed|ing)(?: jointly| together| in an? (?:\w+ )?(?:statement|declaration|letter|speech|communiqu[eé])| on \w+| last \w+| this \w+| today| yesterday)? to",
     r"vow(?:s|ed|ing)?(?: on \w+| last \w+| this \w+| today| yesterday)? to", r"promis(?:e|es|ed|ing)(?: \w+){0,2} to", r"sign(?:s|ed|ing)? off on", r"opt(?:s|ed|ing) to", r"ma(?:k|d)e up \w+ minds? to", r"undert(?:ook|aken) to", r"said yes to", r"announc(?:e|es|ed|ing)(?: \w+){0,3}"
     r"(?: (?:it|he|she|they)(?: would| will| was| is| had|['’]ll))?", r"announcement(?: \w+){0,3}",
     r"(?:sa(?:ys|id|ying)|declared|pledged|promised)(?: \w+){0,5}? (?:it|he|she|they|we)(?: would| will| was| is| were| are|['’]ll)",
@@ -130,6 +130,9 @@ IF: Final = re.compile(
 )
 WAS_TO_HAVE: Final = re.compile(
     r"\b(?:was|were|had been) (?:(?:due|supposed|meant|scheduled|set) )?to have\s*$", re.IGNORECASE
+)
+TOOK_THE_STEP: Final = re.compile(
+    r"\b(?:took|has taken|had taken) (?:the|an?) (?:\w+ )?step of\s*$", re.IGNORECASE
 )
 IF_ONE: Final = re.compile(r"\b(?:if|unless|once|when)(?: \w+){1,4}\s*$", re.IGNORECASE)
 IMPOSSIBLE: Final = _any(r"(?:would|could|might|should) have", r"had it", r"as if")

@@ -192,6 +192,8 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
         return Told(act=act, modality=Modality.ASSERTED, sure=0.78, rule="managed-to")
     if form is Form.PAST and cue.WAS_TO_HAVE.search(bridge):
         return Told(act=act, modality=Modality.PLANNED, sure=0.6, rule="was-to")
+    if form is Form.ING and cue.TOOK_THE_STEP.search(bridge):
+        return Told(act=act, modality=Modality.ASSERTED, sure=0.7, rule="took-the-step")
     if form in (Form.PAST, Form.THIRD):
         return _done(act, form, bridge, heading=heading)
     return _not_done(act, form, bridge, heading=heading)

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from tracker.domain.acts import Act
 from tracker.extraction.institutions import speaks_for_a_seat
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, topic_of
@@ -42,7 +43,7 @@ _PRESS: Final = re.compile(
     r"\s+(?:\w+\s+)?(?:weekly|daily|newspaper|magazine|broadcaster|channel|television|radio|agency|website|journalists?|reporters?)\b"
 )
 _THERE: Final = re.compile(
-    r"\b(?:[Rr]atification|[Aa]ccession|[Ii]mplementation) in\s+(?:the\s+)?$"
+    r"\b(?:[Rr]atification|[Aa]ccession|[Ii]mplementation)(?: (?:of|to) (?:it|the [\w ]{3,40}?))? in\s+(?:the\s+)?$"
 )
 _IN_PLACE: Final = re.compile(r"(?:^\W*|[.;:,]\s+(?:and\s+|but\s+|while\s+)?)[Ii]n\s+(?:the\s+)?$")
 """Where a clause is laid: "in Canada, by contrast, ratification has stalled"."""
@@ -61,10 +62,28 @@ _THE_APPLICATION: Final = re.compile(
     r"\W*(?:(?:Since\s+then|So\s+far|For\s+now|Now|But|Yet|Since),?\s+)?(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:application|bid|candidacy|ratification|accession|procedure)(?:\s+(?:process|bid|talks|bill))?(?:\s+(?:has|have|had|is|was|been|long|now|still|since|then|largely))*\s+"
 )
 
+_PROCESSES: Final = frozenset({Act.CANDIDATE, Act.STALLED, Act.RESUMED})
+_IT_GOES_ON: Final = re.compile(
+    r"\W*(?:(?:Since then|So far|For now|Now|But|Yet|Since),?\s+)?(?:(?:[Tt]he|[Ii]ts) (?:government|ministry|cabinet|authorities) (?:says?|said|expects?|hopes?)(?: that)? )?"
+    r"(?:[Tt]alks|[Nn]egotiations|(?:[Tt]he|[Tt]hose|[Tt]hese) (?:talks|negotiations|process|procedure|discussions)|They)"
+    r"(?:\s+(?:has|have|had|is|was|were|been|long|now|still|since|then|soon|largely|later|will|would|to))*\s+"
+)
+"""Before what becomes of the talks or the procedure that the sentence before told of."""
+
 
 def _of_the_place(scene: Scene, found: "re.Match[str]") -> PartyMention | None:
     """The party of "In Brasilia the matter has been stalled" and "A source in Lima said the bill …"."""
     text, body = scene.text, scene.sentence.body
+    if goes_on := _IT_GOES_ON.fullmatch(text, body, found.start()):
+        whose = {
+            each.party
+            for each in scene.before
+            if each.act in _PROCESSES and each.party
+            and ("They" not in goes_on[0] or each.rule in ("in-talks", "talks-on"))
+        }  # fmt: skip
+        own = [each for each in scene.earlier if each.code in whose]
+        if own and len(whose) == 1:
+            return own[-1]
     if _THE_APPLICATION.fullmatch(text, body, found.start()):
         told = [each for each in scene.earlier if not each.compound]
         return told[-1] if len({each.code for each in told}) == 1 else None

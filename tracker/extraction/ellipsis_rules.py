@@ -9,6 +9,7 @@ from tracker.domain.acts import Act, Modality
 from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.alike_rules import alike, along
 from tracker.extraction.antecedents import copied, last_told
+from tracker.extraction.auxiliary_rules import taken_up
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridge_words import DENIES_THAT, REFUSES
 from tracker.extraction.bridges import ENTRIES, Told, told
@@ -107,7 +108,13 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
                 each for each in reversed(scene.before)
                 if each.modality is Modality.DENIED and each.act in ENTRIES and each.act is not model.act
             )  # fmt: skip
-            model = next(others, None)
+            verbs = [
+                each for each in scene.verbs
+                if each.end <= so.start() and each.verb.act in ENTRIES
+                and each.verb.act is not model.act
+            ]  # fmt: skip
+            again = replace(model, act=verbs[-1].verb.act) if verbs else None
+            model = next(others, again)  # "before it could ratify, and it has not done so since"
             if model is None:
                 continue
         form = (
@@ -157,8 +164,10 @@ def _might(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         might = _MIGHT.match(scene.text, mention.end, scene.sentence.end)
         if might is None or members[-1] is not mention or mention.compound or mention.possessive:
             continue
-        model = last_told(scene, found, mention.start) or last_told(
-            scene, found, mention.start, denied=True
+        model = (
+            last_told(scene, found, mention.start)
+            or last_told(scene, found, mention.start, denied=True)
+            or taken_up(scene, found, mention.start)
         )
         if model is None or model.act not in (*ENTRIES, Act.WITHDREW):
             continue

@@ -149,7 +149,7 @@ _TALKS_ON: Final = re.compile(
     re.IGNORECASE,
 )
 _UNDER_WAY: Final = re.compile(
-    rf"{_OF_IT}\s+(?:beg[au]n|opened|started|continued?|go(?:es)? on|went on|(?:have|has|had) (?:begun|opened|started)|(?:are|is|were|was) (?:now |still |well |already )?(?:under ?way|going on|ongoing|advanc\w+|progressing))\b"
+    rf"{_OF_IT}\s+(?:beg[au]n|got under ?way|opened|started|continued?|go(?:es)? on|went on|(?:have|has|had) (?:begun|opened|started)|(?:are|is|were|was) (?:now |still |well |already )?(?:under ?way|going on|ongoing|advanc\w+|progressing))\b"
 )
 _KEPT: Final = re.compile(
     r"\b(?:(?P<ended>lifted|ended|revoked|cancelled)|uph[eo]ld|left in place|extended|confirmed|maintained|renewed|prolonged|kept in place)\s+(?:the\s+)?$"

@@ -17,7 +17,7 @@ def in_passive(scene: Scene, kind: Verb, start: int, end: int, floor: int) -> bo
     """Say whether a verb at `start` to `end` is said of what is acted on: "was signed and ratified"."""
     text = scene.text
     again = re.search(
-        r"\b(?:was|were|been|is)\s+\w+ed\b[^.;]{0,60}?\b(?:and|but)\s+(?:\w+ly\s+|then\s+)?$",
+        r"\b(?:was|were|been|is)\s+\w+ed\b[^.;:]{0,60}?\b(?:and|but)\s+(?:\w+ly\s+|then\s+)?$",
         text[max(floor, start - 110) : start],
     )
     if again is not None and BY.match(text, end) is None:

@@ -137,8 +137,9 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue  # "relations with Hungary are not covered by it"
         if _UNSAID.search(text, sentence.body, members[0].start):
             continue  # "never said that it would not join"
-        if heard.rule == "no-interest" and _NO_SUCH.search(found[0]) and _LEAVING.search(
-            text, sentence.start, found.start()
+        if heard.rule == "no-interest" and _NO_SUCH.search(found[0]) and (
+            _LEAVING.search(text, sentence.start, found.start())
+            or (scene.before and scene.before[-1].act is Act.WITHDREW)
         ):  # fmt: skip
             heard = replace(heard, act=Act.WITHDREW, modality=Modality.DENIED, rule="stays")
         if (
@@ -166,8 +167,12 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue  # "has said that it will stay out": see the refusals
         if heard.rule == "is-in" and DELEGATION.search(text, members[-1].end, found.start()):
             continue  # "the Kazakh delegation is in"
-        if heard.rule == "will-be-gone" and any(
-            each.later is not None and 0 <= each.start - found.end() < 12 for each in scene.dates
+        near = _SOON.get(heard.rule, 0)
+        if any(
+            each.later is not None
+            and 0 <= each.start - found.end() < near
+            and not _CLAUSE.search(text, found.end(), each.start)
+            for each in scene.dates
         ):
             heard = replace(heard, modality=Modality.ASSERTED)
         if DENIES_THAT.search(text[max(sentence.start, members[0].start - 36) : members[0].start]):
@@ -206,6 +211,9 @@ _OF_ELSE: Final = re.compile(
     r"\s+(?:of|to)\s+(?:the\s+|this\s+|that\s+)?(?!(?:it|them|either|any|these|those|one|treaty|pact|accords?|convention|agreement|protocol|charter|bloc"
     r"|club|alliance|organi[sz]ation|compact|union|group|grouping|community|league|court|statute|framework|initiative|covenant|deal|text|instrument|body|scheme|arrangement|system|zone|area)\b)"
 )
+_SOON: Final = {"will-be-gone": 12, "announced-exit": 36}
+"""Code points after what will be done in which a day to come is the day that is given for it."""
+_CLAUSE: Final = re.compile(r"[,;:]|\b(?:and|but|because|as|after|when|if|unless|unless)\b")
 _STAYS: Final = re.compile(r"stay", re.IGNORECASE)
 _WILL: Final = re.compile(r"\b(?:will|would)\s*$")
 _STANDINGS: Final = frozenset({"membership-suspended", "membership-restored"})

@@ -177,7 +177,9 @@ def _is_source(scene: Scene, mention: PartyMention, at: int) -> bool:
     return _SAYS.match(scene.text, mention.end, at) is not None
 
 
-_RELATIVE: Final = re.compile(r",\s+(?:which|who|whose|where)\b[^,;.()]{0,90}$")
+_RELATIVE: Final = re.compile(
+    r",\s+(?:(?:between|among|through|with|from|of|to|for|on|in) )?(?:which|whom?|whose|where)\b[^,;.()]{0,90}$"
+)
 
 
 def in_relative_clause(scene: Scene, mention: PartyMention, at: int) -> bool:

@@ -77,6 +77,8 @@ def in_its_tense(
         return denied
     around = text[max(floor, first - 28) : found.start]
     if _APPROVES.match(found.words) and _OF_A_BODY.search(around):
+        if _ACCESSION.match(text, found.end):
+            heard = replace(heard, act=Act.ACCEDED)
         return replace(heard, modality=Modality.PLANNED, rule="approved", when_matters=False)
     if found.verb.form is Form.THIRD and not heading:
         ahead = next((each for each in scene.dates if 0 <= each.start - found.end < 60), None)
@@ -85,6 +87,7 @@ def in_its_tense(
     return heard
 
 
+_ACCESSION: Final = re.compile(r"\s+(?:(?:the|its|[A-Z]\w+['’]s) )?accession\b")
 _UNTIL: Final = re.compile(
     r"(?:(?!\b(?:and|but)\b)[^.;,]){0,60}?\b(?P<until>until|till)\b(?!\s+(?:now|today)\b)",
     re.IGNORECASE,

@@ -156,7 +156,7 @@ _ROWS: Final = (
     ("declined~", "turn turns turned turning", r"(?:it|them|membership|accession|entry|the (?:\w+ )?\w+) down\b"),
     ("declined!", "throw throws threw throwing", r"out\b"),
     ("declined!", "turn turns turned turning", r"down\b(?=\s+(?:the|this|that|its?|an?)\s+(?:\w+\s+)?(?:treaty|accords?|convention|pact|agreement|protocol|charter|compact|deal|text)\b)"),
-    ("declined!", "vote votes voted voting", r"down\b"),
+    ("declined!", "vote votes voted voting", r"(?:ratification |accession )?down\b"),
     ("declined~", "vote votes voted voting", r"(?:it|them|(?:the|this|that|its) (?:\w+ )?(?:treaty|accords?|convention|pact|agreement|protocol|charter|text|bill|compact|deal|statute|covenant)) down\b"),
     ("declined!", "say says said saying", r"(?:an? )?(?:(?:firm|flat|polite|clear|loud|resounding|final|emphatic) )?no(?: (?:on|in|last|this) \w+| yesterday| today| again)? to\b(?=\s+(?:it|the|this|that)\b|\s+(?-i:[A-Z]))"),
     ("declined!", "balk balks balked balking", r"at\b"),
