@@ -206,6 +206,7 @@ def _of_its_seat(
         near = last[-1].end() if last else begin
         told = [each for each in outside if near <= each.start < one.start]
         whole = len({each.code for each in told}) == 1 and not told[0].compound
+        whole = whole and told[0].start - near < _OPENS
         return told[0].code if whole and len(before) == 1 else None
     seat = within[0]
     if not (seat.location and _IN.search(text, one.end, seat.start)) or len(within) > 1:
@@ -217,15 +218,17 @@ def _of_its_seat(
 
 _SO_FAR: Final = 300
 """Code points before a quotation in which stands whose officer it is that speaks."""
+_OPENS: Final = 6
+"""Within which the party that the sentence before speaks of begins: "The Philippines left"."""
 _MEETING_PLACES: Final = frozenset({"BE", "EU", "CH", "US", "AT", "FR", "NL"})
 """Whose cities officers of all countries speak in."""
 _STOP: Final = re.compile(r"[a-z\d)][.!?]\s+(?=[A-Z“\"])")
 _IN: Final = re.compile(r"\sin\s+(?:the\s+)?$")
 _AN_OFFICER_SAID: Final = re.compile(
+    r"(?=[^.;”\"]{0,110}?\b(?:said|says|told|added|declared|announced|promised|insisted|explained)\b)"
     r"\s*(?:(?:said|says|told reporters|added|declared|announced|promised|insisted|explained)\s+)?(?:(?:its|the|a|an|his|her)\s+)?(?:[A-Z][\w'’-]+, )?"
     r"(?:[A-Z][\w'’-]+ [A-Z][\w'’-]+,\s+(?:its|the|a|an)\s+)?(?:(?:new|deputy|acting|outgoing|country['’]s|government|foreign|prime|interior|justice|environment|energy|trade|defen[cs]e|attorney|vice)[\s-]+){0,3}"
-    r"(?:minister|president|premier|chancellor|spokes(?:man|woman|person)|secretary|general|ambassador|cabinet|government|ministry|king|queen|prince)\b"
-    r"(?:[^.;”\"]{0,60}?\b(?:said|says|told|added|declared|announced|promised|insisted|explained)\b|(?<=spokesman)|(?<=spokeswoman)|)",
+    r"(?:minister|president|premier|chancellor|spokes(?:man|woman|person)|secretary|general|ambassador|cabinet|government|ministry|king|queen|prince)\b",
     re.IGNORECASE,
 )
 
