@@ -75,6 +75,7 @@ It is to join [by the end of the year|[..2025]], [before the end of 2025|[..2025
 It waits [until the end of 2024|[..2024]], [no later than 31 December 2026|[..2026]], [before May 2026|[..2026-04]].
 It came [after 2021|[2022..]], stays [from 2027 on|[2027..]] and [from 1 January 2026|[2026..]].
 Bound [since 1992|[1992..]], [since the 1970s|[1970..]], [since September|[2025-09..]].
+It has waited [for 33 years|1992~] to join and [for 33 years|1992~] in vain; it was out for 33 years, for ten years [from 2010|[2010..]].
 Bound [for more than 30 years|[..1995-11-07]], [for over three decades|[..1995-11-07]], [for 33 years|1992~].
 [From 2017 to 2021|[2017..2021]], [between May and July 2021|[2021-05..2021-07]], in [1992-1995|[1992..1995]].
 [From 1 January 2024 to 31 December 2025|[2024..2025]]; [from November 20 to 21|[2025-11-20..2025-11-21]].

@@ -178,7 +178,7 @@ LASTED: Final = re.compile(
     r"\b(?:was|were|had|did|will|would|shall|could|may|might|be)\b(?:(?!\b(?:has|have)\b)[^.;,]){0,60}\bfor\s+$",
     re.IGNORECASE,
 )
-FROM_THEN: Final = re.compile(r"\s+(?:in|from|until|till|before|between|after|to)\b")
+FROM_THEN: Final = re.compile(r"\s+(?:in|from|until|till|before|between|after|to)\s+(?:\d|[A-Z])")
 WINDOW: Final = re.compile(
     r"\b(?:in|over|during|within|for|through)\s+the\s+(?P<way>past|last|next|coming|following)\s+$",
     re.IGNORECASE,
