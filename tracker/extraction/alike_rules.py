@@ -39,7 +39,6 @@ def alike(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
                     more += copied(other, members, text, begin, stop, "the-same")
             continue
         joining = _JOINING.search(before)
-        here = [each for each in found if each.party and each.end <= mention.start]
         if (
             joining
             and here

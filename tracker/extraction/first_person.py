@@ -14,14 +14,10 @@ _WE: Final = re.compile(
 _OUR: Final = re.compile(
     r"\b[Oo]ur(?= (?:own )?(?:accession|ratification|signature|membership|entry|return|withdrawal|admission|instruments?|notice|application)\b)"
 )
-_YOUR: Final = re.compile(r"\b[Yy]our (?:country|government|nation|parliament)\b")
 # "THE MINISTER: …", "AMBASSADOR: …", "A: …": who that is has been said before
 _ANSWERS: Final = re.compile(
     r"(?:THE )?(?:[A-Z]+ )?(?:MINISTER|PRESIDENT|SECRETARY|AMBASSADOR|ENVOY|CHANCELLOR|PREMIER|SPOKES\w+|NEGOTIATOR|COMMISSIONER)|A|Answer|ANSWER"
     r"|(?:The )?(?:Prime |Foreign )?(?:Minister|President|Ambassador|Premier|Secretary)"
-)
-_ASKS: Final = re.compile(
-    r"Q|QUESTIONS?|Question|REPORTER|JOURNALIST|MODERATOR|HOST", re.IGNORECASE
 )
 _LEAD: Final = 700
 """Code points in which a transcript or an interview says who answers."""

@@ -65,8 +65,11 @@ def says_nothing(
         return True  # ", leaving only the formalities"
     if kind.act is Act.SIGNED and _INTO_LAW.match(text, end):
         return True  # "will sign it into law"
-    if not heading and kind.form is Form.PAST and _IF.search(lead) and _WERE.match(bridge):
-        return True  # "might leave if Pristina were let in"
+    if (
+        not heading and kind.form is Form.PAST and _IF.search(lead)
+        and (_WERE.match(bridge) or not bridge.strip())
+    ):  # fmt: skip
+        return True  # "might leave if Pristina were let in", "a lower price if we left"
     if kind.act is Act.CANDIDATE and found.words == "applied" and is_passive(text, start):
         return True  # "how the convention is applied"
     if _BEFORE.search(lead) and _COULD.match(bridge):
@@ -101,8 +104,6 @@ def says_nothing(
         return True  # "is also said to have left"
     if _WHETHER.search(lead):
         return True  # "was asked whether Togo will leave"
-    if kind.form is Form.PAST and _IF_LEAD.search(lead) and not bridge.strip():
-        return True  # "offered us a lower price if we left"
     present = kind.form is Form.THIRD or (kind.form is Form.BASE and not bridge.strip())
     if present and _ON_CONDITION.search(lead) and not heading:
         return True  # "once Kenya ratifies"
@@ -132,7 +133,6 @@ _OF_ENTRY: Final = re.compile(
 _PAPER_THAT: Final = re.compile(
     r"\b(?:decrees?|laws?|bills?|orders?|letters?|statements?|notes?|petitions?|contracts?)\s+(?:that|which)\s+(?:[\w’'.-]+\s+){1,5}$"
 )
-_IF_LEAD: Final = re.compile(r"\b(?:[Ii]f|[Uu]nless)\s+(?:the\s+)?$")
 _WITHDRAWN: Final = re.compile(
     r"\b(?:law|bill|motion|reservation|objection|proposal|amendment|offer|complaint|request|plan|draft|text|question)s?\s+(?:(?:that|which)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
