@@ -495,7 +495,7 @@ def test_claims_whose_words_are_gone_are_named(tracker: CommandLine) -> None:
     claim = next(each["subject"] for each in events(tracker) if each["kind"] == "claim-recorded")
     (address,) = json.loads(tracker("articles", "--versions", "--format", "json").out)
     assert address["versions"][1]["lost"] == [claim]
-    assert f"1 claim lost their words: {claim[:10]}" in tracker("articles", "--versions").out
+    assert f"1 claim lost its words: {claim[:10]}" in tracker("articles", "--versions").out
 
 
 def test_without_versions_it_says_so(tracker: CommandLine) -> None:

@@ -114,8 +114,8 @@ def test_claims_are_followed_through_all_versions(tracker: CommandLine) -> None:
     finland, sweden = (each["id"] for each in drafts)
     assert [version["lost"] for version in told] == [[], [finland], [sweden], []]
     shown = tracker("articles", "--versions").out
-    assert f"lost their words: {finland[:10]}\n" in shown
-    assert f"lost their words: {sweden[:10]}\n" in shown
+    assert f"lost its words: {finland[:10]}\n" in shown
+    assert f"lost its words: {sweden[:10]}\n" in shown
 
 
 def test_a_text_that_is_not_held_is_stepped_over(tracker: CommandLine) -> None:
@@ -125,7 +125,7 @@ def test_a_text_that_is_not_held_is_stepped_over(tracker: CommandLine) -> None:
     assert (withheld["compared"], withheld["lost"]) == (False, [])
     assert (third["compared"], len(third["lost"])) == (False, 1)
     shown = tracker("articles", "--versions").out
-    assert "not held" in shown and "1 claim lost their words" in shown
+    assert "not held" in shown and "1 claim lost its words" in shown
 
 
 def test_a_fragment_makes_no_other_address(tracker: CommandLine) -> None:

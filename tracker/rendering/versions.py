@@ -38,7 +38,8 @@ def _differences(number: int, version: Version) -> list[Text]:
         lines = [Text("a text of the two is not held", style="dim")]
     if version.lost:
         named = ", ".join(map(short, version.lost))
-        lines.append(Text(f"{count(len(version.lost), 'claim')} lost their words: {named}"))
+        whose = "its" if len(version.lost) == 1 else "their"
+        lines.append(Text(f"{count(len(version.lost), 'claim')} lost {whose} words: {named}"))
     return lines
 
 
