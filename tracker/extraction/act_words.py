@@ -4,12 +4,12 @@ Each verb stands with its act and the forms that it takes: base, third person, p
 "-ing". A verb with a particle ("pull out of") is one verb of several words.
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from tracker.domain.acts import Act
+from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.lexicon import either
 

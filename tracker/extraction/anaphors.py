@@ -1,10 +1,10 @@
 """What "the kingdom", "the Central Asian nation" and "it" refer to, by what stands before."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.lexicon import words
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.naming import in_lists

@@ -1,9 +1,9 @@
 """Who says what a party will do: itself, its own officer, or that of another."""
 
-import re
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene

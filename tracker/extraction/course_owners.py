@@ -1,9 +1,9 @@
 """Whose process it is that stalls or resumes: "Sweden's bid", "in Canada", "talks with Madagascar"."""
 
-import re
 from typing import Final
 
 from tracker.domain.acts import Act
+from tracker.extraction import patterns as re
 from tracker.extraction.institutions import speaks_for_a_seat
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, topic_of

@@ -1,11 +1,11 @@
 """Words that stand for the act told last: "to do so", "nor has China", "neither has", "Armenia too"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.alike_rules import alike, along
 from tracker.extraction.antecedents import copied, last_told

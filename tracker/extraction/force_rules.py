@@ -1,11 +1,11 @@
 """Entry into force, for a party or as a whole."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord
+from tracker.extraction import patterns as re
 from tracker.extraction.accord_names import INSTRUMENTS, singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import FORCE

@@ -1,8 +1,8 @@
 """Parliaments, governments and presidents that act with no party named beside them."""
 
-import re
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, counterpart_of
 

@@ -1,11 +1,11 @@
 """Who is in and who is out: members, signatories, founders; outside, neither, no longer."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import (
     MEMBERS,
 )

@@ -1,10 +1,10 @@
 """What nouns tell: "its accession in 2011", "announced Kazakhstan's entry"."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import (
     NOUN,
     NOUNS,

@@ -5,12 +5,12 @@ are of any accord; the subject is found as for a verb, or is the owner of what t
 with ("Mali's membership was suspended").
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form
 from tracker.extraction.beginnings import ByBeginning
 from tracker.extraction.bridge_words import DELEGATION, DENIES_THAT
@@ -89,7 +89,7 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         each.verb.act in (*ENTRIES, Act.WITHDREW) and each.verb.form in (Form.PAST, Form.THIRD)
         for each in scene.verbs
     )
-    for heard, found in _PHRASES.found(text, start, sentence.end):
+    for heard, found in _PHRASES.found(text, start, sentence.end, scene.words):
         if heard.rule == "brought-the-number" and entered and "ing " in found[0]:
             continue  # "ratified it, bringing the number of parties to 73"
         slug = spoken_of(scene, found.end())
@@ -180,7 +180,7 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         if _IF.search(text[max(sentence.start, members[0].start - 14) : members[0].start]):
             continue
         yield from _said(scene, slug, members, heard, found)
-    for heard, found in _OWNED_PHRASES.found(text, start, sentence.end):
+    for heard, found in _OWNED_PHRASES.found(text, start, sentence.end, scene.words):
         owner = _owner(scene, found.start())
         slug = spoken_of(scene, found.end())
         if heard.rule in _STANDINGS and _OF_WHAT.search(found[0]) and not any(

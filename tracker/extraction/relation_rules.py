@@ -1,11 +1,11 @@
 """Relations with the counterpart of an accord, and what was done under it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import (
     RELATIONS,
     RELATIONS_ENDED,

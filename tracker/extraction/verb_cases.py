@@ -1,11 +1,11 @@
 """Verbs in cases of their own: what is done to a party, on its behalf, by all but it, in "-ing"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.dates import DateKind

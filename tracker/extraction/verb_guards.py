@@ -1,9 +1,9 @@
 """When a verb tells nothing of its subject: "ratification by X came", "whether X will leave"."""
 
-import re
 from typing import Final
 
 from tracker.domain.acts import Act
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.bridge_words import DELEGATION, NOT_TO
 from tracker.extraction.candidate_rules import is_wanted

@@ -1,11 +1,11 @@
 """What verbs tell: "has signed", "will join", "left in 2019", "refused to ratify"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import (
     Form,
     Verb,
