@@ -19,6 +19,7 @@ from tracker.domain.claims import CURATED, Article, Claim, Quote, TextRef, claim
 from tracker.domain.slots import unfrozen
 from tracker.importing import values
 
+S = TypeVar("S", str, Raw)
 T = TypeVar("T")
 
 
@@ -102,6 +103,8 @@ _ARTICLE: Final[Mapping[str, Callable[[str], Any]]] = {
 _TEXT_KEYS: Final = {"sha256", "length"}
 _MOST: Final = 4096
 """Articles that are remembered at a time."""
+_LONGEST: Final = 16_384
+"""Bytes of an article that is remembered as it was written."""
 
 
 class QuickReader:
@@ -174,9 +177,11 @@ class QuickReader:
             if type(value) is str:
                 value.encode()  # half a surrogate pair is a ValueError
         article = Article(**said, text=reference)
-        if len(self._articles) == _MOST:
-            self._articles.clear()
-        self._articles[key] = found = article, article.id
+        found = article, article.id
+        if len(key) <= _LONGEST:
+            if len(self._articles) == _MOST:
+                self._articles.clear()
+            self._articles[key] = found
         return found
 
 
@@ -185,31 +190,25 @@ def _claim(given: _Line, article: Article, article_id: str) -> Claim | None:
 
     Raises one of `_NOT_PLAIN` where one of them cannot be had.
     """
-    # `_of` would do for each, and is called only where there is something
     claim = _Claim()
     claim.article = article_id
     claim.accord = _accord(given.accord)
     claim.act = act = _act(given.act)
-    claim.party = party = None if (said := given.party) is UNSET else _of(said, _party)
-    claim.modality = (
-        Modality.ASSERTED
-        if (said := given.modality) is UNSET
-        else _of(said, _modality) or Modality.ASSERTED
-    )
-    claim.when = None if (said := given.when) is UNSET else _of(said, _when)
-    claim.asserter = None if (said := given.asserter) is UNSET else _of(said, _text)
-    claim.via = None if (said := given.via) is UNSET else _of(said, _text)
-    claim.origin = None if (said := given.origin) is UNSET else _of(said, _origin)
-    claim.condition = None if (said := given.condition) is UNSET else _of(said, _text)
-    claim.locator = locator = None if (said := given.locator) is UNSET else _of(said, _text)
-    claim.note = None if (said := given.note) is UNSET else _of(said, _text)
-    claim.ref = None if (said := given.ref) is UNSET else _of(said, _ref)
-    claim.supersedes = None if (said := given.supersedes) is UNSET else _of(said, _text)
-    claim.method = CURATED if (said := given.method) is UNSET else _of(said, _method) or CURATED
-    claim.rule = None if (said := given.rule) is UNSET else _of(said, _text)
-    claim.confidence = None if (number := given.confidence) is UNSET else _confidence(bytes(number))
-    at = None if (number := given.at) is UNSET else _at(bytes(number))
-    words = None if (said := given.quote) is UNSET else _of(said, values.quote)
+    claim.party = party = _of(given.party, _party)
+    claim.modality = _of(given.modality, _modality) or Modality.ASSERTED
+    claim.when = _of(given.when, _when)
+    claim.asserter = _of(given.asserter, _text)
+    claim.via = _of(given.via, _text)
+    claim.origin = _of(given.origin, _origin)
+    claim.condition = _of(given.condition, _text)
+    claim.locator = locator = _of(given.locator, _text)
+    claim.note = _of(given.note, _text)
+    claim.ref = _of(given.ref, _ref)
+    claim.supersedes = _of(given.supersedes, _text)
+    claim.method = _of(given.method, _method) or CURATED
+    claim.rule = _of(given.rule, _text)
+    claim.confidence = _of(given.confidence, _confidence)
+    at, words = _of(given.at, _at), _of(given.quote, values.quote)
     claim.quote = None
     if words is not None:
         text = article.text
@@ -228,23 +227,28 @@ def _claim(given: _Line, article: Article, article_id: str) -> Claim | None:
     return claim  # type: ignore[no-any-return]
 
 
-def _of(written: str | None, read: Callable[[str], T]) -> T | None:
-    return None if written is None else read(written)
+def _of(written: S | UnsetType | None, read: Callable[[S], T | None]) -> T | None:
+    return None if written is UNSET or written is None else read(written)
 
 
-def _at(written: bytes) -> int | None:
+def _at(written: Raw) -> int | None:
     """Read a whole number; one in any other form raises `ValueError`."""
-    if written.isdigit():
-        number = int(written)
+    digits = bytes(written)
+    if digits.isdigit():
+        number = int(digits)
         if number <= values.LARGEST:
             return number
-    elif written == b"null":
+    elif digits == b"null":
         return None
     raise ValueError("no number that fits")
 
 
+def _confidence(written: Raw) -> str | None:
+    return _decimal(bytes(written))
+
+
 @lru_cache(maxsize=1024)
-def _confidence(written: bytes) -> str | None:
+def _decimal(written: bytes) -> str | None:
     said = _DECODER.decode(written.decode())
     return None if said is None else values.confidence(said.strip())
 
