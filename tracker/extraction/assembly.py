@@ -20,10 +20,10 @@ from tracker.extraction.mentions import How, PartyList, PartyMention
 from tracker.extraction.merging import claims_of, returned, settled
 from tracker.extraction.parties import antecedent, parties_named, party_lists
 from tracker.extraction.quotations import Quotation, quotations
-from tracker.extraction.scene import Scene, Statement, is_depositary
+from tracker.extraction.scene import Scene, Statement, is_depositary, is_question
 from tracker.extraction.sentences import Sentence, sentences
 from tracker.extraction.speakers import Speech, speech
-from tracker.extraction.statements import statements
+from tracker.extraction.statements import statements, supposed
 from tracker.extraction.verb_finder import verbs_in
 
 _PRONOUN: Final = re.compile(
@@ -105,6 +105,8 @@ def _statements(
     before: list[Statement] = []
     told_in = last_read = asked_in = -2
     asked: Statement | None = None
+    question: tuple[Statement, ...] = ()
+    question_in = -2
     earlier: Sequence[PartyMention] = ()
     hero: str | None = None
     at_party = at_name = at_date = at_list = 0
@@ -140,6 +142,7 @@ def _statements(
         )
         if _GREETING.match(text, sentence.start):
             near, current, before, asked, earlier, last_speech = None, topic, [], None, (), None
+            question = ()
         who = speech(text, sentence.start, sentence.end)
         if who is None and quoted and last_speech and sentence.paragraph - last_paragraph <= 1:
             who = last_speech
@@ -189,6 +192,7 @@ def _statements(
             or _NONE.match(text, sentence.body)
             or (before and _GOES_ON.match(text, sentence.body, sentence.end))
             or ASKS_OR_IN_FORCE.search(text, sentence.body, sentence.end)
+            or (question and sentence.paragraph - question_in <= 1)
         ):
             scene = Scene(
                 text=text,
@@ -211,6 +215,7 @@ def _statements(
                 sole=sole or recent,
                 passing=passing and number - named_at > _STILL,
                 earlier=earlier if sentence.paragraph == last_read else (),
+                supposed=question if sentence.paragraph - question_in <= _LATELY else (),
                 asked=asked if sentence.paragraph - asked_in <= 1 else None,
             )
             found = list(statements(scene))
@@ -226,6 +231,8 @@ def _statements(
                 ]  # fmt: skip
             yield from found
             asked, asked_in = asks_who(scene), sentence.paragraph
+            if is_question(scene):
+                question, question_in = supposed(scene), sentence.paragraph
             if found:
                 before, told_in = found, sentence.paragraph
                 if (recent or passing) and any(

@@ -266,7 +266,7 @@ def _by_pronoun(scene: Scene, upto: str) -> str | None:
 def _is_instrument(accord: Accord) -> bool:
     """Whether it is signed and comes into force; a club does not."""
     words = " ".join((accord.name, *accord.aliases)).lower().split()
-    return not INSTRUMENTS.isdisjoint(map(singular, words)) or "arrangement" in words
+    return not (INSTRUMENTS | {"arrangement", "partnership"}).isdisjoint(map(singular, words))
 
 
 _LAW: Final = re.compile(

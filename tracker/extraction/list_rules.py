@@ -139,7 +139,7 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
             continue
         for pattern in _HEADS:
             found = pattern.search(before)
-            if found is None or (found.groupdict().get("that") and _is_adjective(scene, mention)):
+            if found is None or _is_adjective(scene, mention):
                 continue  # "the minister of the country that signed was Danish"
             word = next(value for value in found.groupdict().values() if value)
             heard = Told(

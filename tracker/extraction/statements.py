@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.extraction.answer_rules import answers
+from tracker.extraction.answer_rules import answers, asked_of
 from tracker.extraction.auxiliary_rules import bare
 from tracker.extraction.bloc_rules import by_the_bloc
 from tracker.extraction.candidate_rules import wooed
@@ -32,6 +32,7 @@ from tracker.extraction.partly_rules import partly
 from tracker.extraction.phrase_rules import phrases
 from tracker.extraction.register_rules import registered
 from tracker.extraction.relation_rules import carried_out, relations
+from tracker.extraction.reply_rules import replies
 from tracker.extraction.roll_rules import of_the_year, rolls, rosters
 from tracker.extraction.scene import Scene, Statement, is_question
 from tracker.extraction.signing_rules import ceremonies
@@ -45,6 +46,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
         return
     if not scene.parties:  # then only the accord as a whole, or "neither"
         yield from (*force(scene), *course(scene), *ceremonies(scene), *neither(scene, (), ()))
+        yield from replies(scene)
         return
     found = [
         *by_verbs(scene),
@@ -88,4 +90,10 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += the_rest(scene, found)
     found += not_so(scene, found)
     found += list(carried_out(scene, found))
+    found += list(replies(scene))
     yield from in_earnest(scene, unless_denied(scene, unless_refused(unless_stalled(scene, found))))
+
+
+def supposed(scene: Scene) -> tuple[Statement, ...]:
+    """Return what a question is about, which it does not say: "When did Peru sign?"."""
+    return tuple(asked_of(scene)) or (*by_verbs(scene), *phrases(scene), *force(scene))
