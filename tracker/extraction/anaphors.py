@@ -191,6 +191,12 @@ def likeliest(
         and (_WHEN_IT.fullmatch(text, mentions[nearest].end, position))
     ):
         return mentions[nearest]  # "a declaration that Cyprus made when it ratified"
+    if nearest >= 0 and text[position - 5 : position] == "that ":
+        for mention in reversed(mentions[max(0, nearest - 2) : nearest + 1]):
+            if _ANNOUNCED_THERE.fullmatch(text, mention.end, position) and (
+                _rank(text, mention, position) == 0
+            ):
+                return mention  # "Laos announced at the Addis Ababa meeting that it would"
     weak: PartyMention | None = None
     for sentence in reversed(within[max(0, index - _BACK) : index + 1]):
         first = bisect_left(mentions, sentence.start, key=lambda mention: mention.start)
@@ -209,6 +215,10 @@ def likeliest(
     return weak
 
 
+_ANNOUNCED_THERE: Final = re.compile(
+    r"\s+(?:(?:has|had|also|since)\s+){0,2}(?:announced|said|declared|told|informed|notified|confirmed|assured|promised|signalled|indicated|let it be known)"
+    r"(?:\s+(?!that\b)[^\s.;,]+){0,9}\s+that\s+"
+)
 _OF_WHAT_IT_DID = re.compile(r"\b(?:that|which)\s+(?:the\s+)?$")
 _WHEN_IT = re.compile(
     r"\s+(?:had\s+)?(?:\w+ed|made|gave|sent|held|took|left|sold|wrote)\s+(?:when|after|before|as|once)\s+"

@@ -55,7 +55,7 @@ _SAYS_ITS_OFFICER: Final = re.compile(
 _ITSELF: Final = re.compile(
     r"(?:\b(?:not|never)\b|n['’]t\b)?(?: (?:yet|ever))?\s*\b(?:den(?:y|ies|ied)|announc\w+"
     r"|confirm\w+|declar\w+|decid\w+|said|says?|told|informed|notified|assured|saying"
-    r"|g[ai]v(?:e|en|ing) (?:formal )?notice)\b(?: [\w’']+){0,5}? (?:that )?$"
+    r"|g[ai]v(?:e|en|ing) (?:formal )?notice|let (?:it )?be known)\b(?: [\w’']+){0,8}? (?:that )?$"
 )
 
 
@@ -128,6 +128,6 @@ def said_of_itself(scene: Scene, subject: PartyMention) -> str:
     text = scene.text
     if text[subject.start : subject.end].lower() not in ("it", "they", "we"):
         return ""
-    before = text[max(scene.sentence.body, subject.start - 60) : subject.start]
+    before = text[max(scene.sentence.body, subject.start - 80) : subject.start]
     found = _ITSELF.search(before)
     return "" if found is None else f" {found[0]}it"

@@ -94,6 +94,9 @@ _ITS_CANDIDATE: Final = re.compile(r"\b(?:its|their)\s$")
 _OF_ANOTHER: Final = re.compile(
     r"\s+(?:to (?:join|enter)|on joining|about joining)\s+(?:the\s+)?(?=[A-Z])"
 )
+_SAID_AND: Final = re.compile(
+    r"\b(?:said|says|added|signed|joined|ratified),?\s+and\s+(?:the\s+)?[A-Z]"
+)
 _CLEARED: Final = re.compile(
     r"\b(?:go-ahead|green light|nod|approval|assent|backing|permission) for\s+(?:the\s+)?$"
 )
@@ -214,6 +217,10 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                     continue  # "had been invited together with guests from Malta"
                 if mention.modifier or abs(mention.start - found.start()) > 110 or mention.location:
                     continue
+                if mention.end <= found.start() and _SAID_AND.search(
+                    text, mention.end, found.start()
+                ):
+                    continue  # "Belgium is to sign, he said, and Togo has shown interest"
                 between = text[min(mention.end, found.end()) : max(mention.start, found.start())]
                 between = re.sub(r"^,?\s*(?:which|who)\b", "", between)
                 if re.search(

@@ -90,7 +90,8 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             bridge = f"{bridge}to "
         model = last_told(scene, found, so.start())
         if model is None and re.search(
-            r"\b(?:will|intends?|plans?|would|could|may|might)\b", bridge
+            r"\b(?:will|intends?|plans?|would|could|may|might|no (?:intention|plans?|wish|desire))\b",
+            bridge,
         ):
             model = last_told(scene, found, so.start(), denied=True)  # "has not, but will do so"
             if model is not None and model.act not in ENTRIES:
@@ -183,9 +184,12 @@ def _might(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
 
 _TOOK_BACK: Final = Sought(
     re.compile(
-        r"\b(?:took|taken|takes|taking) (?:it|that|them|the notice|the step) back\b|\b(?:revoked|rescinded|reversed|withdrew|cancelled|retracted|revokes) (?:the|that|its) (?:step|move|notice|decision)\b|\b(?:backed down|backtracked|thought better of it|changed (?:its|their) minds?|reversed course|made a U-turn|performed a U-turn)\b(?=\s*[.,;]|\s+(?:(?:in|on) (?:\d|[A-Z])|and\b|within\b|last\b|an?\b|two\b|three\b|days\b|weeks\b|months\b|after\b))|\b(?:revoked|rescinded|reversed|withdrew|cancelled|undid|retracted) (?:it|that|them|this)\b(?=\s*[.,;]|\s+(?:in|on|within|last|the|a|two|three|four|five|six|days|weeks|months|before|after|when|as|just|only|once|at)\b)"
+        r"\b(?:took|taken|takes|taking) (?:it|that|them|the notice|the step) back\b|\btook back (?:its|their) own\b|\b(?:dropped|scrapped|abandoned|shelved|ditched|buried) (?:the|that|its|their) (?:plans?|idea|threat|matter|whole thing)\b(?=\s*[.,;]|\s+(?:in|on|within|last|a|two|three|days|weeks|months|before|after|when|as|only|once|at|and)\b)|\b(?:revoked|rescinded|reversed|withdrew|cancelled|retracted|revokes) (?:the|that|its) (?:step|move|notice|decision)\b|\b(?:backed down|backtracked|thought better of it|changed (?:its|their) minds?|reversed course|made a U-turn|performed a U-turn)\b(?=\s*[.,;]|\s+(?:(?:in|on) (?:\d|[A-Z])|and\b|within\b|last\b|an?\b|two\b|three\b|days\b|weeks\b|months\b|after\b))|\b(?:revoked|rescinded|reversed|withdrew|cancelled|undid|retracted) (?:it|that|them|this)\b(?=\s*[.,;]|\s+(?:in|on|within|last|the|a|two|three|four|five|six|days|weeks|months|before|after|when|as|just|only|once|at)\b)"
     )
 )
+
+
+_SUCCESSOR: Final = re.compile(r"\b(?:his|her|their) successor\s*$")
 
 
 def _taken_back(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
@@ -193,10 +197,19 @@ def _taken_back(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     more: list[Statement] = []
     for back in found_in(scene, _TOOK_BACK):
         subjects = subjects_of(scene, back.start(), scene.sentence.body)
-        model = last_told(scene, found, back.start())
-        if subjects is None or model is None or model.act not in (Act.WITHDREW, Act.UNRATIFIED):
+        if subjects is None:
             continue
         members, bridge = subjects
+        if _SUCCESSOR.search(bridge):
+            bridge = ""
+        model = last_told(scene, found, back.start())
+        if "own" in back[0]:  # another's notice was told last
+            codes = {each.code for each in members}
+            told_ = [each for each in (*scene.lately, *found) if each.party in codes]
+            told_ = [each for each in told_ if each.start < back.start()]
+            model = told_[-1] if told_ else None
+        if model is None or model.act not in (Act.WITHDREW, Act.UNRATIFIED):
+            continue
         if model.party not in {each.code for each in members} or _NOT_DONE.search(bridge):
             continue
         when = date_of(scene, back.start(), back.end(), ahead=False)

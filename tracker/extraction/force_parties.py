@@ -71,6 +71,20 @@ def and_for(scene: Scene, slug: str, party: PartyMention, heard: Told) -> Iterat
             yield statement_of(scene, slug, each.code, heard, each.start, each.end, 1.0, last.end)
 
 
+_WILL_FOR: Final = re.compile(
+    r"(?! until)[^.;]{0,90}?\b(?:and|but) (?:it )?(?:will|is to|is due to) (?:do so|follow)(?: only| later)? (?:for|in)\s+(?:the\s+)?"
+)
+
+
+def will_for(scene: Scene, slug: str, heard: Told, end: int) -> Iterator[Statement]:
+    """As in "has entered into force for Kenya and will do so for Brazil on 18 November"."""
+    found = _WILL_FOR.match(scene.text, end, scene.sentence.end)
+    after = next((each for each in scene.parties if found and each.start == found.end()), None)
+    ahead = replace(heard, modality=Modality.PLANNED, when_matters=True)
+    for each in coordinated(scene, after) if after else ():
+        yield statement_of(scene, slug, each.code, ahead, each.start, each.end, 1.0, each.end)
+
+
 def where(scene: Scene, end: int, begin: int) -> PartyMention | None:
     """The party of "came into force there" and "In Britain the convention came into force"."""
     before = [

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
@@ -10,7 +11,7 @@ from tracker.extraction.accord_names import INSTRUMENTS, singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import FORCE
 from tracker.extraction.bridges import Told
-from tracker.extraction.force_parties import and_for, for_all, neither_in, where
+from tracker.extraction.force_parties import and_for, for_all, neither_in, where, will_for
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
 
@@ -59,12 +60,14 @@ def force(scene: Scene) -> Iterator[Statement]:
             and (_is_dated_ahead(scene, found) or _ONCE_THEY_HAVE.match(text, found.end()))
         ):
             modality = Modality.PLANNED  # "comes into force on Friday"
-        if re.search(r"\b(?:could|may|might)\s+(?:\w+\s+)?(?:be\s+)?$", before) or _LETS.search(
-            before
+        if (
+            re.search(r"\b(?:could|may|might)\s+(?:\w+\s+)?(?:be\s+)?$", before)
+            or _LETS.search(before)
+            or _COULD_HAPPEN.match(text, found.end(), sentence.end)
         ):
             modality = Modality.POSSIBLE
         for_ = re.match(
-            r"(?:,\s+|\s+)(?:\w+ ){0,4}?(?:for|in|on|upon|between|among|across|throughout)\s+(?:the\s+)?",
+            r"(?:,\s+|\s+)(?:(?!(?:which|who|where|but|and)\b)\w+ ){0,4}?(?:for|in|on|upon|between|among|across|throughout)\s+(?:the\s+)?",
             text[found.end() : found.end() + 40],
         )
         party: PartyMention | None = None
@@ -103,6 +106,9 @@ def force(scene: Scene) -> Iterator[Statement]:
         if holder and holder.short and text[holder.start : holder.end].lower() == "deal":
             sure = min(sure, 0.49)  # most deals that come into force are others
         heard = Told(act=Act.IN_FORCE, modality=modality, sure=sure, rule="in-force")
+        later = list(will_for(scene, slug, heard, found.end()))
+        if later and not any(found.end() <= each.start < later[0].start for each in scene.dates):
+            heard = replace(heard, when_matters=False)  # the date is that of what will be
         first = found.start()
         if holder and holder.end <= first and not re.search(r",.*\d", text[holder.end : first]):
             first = holder.start if first - holder.start < 60 else first
@@ -118,6 +124,7 @@ def force(scene: Scene) -> Iterator[Statement]:
                 1.0,
                 found.end(),
             )
+        yield from later
         if for_ and party is not None and not neither:
             yield from and_for(scene, slug, party, heard)
         cause = re.match(
@@ -198,11 +205,11 @@ _AND_WHICH: Final = re.compile(
     r",?\s+(?:that|which)\b[^;:]{3,240}\b(?:and|but) (?:that|which)\s+(?:(?:has|had|only|finally|then|duly|not|did|will|is|was) ){0,3}"
 )
 _GAP: Final = re.compile(
-    r"(?:\s*\([^()]{1,60}\))?"
+    r"(?:\s*\([^()]{1,60}\))?(?:,\s+(?:(?:by|under|to|in|on|from|with)\s+)?which\s[^;,]{3,90},(?=\s+(?:was|were|had been)\b))?"
     r"(?:\s+(?:was|were|had been)\s+(?:\w+ly\s+)?(?:adopted|signed|opened|concluded|agreed|negotiated|drawn up|drafted|approved|reached|struck)\b[^;]{0,90}?\b(?:and|but)\b"
     r"|,[^;]{1,110},|,(?=\s*$)|\s+(?:that|which|of|on|for|against|in|signed|adopted)\b[^;]{0,80}?,?|,\s+(?:that|which)\b(?:[^;]{0,80}?,)?)?"
     r"(?:\s+(?:and|but|will|would|has|have|had|is|are|was|were|can|could|may|might|should|did|does|do|to|be|been|being|not|never|yet|still"
-    r"|now|then|also|only|first|finally|once|itself|only|due|set|expected|scheduled|however|since|long|in \d{4}|cannot|even"
+    r"|now|then|also|only|first|finally|once|itself|only|due|set|expected|scheduled|however|since|long|in \d{4}|cannot|even|already"
     r"|came|comes|\w+ly)(?:n['’]t)?)*\s*"
 )
 # "have signed the accords; Sudan's has not been implemented"
@@ -285,6 +292,9 @@ _NEEDS: Final = re.compile(
 )
 _WAS_TO_HAVE: Final = re.compile(
     r"\b(?:was|were|had been) (?:(?:due|supposed|meant|expected|scheduled|set) )?to have\s+$"
+)
+_COULD_HAPPEN: Final = re.compile(
+    r",\s+which\b[^.;,]{0,50}?\b(?:could|may|might)\s+(?:\w+\s+)?(?:happen|be|come)\b"
 )
 _LETS: Final = re.compile(
     r"\b(?:would|could|might|may) (?:allow|enable|let|permit|help|cause|lead)\b[^,.;]{3,60}\bto\s+$"

@@ -165,6 +165,8 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue  # "not a party to the dispute"
         if heard.rule == "never-in" and _STAYS.match(found[0]) and _WILL.search(bridge):
             continue  # "has said that it will stay out": see the refusals
+        if heard.rule == "was-back" and not _had_left(scene, members, found):
+            continue  # "was back in March": who never left
         if heard.rule == "is-in" and DELEGATION.search(text, members[-1].end, found.start()):
             continue  # "the Kazakh delegation is in"
         near = _SOON.get(heard.rule, 0)
@@ -191,6 +193,16 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         if owner is not None and slug is not None:
             yield from _said(scene, slug, (owner,), heard, found, first=owner.start)
     yield from _appositions(scene)
+
+
+def _had_left(scene: Scene, members: tuple[PartyMention, ...], found: "re.Match[str]") -> bool:
+    """Whether those that are back left: in the sentence or not long before, or the words say of what."""
+    codes = {each.code for each in members}
+    return (
+        any(each.verb.act is Act.WITHDREW and each.end <= found.start() for each in scene.verbs)
+        or any(each.act is Act.WITHDREW and each.party in codes for each in scene.lately)
+        or any(each.act is Act.WITHDREW for each in scene.before)
+    )
 
 
 def _is_answer(scene: Scene, found: "re.Match[str]") -> bool:
@@ -270,6 +282,9 @@ def _said(
         yield statement_of(scene, slug, member.code, heard, begin, found.end(), 0.95, found.end())
 
 
+_NOTICE: Final = re.compile(r"noti(?:ce|fication)\b")
+
+
 def _owner(scene: Scene, at: int) -> PartyMention | None:
     """The party whose membership it is: "Mali's membership", "its voting rights"."""
     for mention in reversed(scene.parties):
@@ -279,7 +294,8 @@ def _owner(scene: Scene, at: int) -> PartyMention | None:
         is_its = scene.text[mention.start : mention.end].lower() in ("its", "their", "our")
         near = re.fullmatch(r"['’]?s?\s+(?:[\w-]+\s+){0,2}", between)
         whose = re.fullmatch(r"(?:['’]s?)?,\s+whose\s+(?:[\w-]+\s+){0,2}", between)
-        return mention if whose or (near and (mention.possessive or is_its)) else None
+        own = mention.possessive or is_its or (mention.modifier and _NOTICE.match(scene.text, at))
+        return mention if whose or (near and own) else None
     return None
 
 
