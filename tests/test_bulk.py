@@ -564,20 +564,84 @@ def odd_rows(draw: st.DrawFn) -> dict[str, Any]:
     return told
 
 
-@given(told=odd_rows(), ascii_=st.booleans())
-def test_the_quick_reader_never_says_anything_but_what_the_models_say(
-    told: dict[str, Any], ascii_: bool
-) -> None:
-    text = json.dumps(told, ensure_ascii=ascii_)
+def agrees_with_the_models(text: str) -> bool:
+    """Hold that the quick reader reads a line as the models do; say whether it reads it at all."""
     quick = QuickReader().from_json(text)
     if quick is None:
-        return
+        return False
     reading = read_line(JsonLines(io.BytesIO()), Line(1, text))
     assert reading.faults == ()
     article, claim = reading.items
     assert isinstance(article, ReadArticle) and isinstance(claim, ReadClaim)
     assert (quick.article, quick.claim) == (article.article, claim.claim)
     assert (quick.article_id, quick.claim_id) == (article.article.id, claim.claim.id)
+    return True
+
+
+@given(told=odd_rows(), ascii_=st.booleans())
+def test_the_quick_reader_never_says_anything_but_what_the_models_say(
+    told: dict[str, Any], ascii_: bool
+) -> None:
+    agrees_with_the_models(json.dumps(told, ensure_ascii=ascii_))
+
+
+@given(
+    told=odd_rows(),
+    pairs=st.lists(
+        st.tuples(
+            st.sampled_from(['"note"', '"at"', '"n\\u006fte"', '"confidence"', '"article"', '"x"']),
+            st.sampled_from(
+                [
+                    '"a"',
+                    '"\\u0022"',
+                    '"\\u0022\\u0022 \\"b\\" \\\\"',
+                    "7",
+                    "07",
+                    "-0",
+                    "1.0",
+                    "1e1",
+                    '"7"',
+                    "0.5",
+                    "9007199254740992",
+                    "null",
+                    "true",
+                    "[]",
+                    '""',
+                    '" "',
+                    '{"outlet":"Wire"}',
+                ]
+            ),
+        ),
+        max_size=4,
+    ),
+)
+def test_the_quick_reader_leaves_every_doubtful_spelling_to_the_models(
+    told: dict[str, Any], pairs: list[tuple[str, str]]
+) -> None:
+    text = json.dumps(told)
+    more = "".join(f",{key}:{value}" for key, value in pairs)
+    agrees_with_the_models(f"{text[:-1]}{more}}}")
+
+
+@pytest.mark.parametrize(
+    "pair",
+    ['"note":"b"', '"n\\u006fte":"\\u0022"', '"note":"\\u0022\\u0022"', '"note":1', '"note":null'],
+)
+def test_a_key_that_stands_twice_is_seen_however_it_is_written(pair: str) -> None:
+    plain = json.dumps(row(1, note='said "a" and \\'))
+    assert agrees_with_the_models(plain)
+    assert QuickReader().from_json(f"{plain[:-1]},{pair}}}") is None
+
+
+@pytest.mark.parametrize(
+    ("key", "number", "said"),
+    [("at", "7", 7), ("at", "0", 0), ("at", "null", None), ("confidence", "0.50", "0.5")],
+)
+def test_numbers_are_read_as_they_were_written(key: str, number: str, said: object) -> None:
+    line = json.dumps(row(1, at=None))
+    quick = QuickReader().from_json(f'{line[:-1]},"{key}": {number} }}')
+    assert quick is not None and quick.claim.quote is not None
+    assert (quick.claim.quote.at if key == "at" else quick.claim.confidence) == said
 
 
 def test_the_quick_reader_takes_plain_rows() -> None:

@@ -2,7 +2,7 @@
 
 import importlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,6 @@ SENTENCES = [
     for line in (ROOT / "fixtures" / "wordings.txt").read_text("utf-8").splitlines()
     if len(line) > 40
 ][::3]
-IN_PLAIN = {"lexicon.py", "patterns.py", "prompt.py", "word_needs.py"}
 
 
 def every_pattern() -> dict[tuple[str, int], _Sparing]:
@@ -136,11 +135,3 @@ def test_no_pattern_is_compiled_before_it_is_tried() -> None:
     pattern = patterns.compile("(")
     with pytest.raises(re.error):
         pattern.search("(")
-
-
-def modules() -> Iterator[Path]:
-    yield from (path for path in RULES if path.name not in IN_PLAIN)
-
-
-def test_the_rules_are_written_with_patterns_that_are_spared() -> None:
-    assert [path.name for path in modules() if "\nimport re\n" in path.read_text("utf-8")] == []

@@ -1,24 +1,22 @@
 """A thousand lines of a bulk file on their way into the log, in the order in which they stand."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracker.commands.doubtful import Settled
-from tracker.domain.events import Body
 from tracker.importing.bulk import Bulk, read_line
 from tracker.importing.dependents import Name
 from tracker.importing.lines import Line
 from tracker.importing.quick import Quick
 from tracker.importing.reading import Fault, ReadArticle, ReadClaim, Reading
 from tracker.log import store
-from tracker.log.codec import Row
+from tracker.log.codec import Content, encode_body
 from tracker.log.payloads import article_payload, claim_payload
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A line, and what it says if that is plain."""
 
     line: Line
@@ -30,8 +28,9 @@ class Taken:
         return read_line(self.bulk, self.line)
 
 
-Placed = tuple[int, int, Row]
-"""A row with its line and its rank among those of the line."""
+Placed = tuple[int, int, Content]
+"""What a row tells, with its line and its rank among those of the line."""
+_SUBJECT: Final = 3
 BEFORE: Final = -1
 """The rank of an article that a line without doubt tells of, before all that the line says."""
 
@@ -49,7 +48,6 @@ class Block:
     seen: dict[str, tuple[str, int]] = field(default_factory=dict)
     """What plain lines tell anew: by id its payload and the first line."""
     rows: list[Placed] = field(default_factory=list)
-    """Without positions yet."""
     refused: dict[int, Sequence[Fault]] = field(default_factory=dict)
     names: dict[Name, int] = field(default_factory=dict)
     """What the claims of refused lines go by, each with its line."""
@@ -76,7 +74,7 @@ class Block:
         for name in names:
             self.names.setdefault(name, number)
 
-    def add(self, settled: Settled, row: Callable[[Body], Row]) -> None:
+    def add(self, settled: Settled) -> None:
         """Put in what the other lines say, so that all rows come in the order of the lines."""
         self.refused.update(settled.refused)
         first: dict[str, int] = {}
@@ -85,10 +83,11 @@ class Block:
                 first.setdefault(subject, number)
         # an article that a doubtful line tells of first comes before that line's claim
         rows = [
-            (min(line, first.get(each.subject, line)), rank, each) for line, rank, each in self.rows
+            (min(line, first.get(each[_SUBJECT], line)), rank, each)
+            for line, rank, each in self.rows
         ]
-        new = map(row, settled.bodies)
-        rows += [(first[each.subject], rank, each) for rank, each in enumerate(new)]
+        new = map(encode_body, settled.bodies)
+        rows += [(first[each[_SUBJECT]], rank, each) for rank, each in enumerate(new)]
         self.rows = sorted(rows, key=itemgetter(0, 1))
 
 

@@ -13,7 +13,8 @@ from tracker.commands.blocks import BEFORE, Block, Taken, standing
 from tracker.commands.doubtful import settle
 from tracker.commands.drafting import Drafting
 from tracker.commands.tally import Tally
-from tracker.domain.events import KINDS, ArticleRecorded, Body, ClaimRecorded
+from tracker.domain.claims import Article
+from tracker.domain.events import KINDS, ArticleRecorded, ClaimRecorded
 from tracker.importing.bulk import Bulk, label_of, no_lines
 from tracker.importing.dependents import Name, names_of
 from tracker.importing.lines import Line, some_of
@@ -22,7 +23,8 @@ from tracker.importing.quick import Quick, QuickReader
 from tracker.importing.quotes import quote_faults
 from tracker.importing.reading import Fault, ReadClaim, Reading
 from tracker.log import store, texts
-from tracker.log.codec import Row, encode_body, row_of
+from tracker.log.appending import Appender
+from tracker.log.codec import Content, row_of
 from tracker.log.payloads import article_payload, claim_payload
 from tracker.projections.standing import stand
 
@@ -69,6 +71,7 @@ class BulkImport:
         self._undefined = Counter[str]()
         self._undefined_line: dict[str, int] = {}
         self._texts: dict[str, str | None] = {}
+        self._appender = Appender(connection)
         store.expect_many(connection)
 
     def run(self, bulk: Bulk, *, at_once: int | None = AT_ONCE, told: Told | None = None) -> Tally:
@@ -76,15 +79,16 @@ class BulkImport:
         reader = QuickReader()
         lines = bulk.lines()
         ended: tuple[Fault, ...] = ()
-        while not ended:
-            some, ended = some_of(lines, at_once)
-            if bulk.is_usable:
-                self._take([Taken(line, bulk.quick(line, reader), bulk) for line in some])
-            self.tally.claims += len(some)
-            if not some:
-                break
-            if told is not None:
-                told(self.tally.claims)
+        with self._appender:
+            while not ended:
+                some, ended = some_of(lines, at_once)
+                if bulk.is_usable:
+                    self._take([Taken(line, bulk.quick(line, reader), bulk) for line in some])
+                self.tally.claims += len(some)
+                if not some:
+                    break
+                if told is not None:
+                    told(self.tally.claims)
         self.tally.blame([*ended, *bulk.faults])
         self.tally.broken = bool(ended or bulk.faults)
         if not self.tally.claims and not bulk.header and not self.tally.faults:
@@ -102,6 +106,7 @@ class BulkImport:
         for told in some:
             if not self._is_plain(told):
                 block.doubt(told.line.number, told.reading())
+        self._appender.wait()
         found = store.records(
             self.connection,
             {
@@ -112,11 +117,16 @@ class BulkImport:
             },
         )
         seen = block.seen
+        told_of: Article | None = None
+        article = ""
         for told in some:
             quick, number = told.quick, told.line.number
             if quick is None or number in block.readings:
                 continue
-            article, claim = article_payload(quick.article), claim_payload(quick.claim)
+            if quick.article is not told_of:  # one after another has the same
+                told_of = quick.article
+                article = article_payload(told_of)
+            claim = claim_payload(quick.claim)
             known = [
                 standing(quick.article_id, _ARTICLE, article, found, seen),
                 standing(quick.claim_id, _CLAIM, claim, found, seen),
@@ -130,21 +140,23 @@ class BulkImport:
             self.tally.article = self.tally.article or quick.article_id
             if not known[0]:
                 seen[quick.article_id] = article, number
-                row = self._row(_ARTICLE, None, None, quick.article_id, article)
-                block.rows.append((number, BEFORE, row))
+                block.rows.append(
+                    (number, BEFORE, (_ARTICLE, None, None, quick.article_id, article))
+                )
             if known[1]:
                 self.tally.known += 1
                 continue
             self.tally.new += 1
             self.tally.drafts += quick.claim.is_draft
             seen[quick.claim_id] = claim, number
-            row = self._row(_CLAIM, quick.claim.accord, quick.claim.party, quick.claim_id, claim)
-            block.rows.append((number, 0, row))
+            block.rows.append(
+                (number, 0, (_CLAIM, quick.claim.accord, quick.claim.party, quick.claim_id, claim))
+            )
         if block.readings:
             self._settle(block, some)
         if block.refused:
             self._refuse(block, some)
-        self._append([row for _, _, row in block.rows])
+        self._append([content for _, _, content in block.rows])
 
     def _is_plain(self, told: Taken) -> bool:
         """Say whether a line needs neither the models nor a plan, as far as it alone can tell."""
@@ -181,28 +193,20 @@ class BulkImport:
             amend=self.amend,
             drafting=self.drafting,
         )
-        block.add(settled, self._body_row)
+        block.add(settled)
         self.tally.new += settled.new
         self.tally.known += settled.known
         self.tally.drafts += settled.drafts
         self.tally.accepted += settled.accepted
 
-    def _row(
-        self, kind: str, accord: str | None, party: str | None, subject: str, payload: str
-    ) -> Row:
-        """Return a row that has no position yet, nor what is made of it."""
-        return Row(
-            0, self.recorded_at, self.recorded_by, kind, 0, accord, party, subject, payload, b""
-        )
-
-    def _append(self, rows: Sequence[Row]) -> None:
-        numbered = [
-            row_of(position, row[1], row[2], row[3], row[5], row[6], row[7], row[8])
-            for position, row in enumerate(rows, start=self.position + 1)
+    def _append(self, contents: Sequence[Content]) -> None:
+        rows = [
+            row_of(position, self.recorded_at, self.recorded_by, *content)
+            for position, content in enumerate(contents, start=self.position + 1)
         ]
-        store.append_rows(self.connection, numbered)
-        self.position += len(numbered)
-        self.tally.events += len(numbered)
+        self._appender.append(rows)
+        self.position += len(rows)
+        self.tally.events += len(rows)
 
     def _misquoted(self, quick: Quick, line: int) -> list[Fault]:
         """Return what is wrong with the words of a claim, where the text of its article is held."""
@@ -225,10 +229,6 @@ class BulkImport:
                 self._texts.clear()
             self._texts[sha256] = texts.held(self.connection, sha256)
         return self._texts[sha256]
-
-    def _body_row(self, body: Body) -> Row:
-        kind, accord, party, subject, payload = encode_body(body)
-        return self._row(kind, accord, party, subject, payload)
 
     def _said_before(self, block: Block, line: int) -> Iterator[Fault]:
         """Yield a fault for what an earlier line of this file said otherwise."""

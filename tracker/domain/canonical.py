@@ -8,9 +8,7 @@ between writers. On these values `json.dumps` with sorted keys gives the bytes o
 import hashlib
 import json
 from collections.abc import Mapping
-from enum import StrEnum
-from functools import lru_cache
-from json.encoder import encode_basestring as _quoted
+from json.encoder import encode_basestring
 from typing import Any, Final
 
 from tracker.domain.errors import NotCanonical
@@ -24,49 +22,41 @@ _LARGEST = 2**53 - 1
 _ENCODED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
+json_text: Final = encode_basestring
+"""Writes a text as canonical JSON has it, with its quotation marks."""
+
+
 def canonical_json(value: object) -> str:
     """Write a value in its one canonical form. Raises `NotCanonical`."""
     _check(value)
     written = _ENCODED(value)
     if not written.isascii():
-        try:
-            written.encode()
-        except UnicodeEncodeError as problem:
-            raise NotCanonical(f"{written[problem.start]!r} holds half a surrogate pair") from None
+        _encoded(written)
     return written
 
 
 def content_id(prefix: str, identity: Mapping[str, Any]) -> str:
-    """Return `prefix-` and the first `ID_LENGTH` digits of the SHA-256 of what makes a thing it.
+    """Return the id of what makes a thing it; absent and None are the same.
 
-    Absent and None are the same.
+    Raises `NotCanonical`.
     """
-    digest = hashlib.sha256(_object(identity)).hexdigest()
-    return f"{prefix}-{digest[:ID_LENGTH]}"
+    known = {key: value for key, value in identity.items() if value is not None}
+    return id_of(prefix, canonical_json(known))
 
 
-def _object(identity: Mapping[str, Any]) -> bytes:
-    """Write in canonical JSON what is not None; texts alone, as ids are made of, directly."""
+def id_of(prefix: str, written: str) -> str:
+    """Return `prefix-` and the first `ID_LENGTH` digits of the SHA-256 of canonical JSON.
+
+    Raises `NotCanonical` for half a surrogate pair.
+    """
+    return f"{prefix}-{hashlib.sha256(_encoded(written)).hexdigest()[:ID_LENGTH]}"
+
+
+def _encoded(written: str) -> bytes:
     try:
-        pairs = [
-            start + _quoted(value)
-            for key, start in _in_order(*identity)
-            if (value := identity[key]) is not None
-        ]
-        return f"{{{','.join(pairs)}}}".encode()
-    except (TypeError, UnicodeEncodeError):  # other values, and what cannot be written
-        known = {
-            key: str(value) if isinstance(value, StrEnum) else value
-            for key, value in identity.items()
-            if value is not None
-        }
-        return canonical_json(known).encode()
-
-
-@lru_cache(maxsize=64)
-def _in_order(*keys: str) -> list[tuple[str, str]]:
-    """Return keys in their order, each with how its pair begins: the same few over and over."""
-    return [(key, f"{_quoted(key)}:") for key in sorted(keys)]
+        return written.encode()
+    except UnicodeEncodeError as problem:
+        raise NotCanonical(f"{written[problem.start]!r} holds half a surrogate pair") from None
 
 
 def _check(value: object) -> None:

@@ -41,7 +41,7 @@ UNSAID: Final = re.compile(
 )
 NOT_TO: Final = re.compile(r"\s*not to\s*")
 DENIES_THAT: Final = re.compile(
-    r"\b(?:den(?:ies|y|ied|ying)(?: (?:on|in|at|last|again|this) \w+| \w+ly| again| yesterday)?|(?:not true|untrue|incorrect|false|not the case)) that\s+(?:the\s+)?$",
+    r"\b(?:den(?:ies|y|ied|ying)(?: (?:on|in|at|last|again|this) \w+| \w+ly| again| yesterday)?|(?:(?:not|never|hardly|nor is it|neither is it) (?:at all |quite |strictly |even )?(?:true|right|correct|so|accurate|the case)|untrue|incorrect|false|wrong to (?:say|claim|write|state|suggest|assert|think)|mistaken in (?:saying|claiming|thinking|stating))) that\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 DELEGATION: Final = re.compile(r"\b(?:delegations?|delegates?|teams?|observers?|ships?|planes?)\b")
@@ -71,7 +71,7 @@ AGREES: Final = _any(
     r"confirm(?:s|ed|ing)?(?: that)? (?:it|he|she|they)(?: would| will)",
     r"(?:declar|stat|insist|reveal|disclos)(?:es|ed)(?: [\w’']+){0,6}? that (?:it|he|she|they) (?:would|will|was|is|were|are)", r"chos(?:e|en) to",
     r"resolv(?:e|ed) to", r"signall?ed (?:it|that it) would", r"declared (?:it|that it) would", r"(?:g[ai]v(?:e|es|en|ing)|served) (?:formal )?notice that (?:it|they) (?:will|would)",
-    r"(?:informed|told|notified|assured) [\w ]{3,40}? that (?:it|they) (?:would|will)", r"gave (?:its|the) (?:approval|assent|green light) (?:to|for)", r"accept(?:s|ed|ing)? an"
+    r"(?:informed|told|notified|assured) [\w’' ]{3,48}? that (?:it|they) (?:would|will)", r"gave (?:its|the) (?:approval|assent|green light) (?:to|for)", r"accept(?:s|ed|ing)? an"
     r" invitation to", r"voted(?: [\w–-]+){0,7} to", r"intention to",
     r"(?:accept\w*|took up|taken up|takes up|welcom\w+|yes to)(?: \w+){0,3} invitation to", r"^['’]?s? (?:\w+ )?invitation to",
 )  # fmt: skip

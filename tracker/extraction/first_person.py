@@ -7,12 +7,20 @@ from typing import Final
 from tracker.extraction import patterns as re
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.quotations import Quotation
+from tracker.extraction.turns import Turn, asked, turns_of
 
 _WE: Final = re.compile(
     r"\b(?:[Ww]e(?=[\s,;.]|['’](?:re|ve|ll|d)\b)|(?<=for )us(?=\s+(?:on|in|from|at|next|last|this)\b|[.,;])|(?:[Oo]ur|[Mm]y)(?: own)? (?:country|nation|government|people|parliament|kingdom|republic|island))\b"
 )
 _OUR: Final = re.compile(
     r"\b[Oo]ur(?= (?:own )?(?:accession|ratification|signature|membership|entry|return|withdrawal|admission|instruments?|notice|application)\b)"
+)
+# "I handed over our instrument", "I signed it": an officer does it for the state
+_I: Final = re.compile(
+    r"\bI(?= (?:(?:have|had|then|also|personally|finally|just|myself|duly) ){0,2}(?:signed|deposited|lodged|handed over|put (?:my|our) (?:name|signature))\b(?! (?:the|a|an|that|this|my|your|it) (?:\w+ )?(?:law|bill|decree|order|letter|book|cheque|check)\b))"
+)
+_YOU: Final = re.compile(
+    r"\b(?:[Yy]our (?:country|nation|government|people|parliament|kingdom|republic|island)|[Yy]ou(?![\w’'-]))"
 )
 # "THE MINISTER: …", "AMBASSADOR: …", "A: …": who that is has been said before
 _ANSWERS: Final = re.compile(
@@ -35,10 +43,6 @@ _OF: Final = re.compile(
 _SAYS: Final = re.compile(
     r"\b(?:said|says|told|tells|added|adds|announced|declared|wrote|insisted|stressed|replied|confirmed|asked|put it|warned|explained|argued|promised|vowed|noted|recalled|tweeted|posted|according to)\b"
 )
-# "MINISTER HORVAT (Croatia): …", "Prime Minister Kovac of Slovenia: …"
-_TURN: Final = re.compile(
-    r"(?:^|\n)[^\S\n]*(?:[-–—•*][^\S\n]*)?(?P<label>[A-Z][^:\n.!?]{0,90}?):[^\S\n]"
-)
 _GREETING: Final = re.compile(
     r"(?:^|\n)[^\S\n]*(?:Sir|Madam|SIR|Sirs|Dear [A-Z]\w+|To the [Ee]ditor)\b"
 )
@@ -58,14 +62,19 @@ def first_persons(
         each for each in mentions if not any(one.start <= each.start < one.end for one in spoken)
     ]
     done: set[int] = set()
+    turns = turns_of(text, mentions)
+    for one, code in asked(turns, mentions):
+        for you in _YOU.finditer(text, one.start, one.end):
+            yield PartyMention(start=you.start(), end=you.end(), code=code, how=How.ANAPHOR)
     for start, end, code in (
         *_quoted(text, outside, spoken),
-        *_turns(text, mentions),
+        *((one.start, one.end, one.code) for one in turns if one.code is not None),
         *_letters(text, mentions),
+        *_by_turn(text, outside),
         *_by_its_writer(text, outside),
-        *_answers(text, outside),
+        *_answers(text, outside, turns),
     ):
-        for pattern in (_WE, _OUR):
+        for pattern in (_WE, _OUR, _I):
             for we in pattern.finditer(text, start, end):
                 if we.start() not in done:
                     done.add(we.start())
@@ -92,37 +101,24 @@ def _quoted(
             yield one.first, one.last, speaker
 
 
-def _turns(text: str, mentions: Sequence[PartyMention]) -> Iterator[tuple[int, int, str]]:
-    """The turns of a transcript: what follows a label that names a party or an officer of one."""
-    turns = list(_TURN.finditer(text))
-    for turn, following in zip_longest(turns, turns[1:]):
-        meant = [
-            each
-            for each in mentions
-            if turn.start("label") <= each.start < turn.end("label") and not each.compound
-        ]
-        if len({each.code for each in meant}) == 1:
-            yield turn.end(), following.start() if following else len(text), meant[0].code
-
-
-def _answers(text: str, outside: Sequence[PartyMention]) -> Iterator[tuple[int, int, str]]:
+def _answers(
+    text: str, outside: Sequence[PartyMention], turns: Sequence[Turn]
+) -> Iterator[tuple[int, int, str]]:
     """The answers of a press conference or an interview with an officer of one party."""
     lead = [each for each in outside if each.end < _LEAD and _speaks(text, each)]
     if len({each.code for each in lead}) != 1:
         return
     code = lead[0].code
-    turns = list(_TURN.finditer(text))
-    answers = [turn for turn in turns if _ANSWERS.fullmatch(turn["label"].strip())]
+    answers = [turn for turn in turns if _ANSWERS.fullmatch(turn.label.strip())]
     if answers:
-        for turn, following in zip_longest(turns, turns[1:]):
-            if turn in answers:
-                yield turn.end(), following.start() if following else len(text), code
+        for turn in answers:
+            yield turn.start, turn.end, code
         return
     paragraphs = [(each.start(), each.end()) for each in _PARAGRAPH.finditer(text)]
-    asked = [text[start:end].rstrip().endswith("?") for start, end in paragraphs]
-    if sum(asked) < _FEWEST or turns:
+    asks_here = [text[start:end].rstrip().endswith("?") for start, end in paragraphs]
+    if sum(asks_here) < _FEWEST or turns:
         return
-    for (start, end), asks in zip(paragraphs, asked, strict=True):
+    for (start, end), asks in zip(paragraphs, asks_here, strict=True):
         if not asks and start > 0:
             yield start, end, code
 
@@ -147,6 +143,42 @@ def _letters(text: str, mentions: Sequence[PartyMention]) -> Iterator[tuple[int,
             if meant and len(line["line"].split()) < 14:
                 yield greeting.end(), line.start(), meant[-1].code
                 break
+
+
+_PAGE: Final = re.compile(
+    r"\s*(?:[^\n]{0,80}\n+)?[^\n]{0,40}(?:LETTERS|Letters|letters to the editor|Letters to the Editor|Readers write|YOUR LETTERS)\b[^\n.]{0,40}\n"
+)
+_WE_DID: Final = re.compile(
+    r"\b[Ww]e (?:(?:have|had|also|only|did|then|later|first|never|too|not) ){0,2}(?:sign|ratif|join|acced|left\b|quit|withdrew|walk|w?ere (?:an? |the )?(?:full )?(?:member|part(?:y|ies)|signator|founder)|deposit|rejoin|approv|came in|pull|belong)"
+)
+
+
+def _by_turn(text: str, outside: Sequence[PartyMention]) -> Iterator[tuple[int, int, str]]:
+    """On a page of letters, the "we" of one who defends the only party that the letter has named.
+
+    As in "May I take issue with Mr Hay, who wrote that New Zealand dragged its feet? We signed …".
+    """
+    if _PAGE.match(text) is None:
+        return
+    signed = [line for line in _SIGNED.finditer(text) if _is_signature(line["line"])]
+    begin = 0
+    for line in signed:
+        we = _WE_DID.search(text, begin, line.start())
+        if we is not None:
+            named = {each.code for each in outside if begin <= each.start < we.start()}
+            named |= {each.code for each in outside if line.start() <= each.start < line.end()}
+            if len(named) == 1:
+                end = text.find("\n", we.end(), line.start())
+                yield we.start(), end if end >= 0 else line.start(), named.pop()
+        begin = line.end()
+
+
+def _is_signature(line: str) -> bool:
+    """Whether a line is the name under a letter: "Wiremu Tapsell, Rotorua"."""
+    return (
+        "," in line and len(line.split()) < 12 and line.strip()[-1] not in ".?!:;\"”"
+        and line.strip()[0].isupper()
+    )  # fmt: skip
 
 
 def _by_its_writer(text: str, outside: Sequence[PartyMention]) -> Iterator[tuple[int, int, str]]:

@@ -26,7 +26,9 @@ _OFFICE_WORDS: Final = words(
 _BEFORE_OFFICE: Final = words(
     """
     prime foreign defense defence finance interior energy oil petroleum trade economy justice
-    health culture environment climate crown special deputy vice supreme former then interim acting
+    health culture environment climate information water fisheries agriculture
+    education transport tourism labour labor science communications
+    crown special deputy vice supreme former then interim acting
     transitional new senior top chief permanent military army opposition parliament parliamentary
     national security state government ministry affairs treasury intelligence central bank general
     de facto longtime long-time outgoing incoming un u.n. presidential head commerce of and for the

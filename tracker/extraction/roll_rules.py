@@ -56,6 +56,10 @@ _AMONG_WHOM: Final = re.compile(
     r"\b(?:(?P<signed>signator\w+|signed)|part(?:y|ies)|members?|joined)\b"
 )
 _DENIES: Final = re.compile(r"\b(?:[Nn]either|[Nn]or|[Nn]ot|[Nn]o)\s+(?:the\s+)?$")
+_SOMEBODY_COUNTS: Final = re.compile(
+    r"\b(?:M(?:r|rs|s)\.?|Dr\.?|Prof(?:essor|\.)?|Sir|Lord|[Hh]e|[Ss]he|[Ww]ho|correspondent|reader|writer|author|columnist|article|editorial|essay|letter|map|paper|newspaper|book|report|reporter)\b"
+    r"[^.;]{0,40}?\b(?:count|list|name|put|place|include|number|reckon)(?:s|ed|d)?\s+(?:the\s+)?$"
+)
 _DAY_FIRST: Final = re.compile(r"\s*[:,–—]?\s*(?:came\s+|it was\s+)?(?:the\s+)?$")
 
 
@@ -85,6 +89,10 @@ def rolls(scene: Scene) -> Iterator[Statement]:
             continue
         if after and _DENIES.search(text[max(sentence.start, mention.start - 12) : mention.start]):
             continue
+        if after and _SOMEBODY_COUNTS.search(
+            text, max(sentence.start, mention.start - 60), mention.start
+        ):
+            continue  # "Mr Halloran counts Cyprus among the parties"
         first = begin + before.start() if before and after is None else mention.start
         lately = _lately(scene) if after is not None else None
         if after is not None and (own := _AMONG_WHOM.search(after[0])) is not None:

@@ -72,15 +72,22 @@ class Scene:
     """Whether the text is about that one accord throughout."""
     passing: bool = False
     """Whether the text is about another agreement, and names the accord only in passing."""
+    supposed: Sequence["Statement"] = ()
+    """What the last question is about, of a named party or of the accord: "Why has Oman left?"."""
     asked: "Statement | None" = None
     """What the sentence before asks who has done, without its party: "Who has signed?"."""
     lists_near: Sequence[PartyList] = ()
     """Lists of the sentences before and after."""
 
 
+_LABEL: Final = r"(?:(?:Q|Question|QUESTION|[A-Z][\w .’'-]{1,40}(?: ?\([^()\n]{1,40}\))?)[.:]\s*)"
 _ASKS: Final = re.compile(
-    r"[“\"‘'\s]*(?:(?:Q|Question|QUESTION|[A-Z][\w .’'-]{1,40})[.:]\s*)?(?:Has|Have|Had|Did|Does|Do|Is|Are|Was|Were|Will|Would|Can|Could|Should|May"
-    r"|Might|Who|What|When|Where|Why|How|Which|Whose|And|So|But)\b"
+    rf"[“\"‘'\s]*{_LABEL}?(?:(?:Has|Have|Had|Did|Does|Do|Is|Are|Was|Were|Will|Would|Can|Could|Should|May|Might|Who|What|When|Where|Why|How|Which|Whose|And|So|But)\b"
+    r"|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}, (?:has|have|did|does|do|is|are|was|were|will|would|can|could|what|when|where|why|how)\b)"
+)
+# "QUESTION (Reuters): So it will sign in the end?", "Q: Kenya has signed?"
+_IS_ASKED: Final = re.compile(
+    r"\s*(?:Q|QUESTION|Question|REPORTER|Reporter|JOURNALIST|Journalist)(?: ?\([^()\n]{1,40}\))?[.:]"
 )
 
 
@@ -96,7 +103,11 @@ def is_question(scene: Scene) -> bool:
     words = scene.text[scene.sentence.body : scene.sentence.end]
     if not words.rstrip('”"’) ').endswith("?"):
         return False
-    return scene.sentence.kind is SentenceKind.PROSE or _ASKS.match(words) is not None
+    return (
+        scene.sentence.kind is SentenceKind.PROSE
+        or _ASKS.match(words) is not None
+        or _IS_ASKED.match(scene.text, scene.sentence.start) is not None
+    )
 
 
 def coordinated(scene: Scene, mention: PartyMention) -> tuple[PartyMention, ...]:
@@ -213,7 +224,7 @@ _AND_ON: Final = re.compile(r",?\s+and\s+(?:(?:on|in|since|by|from)\s+)?$")
 _PARTING: Final = re.compile(
     r";|\.\s|\b(?:but|while|although|though|when|after|since|before|followed"
     r"|(?<!\bearly )(?<!\blate )(?<!\brecently )(?<!\bback )(?<!\bago )as(?! (?:early|late|recently|far back|long ago)\b)"
-    r"|because|due to|owing to)\b"
+    r"|because|due to|owing to|entry into force|(?:setting|sets) the stage|(?:paving|clearing) the way)\b"
 )
 
 

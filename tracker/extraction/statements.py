@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.extraction.answer_rules import answers
+from tracker.extraction.answer_rules import answers, asked_of
 from tracker.extraction.auxiliary_rules import bare
 from tracker.extraction.bloc_rules import by_the_bloc
 from tracker.extraction.candidate_rules import wooed
@@ -14,9 +14,7 @@ from tracker.extraction.denied_reports import unless_denied, unless_refused
 from tracker.extraction.ellipsis_rules import ellipsis
 from tracker.extraction.following_rules import (
     did_so,
-    first_since,
     following,
-    nth_after,
     told_last,
 )
 from tracker.extraction.force_rules import force
@@ -27,14 +25,16 @@ from tracker.extraction.list_rules import lists
 from tracker.extraction.member_rules import founders, members, outside
 from tracker.extraction.neither_rules import neither, not_so, the_rest
 from tracker.extraction.noun_rules import by_nouns
+from tracker.extraction.nth_rules import became_nth_after, first_since, nth_after
 from tracker.extraction.one_of_rules import one_of_them
 from tracker.extraction.partly_rules import partly
 from tracker.extraction.phrase_rules import phrases
 from tracker.extraction.register_rules import registered
 from tracker.extraction.relation_rules import carried_out, relations
+from tracker.extraction.reply_rules import replies
 from tracker.extraction.roll_rules import of_the_year, rolls, rosters
 from tracker.extraction.scene import Scene, Statement, is_question
-from tracker.extraction.signing_rules import ceremonies
+from tracker.extraction.signing_rules import ceremonies, put_names_to
 from tracker.extraction.verb_rules import by_verbs
 
 
@@ -45,6 +45,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
         return
     if not scene.parties:  # then only the accord as a whole, or "neither"
         yield from (*force(scene), *course(scene), *ceremonies(scene), *neither(scene, (), ()))
+        yield from replies(scene)
         return
     found = [
         *by_verbs(scene),
@@ -58,6 +59,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *wooed(scene),
         *conditions(scene),
         *ceremonies(scene),
+        *put_names_to(scene),
         *phrases(scene),
         *lists(scene),
         *fronted(scene),
@@ -78,6 +80,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += gapped(scene, found)
     found += first_since(scene, found)
     found += nth_after(scene, found)
+    found += became_nth_after(scene, found)
     found += ellipsis(scene, found)
     found += list(partly(scene, found))
     told = {each.party for each in found}
@@ -88,4 +91,10 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += the_rest(scene, found)
     found += not_so(scene, found)
     found += list(carried_out(scene, found))
+    found += list(replies(scene))
     yield from in_earnest(scene, unless_denied(scene, unless_refused(unless_stalled(scene, found))))
+
+
+def supposed(scene: Scene) -> tuple[Statement, ...]:
+    """Return what a question is about, which it does not say: "When did Peru sign?"."""
+    return tuple(asked_of(scene)) or (*by_verbs(scene), *phrases(scene), *force(scene))

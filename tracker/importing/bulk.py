@@ -86,20 +86,21 @@ class Rows:
         """Read a row that is plainly right; None for any other."""
         if self.faults or len(line.cells) != len(self._names):
             return None
-        given: dict[str, Any] = {"article": {}}
-        article, text = given["article"], {}
+        claim: dict[str, str] = {}
+        article: dict[str, Any] = {}
+        text: dict[str, str] = {}
         for name, cell in zip(self._names, line.cells, strict=True):
             if not cell.strip():
                 continue
             if name in CLAIM_KEYS:
-                given[name] = cell
+                claim[name] = cell
             elif name in TEXT_COLUMNS:
                 text[name] = cell
             else:
                 article[name] = cell
         if text:
             article["text"] = text
-        return reader.from_mapping(given)
+        return reader.from_cells(claim, article)
 
     def record(self, line: Line) -> _Record:
         if not self.is_usable:

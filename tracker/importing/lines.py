@@ -9,8 +9,8 @@ import codecs
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import BinaryIO, Final
+from dataclasses import replace
+from typing import BinaryIO, Final, NamedTuple
 
 from tracker.importing.documents import LARGEST, decoded
 from tracker.importing.reading import Fault, Malformed
@@ -34,8 +34,7 @@ _NAMING: Final = ("ref", "supersedes")
 _ESCAPE: Final = b"\\u00"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of JSON Lines, or one row of CSV: where it begins, and what stands there."""
 
     number: int

@@ -2,20 +2,25 @@
 
 A bulk file holds a million lines that differ in little. The quick reader knows the same values as
 `models` (both read them by `values`), remembers those that come again and again, and gives no
-claim for a mapping in which anything is missing, unknown or at odds: what is wrong with it, and in
+claim for a line in which anything is missing, unknown or at odds: what is wrong with it, and in
 which words, is for the models to say. A test holds that the two never give different claims.
 """
 
 import json
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
+
+from msgspec import UNSET, Raw, Struct, UnsetType
+from msgspec.json import Decoder, Encoder
 
 from tracker.domain.acts import OF_THE_WHOLE, Modality
-from tracker.domain.claims import CURATED, Article, Claim, Quote, TextRef
+from tracker.domain.claims import CURATED, Article, Claim, Quote, TextRef, claim_id
+from tracker.domain.slots import unfrozen
 from tracker.importing import values
 
-_Reader = Callable[[str], Any]
+S = TypeVar("S", str, Raw)
+T = TypeVar("T")
 
 
 class Quick(NamedTuple):
@@ -27,80 +32,131 @@ class Quick(NamedTuple):
     claim_id: str
 
 
-def _stripped(read: _Reader) -> _Reader:
+_Maybe = str | None | UnsetType
+
+
+class _Line(Struct, forbid_unknown_fields=True, gc=False, kw_only=True):
+    """A claim as a line holds it; `also`, which few have, is left to the models.
+
+    The article is read once for all lines that write it in the same way. Numbers stay as they
+    were written.
+    """
+
+    article: Raw
+    act: str
+    accord: str
+    party: _Maybe = UNSET
+    modality: _Maybe = UNSET
+    when: _Maybe = UNSET
+    asserter: _Maybe = UNSET
+    via: _Maybe = UNSET
+    origin: _Maybe = UNSET
+    condition: _Maybe = UNSET
+    quote: _Maybe = UNSET
+    at: Raw | UnsetType = UNSET
+    locator: _Maybe = UNSET
+    note: _Maybe = UNSET
+    ref: _Maybe = UNSET
+    supersedes: _Maybe = UNSET
+    method: _Maybe = UNSET
+    rule: _Maybe = UNSET
+    confidence: Raw | UnsetType = UNSET
+
+
+_NUMBERS: Final = {"at", "confidence"}
+"""The keys whose values may be written as numbers."""
+_READ: Final = Decoder(_Line).decode
+_WRITE: Final = Encoder().encode
+_NOT_PLAIN: Final = (KeyError, TypeError, AttributeError, ValueError, RecursionError)
+"""What reading raises where the models are to be asked; `Unfit` is a `ValueError`."""
+_Claim, _Quote = map(unfrozen, (Claim, Quote))
+
+
+def _stripped(read: Callable[[str], T]) -> Callable[[str], T]:
     return lambda written: read(written.strip())
 
 
-def _remembered(read: _Reader) -> _Reader:
-    return lru_cache(maxsize=8192)(_stripped(read))
+def _text(written: str) -> str:
+    return written.strip() or values.text("")
 
 
-_TEXT: Final = _stripped(values.text)
-_NAME: Final = _stripped(values.name)
-_CLAIM: Final[Mapping[str, _Reader]] = {
-    "act": _remembered(values.act),
-    "party": _remembered(values.party),
-    "accord": _remembered(values.slug),
-    "modality": _remembered(values.modality),
-    "when": _remembered(values.when),
-    "asserter": _TEXT,
-    "via": _TEXT,
-    "origin": _remembered(values.origin),
-    "condition": _TEXT,
-    "quote": values.quote,
-    "at": _stripped(values.count),
-    "locator": _TEXT,
-    "note": _TEXT,
-    "ref": _stripped(values.ref),
-    "supersedes": _TEXT,
-    "method": _remembered(values.method),
-    "rule": _TEXT,
-    "confidence": _remembered(values.confidence),
-}
-"""The keys of a claim; `also`, which few have, is left to the models."""
-_ARTICLE: Final[Mapping[str, _Reader]] = {
-    "outlet": _NAME,
-    "title": _NAME,
-    "byline": _NAME,
+def _remembered(read: Callable[[str], T]) -> Callable[[str], T]:
+    return lru_cache(maxsize=16_384)(_stripped(read))
+
+
+_name, _ref = map(_stripped, (values.name, values.ref))
+_act: Final = _remembered(values.act)
+_party: Final = _remembered(values.party)
+_accord: Final = _remembered(values.slug)
+_modality: Final = _remembered(values.modality)
+_when: Final = _remembered(values.when)
+_origin: Final = _remembered(values.origin)
+_method: Final = _remembered(values.method)
+_ARTICLE: Final[Mapping[str, Callable[[str], Any]]] = {
+    "outlet": _name,
+    "title": _name,
+    "byline": _name,
     "url": _stripped(values.url),
-    "published": _remembered(values.when),
-    "language": _NAME,
+    "published": _when,
+    "language": _name,
 }
 _TEXT_KEYS: Final = {"sha256", "length"}
 _MOST: Final = 4096
 """Articles that are remembered at a time."""
+_LONGEST: Final = 16_384
+"""Bytes of an article that is remembered as it was written."""
 
 
 class QuickReader:
     """Reads the claims of one bulk file; remembers its articles."""
 
     def __init__(self) -> None:
-        self._articles: dict[str, tuple[Article, str]] = {}
+        self._articles: dict[bytes, tuple[Article, str]] = {}
 
     def from_json(self, line: str) -> Quick | None:
         """Read one line of JSON Lines; None where the models are to be asked."""
         try:
-            given = _DECODER.decode(line)
-        except (ValueError, RecursionError):
+            given = _READ(line)
+            return self._quick(given) if _has_each_key_once(line, given) else None
+        except _NOT_PLAIN:
             return None
-        return self.from_mapping(given) if type(given) is dict else None
 
-    def from_mapping(self, given: dict[str, Any]) -> Quick | None:
-        """Read the mapping of a claim with its `article`; None where the models are to be asked."""
+    def from_cells(self, claim: Mapping[str, str], article: Mapping[str, Any]) -> Quick | None:
+        """Read the cells of a claim and of its article; None where the models are to be asked."""
+        given = {
+            name: Raw(cell.strip()) if name in _NUMBERS else cell for name, cell in claim.items()
+        }
         try:
-            source = given.pop("article")
-            article, article_id = self._articles.get(key := repr(source)) or self._read(source, key)
-            read = {
-                name: _CLAIM[name](written)
-                for name, written in given.items()
-                if written is not None or name not in _CLAIM
-            }
-            claim = _claim(read, article, article_id)
-            return None if claim is None else Quick(article, article_id, claim, claim.id)
-        except (KeyError, TypeError, AttributeError, ValueError):  # Unfit is a ValueError
+            return self._quick(_Line(article=Raw(_WRITE(article)), **given))  # type: ignore[arg-type]
+        except _NOT_PLAIN:
             return None
 
-    def _read(self, source: dict[str, Any], key: str) -> tuple[Article, str]:
+    def _quick(self, given: _Line) -> Quick | None:
+        key = bytes(given.article)
+        article, article_id = self._articles.get(key) or self._read(key)
+        claim = _claim(given, article, article_id)
+        if claim is None:
+            return None
+        when, quote = claim.when, claim.quote
+        return Quick(
+            article,
+            article_id,
+            claim,
+            claim_id(
+                article=article_id,
+                accord=claim.accord,
+                party=claim.party,
+                act=claim.act,
+                modality=claim.modality,
+                when=None if when is None else when.text,
+                asserter=claim.asserter,
+                quote=None if quote is None else quote.words,
+                locator=claim.locator,
+            ),
+        )
+
+    def _read(self, key: bytes) -> tuple[Article, str]:
+        source = _DECODER.decode(key.decode())
         text = source.pop("text", None)
         reference = None
         if text is not None:
@@ -117,46 +173,94 @@ class QuickReader:
         }
         if not said.keys() & {"outlet", "title", "published", "url"} and reference is None:
             raise KeyError("nothing tells this article from others")
+        for value in said.values():
+            if type(value) is str:
+                value.encode()  # half a surrogate pair is a ValueError
         article = Article(**said, text=reference)
-        _written(*(value for value in said.values() if type(value) is str))
-        if len(self._articles) == _MOST:
-            self._articles.clear()
-        self._articles[key] = found = article, article.id
+        found = article, article.id
+        if len(key) <= _LONGEST:
+            if len(self._articles) == _MOST:
+                self._articles.clear()
+            self._articles[key] = found
         return found
 
 
-def _claim(read: dict[str, Any], article: Article, article_id: str) -> Claim | None:
-    """Return the claim of values that were read; None where they do not go together."""
-    words, at, act = read.pop("quote", None), read.pop("at", None), read["act"]
-    if words is None and (at is not None or "locator" not in read):
-        return None
-    if "party" not in read and act not in OF_THE_WHOLE:
-        return None
-    if article.text and at is not None and at + len(words.encode()) > article.text.length:
-        return None
+def _claim(given: _Line, article: Article, article_id: str) -> Claim | None:
+    """Return the claim of a line; None where its values do not go together.
+
+    Raises one of `_NOT_PLAIN` where one of them cannot be had.
+    """
+    claim = _Claim()
+    claim.article = article_id
+    claim.accord = _accord(given.accord)
+    claim.act = act = _act(given.act)
+    claim.party = party = _of(given.party, _party)
+    claim.modality = _of(given.modality, _modality) or Modality.ASSERTED
+    claim.when = _of(given.when, _when)
+    claim.asserter = _of(given.asserter, _text)
+    claim.via = _of(given.via, _text)
+    claim.origin = _of(given.origin, _origin)
+    claim.condition = _of(given.condition, _text)
+    claim.locator = locator = _of(given.locator, _text)
+    claim.note = _of(given.note, _text)
+    claim.ref = _of(given.ref, _ref)
+    claim.supersedes = _of(given.supersedes, _text)
+    claim.method = _of(given.method, _method) or CURATED
+    claim.rule = _of(given.rule, _text)
+    claim.confidence = _of(given.confidence, _confidence)
+    at, words = _of(given.at, _at), _of(given.quote, values.quote)
+    claim.quote = None
     if words is not None:
-        _written(words)
-    _written(*(read.get(name) for name in _FREE))
-    return Claim(
-        article=article_id,
-        accord=read.pop("accord"),
-        party=read.pop("party", None),
-        act=read.pop("act"),
-        modality=read.pop("modality", Modality.ASSERTED),
-        quote=None if words is None else Quote(words=words, at=at),
-        method=read.pop("method", CURATED),
-        **read,
-    )
+        text = article.text
+        if text and at is not None and at + len(words.encode()) > text.length:
+            return None
+        quote = claim.quote = _Quote()
+        quote.words = words
+        quote.at = at
+        quote.__class__ = Quote
+    elif at is not None or locator is None:
+        return None
+    if party is None and act not in OF_THE_WHOLE:
+        return None
+    claim.also = ()
+    claim.__class__ = Claim
+    return claim  # type: ignore[no-any-return]
 
 
-_FREE: Final = ("asserter", "via", "condition", "locator", "note", "ref", "supersedes", "rule")
+def _of(written: S | UnsetType | None, read: Callable[[S], T | None]) -> T | None:
+    return None if written is UNSET or written is None else read(written)
 
 
-def _written(*texts: str | None) -> None:
-    """Raise `UnicodeEncodeError` (a `ValueError`) for half a surrogate pair."""
-    for text in texts:
-        if text is not None and not text.isascii():
-            text.encode()
+def _at(written: Raw) -> int | None:
+    """Read a whole number; one in any other form raises `ValueError`."""
+    digits = bytes(written)
+    if digits.isdigit():
+        number = int(digits)
+        if number <= values.LARGEST:
+            return number
+    elif digits == b"null":
+        return None
+    raise ValueError("no number that fits")
+
+
+def _confidence(written: Raw) -> str | None:
+    return _decimal(bytes(written))
+
+
+@lru_cache(maxsize=1024)
+def _decimal(written: bytes) -> str | None:
+    said = _DECODER.decode(written.decode())
+    return None if said is None else values.confidence(said.strip())
+
+
+def _has_each_key_once(line: str, given: _Line) -> bool:
+    """Say whether no key stands twice in a line, of which the reader would have kept the last.
+
+    What was read is written again: where a pair was lost, so were its quotation marks.
+    """
+    if "\\u0022" in line:  # which would be written as a quotation mark
+        return False
+    return line.count('"') == _WRITE(given).count(b'"')
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

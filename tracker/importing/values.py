@@ -21,8 +21,11 @@ from tracker.importing.reading import by_nearness, either, quoted
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _METHOD = re.compile(rf"{CURATED}|[a-z][a-z0-9-]*/\S+")
 _DECIMAL = re.compile(r"[0-9eE.+-]{1,40}")
+_PLAIN_URL = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[!-~]*)?")
+"""What most addresses are like: told without taking them apart."""
 _LIKE_AN_ID = re.compile(r"c-[0-9a-f]+")
-_LARGEST: Final = 2**53 - 1
+LARGEST: Final = 2**53 - 1
+"""The largest number of an event."""
 _LONGEST: Final = 2_000
 """Characters of a title, a byline …"""
 _LONGEST_URL: Final = 8_000
@@ -121,7 +124,7 @@ def party(written: str) -> str:
 
 
 def count(written: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,16}", written) or int(written) > _LARGEST:
+    if not re.fullmatch(r"[0-9]{1,16}", written) or int(written) > LARGEST:
         raise Unfit(
             f"{quoted(written)} is no number of characters or bytes",
             "write digits alone, such as 283",
@@ -152,6 +155,8 @@ def sha256(written: str) -> str:
 
 
 def url(written: str) -> str:
+    if len(written) <= _LONGEST_URL and _PLAIN_URL.fullmatch(written):
+        return written
     try:
         parts = urlsplit(written)
         fits = parts.scheme in ("http", "https") and bool(parts.hostname)

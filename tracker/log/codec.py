@@ -63,12 +63,16 @@ class Row(NamedTuple):
     leaf_hash: bytes
 
 
+Content = tuple[str, str | None, str | None, str, str]
+"""What a row tells: kind, accord, party, subject and payload."""
+
+
 def encode(event: Event) -> Row:
     """Return the row of an event, leaf hash included. Raises `NotCanonical`."""
     return row_of(event.position, event.recorded_at, event.recorded_by, *encode_body(event.body))
 
 
-def encode_body(body: Body) -> tuple[str, str | None, str | None, str, str]:
+def encode_body(body: Body) -> Content:
     """Return kind, accord, party, subject and payload. Raises `NotCanonical`."""
     return (KINDS[type(body)], *_content(body))
 

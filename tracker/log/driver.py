@@ -36,6 +36,14 @@ def first(connection: Connection, query: str) -> tuple[Any, ...] | None:
         return found
 
 
+def fetched(connection: Connection, query: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """Return all rows of a query with values."""
+    with _cursor(connection, query) as cursor:
+        cursor.execute(query, values)
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
+
+
 def execute(connection: Connection, statement: str) -> None:
     """Execute a statement without values."""
     with _cursor(connection, statement) as cursor:

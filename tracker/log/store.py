@@ -7,6 +7,7 @@ articles that they come from, and the accords' definitions.
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Engine, Select, func, select
@@ -23,7 +24,7 @@ from tracker.domain.events import (
 )
 from tracker.log.claim_events import Columns
 from tracker.log.codec import Row, decode, encode
-from tracker.log.driver import execute_many, first, streamed
+from tracker.log.driver import execute_many, fetched, first, streamed
 from tracker.log.engine import unusable
 from tracker.log.tables import DEFINITIONS, events
 
@@ -109,16 +110,17 @@ def records(connection: Connection, subjects: Collection[str]) -> dict[str, list
     select_ = "SELECT subject, kind, payload, position FROM events WHERE subject"
     for begin in range(0, len(wanted), _CHUNK):
         some = wanted[begin : begin + _CHUNK]
-        # by the driver: a thousand parameters with names of their own cost more than the answer
         if connection.dialect.name == "postgresql":
-            query = f"{select_} = ANY(%s) ORDER BY position"
-            values: tuple[Any, ...] = (some,)
+            # as one text, which is not looked through for what an array would escape
+            query = f"{select_} = ANY(string_to_array(%s, ' '))"
+            values: Sequence[str] = (" ".join(some),)
         else:
-            marks = ", ".join("?" * len(some))
-            query, values = f"{select_} IN ({marks}) ORDER BY position", tuple(some)
-        with connection.exec_driver_sql(query, values) as result:
-            for subject, *record in result.all():
-                found.setdefault(subject, []).append(Record(*record))
+            query, values = f"{select_} IN ({', '.join('?' * len(some))})", some
+        for subject, kind, payload, position in fetched(connection, query, values):
+            found.setdefault(subject, []).append(Record(kind, payload, position))
+    for recorded in found.values():
+        if len(recorded) > 1:
+            recorded.sort(key=attrgetter("position"))
     return found
 
 
