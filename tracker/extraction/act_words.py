@@ -225,6 +225,7 @@ RELATIONS: Final = re.compile(
     rf"|(?:has|have|had|having|held|kept) {_WARMTH}(?:\w+ ){{0,5}}?(?:diplomatic |formal |full |normal |official )+(?:relations|ties|links)"
     r"|(?:has|have|had) (?:no |any |never had )?(?:relations|ties)"
     r"|(?:\w+ ){0,3}?(?:relations|ties) (?:were|was|have been|had been) (?:established|normali[sz]ed|restored)"
+    r"|exchang(?:e|es|ed|ing) (?:(?:their |resident )?(?:first )?)?(?:embassies|ambassadors)"
     r"|recogni[sz](?:e|es|ed|ing|ition))\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from tracker.domain.claims import Accord, Article, Claim
 from tracker.extraction.about import about_of, of_the_text
 from tracker.extraction.accords import AccordMention, accords_named
 from tracker.extraction.act_words import ASKS_OR_IN_FORCE
-from tracker.extraction.anaphors import latter
+from tracker.extraction.anaphors import he_refuses, latter
 from tracker.extraction.answer_rules import asks_who
 from tracker.extraction.beginnings import begun
 from tracker.extraction.dates import dates
@@ -306,6 +306,7 @@ def _with_pronouns(
     taken = {each.start for each in parties}
     added = [each for each in added if each.start not in taken]
     added += latter(text, parties)
+    added += he_refuses(text, parties, within)
     for found in _PRONOUN.finditer(text):
         meant = antecedent(text, parties, found.start(), within)
         if meant is not None:

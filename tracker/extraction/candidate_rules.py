@@ -52,6 +52,10 @@ _WOO: Final = re.compile(
 
 
 _COURTS: Final = re.compile(r"\b(?:court|woo)(?:s|ed|ing)?\s+(?:the\s+)?$", re.IGNORECASE)
+# "Saudi Arabia, which Washington has courted for years"
+_WHOM_THEY_COURT: Final = re.compile(
+    r",?\s+(?:which|whom)\s+(?!(?:has|have|had|is|are|was|were|also|long|itself)\b)(?:[\w’'.-]+\s+){1,5}?(?:(?:has|have|had|is|are|was|were)\s+)?(?:long\s+|been\s+|also\s+){0,2}(?:court|woo)(?:s|ed|ing)\b(?=\s*[,.;]|\s+(?:to join|as an? (?:\w+ )?member|since|ever since|for (?:years|decades|months|long|a (?:long|decade|year)|(?:more than|almost|nearly|over|some) |(?:two|three|four|five|several|many) ))\b)"
+)
 _FOR_IT: Final = re.compile(r"\s+for (?:the\s+)?")
 
 
@@ -154,6 +158,10 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                 for each in members:
                     yield _candidate(scene, slug, each, "next-in", first, last, 0.66)
                 continue
+        if of_it and members[-1] is mention and _WHOM_THEY_COURT.match(after):
+            for each in members:
+                yield _candidate(scene, slug, each, "courted", first, last, 0.64)
+            continue
         if _CLEARED.search(before):
             continue  # "gave the go-ahead for the country to accede"
         wanting = _WANTING.search(before)

@@ -141,7 +141,8 @@ def owner_of(scene: Scene, found: "re.Match[str]", before: str, after: str) -> P
         ):
             return mention
     for mention in reversed(scene.parties):
-        if mention.end <= found.start() and found.start() - mention.end < 100:
+        far = 240 if len({each.code for each in scene.parties}) == 1 else 100
+        if mention.end <= found.start() and found.start() - mention.end < far:
             if mention.compound or mention.code == counterpart:
                 continue
             if mention.modifier and _PRESS.match(scene.text, mention.end):

@@ -224,7 +224,7 @@ _AND_ON: Final = re.compile(r",?\s+and\s+(?:(?:on|in|since|by|from)\s+)?$")
 _PARTING: Final = re.compile(
     r";|\.\s|\b(?:but|while|although|though|when|after|since|before|followed"
     r"|(?<!\bearly )(?<!\blate )(?<!\brecently )(?<!\bback )(?<!\bago )as(?! (?:early|late|recently|far back|long ago)\b)"
-    r"|because|due to|owing to)\b"
+    r"|because|due to|owing to|entry into force|(?:setting|sets) the stage|(?:paving|clearing) the way)\b"
 )
 
 
