@@ -18,11 +18,12 @@ _FORMS: Final = (
     "kingdom|emirate|sultanate|republic|monarchy|principality|archipelago|sheikhdom|federation|duchy"
     "|country|nation|state|territory|island(?!\\s+(?:country|nation|state|republic|kingdom|territory))|enclave|region"
 )
+_HIS_FORMS: Final = frozenset({"country", "nation", "kingdom", "republic", "islands"})
 _HIS = r"(?:[Hh]is|[Hh]er|[Tt]heir)"
 _GAP = r"(?:[^\S\n]+|\n(?=[a-z]))"
 _ANAPHOR = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|(?P<his>{_HIS})){_GAP}(?P<words>(?:(?!(?:the|an?|of|in|to|with|that|this|by|for|from|its|his|her|their|my|our|your"
-    rf"|is|was|has|on|at)\b)[\w-]+{_GAP}){{0,4}}?)(?P<form>{_FORMS}|[Kk]ingdom|[Ee]mirate|[Ss]ultanate|[Dd]uchy)"
+    rf"|is|was|has|on|at)\b)[\w-]+{_GAP}){{0,4}}?)(?P<form>{_FORMS}|(?<=is )islands|(?<=er )islands|(?<=eir )islands|[Kk]ingdom|[Ee]mirate|[Ss]ultanate|[Dd]uchy)"
     rf"\b(?!-)(?!\s+of\b)"
 )
 # "the first country to join", "the host nation": no party that was named before.
@@ -98,7 +99,7 @@ def anaphors(
             continue
         start = found.start("words")
         if found["his"]:
-            if described or found["form"] not in ("country", "nation", "kingdom", "republic"):
+            if described or found["form"] not in _HIS_FORMS:
                 continue
             antecedent = _of_whom(text, mentions, start, within)
             if antecedent is not None:

@@ -20,6 +20,7 @@ from tracker.extraction.mentions import How, PartyList, PartyMention
 from tracker.extraction.merging import claims_of, returned, settled
 from tracker.extraction.parties import antecedent, parties_named, party_lists
 from tracker.extraction.quotations import Quotation, quotations
+from tracker.extraction.reply_rules import one_asked_of
 from tracker.extraction.scene import Scene, Statement, is_depositary, is_question
 from tracker.extraction.sentences import Sentence, sentences
 from tracker.extraction.speakers import Speech, speech
@@ -106,7 +107,8 @@ def _statements(
     told_in = last_read = asked_in = -2
     asked: Statement | None = None
     question: tuple[Statement, ...] = ()
-    question_in = -2
+    question_in = asked_about_in = -2
+    one_asked: PartyMention | None = None
     earlier: Sequence[PartyMention] = ()
     hero: str | None = None
     at_party = at_name = at_date = at_list = 0
@@ -147,14 +149,23 @@ def _statements(
         if who is None and quoted and last_speech and sentence.paragraph - last_paragraph <= 1:
             who = last_speech
         plural = _PLURAL.search(text, sentence.body, min(sentence.end, sentence.body + 60))
-        if plural and plural[0] == "They" and number - many_at > _THEY_FAR:
+        if plural and plural[0] == "They" and number - many_at > _THEY_FAR and (
+            one_asked is None or sentence.paragraph - asked_about_in != 1
+        ):  # fmt: skip
             plural = None
         if plural is None and number - many_at <= _THEY_FAR:
             plural = _ALONE.match(text, sentence.body, sentence.end)
             count = _COUNTS.get(plural["count"].lower().split()[-1]) if plural else None
             if count is not None and count != len(many):
                 plural = None
-        if plural and many and not any(each.start < plural.end() for each in here):
+        if (
+            plural
+            and plural[0] == "They"
+            and one_asked
+            and sentence.paragraph - asked_about_in == 1
+        ):
+            here = [replace(one_asked, start=plural.start(), end=plural.end()), *here]
+        elif plural and many and not any(each.start < plural.end() for each in here):
             meant = tuple(
                 replace(
                     each,
@@ -246,6 +257,8 @@ def _statements(
                     and (each.act is Act.ANNOUNCED or each.modality is not Modality.POSSIBLE)
                 ):
                     hero = each.party
+        if text[sentence.end - 1] == "?":
+            one_asked, asked_about_in = one_asked_of(text, sentence, here), sentence.paragraph
         if here:
             earlier, last_read = here, sentence.paragraph
         if groups:

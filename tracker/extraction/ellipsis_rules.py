@@ -8,7 +8,7 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.alike_rules import alike, along
-from tracker.extraction.antecedents import copied, last_told
+from tracker.extraction.antecedents import copied, last_told, needed
 from tracker.extraction.auxiliary_rules import taken_up
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridge_words import DENIES_THAT, REFUSES
@@ -98,6 +98,7 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
                 continue
         if model is None and "follow" in so[0] and not scene.before and scene.lately:
             model = scene.lately[-1] if scene.lately[-1].party else None
+        model = model or (None if "follow" in so[0] else needed(scene))
         if model is None or (any(each.code == model.party for each in members) and not bridge):
             continue
         if (

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction.antecedents import needed
 from tracker.extraction.auxiliary_rules import taken_up
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import PartyMention
@@ -16,7 +17,6 @@ from tracker.extraction.scene import (
     cut,
     date_of,
     lessened,
-    spoken_of,
     statement_of,
     then_or_later,
 )
@@ -72,7 +72,7 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             if back is not None and back.start > so.end():  # "went in 1980, but rejoined in 2001"
                 model = replace(back, act=Act.WITHDREW, modality=Modality.ASSERTED, when=None)
         if _DID_IT.search(so[0]):
-            model = taken_up(scene, found, members[0].start) or model
+            model = taken_up(scene, found, members[0].start) or model or needed(scene)
         if model is None or (so.groupdict().get("went") and model.act is not Act.WITHDREW):
             continue
         date = date_of(scene, mention.end, so.end(), ahead=False)
@@ -137,68 +137,6 @@ _DID_ELSE: Final = re.compile(
     r",\s+(?:\w+ly\s+)?(?:voted|spoke|said|called|argued|backed|opposed|abstained|protested|walked|sent|paid)\b"
 )
 _AS_WELL: Final = re.compile(r"(?:so|as)[\s,]", re.IGNORECASE)
-
-
-_NTH_AFTER: Final = re.compile(
-    r"\bthe (?:first|second|third|fourth|fifth|sixth|only|next|latest)(?: other)? (?:[\w-]+ ){0,3}?(?:to|that)\b(?P<between>[^.;]{0,60}?) (?:after|since|besides|apart from|alongside)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def nth_after(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
-    """As in "the second country to leave after Turkey": the act of that verb, of the earlier."""
-    more: list[Statement] = []
-    text = scene.text
-    for mention in scene.parties:
-        members = coordinated(scene, mention)
-        begin = max(scene.sentence.start, mention.start - 130)
-        lead = _NTH_AFTER.search(text[begin : mention.start])
-        if lead is None or members[0] is not mention or mention.compound or mention.possessive:
-            continue
-        first, last = (begin + at for at in lead.span("between"))
-        verb = next((each for each in scene.verbs if first <= each.start <= last), None)
-        slug = spoken_of(scene)
-        if verb is None or slug is None or verb.verb.act not in (*ENTRIES, Act.WITHDREW):
-            continue
-        heard = Told(act=verb.verb.act, modality=Modality.ASSERTED, sure=0.66, rule="nth-after")
-        stop = members[-1].end
-        told = {each.party for each in found if each.act is heard.act}
-        more += [
-            statement_of(scene, slug, each.code, heard, verb.start, stop, 1.0, stop)
-            for each in members
-            if each.code not in told
-        ]
-    return more
-
-
-_FIRST_SINCE: Final = re.compile(
-    r"\b(?:the\s+)?(?:first|next|earliest|latest)(?: \w+){0,3}? since\s+(?:the\s+)?$", re.IGNORECASE
-)
-
-
-def first_since(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
-    """As in "joined in 1999, the first newcomers since Spain in 1982": the same act, earlier."""
-    more: list[Statement] = []
-    text = scene.text
-    for mention in scene.parties:
-        begin = max(scene.sentence.start, mention.start - 60)
-        lead = _FIRST_SINCE.search(text[begin : mention.start])
-        if lead is None or mention.compound or mention.possessive:
-            continue
-        model = told_last(scene, found, begin + lead.start()) or (found[0] if found else None)
-        date = date_of(scene, mention.end, mention.end, ahead=False)
-        if model is None or date is None or model.modality is not Modality.ASSERTED:
-            continue
-        members = coordinated(scene, mention)
-        start, end = cut(text, begin + lead.start(), members[-1].end)
-        more += [
-            replace(
-                model, party=each.code, start=start, end=end, when=date,
-                sure=lessened(model.sure, 0.15, least=0.55), rule="first-since", condition=None,
-            )
-            for each in members
-        ]  # fmt: skip
-    return more
 
 
 _AND_LATER_BY: Final = re.compile(

@@ -17,11 +17,11 @@ _IN_PLACE: Final = re.compile(
 )
 _THERE_IT: Final = re.compile(
     r"(?:,\s+(?:which|whose)\s+[^,;]{3,60},|,)?\s+(?:where\s+)?"
-    r"(?:the\s+|it\s*(?:\s(?:has|had|was|did|also|only|first|then|later|been|not|never)\b)*\s*)?"
+    r"(?:the\s+|it\s*(?:\s(?:has|had|was|did|also|only|first|then|later|been|not|never|will|would|is|to|may|might|could|should|can)\b)*\s*)?"
 )
 _AND_FOR: Final = re.compile(
-    r"(?:\s+(?:in|on|since|from)\s+(?:\d{1,2}\s+)?(?:\w+\s+)?\d{0,4}|\s+(?:last|this) \w+)?,?\s+"
-    r"(?:and(?:, (?:since|in|from|on) [\w ]{3,18},)?|(?P<not>(?:but|though) not)(?: yet)?)\s+(?:for|in)\s+(?:the\s+)?"
+    r"(?:\s+(?:in|on|since|from)\s+(?:\d{1,2}\s+)?(?:\w+\s+)?\d{0,4}(?:\s?of (?:that|the same|last|this) year)?|\s+(?:last|this) \w+|\s+(?:an?|\w+) (?:day|week|month|year|decade)s? (?:later|earlier|after(?:wards)?|before|ago))?"
+    r"(?:,(?=\s+for\b)|,?\s+(?:and(?:, (?:since|in|from|on) [\w ]{3,18},)?|(?P<not>(?:but|though) not)(?: yet)?))\s+(?:for|in)\s+(?:the\s+)?"
 )
 _IN: Final = re.compile(r"\bin\s+(?:the\s+)?$")
 _AND_THERE: Final = re.compile(

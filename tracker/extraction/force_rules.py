@@ -57,7 +57,7 @@ def force(scene: Scene) -> Iterator[Statement]:
         if (
             modality is Modality.ASSERTED
             and _COMES.match(found[0])
-            and _is_dated_ahead(scene, found)
+            and (_is_dated_ahead(scene, found) or _ONCE_THEY_HAVE.match(text, found.end()))
         ):
             modality = Modality.PLANNED  # "comes into force on Friday"
         if (
@@ -154,6 +154,9 @@ def force(scene: Scene) -> Iterator[Statement]:
 
 _BY_RULE: Final = re.compile(
     r"\s+(?:(?:on|from) the \w+ day|(?:[\w-]+ ){1,3}(?:days?|weeks?|months?|years?)|only|once|when|as soon as)\b[^.;]{0,20}?\b(?:after|following|once|when)\b"
+)
+_ONCE_THEY_HAVE: Final = re.compile(
+    r"\s+(?:only\s+)?(?:once|when|as soon as|after)\b[^.;,]{3,60}\b(?:have|has)\s+(?:all\s+|both\s+|each\s+)?(?:ratif|sign|accept|approv|deposit|join)"
 )
 _COMES: Final = re.compile(r"(?:comes|enters|takes|kicks)\b", re.IGNORECASE)
 
