@@ -4,12 +4,12 @@ Each verb stands with its act and the forms that it takes: base, third person, p
 "-ing". A verb with a particle ("pull out of") is one verb of several words.
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from tracker.domain.acts import Act
+from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.lexicon import either
 
@@ -231,6 +231,7 @@ RELATIONS: Final = re.compile(
     rf"|(?:has|have|had|having|held|kept) {_WARMTH}(?:\w+ ){{0,5}}?(?:diplomatic |formal |full |normal |official )+(?:relations|ties|links)"
     r"|(?:has|have|had) (?:no |any |never had )?(?:relations|ties)"
     r"|(?:\w+ ){0,3}?(?:relations|ties) (?:were|was|have been|had been) (?:established|normali[sz]ed|restored)"
+    r"|exchang(?:e|es|ed|ing) (?:(?:their |resident )?(?:first )?)?(?:embassies|ambassadors)"
     r"|recogni[sz](?:e|es|ed|ing|ition))\b",
     re.IGNORECASE,
 )

@@ -1,10 +1,10 @@
 """Parties of whom the same is told: "The same goes for Ukraine", "joining Oman", "along with Jordan"."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form
 from tracker.extraction.antecedents import ACTS, copied
 from tracker.extraction.bridges import ENTRIES, Told

@@ -1,10 +1,10 @@
 """What "the kingdom", "the Central Asian nation" and "it" refer to, by what stands before."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.lexicon import words
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.naming import in_lists
@@ -187,6 +187,8 @@ def likeliest(
     nearest = bisect_left(mentions, position, key=lambda mention: mention.start) - 1
     if nearest >= 0 and _SAYS_IT.fullmatch(text, mentions[nearest].end, position):
         return mentions[nearest]  # "Windhoek says it will not apply"
+    if nearest >= 0 and _is_its_clause(text, mentions[nearest], position):
+        return mentions[nearest]  # "Kenya left, Peru suspended its own membership"
     if (
         nearest >= 0
         and _OF_WHAT_IT_DID.search(text[: mentions[nearest].start][-20:])
@@ -215,6 +217,23 @@ def likeliest(
                 return mention
             weak = weak or mention
     return weak
+
+
+_CLAUSE_BEGINS = re.compile(r"(?:[,;]|\b(?:and|but|while|whereas))\s+(?:the\s+)?$")
+_DOES_TO_ITS = re.compile(
+    r"\s+(?:(?:has|had|also|then|later|since|formally|temporarily)\s+){0,2}(?:suspended|froze|frozen|halted|withdrew|revoked|renewed|deposited|lodged|ended|announced|resumed|restored|postponed|delayed|cancelled|rescinded)\s+"
+)
+
+
+def _is_its_clause(text: str, mention: PartyMention, position: int) -> bool:
+    """Whether a party begins the clause in which a verb has its thing as the object."""
+    if mention.possessive or mention.modifier or mention.compound or mention.location:
+        return False
+    if not text.startswith(("its", "Its"), position):
+        return False
+    if _DOES_TO_ITS.fullmatch(text, mention.end, position) is None:
+        return False
+    return _CLAUSE_BEGINS.search(text[max(0, mention.start - 14) : mention.start]) is not None
 
 
 _ANNOUNCED_THERE: Final = re.compile(
@@ -256,6 +275,32 @@ def _rank(text: str, mention: PartyMention, body: int) -> int | None:
     if _TOLD.search(before):
         return 2
     return 1 if mention.location or _PREPOSITION.search(before) else 0
+
+
+_HE_REFUSES: Final = re.compile(
+    r"(?:^|(?<=[.!?”\"] )|(?<=\n))(?:But |And |Yet |Still, )?([Hh]e|[Ss]he)\b(?=\s+(?:[a-z]+\s+){0,3}?(?:rul(?:ed|es)\s+out|refus(?:ed|es)\s+to|declin(?:ed|es)\s+to|reject(?:ed|s)\s+(?:any|the\s+idea|calls|talk|joining|membership))\b)"
+)
+
+
+def he_refuses(
+    text: str, parties: Sequence[PartyMention], within: Sequence[Sentence]
+) -> Iterator[PartyMention]:
+    """Yield the "he" of "He ruled out leaving": the officer, named before, of one party."""
+    for found in _HE_REFUSES.finditer(text):
+        index = bisect_right(within, found.start(), key=lambda sentence: sentence.start) - 1
+        if index < 1 or within[index].paragraph - within[index - 1].paragraph > 1:
+            continue
+        first = bisect_left(parties, within[index - 1].start, key=lambda each: each.start)
+        last = bisect_left(parties, found.start(), key=lambda each: each.start)
+        codes = {
+            each.code
+            for each in parties[first:last]
+            if not each.compound and (each.how is How.PERSON or each.possessive or each.modifier)
+        }
+        if len(codes) == 1:
+            yield PartyMention(
+                start=found.start(1), end=found.end(1), code=codes.pop(), how=How.ANAPHOR
+            )
 
 
 _LATTER: Final = re.compile(

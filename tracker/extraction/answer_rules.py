@@ -1,11 +1,11 @@
 """Questions that are answered: "Has Slovenia ratified? Yes, in March." in an interview or a briefing."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.bridges import ENTRIES, Told, told
 from tracker.extraction.mentions import How, PartyMention

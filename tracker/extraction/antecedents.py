@@ -1,11 +1,11 @@
 """The act told last, which words that stand for it take up, and its copies for other parties."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, Statement, cut, lessened

@@ -3,8 +3,9 @@
 Each is looked for in what stands before the verb; most have to stand right before it.
 """
 
-import re
 from typing import Final
+
+from tracker.extraction import patterns as re
 
 
 def _any(*patterns: str) -> re.Pattern[str]:

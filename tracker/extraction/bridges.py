@@ -4,12 +4,12 @@
 candidate, "agreed to join" announces. The words nearest to the verb go first where several speak.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import bridge_words as cue
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
 
 ENTRIES: Final = frozenset({Act.JOINED, Act.SIGNED, Act.RATIFIED, Act.ACCEDED})

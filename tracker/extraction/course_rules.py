@@ -1,10 +1,10 @@
 """The course of things: stalled, resumed."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import RESUMED, STALLED
 from tracker.extraction.bridges import Told
 from tracker.extraction.course_owners import owner_of, stuck_in, to_bring

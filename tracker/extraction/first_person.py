@@ -1,10 +1,10 @@
 """Whose "we" it is: an officer's who is quoted or answers, a delegate's turn, a letter's writer's."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.quotations import Quotation
 from tracker.extraction.turns import Turn, asked, turns_of

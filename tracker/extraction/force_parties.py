@@ -1,12 +1,12 @@
 """For whom an accord comes into force: "for Chad in 2003 and for Mali", "there", "in Britain"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from tracker.domain.acts import Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of

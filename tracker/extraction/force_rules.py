@@ -1,12 +1,12 @@
 """Entry into force, for a party or as a whole."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord
+from tracker.extraction import patterns as re
 from tracker.extraction.accord_names import INSTRUMENTS, singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import FORCE
@@ -23,6 +23,7 @@ def force(scene: Scene) -> Iterator[Statement]:
         before = text[max(sentence.body, found.start() - 90) : found.start()]
         holder = _holder(scene, found)
         lacking = _NEEDS_MORE.search(before)
+        staged = _STAGE.search(before) if _ENTRY.match(found[0]) else None
         if holder is not None and not (
             holder.slug
             and (_is_subject(scene, holder, found) or (lacking and _NEEDS.match(text, holder.end)))
@@ -31,7 +32,7 @@ def force(scene: Scene) -> Iterator[Statement]:
             if holder.slug is None or not _IT.search(between) or _NOT_THE_ACCORD.search(between):
                 continue
         lead = text[max(sentence.body, holder.start - 40) : holder.start] if holder else ""
-        if _EXIT_FROM.search(lead):
+        if _EXIT_FROM.search(lead) and not staged:
             continue  # "the exit from the ban takes effect"
         slug = holder.slug if holder else _by_pronoun(scene, text[sentence.body : found.start()])
         if slug is None:
@@ -46,7 +47,7 @@ def force(scene: Scene) -> Iterator[Statement]:
         )
         if done and not _HYPOTHETICAL.search(before):
             ahead = None  # "before it came into force"
-        ahead = ahead or _WAS_TO_HAVE.search(before)
+        ahead = ahead or _WAS_TO_HAVE.search(before) or staged
         if _ENTRY.match(found[0]) and _PUT_OFF.match(text, found.end()):
             ahead = _PUT_OFF.match(text, found.end())
         if lacking:
@@ -196,6 +197,9 @@ def _holder(scene: Scene, found: "re.Match[str]") -> AccordMention | None:
     return None
 
 
+_STAGE: Final = re.compile(
+    r"\b(?:set(?:s|ting)? the stage|(?:pav(?:es|ed|ing)|clear(?:s|ed|ing)|open(?:s|ed|ing)) the (?:way|path|road)|brings? closer|a step (?:closer )?to(?:wards?)?)(?: for)?\s+(?:(?:its|the|their)\s+)?$"
+)
 _BROUGHT: Final = re.compile(
     r"\b(?:triggered|brought about|led to|secured|marked|celebrated|ensured|since|after|following)\s+(?:the\s+)?$"
 )

@@ -1,11 +1,11 @@
 """One verb for several clauses: "Poland signed in 2012, Latvia in 2005 and Ukraine a year later"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.following_rules import OTHER_DEEDS, told_last
 from tracker.extraction.mentions import How

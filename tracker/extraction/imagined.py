@@ -1,9 +1,9 @@
 """What a sentence only imagines: "suppose that Mexico signed", "in the thriller, …"."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.scene import Scene, Statement, found_in
 

@@ -1,9 +1,9 @@
 """Parliaments, governments and presidents that act with no party named beside them."""
 
-import re
 from typing import Final
 
-from tracker.extraction.mentions import PartyMention
+from tracker.extraction import patterns as re
+from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, counterpart_of
 
 BREAK: Final = re.compile(
@@ -50,6 +50,8 @@ def spoken_for(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, .
             or found["bridge"].startswith(" there ")
         )
     ]  # fmt: skip
+    if not own and (opening := _country_that_opens(scene, found.start())) is not None:
+        own = [opening]
     meant = own[-1:] or [each for each in scene.earlier if not (each.compound or each.location)][:1]
     if not meant or meant[0].code == counterpart_of(scene):
         return None
@@ -57,6 +59,17 @@ def spoken_for(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, .
         return None
     hoped = _HOPED.search(scene.text, floor, found.start())
     return tuple(meant), f" hopes that it{bridge}" if hoped else bridge
+
+
+def _country_that_opens(scene: Scene, at: int) -> PartyMention | None:
+    """The country that opens a sentence that names no other: "In Kenya, …, but the government"."""
+    first = next(iter(scene.parties), None)
+    if first is None or first.compound or first.possessive or first.how is not How.NAME:
+        return None
+    if any(each.code != first.code and each.start < at for each in scene.parties):
+        return None
+    lead = scene.text[scene.sentence.body : first.start]
+    return first if re.fullmatch(r"\W*In\s+(?:the\s+)?", lead) else None
 
 
 _GOES: Final = re.compile(

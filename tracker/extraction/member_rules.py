@@ -1,11 +1,11 @@
 """Who is in and who is out: members, signatories, founders; outside, neither, no longer."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import (
     MEMBERS,
 )
@@ -184,6 +184,9 @@ _THAT_BODY: Final = re.compile(
     r"\s+(?:(?:from|of|to|in|outside)\s+)?that\s+(?:organi[sz]ation|body|bloc|club|union|alliance|group|treaty|convention|agreement|pact)\b"
 )
 _STAYS: Final = re.compile(r"(?:remain|stay)", re.IGNORECASE)
+_OF_A_UNION: Final = re.compile(
+    r"\s+(?:(?:of|to|in|from)\s+)?the\s+(?:\w+\s+)?(?P<what>community|union|commonwealth|federation|eurozone|league)\b"
+)
 _OF_A_BODY: Final = re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?[A-Z]")
 _NEITHER: Final = Sought(
     re.compile(
@@ -241,6 +244,10 @@ def outside(scene: Scene) -> Iterator[Statement]:
             each.slug is None and each.end <= found.start() for each in scene.named
         ):
             continue  # "sat in the African Union, and Morocco stayed away from that body"
+        union = _OF_A_UNION.match(text, found.end(), sentence.end)
+        accord = scene.accords[slug]
+        if union and union["what"] not in " ".join((accord.name, *accord.aliases)).lower():
+            continue  # "is outside the community": another than the protocol
         subjects = subjects_of(scene, found.start(), sentence.body)
         if subjects is None:
             continue

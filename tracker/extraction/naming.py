@@ -1,6 +1,5 @@
 """Names of parties in a text, and the words around them that make them something else."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from tracker.extraction import name_words as like
+from tracker.extraction import patterns as re
 from tracker.extraction.lines import Lines
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.tokens import CAPITALISED, NEXT, folded, goes_on_before

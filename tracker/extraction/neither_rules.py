@@ -1,11 +1,11 @@
 """Who has not either: "nor has China", "neither has ratified", "Russia has done neither"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.antecedents import copied, last_told
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import ENTRIES, Told

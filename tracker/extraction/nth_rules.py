@@ -1,11 +1,11 @@
 """Those before it: "the second to leave after Turkey", "the fifth party after Norway", "first since"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.following_rules import told_last
 from tracker.extraction.scene import (

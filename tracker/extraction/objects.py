@@ -1,9 +1,9 @@
 """To what it is done: the accord that is a verb's object, or that it speaks of without one."""
 
-import re
 from typing import Final
 
 from tracker.domain.acts import Act
+from tracker.extraction import patterns as re
 from tracker.extraction.accord_names import singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import Verb

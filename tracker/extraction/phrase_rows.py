@@ -28,6 +28,16 @@ _PROCESS: Final = (
 )
 _STANDING: Final = r"(?:membership|voting rights|rights(?: and privileges)?(?: under (?:it|the \w+))?|participation|seat|status)"
 
+_WHOM: Final = (
+    r"(?:(?:the )?(?-i:[A-Z])[\w’'-]*(?: (?:and )?(?:the )?(?-i:[A-Z])[\w’'-]*){0,3}|them|it|suit)"
+)
+_INSIDE: Final = (
+    r"(?:(?=to (?:it\b|the (?:pact|accords?|treaty|convention|bloc|club|alliance|compact|union|group|grouping|fold|organi[sz]ation)\b|(?:the )?(?-i:[A-Z])))"
+    r"|\b(?=\s*[.,;]| (?:and|but|before|after|when|if|once|next|this|last|by|as)\b))"
+)
+_OUTSIDE: Final = r"\b(?=\s*[.,;]| (?:and|but|before|after|when|if|once|next|this|last|by|as|in)\b(?! (?:the|an?) (?:row|protest|rain))| of (?:it\b|the (?:pact|accords?|treaty|convention|bloc|club|alliance|compact|group|grouping|organi[sz]ation|cartel|court)\b|(?:the )?(?-i:[A-Z])))"
+_FOLLOW_IN: Final = rf"follow {_WHOM} in{_INSIDE}"
+
 ROWS: Final = (
     # candidates
     ("wants-in", Act.CANDIDATE, "asserted", 0.65, False, r"wants? in\b(?! [a-z]+ )|wants? in (?=(?:but|and|though|although|while|however)\b)"),
@@ -168,6 +178,16 @@ ROWS: Final = (
      r"(?:is|are|was|were|became|becomes)(?: now| also)? the (?:\d+(?:st|nd|rd|th)|newest|latest) (?:country|nation|state|flag|name) (?:in|on|of|aboard|inside)\b"),
     ("taken-in", Act.JOINED, "asserted", 0.66, True,
      r"(?:was|were|has been|have been|had been)(?: \w+ly)? (?:welcomed (?:back|as)|welcomed(?= (?:in (?:(?:19|20)\d\d|\w+ (?:19|20)\d\d)|into the)\b)|received as|taken in|brought (?:back )?in|let in|voted in|accepted as|inducted|added(?= (?:in (?:19|20)\d\d|to (?:it|the (?:bloc|group|club|alliance|pact)))\b)|granted (?:full )?membership|given (?:full )?membership|made a (?:full )?member)\b"),
+    ("taken-into", Act.JOINED, "asserted", 0.66, True,
+     r"(?:was|were|has been|have been|had been)(?: \w+ly)? (?:taken|accepted|voted|let|brought|received|inducted|admitted|welcomed)(?= into (?:it\b|the (?:pact|accords?|treaty|convention|bloc|club|alliance|compact|union|group|grouping|fold|family|ranks|organi[sz]ation|cartel|pool)\b|(?:the )?(?-i:[A-Z])))"),
+    ("may-follow-in", Act.CANDIDATE, "asserted", 0.64, False,
+     rf"(?:(?:could|may|might)(?: yet| well| soon| also| even| one day)*|(?:hopes?|wants?|wishes|plans?|would like|is (?:ready|eager|keen|preparing)|are (?:ready|eager|keen|preparing)) to) {_FOLLOW_IN}"),
+    ("will-follow-in", Act.JOINED, "planned", 0.62, True,
+     rf"(?:will|(?:is|are) (?:set|due|expected|likely|about) to)(?: soon| also)? {_FOLLOW_IN}"),
+    ("followed-in", Act.JOINED, "asserted", 0.64, True, rf"(?:has |have |had )?followed {_WHOM} in{_INSIDE}"),
+    ("may-follow-out", Act.WITHDREW, "possible", 0.62, False,
+     rf"(?:could|may|might|(?:is|are) (?:ready|threatening|tempted) to|threatens? to|threatened to)(?: yet| well| soon| also| even)* follow {_WHOM} out{_OUTSIDE}"),
+    ("followed-out", Act.WITHDREW, "asserted", 0.64, True, rf"(?:has |have |had )?followed {_WHOM} out{_OUTSIDE}"),
     ("could", Act.CANDIDATE, "asserted", 0.6, True,
      r"(?:could|may|might) (?:yet |soon |still |one day |well )?become (?:an? |the )?(?:first |next |newest |\d+(?:st|nd|rd|th) )?(?:[\w-]+ )?(?:member|party|signatory)\b"),
     ("is-in", Act.JOINED, "asserted", 0.6, False,
@@ -177,7 +197,7 @@ ROWS: Final = (
     ("to-be-member", Act.JOINED, "planned", 0.7, True,
      r"(?:is|are|was|were) (?:expected|set|due|likely|about|scheduled|poised|on course|to)(?: to)?(?: be| become)? (?:an? |the |its )?(?:\d+(?:st|nd|rd|th) |full |next |newest )?(?:member|(?:state )?party)\b"),
     ("to-be-received", Act.JOINED, "planned", 0.66, True,
-     r"(?:will|is to|are to|is due to|are due to|is set to|is expected to) be (?:(?:formally|officially) )?(?:received|welcomed)(?= (?:at a ceremony|into (?:it|the (?:accord|bloc|club|pact|alliance|treaty|group|union|fold))|as (?:an? |the |its )?(?:[\w-]+ ){0,2}?(?:member|party|signatory))\b)"),
+     r"(?:will|is to|are to|is due to|are due to|is set to|is expected to) be (?:(?:formally|officially) )?(?:received|welcomed|taken|brought)(?= (?:at a ceremony|into (?:it|the (?:accord|bloc|club|pact|alliance|treaty|group|union|fold))|as (?:an? |the |its )?(?:[\w-]+ ){0,2}?(?:member|party|signatory))\b)"),
     # declined
     ("no-interest", Act.DECLINED, "asserted", 0.68, False,
      rf"(?:(?:has|have|had) no such thing in mind\b|(?:has|have|had) no (?:such )?(?:intention|plans?|interest|wish|desire|appetite)\b(?! (?:whatever |whatsoever |at all )?(?:to|of|in) (?:leav|quit|exit|withdraw|go\b|pull|follow|doing|do\b|copy))"
@@ -225,7 +245,7 @@ ROWS: Final = (
     ("no-longer", Act.WITHDREW, "asserted", 0.7, True,
      r"(?:(?:is|are|was|were) no longer (?:an? |the |in |part )?(?:full )?(?:members?|part(?:y|ies)?|signator(?:y|ies)|in\b|of\b|(?:legally )?bound\b)|ceased to be (?:an? )?(?:members?|part(?:y|ies)|(?:legally )?bound)(?! by (?!it\b|the\b)))\b"),
     ("gone", Act.WITHDREW, "asserted", 0.62, True,
-     r"(?:(?:has|have) gone(?= as well\b| too\b)|was gone|were gone|(?:is|are)(?: also| now| already| all)? gone\b(?=\s*[.,;]| too\b| as well\b)|(?:is|are|was|were) (?:also )?(?:the )?(?:first|second|third|fourth|last|latest|only one) (?:(?:[\w-]+ ){0,2}(?:country|state|nation|member|economy|capital|one) )?to go\b(?=\s*[.,;]| in\b| on\b| back\b)|slammed the door|(?:was|were)(?: formally| officially)? (?:expelled|thrown out|ejected|kicked out|deemed to have lapsed)|(?:was|were|is|are) (?:formally |officially )out\b(?! of (?:the )?(?:question|office))"
+     r"(?:(?:has|have) gone(?= as well\b| too\b)|was gone|were gone|(?:is|are)(?: also| now| already| all)? gone\b(?=\s*[.,;]| too\b| as well\b)|(?:is|are|was|were) (?:also )?(?:the )?(?:first|second|third|fourth|last|latest|only one) (?:(?:[\w-]+ ){0,2}(?:country|state|nation|member|economy|capital|one) )?(?:ever )?to go\b(?=\s*[.,;]| in\b| on\b| back\b)|slammed the door|(?:was|were)(?: formally| officially)? (?:expelled|thrown out|ejected|kicked out|deemed to have lapsed)|(?:was|were|is|are) (?:formally |officially )out\b(?! of (?:the )?(?:question|office))"
      r"|(?:was|were) (?:taken|pulled|led) out of (?:it|the (?:pact|treaty|accord|convention|bloc))|gave up (?:its|their) (?:seat|membership)|announced (?:its|their) (?:immediate |own |joint )?(?:withdrawal|exit|departure))\b"),
     ("way-out", Act.WITHDREW, "planned", 0.64, False,
      r"(?:is|are|was|were)(?: now| also)? (?:on (?:its|their) way out|heading (?:for the (?:exit|door)|out)|(?:in the process of |preparing to )(?:leave|leaving|withdraw|withdrawing|quit|quitting))\b"),

@@ -1,10 +1,10 @@
 """How a depositary writes: "Accession by Bhutan, 14 March 2011", "Notification of withdrawal: Tuvalu"."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of

@@ -1,11 +1,11 @@
 """Replies that lean on the question before them: "Let me correct you, it has not", "In May 2019"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.answer_rules import LABEL
 from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.mentions import How, PartyMention

@@ -1,12 +1,12 @@
 """Rolls: who stands on an accord's list, by number, by turn or because somebody left it out."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.domain.days import When
+from tracker.extraction import patterns as re
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How
 from tracker.extraction.scene import (

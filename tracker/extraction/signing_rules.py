@@ -1,10 +1,10 @@
 """Signings as things of their own: "the signing of the accords", a ceremony to come."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
 from tracker.extraction.scene import Scene, Statement, coordinated, found_in, statement_of, topic_of

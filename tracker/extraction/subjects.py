@@ -1,8 +1,8 @@
 """Who does it: the parties that a verb is said of, and the words between."""
 
-import re
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.institutions import BREAK, spoken_for
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, coordinated, counterpart_of
