@@ -44,6 +44,8 @@ _RANKED: Final = re.compile(r"\d+(?:st|nd|rd|th)|\w{3,}[^nwe\W]est")
 _NOT_AFTER: Final = re.compile(
     r"\s+(?:department|media|television|tv|news|oil|visit|dinner|house|capitol|police|budget|actors?"
     r"|owned|run|support|sponsors?|legislature|law|party|to\s+join|building|fair|funeral)\b"
+    # "the country that stormed out": which one is said after it
+    r"|\s+that\s+(?!(?:it|he|she|they|we|its|their|his|her|the|an?|no|this|these|all)\b)[a-z]"
 )
 # "Kenya's president said that it would": an office speaks for its party
 _OFFICE_NEXT: Final = re.compile(

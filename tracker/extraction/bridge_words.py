@@ -30,6 +30,12 @@ REFUSES: Final = _any(
     r"too (?:early|soon) to", r"not (?:yet )?ready to", r"in no (?:hurry|rush|mood) to", r"no need to", r"reluctan(?:t|ce) to",
     r"no (?:reason|appetite|desire) to", r"refusal to", r"ruled (?:it )?out (?:of )?",
 )  # fmt: skip
+SHOULD_NOT_HAVE: Final = re.compile(
+    r"\b(?:should|ought)(?: never| not|n['’]t)(?: to)? have(?: ever)?\s*$", re.IGNORECASE
+)
+SHOULD_NOT: Final = re.compile(
+    r"\b(?:should|ought|must)(?: never| not|n['’]t)(?: to)?(?: ever)?\s*$", re.IGNORECASE
+)
 NOT_REFUSED: Final = re.compile(
     r"(?:\b(?:not|never|cannot|no longer|stop(?:s|ped)? short of|den(?:y|ies|ied)|nor|neither)\b|n['’]t\b)(?: (?:yet|ever|been|be|have|has|\w+ly))*"
     r" (?:refus|declin|reject|spurn|oppos|resist|balk|turn(?:ed|ing)? down|fail)\w*",

@@ -28,6 +28,7 @@ _ARE_ITS: Final = re.compile(
 )
 _ARE_ALL: Final = re.compile(
     r"\b(?:is|are)\s+(?:all|both|now|also|already|still|themselves)\s+(?:an?\s+|the\s+)?(?:full\s+)?$"
+    r"|^\W*(?:They|We)\s+(?:are|were)\s+(?:(?:all|both|only|still|now|already|mere|merely)\s+)?(?:full\s+)?$"
     r"|\band\s+[A-Z][\w ]+\s+are\s+(?:full\s+)?$"
 )
 

@@ -162,6 +162,8 @@ ROWS: Final = (
      r"(?:announced|declared|made public|confirmed) (?:its|their|the) (?:decision|intention|readiness|plans?) to (?:take part|participate|join|accede|become (?:an? )?(?:member|party|participant))\b"),
     ("was-back", Act.JOINED, "asserted", 0.66, True,
      r"(?:was|were)(?: \w+ly)? back\b(?=\s*[.;]|, (?:with|as|after|under|in|on|and|but|having|this time)\b| (?:in|by|since) (?:(?:early |late |mid-)?(?:19|20)\d\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:it|the (?:fold|club|pact|treaty|accord|convention|bloc|family|group|alliance))\b)| (?:within|after|inside) (?:an?|the|[\w-]+) (?:years?|months?|weeks?|decades?|days?|fold)\b| (?:\w+ ){1,2}(?:years?|months?|weeks?|decades?) later\b)"),
+    ("back-in", Act.JOINED, "asserted", 0.64, True,
+     r"(?:is|are|was|were|has been|have been)(?: now| safely| firmly)? back in(?:side)? (?:it|the (?:fold|club|pact|treaty|accord|convention|bloc|group|alliance))\b"),
     ("member-again", Act.JOINED, "asserted", 0.66, True,
      r"(?:is|are|was|were|has been|have been)(?: now| today| since \d{4})? (?:an? )?(?:full )?(?:members?|part(?:y|ies)) (?:again|once more|once again)\b"),
     ("officially-in", Act.JOINED, "asserted", 0.62, True,

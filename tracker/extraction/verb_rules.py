@@ -265,12 +265,13 @@ def _of_verb(
     aside = _ASIDE.match(text, members[-1].end, start) if members[-1].end <= start else None
     if aside is not None:
         first = max(first, aside.end())  # "Bolivia, which cut its ties in 2023, will join"
-    while first < start and text[first] in " ,:’'s":
-        first += 1
+    if (lead_in := _LEADING.match(text, first, start)) is not None:
+        first = lead_in.end()
     for member in members:
         yield statement_of(scene, slug, member.code, heard, first, stop, factor, end)
 
 
+_LEADING: Final = re.compile(r"[ ,:]*(?:['’]s?(?!\w))?[ ,:’']*")
 _CLEFT: Final = re.compile(
     r"(?:But |Yet |And )?[Ww]hat\b[^.;]{5,120}?\b(?:is|was) (?=(?:an?|another|not|only|merely|its|their)\b)"
 )
