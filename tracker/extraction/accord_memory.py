@@ -1,11 +1,11 @@
 """What a text has named so far, and which of it a short form means: "the accords", "the pact"."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.accord_names import CLUBS, INSTRUMENTS, Known, singular
 from tracker.extraction.accord_phrases import Phrase
 from tracker.extraction.lexicon import words

@@ -1,13 +1,13 @@
 """The accords that may be spoken of, as texts write them: by name, by alias, by their kind."""
 
 import operator
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from tracker.domain.claims import Accord
+from tracker.extraction import patterns as re
 from tracker.extraction.lexicon import either, words
 from tracker.extraction.tokens import CAPITALISED, TOKEN, folded, goes_on_before
 from tracker.extraction.trie import Trie

@@ -1,9 +1,9 @@
 """The phrase around a noun such as "accord" or "bloc": its article, its adjectives, its name."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.accord_names import singular
 from tracker.extraction.lexicon import words
 

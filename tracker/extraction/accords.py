@@ -1,12 +1,12 @@
 """Accords in a text: by name and alias, by a short form, and agreements that are none of them."""
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
 from tracker.domain.claims import Accord
+from tracker.extraction import patterns as re
 from tracker.extraction.accord_memory import Memory, Named
 from tracker.extraction.accord_names import CLUBS, INSTRUMENTS, Known, known, named, singular
 from tracker.extraction.accord_phrases import (

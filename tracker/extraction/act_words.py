@@ -4,12 +4,12 @@ Each verb stands with its act and the forms that it takes: base, third person, p
 "-ing". A verb with a particle ("pull out of") is one verb of several words.
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from tracker.domain.acts import Act
+from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.lexicon import either
 
@@ -53,6 +53,8 @@ joined~: get|on|board gets|on|board got|on|board getting|on|board
 joined~: return returns returned returning
 joined~: get|in gets|in got|in getting|in
 joined~: come|in comes|in came|in coming|in
+joined~: creep|back creeps|back crept|back creeping|back
+joined~: slip|back slips|back slipped|back slipping|back
 joined~: come|back comes|back came|back coming|back
 joined~: - - admitted -
 joined~: - - readmitted -
@@ -119,6 +121,10 @@ withdrew!: walk|away|from walks|away|from walked|away|from walking|away|from
 withdrew!: back|out|of backs|out|of backed|out|of backing|out|of
 withdrew!: drop|out|of drops|out|of dropped|out|of dropping|out|of
 withdrew~: drop|out drops|out dropped|out dropping|out
+withdrew~: storm|off storms|off stormed|off storming|off
+withdrew~: flounce|out flounces|out flounced|out flouncing|out
+withdrew~: flounce|off flounces|off flounced|off flouncing|off
+withdrew~: stalk|out stalks|out stalked|out stalking|out
 withdrew~: storm|out storms|out stormed|out storming|out
 withdrew!: storm|out|of storms|out|of stormed|out|of storming|out|of
 withdrew!: secede|from secedes|from seceded|from seceding|from
@@ -225,6 +231,7 @@ RELATIONS: Final = re.compile(
     rf"|(?:has|have|had|having|held|kept) {_WARMTH}(?:\w+ ){{0,5}}?(?:diplomatic |formal |full |normal |official )+(?:relations|ties|links)"
     r"|(?:has|have|had) (?:no |any |never had )?(?:relations|ties)"
     r"|(?:\w+ ){0,3}?(?:relations|ties) (?:were|was|have been|had been) (?:established|normali[sz]ed|restored)"
+    r"|exchang(?:e|es|ed|ing) (?:(?:their |resident )?(?:first )?)?(?:embassies|ambassadors)"
     r"|recogni[sz](?:e|es|ed|ing|ition))\b",
     re.IGNORECASE,
 )

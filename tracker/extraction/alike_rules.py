@@ -1,10 +1,10 @@
 """Parties of whom the same is told: "The same goes for Ukraine", "joining Oman", "along with Jordan"."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form
 from tracker.extraction.antecedents import ACTS, copied
 from tracker.extraction.bridges import ENTRIES, Told
@@ -96,6 +96,13 @@ _ALONG: Final = re.compile(
 )
 
 
+_WITH: Final = re.compile(r",\s+with\s+(?:the\s+)?$")
+_COMING_TOO: Final = re.compile(
+    r"\s+(?:joining (?:in|them|the (?:queue|line|list|others)|at|late|last|later|soon)|following(?: suit)?(?=\s*[.,;]|\s+(?:in|on|at|a|two|three|last|later|soon|after|within)\b)|doing (?:so|the same|likewise)"
+    r"|adding (?:its|their) (?:name|signature)s?|(?:close|not far|hard|right) behind)\b"
+)
+
+
 def along(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     """As in "Vietnam ratified in June along with Jamaica and Jordan"."""
     more: list[Statement] = []
@@ -105,6 +112,8 @@ def along(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             continue
         begin = max(scene.sentence.body, mention.start - 60)
         along = _ALONG.search(scene.text[begin : mention.start])
+        if along is None and _COMING_TOO.match(scene.text, members[-1].end, scene.sentence.end):
+            along = _WITH.search(scene.text[begin : mention.start])
         here = [each for each in found if each.party and each.end <= begin + 60]
         if along is None or not here:
             continue

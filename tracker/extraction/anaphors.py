@@ -1,10 +1,10 @@
 """What "the kingdom", "the Central Asian nation" and "it" refer to, by what stands before."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.lexicon import words
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.naming import in_lists
@@ -18,11 +18,12 @@ _FORMS: Final = (
     "kingdom|emirate|sultanate|republic|monarchy|principality|archipelago|sheikhdom|federation|duchy"
     "|country|nation|state|territory|island(?!\\s+(?:country|nation|state|republic|kingdom|territory))|enclave|region"
 )
+_HIS_FORMS: Final = frozenset({"country", "nation", "kingdom", "republic", "islands"})
 _HIS = r"(?:[Hh]is|[Hh]er|[Tt]heir)"
 _GAP = r"(?:[^\S\n]+|\n(?=[a-z]))"
 _ANAPHOR = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|(?P<his>{_HIS})){_GAP}(?P<words>(?:(?!(?:the|an?|of|in|to|with|that|this|by|for|from|its|his|her|their|my|our|your"
-    rf"|is|was|has|on|at)\b)[\w-]+{_GAP}){{0,4}}?)(?P<form>{_FORMS}|[Kk]ingdom|[Ee]mirate|[Ss]ultanate|[Dd]uchy)"
+    rf"|is|was|has|on|at)\b)[\w-]+{_GAP}){{0,4}}?)(?P<form>{_FORMS}|(?<=is )islands|(?<=er )islands|(?<=eir )islands|[Kk]ingdom|[Ee]mirate|[Ss]ultanate|[Dd]uchy)"
     rf"\b(?!-)(?!\s+of\b)"
 )
 # "the first country to join", "the host nation": no party that was named before.
@@ -43,6 +44,8 @@ _RANKED: Final = re.compile(r"\d+(?:st|nd|rd|th)|\w{3,}[^nwe\W]est")
 _NOT_AFTER: Final = re.compile(
     r"\s+(?:department|media|television|tv|news|oil|visit|dinner|house|capitol|police|budget|actors?"
     r"|owned|run|support|sponsors?|legislature|law|party|to\s+join|building|fair|funeral)\b"
+    # "the country that stormed out": which one is said after it
+    r"|\s+that\s+(?!(?:it|he|she|they|we|its|their|his|her|the|an?|no|this|these|all)\b)[a-z]"
 )
 # "Kenya's president said that it would": an office speaks for its party
 _OFFICE_NEXT: Final = re.compile(
@@ -98,7 +101,7 @@ def anaphors(
             continue
         start = found.start("words")
         if found["his"]:
-            if described or found["form"] not in ("country", "nation", "kingdom", "republic"):
+            if described or found["form"] not in _HIS_FORMS:
                 continue
             antecedent = _of_whom(text, mentions, start, within)
             if antecedent is not None:
@@ -184,12 +187,20 @@ def likeliest(
     nearest = bisect_left(mentions, position, key=lambda mention: mention.start) - 1
     if nearest >= 0 and _SAYS_IT.fullmatch(text, mentions[nearest].end, position):
         return mentions[nearest]  # "Windhoek says it will not apply"
+    if nearest >= 0 and _is_its_clause(text, mentions[nearest], position):
+        return mentions[nearest]  # "Kenya left, Peru suspended its own membership"
     if (
         nearest >= 0
         and _OF_WHAT_IT_DID.search(text[: mentions[nearest].start][-20:])
         and (_WHEN_IT.fullmatch(text, mentions[nearest].end, position))
     ):
         return mentions[nearest]  # "a declaration that Cyprus made when it ratified"
+    if nearest >= 0 and text[position - 5 : position] == "that ":
+        for mention in reversed(mentions[max(0, nearest - 2) : nearest + 1]):
+            if _ANNOUNCED_THERE.fullmatch(text, mention.end, position) and (
+                _rank(text, mention, position) == 0
+            ):
+                return mention  # "Laos announced at the Addis Ababa meeting that it would"
     weak: PartyMention | None = None
     for sentence in reversed(within[max(0, index - _BACK) : index + 1]):
         first = bisect_left(mentions, sentence.start, key=lambda mention: mention.start)
@@ -208,6 +219,27 @@ def likeliest(
     return weak
 
 
+_CLAUSE_BEGINS = re.compile(r"(?:[,;]|\b(?:and|but|while|whereas))\s+(?:the\s+)?$")
+_DOES_TO_ITS = re.compile(
+    r"\s+(?:(?:has|had|also|then|later|since|formally|temporarily)\s+){0,2}(?:suspended|froze|frozen|halted|withdrew|revoked|renewed|deposited|lodged|ended|announced|resumed|restored|postponed|delayed|cancelled|rescinded)\s+"
+)
+
+
+def _is_its_clause(text: str, mention: PartyMention, position: int) -> bool:
+    """Whether a party begins the clause in which a verb has its thing as the object."""
+    if mention.possessive or mention.modifier or mention.compound or mention.location:
+        return False
+    if not text.startswith(("its", "Its"), position):
+        return False
+    if _DOES_TO_ITS.fullmatch(text, mention.end, position) is None:
+        return False
+    return _CLAUSE_BEGINS.search(text[max(0, mention.start - 14) : mention.start]) is not None
+
+
+_ANNOUNCED_THERE: Final = re.compile(
+    r"\s+(?:(?:has|had|also|since)\s+){0,2}(?:announced|said|declared|told|informed|notified|confirmed|assured|promised|signalled|indicated|let it be known)"
+    r"(?:\s+(?!that\b)[^\s.;,]+){0,9}\s+that\s+"
+)
 _OF_WHAT_IT_DID = re.compile(r"\b(?:that|which)\s+(?:the\s+)?$")
 _WHEN_IT = re.compile(
     r"\s+(?:had\s+)?(?:\w+ed|made|gave|sent|held|took|left|sold|wrote)\s+(?:when|after|before|as|once)\s+"
@@ -243,6 +275,32 @@ def _rank(text: str, mention: PartyMention, body: int) -> int | None:
     if _TOLD.search(before):
         return 2
     return 1 if mention.location or _PREPOSITION.search(before) else 0
+
+
+_HE_REFUSES: Final = re.compile(
+    r"(?:^|(?<=[.!?”\"] )|(?<=\n))(?:But |And |Yet |Still, )?([Hh]e|[Ss]he)\b(?=\s+(?:[a-z]+\s+){0,3}?(?:rul(?:ed|es)\s+out|refus(?:ed|es)\s+to|declin(?:ed|es)\s+to|reject(?:ed|s)\s+(?:any|the\s+idea|calls|talk|joining|membership))\b)"
+)
+
+
+def he_refuses(
+    text: str, parties: Sequence[PartyMention], within: Sequence[Sentence]
+) -> Iterator[PartyMention]:
+    """Yield the "he" of "He ruled out leaving": the officer, named before, of one party."""
+    for found in _HE_REFUSES.finditer(text):
+        index = bisect_right(within, found.start(), key=lambda sentence: sentence.start) - 1
+        if index < 1 or within[index].paragraph - within[index - 1].paragraph > 1:
+            continue
+        first = bisect_left(parties, within[index - 1].start, key=lambda each: each.start)
+        last = bisect_left(parties, found.start(), key=lambda each: each.start)
+        codes = {
+            each.code
+            for each in parties[first:last]
+            if not each.compound and (each.how is How.PERSON or each.possessive or each.modifier)
+        }
+        if len(codes) == 1:
+            yield PartyMention(
+                start=found.start(1), end=found.end(1), code=codes.pop(), how=How.ANAPHOR
+            )
 
 
 _LATTER: Final = re.compile(

@@ -1,9 +1,9 @@
 """Who says what a party will do: itself, its own officer, or that of another."""
 
-import re
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene
@@ -41,6 +41,10 @@ _SAID_IN_ITS_SEAT: Final = re.compile(
     r"[”\",]\s+(?:said|says|announced)\s+(?:(?:the|a|an|its)\s+)?(?:[\w-]+\s+){0,3}?(?:[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor|[Ss]pokes\w+|[Ss]ecretary)(?:\s+[A-Z][\w'’-]+){0,3},?\s+in\s+(?:the\s+)?$"
 )
 _SAYS: Final = re.compile(r"(?:,[^,;.]{2,40},)?\s+(?:said|says|announced|told|confirmed)\b")
+_OFFICER_SAYS: Final = re.compile(
+    r"\b(?:minister|president|premier|chancellor|secretary|ambassador|envoy|king|spokes\w+)\b[^.;]{0,60}?\b(?:said|says|told|announced|confirmed|promised|pledged)\b[^.;,]{0,40}?\s+$",
+    re.IGNORECASE,
+)
 _HIS_COUNTRY: Final = re.compile(r"(?:his|her|their) (?:country|government|nation)\b")
 _HE_SAYS: Final = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:\w+ )?(?:said|says|added|announced"
@@ -55,7 +59,7 @@ _SAYS_ITS_OFFICER: Final = re.compile(
 _ITSELF: Final = re.compile(
     r"(?:\b(?:not|never)\b|n['’]t\b)?(?: (?:yet|ever))?\s*\b(?:den(?:y|ies|ied)|announc\w+"
     r"|confirm\w+|declar\w+|decid\w+|said|says?|told|informed|notified|assured|saying"
-    r"|g[ai]v(?:e|en|ing) (?:formal )?notice)\b(?: [\w’']+){0,5}? (?:that )?$"
+    r"|g[ai]v(?:e|en|ing) (?:formal )?notice|let (?:it )?be known)\b(?: [\w’']+){0,8}? (?:that )?$"
 )
 
 
@@ -99,6 +103,10 @@ def announces_its_own(scene: Scene, members: tuple[PartyMention, ...], heard: To
         text, begin, members[0].start
     ):
         return True  # "He said his country would accede"
+    if _HIS_COUNTRY.match(text, members[0].start) and _OFFICER_SAYS.search(
+        text, begin, members[0].start
+    ):
+        return True  # "Deputy Prime Minister Fadillah Yusof said that his country would accede"
     if _SAYS_THAT.search(text, begin, members[0].start) is not None and its:
         return True
     if _THE_MINISTRY_SAYS.search(text, begin, members[0].start) is not None:
@@ -128,6 +136,6 @@ def said_of_itself(scene: Scene, subject: PartyMention) -> str:
     text = scene.text
     if text[subject.start : subject.end].lower() not in ("it", "they", "we"):
         return ""
-    before = text[max(scene.sentence.body, subject.start - 60) : subject.start]
+    before = text[max(scene.sentence.body, subject.start - 80) : subject.start]
     found = _ITSELF.search(before)
     return "" if found is None else f" {found[0]}it"

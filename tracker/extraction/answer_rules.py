@@ -1,11 +1,11 @@
 """Questions that are answered: "Has Slovenia ratified? Yes, in March." in an interview or a briefing."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.bridges import ENTRIES, Told, told
 from tracker.extraction.mentions import How, PartyMention
@@ -180,6 +180,27 @@ _WANTS_TO_KNOW: Final = re.compile(
 )
 
 
+_NOBODY: Final = re.compile(
+    r"\b(?:[Nn]obody|[Nn]o one|[Nn]one of them|[Nn]ot one (?:country|state|member|party)|[Nn]o (?:other )?(?:country|state|nation|government|member|party|signatory|power))\s+(?:had|has|have)?\s*(?:ever\s+|yet\s+|so far\s+)?$"
+)
+
+
+def _nobody_has(scene: Scene, slug: str) -> Statement | None:
+    """As in "It is said that no country has ever left", which "Kenya did" may answer."""
+    text, sentence = scene.text, scene.sentence
+    for verb in scene.verbs:
+        if verb.verb.act in (*ENTRIES, Act.WITHDREW) and verb.verb.form is Form.PAST:
+            lead = text[max(sentence.start, verb.start - 60) : verb.start]
+            if _NOBODY.search(lead) is None:
+                return None
+            heard = Told(
+                act=verb.verb.act, modality=Modality.ASSERTED, sure=0.74, rule="asked",
+                when_matters=False,
+            )  # fmt: skip
+            return statement_of(scene, slug, None, heard, verb.start, verb.end, 1.0, verb.end)
+    return None
+
+
 def asks_who(scene: Scene) -> Statement | None:
     """Return what a question asks who has done, as a statement without its party.
 
@@ -192,7 +213,7 @@ def asks_who(scene: Scene) -> Statement | None:
     if not text[sentence.body : sentence.end].rstrip('”"’) ').endswith("?") and (
         _WANTS_TO_KNOW.search(text, sentence.body, sentence.end) is None
     ):
-        return None
+        return _nobody_has(scene, slug)
     act: Act | None = None
     for verb in scene.verbs:
         if verb.verb.act in (*ENTRIES, Act.WITHDREW) and verb.verb.form is Form.PAST:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, Statement, cut, lessened
@@ -35,6 +36,24 @@ def last_told(
         return None
     negative = model.modality is Modality.DENIED or model.act is Act.DECLINED
     return model if negative == denied else None
+
+
+_ONCE_RATIFIED: Final = re.compile(
+    r"\b(?:once|after|when|until|if|as soon as|till|unless)\b[^.;]{0,60}"
+    r"\b(?:ratif\w+|accept\w*|approv\w*|(?P<signed>sign\w*))\b[^.;]{0,30}[.;]\s*$"
+)
+
+
+def needed(scene: Scene) -> Statement | None:
+    """What a treaty still needs, by the sentence before: "once three states have ratified it"."""
+    last = scene.before[-1] if scene.before else None
+    if last is None or last.act is not Act.IN_FORCE or last.modality is Modality.ASSERTED:
+        return None
+    found = _ONCE_RATIFIED.search(scene.text, last.start, scene.sentence.start)
+    if found is None or "\n" in scene.text[last.start : scene.sentence.start].rstrip():
+        return None
+    act = Act.SIGNED if found["signed"] else Act.RATIFIED
+    return replace(last, act=act, modality=Modality.ASSERTED, party=None, when=None, sure=0.72)
 
 
 def copied(

@@ -1,18 +1,17 @@
 """A whole text → its sentences, each as a scene → statements → draft claims."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord, Article, Claim
+from tracker.extraction import patterns as re
 from tracker.extraction.about import about_of, of_the_text
 from tracker.extraction.accords import AccordMention, accords_named
 from tracker.extraction.act_words import ASKS_OR_IN_FORCE
-from tracker.extraction.anaphors import latter
+from tracker.extraction.anaphors import he_refuses, latter
 from tracker.extraction.answer_rules import asks_who
-from tracker.extraction.beginnings import begun
 from tracker.extraction.dates import dates
 from tracker.extraction.first_person import first_persons
 from tracker.extraction.line_rolls import Head, head_of, item_of
@@ -20,11 +19,13 @@ from tracker.extraction.mentions import How, PartyList, PartyMention
 from tracker.extraction.merging import claims_of, returned, settled
 from tracker.extraction.parties import antecedent, parties_named, party_lists
 from tracker.extraction.quotations import Quotation, quotations
+from tracker.extraction.reply_rules import one_asked_of
 from tracker.extraction.scene import Scene, Statement, is_depositary, is_question
 from tracker.extraction.sentences import Sentence, sentences
 from tracker.extraction.speakers import Speech, speech
 from tracker.extraction.statements import statements, supposed
 from tracker.extraction.verb_finder import verbs_in
+from tracker.extraction.word_needs import answers
 
 _PRONOUN: Final = re.compile(
     r"\b(?:it|its|It|Its)\b(?!\s+(?:\w+\s+)?(?:neighbou?rs?|all(?:y|ies)|rivals?|partners?|patrons?)\b)"
@@ -106,7 +107,8 @@ def _statements(
     told_in = last_read = asked_in = -2
     asked: Statement | None = None
     question: tuple[Statement, ...] = ()
-    question_in = -2
+    question_in = asked_about_in = -2
+    one_asked: PartyMention | None = None
     earlier: Sequence[PartyMention] = ()
     hero: str | None = None
     at_party = at_name = at_date = at_list = 0
@@ -147,14 +149,23 @@ def _statements(
         if who is None and quoted and last_speech and sentence.paragraph - last_paragraph <= 1:
             who = last_speech
         plural = _PLURAL.search(text, sentence.body, min(sentence.end, sentence.body + 60))
-        if plural and plural[0] == "They" and number - many_at > _THEY_FAR:
+        if plural and plural[0] == "They" and number - many_at > _THEY_FAR and (
+            one_asked is None or sentence.paragraph - asked_about_in != 1
+        ):  # fmt: skip
             plural = None
         if plural is None and number - many_at <= _THEY_FAR:
             plural = _ALONE.match(text, sentence.body, sentence.end)
             count = _COUNTS.get(plural["count"].lower().split()[-1]) if plural else None
             if count is not None and count != len(many):
                 plural = None
-        if plural and many and not any(each.start < plural.end() for each in here):
+        if (
+            plural
+            and plural[0] == "They"
+            and one_asked
+            and sentence.paragraph - asked_about_in == 1
+        ):
+            here = [replace(one_asked, start=plural.start(), end=plural.end()), *here]
+        elif plural and many and not any(each.start < plural.end() for each in here):
             meant = tuple(
                 replace(
                     each,
@@ -209,7 +220,7 @@ def _statements(
                 hero=hero,
                 verbs=verbs_in(text, sentence.body, sentence.end),
                 before=before if sentence.paragraph - told_in <= 1 else (),
-                begun=begun(text, sentence.start, sentence.end),
+                words=answers(text, sentence.start, sentence.end),
                 lately=before if sentence.paragraph - told_in <= _LATELY else (),
                 lists_near=lists_near,
                 sole=sole or recent,
@@ -246,6 +257,8 @@ def _statements(
                     and (each.act is Act.ANNOUNCED or each.modality is not Modality.POSSIBLE)
                 ):
                     hero = each.party
+        if text[sentence.end - 1] == "?":
+            one_asked, asked_about_in = one_asked_of(text, sentence, here), sentence.paragraph
         if here:
             earlier, last_read = here, sentence.paragraph
         if groups:
@@ -293,6 +306,7 @@ def _with_pronouns(
     taken = {each.start for each in parties}
     added = [each for each in added if each.start not in taken]
     added += latter(text, parties)
+    added += he_refuses(text, parties, within)
     for found in _PRONOUN.finditer(text):
         meant = antecedent(text, parties, found.start(), within)
         if meant is not None:

@@ -1,11 +1,11 @@
 """What a bare auxiliary takes up: "Malta is", "Uzbekistan already has", "Benin would too"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.antecedents import ACTS, copied
 from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.mentions import How

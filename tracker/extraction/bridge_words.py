@@ -3,8 +3,9 @@
 Each is looked for in what stands before the verb; most have to stand right before it.
 """
 
-import re
 from typing import Final
+
+from tracker.extraction import patterns as re
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -29,6 +30,12 @@ REFUSES: Final = _any(
     r"too (?:early|soon) to", r"not (?:yet )?ready to", r"in no (?:hurry|rush|mood) to", r"no need to", r"reluctan(?:t|ce) to",
     r"no (?:reason|appetite|desire) to", r"refusal to", r"ruled (?:it )?out (?:of )?",
 )  # fmt: skip
+SHOULD_NOT_HAVE: Final = re.compile(
+    r"\b(?:should|ought)(?: never| not|n['’]t)(?: to)? have(?: ever)?\s*$", re.IGNORECASE
+)
+SHOULD_NOT: Final = re.compile(
+    r"\b(?:should|ought|must)(?: never| not|n['’]t)(?: to)?(?: ever)?\s*$", re.IGNORECASE
+)
 NOT_REFUSED: Final = re.compile(
     r"(?:\b(?:not|never|cannot|no longer|stop(?:s|ped)? short of|den(?:y|ies|ied)|nor|neither)\b|n['’]t\b)(?: (?:yet|ever|been|be|have|has|\w+ly))*"
     r" (?:refus|declin|reject|spurn|oppos|resist|balk|turn(?:ed|ing)? down|fail)\w*",
@@ -40,7 +47,7 @@ UNSAID: Final = re.compile(
 )
 NOT_TO: Final = re.compile(r"\s*not to\s*")
 DENIES_THAT: Final = re.compile(
-    r"\b(?:den(?:ies|y|ied|ying)(?: (?:on|in|at|last|again|this) \w+| \w+ly| again| yesterday)?|(?:not true|untrue|incorrect|false|not the case)) that\s+(?:the\s+)?$",
+    r"\b(?:den(?:ies|y|ied|ying)(?: (?:on|in|at|last|again|this) \w+| \w+ly| again| yesterday)?|(?:(?:not|never|hardly|nor is it|neither is it) (?:at all |quite |strictly |even )?(?:true|right|correct|so|accurate|the case)|untrue|incorrect|false|wrong to (?:say|claim|write|state|suggest|assert|think)|mistaken in (?:saying|claiming|thinking|stating))) that\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 DELEGATION: Final = re.compile(r"\b(?:delegations?|delegates?|teams?|observers?|ships?|planes?)\b")
@@ -70,7 +77,7 @@ AGREES: Final = _any(
     r"confirm(?:s|ed|ing)?(?: that)? (?:it|he|she|they)(?: would| will)",
     r"(?:declar|stat|insist|reveal|disclos)(?:es|ed)(?: [\w’']+){0,6}? that (?:it|he|she|they) (?:would|will|was|is|were|are)", r"chos(?:e|en) to",
     r"resolv(?:e|ed) to", r"signall?ed (?:it|that it) would", r"declared (?:it|that it) would", r"(?:g[ai]v(?:e|es|en|ing)|served) (?:formal )?notice that (?:it|they) (?:will|would)",
-    r"(?:informed|told|notified|assured) [\w ]{3,40}? that (?:it|they) (?:would|will)", r"gave (?:its|the) (?:approval|assent|green light) (?:to|for)", r"accept(?:s|ed|ing)? an"
+    r"(?:informed|told|notified|assured) [\w’' ]{3,48}? that (?:it|they) (?:would|will)", r"gave (?:its|the) (?:approval|assent|green light) (?:to|for)", r"accept(?:s|ed|ing)? an"
     r" invitation to", r"voted(?: [\w–-]+){0,7} to", r"intention to",
     r"(?:accept\w*|took up|taken up|takes up|welcom\w+|yes to)(?: \w+){0,3} invitation to", r"^['’]?s? (?:\w+ )?invitation to",
 )  # fmt: skip

@@ -4,12 +4,12 @@
 candidate, "agreed to join" announces. The words nearest to the verb go first where several speak.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import bridge_words as cue
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
 
 ENTRIES: Final = frozenset({Act.JOINED, Act.SIGNED, Act.RATIFIED, Act.ACCEDED})
@@ -42,6 +42,13 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
         )  # fmt: skip
     if cue.NOT_REFUSED.search(bridge) or (act is not Act.WITHDREW and cue.UNSAID.search(bridge)):
         return None  # "has not refused to join", "never said that it would not"
+    if form is Form.BASE and cue.SHOULD_NOT.search(bridge):
+        return None  # an opinion
+    if form is Form.PAST and cue.SHOULD_NOT_HAVE.search(bridge):
+        return Told(
+            act=act, modality=Modality.ASSERTED, sure=0.6, rule="should-not-have",
+            when_matters=False,
+        )  # fmt: skip
     if form is Form.ING and cue.A_CEREMONY.search(bridge):
         return None
     if cue.BEFORE_IT_COULD.search(bridge) or cue.UNDECIDED.search(bridge):

@@ -1,12 +1,12 @@
 """Parties that others want in, or that want in: urged, invited, drawn, tipped, interested."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
-from tracker.extraction.beginnings import Sought
+from tracker.extraction import patterns as re
+from tracker.extraction.beginnings import AnyOf, Sought
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.objects import takes_another
@@ -52,6 +52,10 @@ _WOO: Final = re.compile(
 
 
 _COURTS: Final = re.compile(r"\b(?:court|woo)(?:s|ed|ing)?\s+(?:the\s+)?$", re.IGNORECASE)
+# "Saudi Arabia, which Washington has courted for years"
+_WHOM_THEY_COURT: Final = re.compile(
+    r",?\s+(?:which|whom)\s+(?!(?:has|have|had|is|are|was|were|also|long|itself)\b)(?:[\w’'.-]+\s+){1,5}?(?:(?:has|have|had|is|are|was|were)\s+)?(?:long\s+|been\s+|also\s+){0,2}(?:court|woo)(?:s|ed|ing)\b(?=\s*[,.;]|\s+(?:to join|as an? (?:\w+ )?member|since|ever since|for (?:years|decades|months|long|a (?:long|decade|year)|(?:more than|almost|nearly|over|some) |(?:two|three|four|five|several|many) ))\b)"
+)
 _FOR_IT: Final = re.compile(r"\s+for (?:the\s+)?")
 
 
@@ -94,6 +98,9 @@ _ITS_CANDIDATE: Final = re.compile(r"\b(?:its|their)\s$")
 _OF_ANOTHER: Final = re.compile(
     r"\s+(?:to (?:join|enter)|on joining|about joining)\s+(?:the\s+)?(?=[A-Z])"
 )
+_SAID_AND: Final = re.compile(
+    r"\b(?:said|says|added|signed|joined|ratified),?\s+and\s+(?:the\s+)?[A-Z]"
+)
 _CLEARED: Final = re.compile(
     r"\b(?:go-ahead|green light|nod|approval|assent|backing|permission) for\s+(?:the\s+)?$"
 )
@@ -121,12 +128,16 @@ _NEXT_IN: Final = re.compile(
 )
 
 
+_WOOED: Final = AnyOf(_NEXT_IN, _WANTING, _WOO, _CANDIDATE)
+"""Without one of these nothing is read here."""
+
+
 def wooed(scene: Scene) -> Iterator[Statement]:
     """Parties that others want in: urged, invited, courted, drawn; candidates by name."""
     text, sentence = scene.text, scene.sentence
     slug = topic_of(scene)
     own = any(each.slug for each in scene.named)
-    if slug is None:
+    if slug is None or not _WOOED.may_stand(scene.words):
         return
     of_it = own or (spoken_of(scene) is not None and (scene.near is not None or scene.sole))
     for mention in scene.parties:
@@ -151,6 +162,10 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                 for each in members:
                     yield _candidate(scene, slug, each, "next-in", first, last, 0.66)
                 continue
+        if of_it and members[-1] is mention and _WHOM_THEY_COURT.match(after):
+            for each in members:
+                yield _candidate(scene, slug, each, "courted", first, last, 0.64)
+            continue
         if _CLEARED.search(before):
             continue  # "gave the go-ahead for the country to accede"
         wanting = _WANTING.search(before)
@@ -214,6 +229,10 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                     continue  # "had been invited together with guests from Malta"
                 if mention.modifier or abs(mention.start - found.start()) > 110 or mention.location:
                     continue
+                if mention.end <= found.start() and _SAID_AND.search(
+                    text, mention.end, found.start()
+                ):
+                    continue  # "Belgium is to sign, he said, and Togo has shown interest"
                 between = text[min(mention.end, found.end()) : max(mention.start, found.start())]
                 between = re.sub(r"^,?\s*(?:which|who)\b", "", between)
                 if re.search(

@@ -1,10 +1,10 @@
 """Parties that a clause compares its subject with: "along with Ireland", "unlike Kenya", "not Serbia"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.antecedents import ACTS, copied
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated

@@ -6,7 +6,6 @@ since the key would go with them.
 
 import http.client
 import json
-import re
 import ssl
 import time
 from collections.abc import Mapping
@@ -16,6 +15,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from tracker.deadline import Cut
 from tracker.domain.errors import Unanswered, Usage
+from tracker.extraction import patterns as re
 
 SECONDS: Final = 120.0
 LARGEST: Final = 4_000_000

@@ -1,11 +1,11 @@
 """On what condition alone a party will act: "will not normalise without a state"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.bridges import Told
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
 

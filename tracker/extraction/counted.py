@@ -1,8 +1,8 @@
 """Who does it, by number: "Eleven states signed …: Australia, Brunei …"."""
 
-import re
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.institutions import BREAK
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene

@@ -1,10 +1,10 @@
 """Parties that are named beside how many they are: "five other members, Spain, Malta and Cyprus"."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.bridges import Told
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of
 

@@ -1,9 +1,9 @@
 """Whose process it is that stalls or resumes: "Sweden's bid", "in Canada", "talks with Madagascar"."""
 
-import re
 from typing import Final
 
 from tracker.domain.acts import Act
+from tracker.extraction import patterns as re
 from tracker.extraction.institutions import speaks_for_a_seat
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, topic_of
@@ -141,7 +141,8 @@ def owner_of(scene: Scene, found: "re.Match[str]", before: str, after: str) -> P
         ):
             return mention
     for mention in reversed(scene.parties):
-        if mention.end <= found.start() and found.start() - mention.end < 100:
+        far = 240 if len({each.code for each in scene.parties}) == 1 else 100
+        if mention.end <= found.start() and found.start() - mention.end < far:
             if mention.compound or mention.code == counterpart:
                 continue
             if mention.modifier and _PRESS.match(scene.text, mention.end):

@@ -1,10 +1,10 @@
 """The course of things: stalled, resumed."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import RESUMED, STALLED
 from tracker.extraction.bridges import Told
 from tracker.extraction.course_owners import owner_of, stuck_in, to_bring
@@ -135,7 +135,7 @@ def _course_by(scene: Scene, found: "re.Match[str]") -> bool:
 
 
 _OWNED: Final = re.compile(
-    r"['’]s?\s+(?:\w+\s+)?(?:talks|negotiations|bid|efforts?|push|campaign|drive|application|path|attempts?|hopes|plans?)\s+(?:on|for|to|of|about|with|towards?)\s+(?:\w+\s+){0,3}?(?:the\s+)?"
+    r"(?:['’]s?|(?<=\b[Ii]ts)|(?<=\b[Tt]heir))\s+(?:\w+\s+)?(?:talks|negotiations|bid|efforts?|push|campaign|drive|application|path|attempts?|hopes|plans?)\s+(?:on|for|to|of|about|with|towards?)\s+(?:\w+\s+){0,3}?(?:the\s+)?"
     r"|\s+and\s+(?:the\s+)?(?:other\s+)?(?:parties|members|secretariat|council)\s+(?:to|of)\s+(?:the\s+)?"
     r"|['’]s?\s+(?:own\s+)?(?:ratification|accession|implementation|membership|entry|withdrawal|adoption|signature)\s+(?:of|to|from|into|in)\s+(?:the\s+)?"
     r"|\s+(?:to|for)\s+(?:join|enter|ratify|accede to|sign)\s+(?:the\s+)?"

@@ -1,11 +1,11 @@
 """What the words of a date mean: which days, counted from publication or from the date before."""
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from tracker.domain.days import Days
+from tracker.extraction import patterns as re
 from tracker.extraction import reckoning
 from tracker.extraction.date_counting import by_publication, day_of, part_of_year
 from tracker.extraction.date_words import DateWords

@@ -1,8 +1,8 @@
 """How news writes dates: what every date has one of, and the words on both sides of it."""
 
-import re
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.lexicon import either, listed, words
 
 MONTH_NAMES: Final = listed(

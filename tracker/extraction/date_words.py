@@ -1,10 +1,10 @@
 """The words of dates as a text has them, part by part, before they are resolved to days."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tracker.extraction import date_patterns as like
+from tracker.extraction import patterns as re
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,12 @@
 """Runs of dates with parties: "signed in 2020 by Bahrain; in 2021 by Brazil", "2022 (Chad)"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.domain.days import When
+from tracker.extraction import patterns as re
 from tracker.extraction.antecedents import copied
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import PartyMention

@@ -1,6 +1,5 @@
 """Dates in the English of news, resolved against the day of publication."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from tracker.domain.days import BEGINNING, FOREVER, Days, When
+from tracker.extraction import patterns as re
 from tracker.extraction import reckoning
 from tracker.extraction.date_meaning import resolve, resolve_in
 from tracker.extraction.date_words import DateWords, date_words

@@ -1,11 +1,11 @@
 """Reports that a sentence calls false: "rumours that Niger will quit are nonsense"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.scene import Scene, Statement, found_in

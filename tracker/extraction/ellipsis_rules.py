@@ -1,14 +1,14 @@
 """Words that stand for the act told last: "to do so", "nor has China", "neither has", "Armenia too"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.alike_rules import alike, along
-from tracker.extraction.antecedents import copied, last_told
+from tracker.extraction.antecedents import copied, last_told, needed
 from tracker.extraction.auxiliary_rules import taken_up
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridge_words import DENIES_THAT, REFUSES
@@ -48,9 +48,12 @@ _TOO: Final = re.compile(
     r"(?:,\s+[^,.;]{1,24},)?(?:(?:\s+(?:is|are|has|have|did|does|do|was|were))?\s+too\b(?=\s*[.,;]|\s+and\b)|,?\s+(?:likewise|as well)\b(?=\s*[.,;])"
     r"|\s+before (?:it|them|that)\b"
     r"|\s+(?:was|were)\s+(?:also\s+)?(?:in|among|part of)\s+(?:the|that)\s+(?:first|opening|same|second|initial)\s+(?:wave|batch|group|round|lot|dozen)\b"
-    r"|\s+(?:took|waited|had to wait|dithered|dawdled)\s+until\b|\s+(?:only|but|not until)\s+(?:in|on)\b"
+    r"|(?:,\s+(?:which|who))?\s+(?:took|waited|had to wait|dithered|dawdled)\s+until\b|\s+(?:only|but|not until)\s+(?:in|on)\b"
     r"|,\s+(?:the\s+)?(?:\d+(?:st|nd|rd|th)|[a-z]+th|latest|last|next),\s+(?:did so|followed)\b"
     r"|\s+(?:was|were|came)\s+(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|last|latest)(?:\s+(?:in|from|of|among)\s+(?:the\s+)?(?:(?! to )[\w’' -]){2,24}?)?(?=\s*[.,;]|\s+and\b|\s+(?:in|on)\s+\w))"
+)
+_NTH_TO_BE: Final = re.compile(
+    r"(?P<how>\s+(?:(?:could|may|might|will|would)(?: (?:yet|soon|well|also|still|now))*|(?:is|are) (?:expected|likely|due|set|poised) to))\s+(?:be|become|make it) (?:the |its |number )?(?:(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth|twentieth)(?: (?:to do so|one|state|country|nation))?|(?:two|three|four|five|six|seven|eight|nine|ten))(?=\s*[.,;]|\s+(?:by|next|before|this|if)\b|\s+in (?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))"
 )
 _TURN: Final = re.compile(
     r"\b(?:(?:it was|then came|came|then it was) (?:the )?turn of|the turn came (?:of|for)|then came|next came|next (?:was|were)|(?<=^)the (?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|last|latest) (?:was|were)|there followed|(?:then|next),\s+[^,.;]{3,40},\s+came)\s+(?:the\s+)?$",
@@ -64,6 +67,7 @@ def ellipsis(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     more += _denied(scene, (*found, *more))
     more += neither(scene, (*found, *more), found)
     more += _might(scene, (*found, *more))
+    more += _nth_to_be(scene, (*found, *more))
     more += _taken_back(scene, (*found, *more))
     more += _too(scene, (*found, *more))
     more += along(scene, (*found, *more))
@@ -90,13 +94,15 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             bridge = f"{bridge}to "
         model = last_told(scene, found, so.start())
         if model is None and re.search(
-            r"\b(?:will|intends?|plans?|would|could|may|might)\b", bridge
+            r"\b(?:will|intends?|plans?|would|could|may|might|no (?:intention|plans?|wish|desire))\b",
+            bridge,
         ):
             model = last_told(scene, found, so.start(), denied=True)  # "has not, but will do so"
             if model is not None and model.act not in ENTRIES:
                 continue
         if model is None and "follow" in so[0] and not scene.before and scene.lately:
             model = scene.lately[-1] if scene.lately[-1].party else None
+        model = model or (None if "follow" in so[0] else needed(scene))
         if model is None or (any(each.code == model.party for each in members) and not bridge):
             continue
         if (
@@ -180,11 +186,35 @@ def _might(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     return more
 
 
+def _nth_to_be(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "Suriname ratified in 2024; Belize could be the eighth": the act told last, ahead."""
+    more: list[Statement] = []
+    for mention in scene.parties:
+        nth = _NTH_TO_BE.match(scene.text, mention.end, scene.sentence.end)
+        if nth is None or mention.compound or mention.possessive or mention.modifier:
+            continue
+        model = last_told(scene, found, mention.start)
+        if model is None or model.act not in (*ENTRIES, Act.WITHDREW) or model.rule == "candidate":
+            continue
+        heard = told(f"{nth['how']} ", Verb(act=model.act, form=Form.BASE))
+        if heard is not None:
+            members = coordinated(scene, mention)
+            if members[-1] is mention:
+                more += copied(
+                    model, members, scene.text, members[0].start, nth.end(), "nth-to-be",
+                    act=heard.act, modality=heard.modality,
+                )  # fmt: skip
+    return more
+
+
 _TOOK_BACK: Final = Sought(
     re.compile(
-        r"\b(?:took|taken|takes|taking) (?:it|that|them|the notice|the step) back\b|\b(?:revoked|rescinded|reversed|withdrew|cancelled|retracted|revokes) (?:the|that|its) (?:step|move|notice|decision)\b|\b(?:backed down|backtracked|thought better of it|changed (?:its|their) minds?|reversed course|made a U-turn|performed a U-turn)\b(?=\s*[.,;]|\s+(?:(?:in|on) (?:\d|[A-Z])|and\b|within\b|last\b|an?\b|two\b|three\b|days\b|weeks\b|months\b|after\b))|\b(?:revoked|rescinded|reversed|withdrew|cancelled|undid|retracted) (?:it|that|them|this)\b(?=\s*[.,;]|\s+(?:in|on|within|last|the|a|two|three|four|five|six|days|weeks|months|before|after|when|as|just|only|once|at)\b)"
+        r"\b(?:took|taken|takes|taking) (?:it|that|them|the notice|the step) back\b|\btook back (?:its|their) own\b|\b(?:dropped|scrapped|abandoned|shelved|ditched|buried) (?:the|that|its|their) (?:plans?|idea|threat|matter|whole thing)\b(?=\s*[.,;]|\s+(?:in|on|within|last|a|two|three|days|weeks|months|before|after|when|as|only|once|at|and)\b)|\b(?:revoked|rescinded|reversed|withdrew|cancelled|retracted|revokes) (?:the|that|its) (?:step|move|notice|decision)\b|\b(?:backed down|backtracked|thought better of it|changed (?:its|their) minds?|reversed course|made a U-turn|performed a U-turn)\b(?=\s*[.,;]|\s+(?:(?:in|on) (?:\d|[A-Z])|and\b|within\b|last\b|an?\b|two\b|three\b|days\b|weeks\b|months\b|after\b))|\b(?:revoked|rescinded|reversed|withdrew|cancelled|undid|retracted) (?:it|that|them|this)\b(?=\s*[.,;]|\s+(?:in|on|within|last|the|a|two|three|four|five|six|days|weeks|months|before|after|when|as|just|only|once|at)\b)"
     )
 )
+
+
+_SUCCESSOR: Final = re.compile(r"\b(?:his|her|their) successor\s*$")
 
 
 def _taken_back(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
@@ -192,21 +222,36 @@ def _taken_back(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     more: list[Statement] = []
     for back in found_in(scene, _TOOK_BACK):
         subjects = subjects_of(scene, back.start(), scene.sentence.body)
-        model = last_told(scene, found, back.start())
-        if subjects is None or model is None or model.act not in (Act.WITHDREW, Act.UNRATIFIED):
+        if subjects is None:
             continue
         members, bridge = subjects
+        if _SUCCESSOR.search(bridge):
+            bridge = ""
+        model = last_told(scene, found, back.start())
+        if "own" in back[0]:  # another's notice was told last
+            codes = {each.code for each in members}
+            told_ = [each for each in (*scene.lately, *found) if each.party in codes]
+            told_ = [each for each in told_ if each.start < back.start()]
+            model = told_[-1] if told_ else None
+        if model is None or model.act not in (Act.WITHDREW, Act.UNRATIFIED):
+            continue
         if model.party not in {each.code for each in members} or _NOT_DONE.search(bridge):
             continue
         when = date_of(scene, back.start(), back.end(), ahead=False)
+        gone = {
+            each.party
+            for each in (*found, *scene.before)
+            if each.act is model.act and each.modality is not Modality.DENIED
+        }
         more += copied(
-            model, [each for each in members if each.code == model.party], scene.text,
+            model, [each for each in members if each.code in gone], scene.text,
             back.start(), back.end(), "took-it-back",
             act=Act.RESCINDED, modality=Modality.ASSERTED, when=when,
         )  # fmt: skip
     return more
 
 
+_AWAITED: Final = frozenset({*ENTRIES, Act.WITHDREW, Act.RELATIONS, Act.REINSTATED})
 _NOT_DONE: Final = re.compile(
     r"\b(?:not|never|nor|will|would|could|may|might|should|to|if)\b|n['’]t\b", re.IGNORECASE
 )
@@ -238,6 +283,8 @@ def _too(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             continue
         if too is not None and " the first " in too[0] and model.act not in ENTRIES:
             continue
+        if too is not None and too[0].endswith("until") and model.act not in _AWAITED:
+            continue  # nobody waits to be suspended
         if any(each.start <= mention.start < each.end for each in found):
             continue
         stop = too.end() if too else members[-1].end

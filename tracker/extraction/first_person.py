@@ -1,10 +1,10 @@
 """Whose "we" it is: an officer's who is quoted or answers, a delegate's turn, a letter's writer's."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.quotations import Quotation
 from tracker.extraction.turns import Turn, asked, turns_of
@@ -70,6 +70,7 @@ def first_persons(
         *_quoted(text, outside, spoken),
         *((one.start, one.end, one.code) for one in turns if one.code is not None),
         *_letters(text, mentions),
+        *_by_turn(text, outside),
         *_by_its_writer(text, outside),
         *_answers(text, outside, turns),
     ):
@@ -142,6 +143,42 @@ def _letters(text: str, mentions: Sequence[PartyMention]) -> Iterator[tuple[int,
             if meant and len(line["line"].split()) < 14:
                 yield greeting.end(), line.start(), meant[-1].code
                 break
+
+
+_PAGE: Final = re.compile(
+    r"\s*(?:[^\n]{0,80}\n+)?[^\n]{0,40}(?:LETTERS|Letters|letters to the editor|Letters to the Editor|Readers write|YOUR LETTERS)\b[^\n.]{0,40}\n"
+)
+_WE_DID: Final = re.compile(
+    r"\b[Ww]e (?:(?:have|had|also|only|did|then|later|first|never|too|not) ){0,2}(?:sign|ratif|join|acced|left\b|quit|withdrew|walk|w?ere (?:an? |the )?(?:full )?(?:member|part(?:y|ies)|signator|founder)|deposit|rejoin|approv|came in|pull|belong)"
+)
+
+
+def _by_turn(text: str, outside: Sequence[PartyMention]) -> Iterator[tuple[int, int, str]]:
+    """On a page of letters, the "we" of one who defends the only party that the letter has named.
+
+    As in "May I take issue with Mr Hay, who wrote that New Zealand dragged its feet? We signed …".
+    """
+    if _PAGE.match(text) is None:
+        return
+    signed = [line for line in _SIGNED.finditer(text) if _is_signature(line["line"])]
+    begin = 0
+    for line in signed:
+        we = _WE_DID.search(text, begin, line.start())
+        if we is not None:
+            named = {each.code for each in outside if begin <= each.start < we.start()}
+            named |= {each.code for each in outside if line.start() <= each.start < line.end()}
+            if len(named) == 1:
+                end = text.find("\n", we.end(), line.start())
+                yield we.start(), end if end >= 0 else line.start(), named.pop()
+        begin = line.end()
+
+
+def _is_signature(line: str) -> bool:
+    """Whether a line is the name under a letter: "Wiremu Tapsell, Rotorua"."""
+    return (
+        "," in line and len(line.split()) < 12 and line.strip()[-1] not in ".?!:;\"”"
+        and line.strip()[0].isupper()
+    )  # fmt: skip
 
 
 def _by_its_writer(text: str, outside: Sequence[PartyMention]) -> Iterator[tuple[int, int, str]]:

@@ -1,11 +1,12 @@
 """What is told by the verb of another: "followed by", "did so", "Latvia in 2005"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
+from tracker.extraction.antecedents import needed
 from tracker.extraction.auxiliary_rules import taken_up
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import PartyMention
@@ -16,7 +17,6 @@ from tracker.extraction.scene import (
     cut,
     date_of,
     lessened,
-    spoken_of,
     statement_of,
     then_or_later,
 )
@@ -24,7 +24,7 @@ from tracker.extraction.subjects import BODY
 
 _SO: Final = re.compile(
     r"(?:,\s+(?!and\b|but\b)[^,;.]{3,90},)?,?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){0,2}"
-    r"(?:followed(?:\s+suit|(?!\s+(?:the|an?|its|their|every|all|these|those|both|by|up|his|her)\s)|(?=\s+(?:an?|the)\s+(?:\w+\s+)?(?:day|week|month|year|decade|hour|spring|summer|autumn|winter)))|(?:came|was|were)\s+(?:next|second|third|last|later|after\s+(?:it|them|that))|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+not\s+(?:follow|come|go)(?=\s+until\b)|had\s+led\s+the\s+way|(?P<went>went)(?=\s+(?:in|on|the\s+(?:next|following|same|year|month|week)|two|three|four|a\s+(?:year|month|week|day)|last|this)\b)|did\s+(?:much\s+|exactly\s+|precisely\s+|just\s+)?the\s+same|done\s+the\s+same|did\s+likewise|did|does\s+(?:so|the\s+same|likewise)|do\s+(?:so|the\s+same|likewise)|(?:was|were)\s+(?:not\s+far|close|right)\s+behind|(?:preceded|joined)\s+(?:it|them)(?=\s*[.,;]|\s+(?:by|in|on|a|two|the)\b))\b(?!\s+(?:by (?!\w+ (?:days?|weeks?|months?|years?))|not|neither|nothing))",
+    r"(?:followed(?:\s+suit|(?!\s+(?:the|an?|its|their|every|all|these|those|both|by|up|his|her)\s)|(?=\s+(?:an?|the)\s+(?:\w+\s+)?(?:day|week|month|year|decade|hour|spring|summer|autumn|winter)))|(?:came|was|were)\s+(?:next|second|third|last|later|after\s+(?:it|them|that))|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+not\s+(?:follow|come|go)(?=\s+until\b)|had\s+led\s+the\s+way|(?P<went>went)(?=\s*,?\s+too\b|\s+(?:as\s+well|at\s+(?:the\s+same\s+(?:time|moment)|once)|next|soon|shortly|within)\b|\s+(?:in|on|the\s+(?:next|following|same|year|month|week)|two|three|four|a\s+(?:year|month|week|day)|last|this)\b)|did\s+(?:much\s+|exactly\s+|precisely\s+|just\s+)?the\s+same|done\s+the\s+same|did\s+likewise|(?:sent|wrote|gave|delivered|lodged|submitted|issued|made)\s+(?:an?\s+)?(?:very\s+|almost\s+|nearly\s+)?(?:similar|identical|equivalent|comparable|like)\s+(?:letter|note|notice|notification|declaration|announcement)|did(?=\s*(?:[.,;:)—–]|$)|\s+(?:in|on|at|by|too|as|also|earlier|later|last|this|that|only|again|after|before|when|while|within|without|under|and|but|not|nonetheless|indeed|first|soon|long|much|some|just|barely|immediately|eventually|finally|[a-z]+ly|[\w-]+\s+(?:hours?|days?|weeks?|months?|years?|decades?)|a\s+(?:day|week|month|year|decade|fortnight|few|little)|the\s+(?:same|next|following|previous|day|week|month|year|other))\b)|does\s+(?:so|the\s+same|likewise)|do\s+(?:so|the\s+same|likewise)|(?:was|were)\s+(?:not\s+far|close|right)\s+behind|(?:preceded|joined)\s+(?:it|them)(?=\s*[.,;]|\s+(?:by|in|on|a|two|the)\b))\b(?!\s+(?:by (?!\w+ (?:days?|weeks?|months?|years?)|(?:video|proxy|telephone|phone|letter|post|courier|e-?mail|satellite|decree|acclamation)\b)|not|neither|nothing))",
 )
 
 
@@ -64,8 +64,15 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         if _FOR.search(scene.text, max(0, members[0].start - 12), members[0].start):
             continue  # "For Malta, which came later, it took effect in 2010"
         model = told_last(scene, found, members[0].start)
+        if so.groupdict().get("went") and (model is None or model.act is not Act.WITHDREW):
+            back = next(
+                (each for each in found if each.rule == "again" and each.party == mention.code),
+                None,
+            )
+            if back is not None and back.start > so.end():  # "went in 1980, but rejoined in 2001"
+                model = replace(back, act=Act.WITHDREW, modality=Modality.ASSERTED, when=None)
         if _DID_IT.search(so[0]):
-            model = taken_up(scene, found, members[0].start) or model
+            model = taken_up(scene, found, members[0].start) or model or needed(scene)
         if model is None or (so.groupdict().get("went") and model.act is not Act.WITHDREW):
             continue
         date = date_of(scene, mention.end, so.end(), ahead=False)
@@ -130,68 +137,6 @@ _DID_ELSE: Final = re.compile(
     r",\s+(?:\w+ly\s+)?(?:voted|spoke|said|called|argued|backed|opposed|abstained|protested|walked|sent|paid)\b"
 )
 _AS_WELL: Final = re.compile(r"(?:so|as)[\s,]", re.IGNORECASE)
-
-
-_NTH_AFTER: Final = re.compile(
-    r"\bthe (?:first|second|third|fourth|fifth|sixth|only|next|latest)(?: other)? (?:[\w-]+ ){0,3}?(?:to|that)\b(?P<between>[^.;]{0,60}?) (?:after|since|besides|apart from|alongside)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def nth_after(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
-    """As in "the second country to leave after Turkey": the act of that verb, of the earlier."""
-    more: list[Statement] = []
-    text = scene.text
-    for mention in scene.parties:
-        members = coordinated(scene, mention)
-        begin = max(scene.sentence.start, mention.start - 130)
-        lead = _NTH_AFTER.search(text[begin : mention.start])
-        if lead is None or members[0] is not mention or mention.compound or mention.possessive:
-            continue
-        first, last = (begin + at for at in lead.span("between"))
-        verb = next((each for each in scene.verbs if first <= each.start <= last), None)
-        slug = spoken_of(scene)
-        if verb is None or slug is None or verb.verb.act not in (*ENTRIES, Act.WITHDREW):
-            continue
-        heard = Told(act=verb.verb.act, modality=Modality.ASSERTED, sure=0.66, rule="nth-after")
-        stop = members[-1].end
-        told = {each.party for each in found if each.act is heard.act}
-        more += [
-            statement_of(scene, slug, each.code, heard, verb.start, stop, 1.0, stop)
-            for each in members
-            if each.code not in told
-        ]
-    return more
-
-
-_FIRST_SINCE: Final = re.compile(
-    r"\b(?:the\s+)?(?:first|next|earliest|latest)(?: \w+){0,3}? since\s+(?:the\s+)?$", re.IGNORECASE
-)
-
-
-def first_since(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
-    """As in "joined in 1999, the first newcomers since Spain in 1982": the same act, earlier."""
-    more: list[Statement] = []
-    text = scene.text
-    for mention in scene.parties:
-        begin = max(scene.sentence.start, mention.start - 60)
-        lead = _FIRST_SINCE.search(text[begin : mention.start])
-        if lead is None or mention.compound or mention.possessive:
-            continue
-        model = told_last(scene, found, begin + lead.start()) or (found[0] if found else None)
-        date = date_of(scene, mention.end, mention.end, ahead=False)
-        if model is None or date is None or model.modality is not Modality.ASSERTED:
-            continue
-        members = coordinated(scene, mention)
-        start, end = cut(text, begin + lead.start(), members[-1].end)
-        more += [
-            replace(
-                model, party=each.code, start=start, end=end, when=date,
-                sure=lessened(model.sure, 0.15, least=0.55), rule="first-since", condition=None,
-            )
-            for each in members
-        ]  # fmt: skip
-    return more
 
 
 _AND_LATER_BY: Final = re.compile(

@@ -1,12 +1,12 @@
 """For whom an accord comes into force: "for Chad in 2003 and for Mali", "there", "in Britain"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from tracker.domain.acts import Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of
@@ -17,11 +17,11 @@ _IN_PLACE: Final = re.compile(
 )
 _THERE_IT: Final = re.compile(
     r"(?:,\s+(?:which|whose)\s+[^,;]{3,60},|,)?\s+(?:where\s+)?"
-    r"(?:the\s+|it\s*(?:\s(?:has|had|was|did|also|only|first|then|later|been|not|never)\b)*\s*)?"
+    r"(?:the\s+|it\s*(?:\s(?:has|had|was|did|also|only|first|then|later|been|not|never|will|would|is|to|may|might|could|should|can)\b)*\s*)?"
 )
 _AND_FOR: Final = re.compile(
-    r"(?:\s+(?:in|on|since|from)\s+(?:\d{1,2}\s+)?(?:\w+\s+)?\d{0,4}|\s+(?:last|this) \w+)?,?\s+"
-    r"(?:and(?:, (?:since|in|from|on) [\w ]{3,18},)?|(?P<not>(?:but|though) not)(?: yet)?)\s+(?:for|in)\s+(?:the\s+)?"
+    r"(?:\s+(?:in|on|since|from)\s+(?:\d{1,2}\s+)?(?:\w+\s+)?\d{0,4}(?:\s?of (?:that|the same|last|this) year)?|\s+(?:last|this) \w+|\s+(?:an?|\w+) (?:day|week|month|year|decade)s? (?:later|earlier|after(?:wards)?|before|ago))?"
+    r"(?:,(?=\s+for\b)|,?\s+(?:and(?:, (?:since|in|from|on) [\w ]{3,18},)?|(?P<not>(?:but|though) not)(?: yet)?))\s+(?:for|in)\s+(?:the\s+)?"
 )
 _IN: Final = re.compile(r"\bin\s+(?:the\s+)?$")
 _AND_THERE: Final = re.compile(
@@ -69,6 +69,20 @@ def and_for(scene: Scene, slug: str, party: PartyMention, heard: Told) -> Iterat
         last = members[-1]
         for each in members:
             yield statement_of(scene, slug, each.code, heard, each.start, each.end, 1.0, last.end)
+
+
+_WILL_FOR: Final = re.compile(
+    r"(?! until)[^.;]{0,90}?\b(?:and|but) (?:it )?(?:will|is to|is due to) (?:do so|follow)(?: only| later)? (?:for|in)\s+(?:the\s+)?"
+)
+
+
+def will_for(scene: Scene, slug: str, heard: Told, end: int) -> Iterator[Statement]:
+    """As in "has entered into force for Kenya and will do so for Brazil on 18 November"."""
+    found = _WILL_FOR.match(scene.text, end, scene.sentence.end)
+    after = next((each for each in scene.parties if found and each.start == found.end()), None)
+    ahead = replace(heard, modality=Modality.PLANNED, when_matters=True)
+    for each in coordinated(scene, after) if after else ():
+        yield statement_of(scene, slug, each.code, ahead, each.start, each.end, 1.0, each.end)
 
 
 def where(scene: Scene, end: int, begin: int) -> PartyMention | None:

@@ -1,16 +1,17 @@
 """Entry into force, for a party or as a whole."""
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord
+from tracker.extraction import patterns as re
 from tracker.extraction.accord_names import INSTRUMENTS, singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import FORCE
 from tracker.extraction.bridges import Told
-from tracker.extraction.force_parties import and_for, for_all, neither_in, where
+from tracker.extraction.force_parties import and_for, for_all, neither_in, where, will_for
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
 
@@ -22,6 +23,7 @@ def force(scene: Scene) -> Iterator[Statement]:
         before = text[max(sentence.body, found.start() - 90) : found.start()]
         holder = _holder(scene, found)
         lacking = _NEEDS_MORE.search(before)
+        staged = _STAGE.search(before) if _ENTRY.match(found[0]) else None
         if holder is not None and not (
             holder.slug
             and (_is_subject(scene, holder, found) or (lacking and _NEEDS.match(text, holder.end)))
@@ -30,7 +32,7 @@ def force(scene: Scene) -> Iterator[Statement]:
             if holder.slug is None or not _IT.search(between) or _NOT_THE_ACCORD.search(between):
                 continue
         lead = text[max(sentence.body, holder.start - 40) : holder.start] if holder else ""
-        if _EXIT_FROM.search(lead):
+        if _EXIT_FROM.search(lead) and not staged:
             continue  # "the exit from the ban takes effect"
         slug = holder.slug if holder else _by_pronoun(scene, text[sentence.body : found.start()])
         if slug is None:
@@ -45,7 +47,7 @@ def force(scene: Scene) -> Iterator[Statement]:
         )
         if done and not _HYPOTHETICAL.search(before):
             ahead = None  # "before it came into force"
-        ahead = ahead or _WAS_TO_HAVE.search(before)
+        ahead = ahead or _WAS_TO_HAVE.search(before) or staged
         if _ENTRY.match(found[0]) and _PUT_OFF.match(text, found.end()):
             ahead = _PUT_OFF.match(text, found.end())
         if lacking:
@@ -56,15 +58,17 @@ def force(scene: Scene) -> Iterator[Statement]:
         if (
             modality is Modality.ASSERTED
             and _COMES.match(found[0])
-            and _is_dated_ahead(scene, found)
+            and (_is_dated_ahead(scene, found) or _ONCE_THEY_HAVE.match(text, found.end()))
         ):
             modality = Modality.PLANNED  # "comes into force on Friday"
-        if re.search(r"\b(?:could|may|might)\s+(?:\w+\s+)?(?:be\s+)?$", before) or _LETS.search(
-            before
+        if (
+            re.search(r"\b(?:could|may|might)\s+(?:\w+\s+)?(?:be\s+)?$", before)
+            or _LETS.search(before)
+            or _COULD_HAPPEN.match(text, found.end(), sentence.end)
         ):
             modality = Modality.POSSIBLE
         for_ = re.match(
-            r"(?:,\s+|\s+)(?:\w+ ){0,4}?(?:for|in|on|upon|between|among|across|throughout)\s+(?:the\s+)?",
+            r"(?:,\s+|\s+)(?:(?!(?:which|who|where|but|and)\b)\w+ ){0,4}?(?:for|in|on|upon|between|among|across|throughout)\s+(?:the\s+)?",
             text[found.end() : found.end() + 40],
         )
         party: PartyMention | None = None
@@ -103,6 +107,9 @@ def force(scene: Scene) -> Iterator[Statement]:
         if holder and holder.short and text[holder.start : holder.end].lower() == "deal":
             sure = min(sure, 0.49)  # most deals that come into force are others
         heard = Told(act=Act.IN_FORCE, modality=modality, sure=sure, rule="in-force")
+        later = list(will_for(scene, slug, heard, found.end()))
+        if later and not any(found.end() <= each.start < later[0].start for each in scene.dates):
+            heard = replace(heard, when_matters=False)  # the date is that of what will be
         first = found.start()
         if holder and holder.end <= first and not re.search(r",.*\d", text[holder.end : first]):
             first = holder.start if first - holder.start < 60 else first
@@ -118,6 +125,7 @@ def force(scene: Scene) -> Iterator[Statement]:
                 1.0,
                 found.end(),
             )
+        yield from later
         if for_ and party is not None and not neither:
             yield from and_for(scene, slug, party, heard)
         cause = re.match(
@@ -147,6 +155,9 @@ def force(scene: Scene) -> Iterator[Statement]:
 
 _BY_RULE: Final = re.compile(
     r"\s+(?:(?:on|from) the \w+ day|(?:[\w-]+ ){1,3}(?:days?|weeks?|months?|years?)|only|once|when|as soon as)\b[^.;]{0,20}?\b(?:after|following|once|when)\b"
+)
+_ONCE_THEY_HAVE: Final = re.compile(
+    r"\s+(?:only\s+)?(?:once|when|as soon as|after)\b[^.;,]{3,60}\b(?:have|has)\s+(?:all\s+|both\s+|each\s+)?(?:ratif|sign|accept|approv|deposit|join)"
 )
 _COMES: Final = re.compile(r"(?:comes|enters|takes|kicks)\b", re.IGNORECASE)
 
@@ -186,6 +197,9 @@ def _holder(scene: Scene, found: "re.Match[str]") -> AccordMention | None:
     return None
 
 
+_STAGE: Final = re.compile(
+    r"\b(?:set(?:s|ting)? the stage|(?:pav(?:es|ed|ing)|clear(?:s|ed|ing)|open(?:s|ed|ing)) the (?:way|path|road)|brings? closer|a step (?:closer )?to(?:wards?)?)(?: for)?\s+(?:(?:its|the|their)\s+)?$"
+)
 _BROUGHT: Final = re.compile(
     r"\b(?:triggered|brought about|led to|secured|marked|celebrated|ensured|since|after|following)\s+(?:the\s+)?$"
 )
@@ -195,11 +209,11 @@ _AND_WHICH: Final = re.compile(
     r",?\s+(?:that|which)\b[^;:]{3,240}\b(?:and|but) (?:that|which)\s+(?:(?:has|had|only|finally|then|duly|not|did|will|is|was) ){0,3}"
 )
 _GAP: Final = re.compile(
-    r"(?:\s*\([^()]{1,60}\))?"
+    r"(?:\s*\([^()]{1,60}\))?(?:,\s+(?:(?:by|under|to|in|on|from|with)\s+)?which\s[^;,]{3,90},(?=\s+(?:was|were|had been)\b))?"
     r"(?:\s+(?:was|were|had been)\s+(?:\w+ly\s+)?(?:adopted|signed|opened|concluded|agreed|negotiated|drawn up|drafted|approved|reached|struck)\b[^;]{0,90}?\b(?:and|but)\b"
     r"|,[^;]{1,110},|,(?=\s*$)|\s+(?:that|which|of|on|for|against|in|signed|adopted)\b[^;]{0,80}?,?|,\s+(?:that|which)\b(?:[^;]{0,80}?,)?)?"
     r"(?:\s+(?:and|but|will|would|has|have|had|is|are|was|were|can|could|may|might|should|did|does|do|to|be|been|being|not|never|yet|still"
-    r"|now|then|also|only|first|finally|once|itself|only|due|set|expected|scheduled|however|since|long|in \d{4}|cannot|even"
+    r"|now|then|also|only|first|finally|once|itself|only|due|set|expected|scheduled|however|since|long|in \d{4}|cannot|even|already"
     r"|came|comes|\w+ly)(?:n['’]t)?)*\s*"
 )
 # "have signed the accords; Sudan's has not been implemented"
@@ -282,6 +296,9 @@ _NEEDS: Final = re.compile(
 )
 _WAS_TO_HAVE: Final = re.compile(
     r"\b(?:was|were|had been) (?:(?:due|supposed|meant|expected|scheduled|set) )?to have\s+$"
+)
+_COULD_HAPPEN: Final = re.compile(
+    r",\s+which\b[^.;,]{0,50}?\b(?:could|may|might)\s+(?:\w+\s+)?(?:happen|be|come)\b"
 )
 _LETS: Final = re.compile(
     r"\b(?:would|could|might|may) (?:allow|enable|let|permit|help|cause|lead)\b[^,.;]{3,60}\bto\s+$"

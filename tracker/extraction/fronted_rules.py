@@ -1,10 +1,10 @@
 """What stands before its subject: "Having signed in 2023, Latvia …", "Not a party, Turkey …"."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How, PartyMention

@@ -1,25 +1,25 @@
 """One verb for several clauses: "Poland signed in 2012, Latvia in 2005 and Ukraine a year later"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.following_rules import OTHER_DEEDS, told_last
 from tracker.extraction.mentions import How
 from tracker.extraction.scene import Scene, Statement, coordinated, cut, lessened
 
 _GAP: Final = re.compile(
-    r"(?:\s+(?:before|within|by|after|during|without|with|on|at) [^,;.():]{3,40}(?=,))?(?:\s+(?:\w+ )?(?:days?|weeks?|months?|years?) (?:later|earlier|after(?:wards)?|before)\b)?(?:\s+(?:at once|immediately|straight away|right away|the same day|that day|online|too|as well)\b)?\s*(?:[,;:(–—-]|\band\b|\bthen\b|\bwhile\b|\bbut\b|\bas did\b|\bfollowed by\b|\blater\b|\.)*\s*(?:(?:and|then|later|finally|also)\s+)*(?:the\s+)?"
+    r"(?:\s+(?:before|within|by|after|during|without|with|on|at|in) [^,;.():]{3,40}(?=[,;]))?(?:\s+(?:\w+ )?(?:days?|weeks?|months?|years?) (?:later|earlier|after(?:wards)?|before)\b)?(?:\s+(?:at once|immediately|straight away|right away|the same day|that day|online|too|as well)\b)?\s*(?:[,;:(–—-]|\band\b|\bthen\b|\bwhile\b|\bbut\b|\bas did\b|\bfollowed by\b|\blater\b|\.)*\s*(?:(?:and|then|later|finally|also)\s+)*(?:the\s+)?"
 )
 
 
 _NTH: Final = re.compile(r"\s+(?:was\s+)?the\s+\d+(?:st|nd|rd|th)\b(?=\s*[.,;)]|\s+and\b)")
 _LATER: Final = re.compile(
     r"(?:\s+(?:in|on|by))?\s+(?:(?:just |only |barely |about |some )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|a few) (?:days?|weeks?|months?|years?) (?:later|after(?:wards?)?|after that|earlier|before|before that|on)"
-    r"|(?:on )?the (?:day|week|month|year|spring|summer|autumn) (?:before|after)|the (?:following|next|same|previous) (?:day|week|month|year|spring|summer|autumn)|shortly after(?:wards?)?)\b(?=\s*[.,;)]|\s+and\b|$)"
+    r"|(?:on )?the (?:day|week|month|year|spring|summer|autumn) (?:before|after)|the (?:following|next|same|previous) (?:day|week|month|year|spring|summer|autumn)|shortly after(?:wards?)?|(?:in|during|on) the (?:morning|afternoon|evening|night|second day|third day|last day|final day|second session|second half)|(?:that|the same) (?:morning|afternoon|evening|night)|after (?:lunch|dinner|dark|nightfall|the break)|before (?:lunch|dinner|noon))\b(?=\s*[.,;)]|\s+and\b|$)"
 )
 _DATED: Final = re.compile(
     r"(?:,\s+(?:which|whose|who|the|an?|its|once|long|after|following|with|despite|under)\b[^,;.]{3,90},(?=\s+(?:in|on|by)\b))?,?\s*(?:\(|late,?\s|only\s|first\s|finally\s|too,?\s|also\s)?\s*(?:in|on|by|from|as early as|only in)?\s*"

@@ -1,9 +1,9 @@
 """What a sentence only imagines: "suppose that Mexico signed", "in the thriller, …"."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.scene import Scene, Statement, found_in
 
@@ -12,10 +12,21 @@ _IMAGINED: Final = Sought(
         r"\b(?:imagin(?:e[ds]?|ing)(?: that| if)?|suppos(?:e|ing)(?: that)?"
         r"|pretend(?:s|ed|ing)?(?: that)?|what if|assum(?:e[ds]?|ing)(?:,[^,;.]{3,40},)? that"
         r"|in (?:the|a|an|his|her|this) (?:\w+ )?(?:thriller|novel|film|movie|sitcom|comedy|satire"
-        r"|cartoon|musical|opera|video game|simulation)s?,)\s",
+        r"|cartoon|musical|opera|video game|simulation)s?,)\s"
+        r"|(?P<thought>if only(?= the\b| (?:it|he|she|they|we)\b| (?-i:[A-Z]))"
+        r"|(?:high|about) time(?: that)?(?= the\b| (?-i:[A-Z]))"
+        r"|would have (?:us|you|one|readers|the reader) (?:believe|think)(?: that)?"
+        r"|under the (?:impression|illusion|delusion) that"
+        r"|(?:myth|legend|misconception|delusion|canard|fiction|fallacy) that"
+        r"|(?:i|we|one) (?:only |often )?wish(?:es)?(?: that)?(?= the\b| (?-i:[A-Z]))"
+        r"|(?:seem|appear)(?:s|ed)? to (?:think|believe|imagine)(?: that)?)\s",
         re.IGNORECASE,
     )
 )
+
+
+_OTHERWISE: Final = re.compile(r"[;:]|,\s+(?:but|yet|though|although|whereas|while|when in fact)\b")
+"""With which the writer goes on in earnest: "a myth that Kenya left: it ratified in 2011"."""
 
 
 def in_earnest(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
@@ -23,4 +34,7 @@ def in_earnest(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     imagined = next(found_in(scene, _IMAGINED), None)
     if imagined is None:
         return list(found)
-    return [each for each in found if each.start < imagined.start()]
+    end = scene.sentence.end
+    if imagined["thought"] and (other := _OTHERWISE.search(scene.text, imagined.end(), end)):
+        end = other.start()
+    return [each for each in found if not imagined.start() <= each.start < end]

@@ -1,9 +1,9 @@
 """Parliaments, governments and presidents that act with no party named beside them."""
 
-import re
 from typing import Final
 
-from tracker.extraction.mentions import PartyMention
+from tracker.extraction import patterns as re
+from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, counterpart_of
 
 BREAK: Final = re.compile(
@@ -12,7 +12,7 @@ BREAK: Final = re.compile(
 _BODIES: Final = (
     r"(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]|[Bb]oth)\s+)?(?:(?:new|lower|upper|previous|outgoing|next|incoming|current|present|same|following|interim|military|whole|last)\s+)?"
     r"(?:[Pp]arliament|[Gg]overnment|[Cc]abinet|[Ss]enate|(?:[Nn]ational )?[Aa]ssembly|[Cc]ongress|[Ll]awmakers|[Ll]egislature|[Oo]pposition"
-    r"|[Jj]unta|[Aa]uthorities|[Oo]fficials|[Mm]inisters|(?:[Ff]oreign|[Pp]rime|[Ee]nergy|[Tt]rade|[Jj]ustice|[Dd]efen[cs]e) [Mm]inister|[Pp]resident"
+    r"|[Jj]unta|(?<=is )[Ss]uccessor|(?<=er )[Ss]uccessor|(?<=ts )[Ss]uccessor|[Aa]uthorities|[Oo]fficials|[Mm]inisters|(?:[Ff]oreign|[Pp]rime|[Ee]nergy|[Tt]rade|[Jj]ustice|[Dd]efen[cs]e) [Mm]inister|[Pp]resident"
     r"|[Ll]ower [Hh]ouse|[Uu]pper [Hh]ouse|Sejm|Bundestag|Bundesrat|(?:State )?Duma|Knesset|Majlis|Majles|(?:Verkhovna )?Rada|Storting|Riksdag|Althing|Folketing|Saeima|Seimas|Riigikogu|Eduskunta|Cortes|D[aá]il|Diet|House of Commons|House of Representatives)"
     r"(?:,? (?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+,?)?(?P<bridge>(?:\s+[a-z’'“\"-]+){0,9}\s*)$"
 )
@@ -39,6 +39,8 @@ def spoken_for(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, .
     bridge = _NEW_IN_OFFICE.sub(" ", found["bridge"])
     if BREAK.search(bridge) or len(bridge.split()) > 6:
         return None
+    if "uccessor" in found[0] and _GOES.match(scene.text, at):
+        return None  # "his successor left in May"
     own = [
         each for each in scene.parties
         if floor <= each.start and each.end <= found.start() + 2 and not each.compound
@@ -48,6 +50,8 @@ def spoken_for(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, .
             or found["bridge"].startswith(" there ")
         )
     ]  # fmt: skip
+    if not own and (opening := _country_that_opens(scene, found.start())) is not None:
+        own = [opening]
     meant = own[-1:] or [each for each in scene.earlier if not (each.compound or each.location)][:1]
     if not meant or meant[0].code == counterpart_of(scene):
         return None
@@ -57,6 +61,20 @@ def spoken_for(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, .
     return tuple(meant), f" hopes that it{bridge}" if hoped else bridge
 
 
+def _country_that_opens(scene: Scene, at: int) -> PartyMention | None:
+    """The country that opens a sentence that names no other: "In Kenya, …, but the government"."""
+    first = next(iter(scene.parties), None)
+    if first is None or first.compound or first.possessive or first.how is not How.NAME:
+        return None
+    if any(each.code != first.code and each.start < at for each in scene.parties):
+        return None
+    lead = scene.text[scene.sentence.body : first.start]
+    return first if re.fullmatch(r"\W*In\s+(?:the\s+)?", lead) else None
+
+
+_GOES: Final = re.compile(
+    r"(?:le(?:ft|ave|aves|aving)|quit|depart\w*|return\w*|step\w*|join\w*|c[ao]me\w*)\b(?!\s+(?:it|the)\b)"
+)
 _HOPED: Final = re.compile(
     r"\b(?:hop(?:es?|ed|ing)|wish(?:es|ed)?)(?: that)?\s+(?:the\s+|its\s+)?$"
 )

@@ -1,6 +1,5 @@
 """Lists of a line a party, under a heading that says of what: "Signatories", "Have ratified:"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,6 +7,7 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.domain.days import When
+from tracker.extraction import patterns as re
 from tracker.extraction.dates import DateMention
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Statement

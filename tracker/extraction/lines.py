@@ -1,7 +1,8 @@
 """Lines of a text that are titles: there, a capital says nothing of a word."""
 
-import re
 from typing import Final
+
+from tracker.extraction import patterns as re
 
 _CREDITS: Final = re.compile(
     r"\s*[(\[]?(?:(?:Additional |With )?(?:[Rr]eporting|[Ee]diting|[Ww]riting)(?: and \w+)? by\b"

@@ -1,11 +1,12 @@
 """Lists and their heads: "the latest to sign is Finland", "the following states have joined: …"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
+from tracker.extraction.beginnings import AnyOf
 from tracker.extraction.bridges import Told
 from tracker.extraction.counted_rules import so_many
 from tracker.extraction.dates import DateMention
@@ -33,6 +34,12 @@ _ACTS: Final = {
     "leav": Act.WITHDREW,
     "with": Act.WITHDREW,
     "quit": Act.WITHDREW,
+    "stor": Act.WITHDREW,
+    "walk": Act.WITHDREW,
+    "pull": Act.WITHDREW,
+    "drop": Act.WITHDREW,
+    "depa": Act.WITHDREW,
+    "rejo": Act.JOINED,
 }
 _BEFORE: Final = (
     # "The latest to sign is Finland", "the last of them to ratify was Brunei"
@@ -42,11 +49,16 @@ _BEFORE: Final = (
     r"\b(?:[Aa]mong|[Oo]f) (?:the |its |their )?(?:\w+ ){0,2}?(?P<among>signatories|members|parties|founders)(?: of [\w’' -]{3,40}?)?(?: (?:are|is|were|was)|,)\s+(?:the\s+)?$",
     # "number among their signatories Rwanda and Nigeria"
     r"\b(?:numbers?|counts?|has|have|lists?) among (?:the|its|their) (?:\w+ ){0,2}?(?P<amongst>signatories|members|parties|founders)\s+(?:the\s+)?$",
+    # "the afternoon ended with the signatures of Bahrain and Oman"
+    r"\b(?:end|clos|conclud|beg[au]n|beg[iu]n|open|start|complet|follow|round)\w*(?: off)? (?:with|by) the (?:\w+ )?(?P<signatures>signature|ratification|accession|departure)s? of\s+(?:the\s+)?$",
     # "The latest recruit was Croatia"
     r"\b(?:latest|newest|most recent|youngest) (?P<recruit>recruit|member|party|signatory|entrant|arrival|addition|newcomer)s?(?: [\w’' -]{3,30}?)? (?:is|was|are|were)\s+(?:the\s+)?$",
     # "Among those that have ratified are Malta and Cyprus"; "the only Arab state to have signed is"
     r"\b(?:[Aa]mong|[Oo]f) (?:those|the \w+|them|the (?:\w+ ){1,3}) (?:that|which|who|to) (?:have |had |has )?(?:already |since |so far |now )?(?P<those>signed|ratified|joined|acceded|left|deposited|approved|sign|ratify|join|accede|leave)\b[^:.;]{0,40}? (?:are|is|were|was)\s+(?:the\s+)?$",
     r"\b(?:only|first|last|other)\b(?: [\w'’-]+){0,3}? (?:to have|to|that has|that have|which have) (?:ever |so far |already |yet )?(?P<only>signed|ratified|joined|acceded|left)\b[^:.;]{0,40}? (?:is|are|was|were)\s+(?:the\s+)?$",
+    # "The country that stormed out was Iceland"
+    r"\b[Tt]he (?:\w+ ){0,2}?(?:countr(?:y|ies)|states?|nations?|governments?|members?|ones?|capitals?|two|three) (?:that|which|who) (?:has |have |had |did )?(?:really |actually |finally |first |since |then )?"
+    r"(?P<that>signed|ratified|joined|rejoined|acceded|left|quit|withdrew|stormed out|walked out|pulled out|dropped out)\b[^:.;,]{0,40}? (?:is|are|was|were)\s+(?:the\s+)?$",
     # "the only members that have not signed are Russia and Azerbaijan"
     r"\b(?:(?:that|which|who|to) (?:have|has) (?:not|never|yet to|still to)(?: yet)?|yet to|still to|not to have|not) (?P<not>sign(?:ed)?|ratif(?:ied|y)|join(?:ed)?|acceded?)\b[^:.;]{0,40}? (?:(?:are|is|were|was|include[sd]?):?|:)\s+(?:the\s+)?$",
     # "the first newcomers since Spain in 1982"
@@ -78,8 +90,8 @@ _COUNTED: Final = re.compile(
     r"\b(?P<what>signatories|members|parties|signed|joined|ratified|names)\b[^.;:]{0,40},\s+(?:with\s+)?(?:the\s+)?$"
 )
 _ITS_ACT: Final = re.compile(
-    r"['’]s?\s+(?:own\s+)?(?P<noun>signature|ratification|accession|instrument|entry|admission|withdrawal|membership)\b"
-    r"(?:,[^,.;]{1,40},)?(?:\s+(?:came|began|followed|arrived|was (?:deposited|added|received)|dates?(?: from| back to)?|took effect))?"
+    r"(?:['’]s?|(?P<whose>,\s+whose))\s+(?:own\s+)?(?P<noun>signature|ratification|accession|instrument|entry|admission|withdrawal|membership)\b"
+    r"(?:\s+as\s+an?\s+(?:full\s+)?(?:member|party))?(?:,[^,.;]{1,40},)?(?:\s+(?:came|began|followed|arrived|was (?:deposited|added|received)|date[sd]?(?: from| back to)?|took effect))?"
     r",?\s+(?:only\s+|late\s+|early\s+)?(?:in|on|from)\s+$"
 )
 _WOULD: Final = re.compile(r"\s+(?:would|could|might|may)\b(?! have)")
@@ -97,7 +109,7 @@ _NOUNS: Final = {
 
 # How all heads end: looked for first, since most words before a party end otherwise.
 _LEADS: Final = re.compile(
-    r"(?:[:,]|signatories|members|parties|founders|\b(?:are|is|were|was|being|also|now|include[sd]?|comprise[sd]?|counte?[sd]?|only|since))\s+(?:the\s+)?$|:\s*$"
+    r"(?:[:,]|signatories|members|parties|founders|\b(?:are|is|were|was|being|also|now|include[sd]?|comprise[sd]?|counte?[sd]?|only|since|signatures? of|ratifications? of|accessions? of|departures? of))\s+(?:the\s+)?$|:\s*$"
 )
 
 
@@ -124,12 +136,12 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
             continue  # "among the members: it has not joined"
         begin = max(sentence.start, mention.start - 150)
         before = text[begin : mention.start]
-        if _LEADS.search(before[-16:]) is None or _ABSENT.search(before):
+        if _LEADS.search(before[-22:]) is None or _ABSENT.search(before):
             continue
         for pattern in _HEADS:
             found = pattern.search(before)
-            if found is None:
-                continue
+            if found is None or _is_adjective(scene, mention):
+                continue  # "the minister of the country that signed was Danish"
             word = next(value for value in found.groupdict().values() if value)
             heard = Told(
                 act=_ACTS[word.removeprefix("new ").removeprefix("New ")[:4].lower()],
@@ -151,6 +163,11 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
                     own = _date_beside(scene, each)
                     yield made if own is None else replace(made, when=own.when)
             break
+
+
+def _is_adjective(scene: Scene, mention: PartyMention) -> bool:
+    before = scene.text[max(0, mention.start - 4) : mention.start].lower()
+    return mention.modifier or (mention.how is How.DEMONYM and before != "the ")
 
 
 _BESIDE: Final = re.compile(r"\s*[,(–—-]?\s*(?:on |in )?$")
@@ -203,13 +220,17 @@ def _dated_nouns(scene: Scene, slug: str) -> Iterator[Statement]:
         if day.when is None:
             continue
         for mention in scene.parties:
-            if not mention.possessive or mention.end > day.start or day.start - mention.end > 110:
+            if mention.end > day.start or day.start - mention.end > 110:
+                continue
+            if not mention.possessive and (mention.compound or text[mention.end] != ","):
                 continue
             stop = day.start
             found = _ITS_ACT.match(text[mention.end : stop]) or _ITS_ACT.match(
                 text[mention.end : stop] + "in "
             )
             if found is None or mention.code == scene.accords[slug].counterpart:
+                continue
+            if mention.possessive == (found["whose"] is not None):
                 continue
             would = _WOULD.match(text, day.end)
             heard = Told(
@@ -229,11 +250,14 @@ _ABSENT: Final = re.compile(
     r"|[Hh]oldouts?|[Hh]old-outs?|[Nn]on-(?:members?|parties|signatories))(?: [\w’' -]{2,50}?)?(?: (?:are|is|were|was|include[sd]?)|:)\s+(?:the\s+)?$"
     r"|\b(?:[Ss]till|[Aa]lso|[Rr]emaining) (?P<out>outside)(?: (?:it|the [\w’' -]{3,40}?))? (?:are|is|were|was)\s+(?:the\s+)?$"
 )
+_ABSENTEES: Final = AnyOf(_ABSENT)
 _NONE_OF: Final = re.compile(r",\s+(?:none|neither) of (?:which|whom|them)\b")
 
 
 def _absent(scene: Scene, slug: str) -> Iterator[Statement]:
     """As in "Among the absentees are China and Russia"."""
+    if not _ABSENTEES.may_stand(scene.words):
+        return
     for mention in scene.parties:
         members = coordinated(scene, mention)
         if members[0] is not mention or mention.possessive or mention.compound:

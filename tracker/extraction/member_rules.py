@@ -1,11 +1,11 @@
 """Who is in and who is out: members, signatories, founders; outside, neither, no longer."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import (
     MEMBERS,
 )
@@ -28,6 +28,7 @@ _ARE_ITS: Final = re.compile(
 )
 _ARE_ALL: Final = re.compile(
     r"\b(?:is|are)\s+(?:all|both|now|also|already|still|themselves)\s+(?:an?\s+|the\s+)?(?:full\s+)?$"
+    r"|^\W*(?:They|We)\s+(?:are|were)\s+(?:(?:all|both|only|still|now|already|mere|merely)\s+)?(?:full\s+)?$"
     r"|\band\s+[A-Z][\w ]+\s+are\s+(?:full\s+)?$"
 )
 
@@ -73,7 +74,7 @@ def members(scene: Scene) -> Iterator[Statement]:
                 or (scene.sole and (re.match(r"\s+since\b", rest) or _ARE_ALL.search(before_)))
             )
             and re.match(
-                r"\s*(?:$|[,.;(]|too\b|also\b|as well\b|since\b|but\b|though\b|and\b|to it\b|in\b|on\b|last\b|this\b|today\b|now\b|already\b|(?:that|which|who) (?:have|has|had|are)\b|includ(?:e|es|ed|ing)\b)",
+                r"\s*(?:$|[,.;(]|too\b|also\b|as well\b|only\b|to (?:this|the present) day\b|again\b|once more\b|from (?:19|20)\d\d\b|since\b|but\b|though\b|and\b|until\b|to it\b|in\b|on\b|last\b|this\b|today\b|now\b|already\b|(?:that|which|who) (?:have|has|had|are)\b|includ(?:e|es|ed|ing)\b)",
                 rest,
             )
         ):
@@ -183,6 +184,9 @@ _THAT_BODY: Final = re.compile(
     r"\s+(?:(?:from|of|to|in|outside)\s+)?that\s+(?:organi[sz]ation|body|bloc|club|union|alliance|group|treaty|convention|agreement|pact)\b"
 )
 _STAYS: Final = re.compile(r"(?:remain|stay)", re.IGNORECASE)
+_OF_A_UNION: Final = re.compile(
+    r"\s+(?:(?:of|to|in|from)\s+)?the\s+(?:\w+\s+)?(?P<what>community|union|commonwealth|federation|eurozone|league)\b"
+)
 _OF_A_BODY: Final = re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?[A-Z]")
 _NEITHER: Final = Sought(
     re.compile(
@@ -240,6 +244,10 @@ def outside(scene: Scene) -> Iterator[Statement]:
             each.slug is None and each.end <= found.start() for each in scene.named
         ):
             continue  # "sat in the African Union, and Morocco stayed away from that body"
+        union = _OF_A_UNION.match(text, found.end(), sentence.end)
+        accord = scene.accords[slug]
+        if union and union["what"] not in " ".join((accord.name, *accord.aliases)).lower():
+            continue  # "is outside the community": another than the protocol
         subjects = subjects_of(scene, found.start(), sentence.body)
         if subjects is None:
             continue

@@ -1,12 +1,12 @@
 """What the statements of a text say together: one draft claim each, its repetitions beside it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Article, Claim, Quote
+from tracker.extraction import patterns as re
 from tracker.extraction.scene import Statement
 
 _MOST_ALSO: Final = 4

@@ -1,8 +1,8 @@
 """The words around a name that make it something else, or say how it stands in its sentence."""
 
-import re
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.lexicon import words
 
 # "Bank of Israel", "Gulf of Oman", "Times of India": what holds the name is not the party.

@@ -1,6 +1,5 @@
 """Names of parties in a text, and the words around them that make them something else."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from tracker.extraction import name_words as like
+from tracker.extraction import patterns as re
 from tracker.extraction.lines import Lines
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.tokens import CAPITALISED, NEXT, folded, goes_on_before
@@ -299,6 +299,7 @@ _JOINED = re.compile(
     r"|(?:\s*,|\s+and|\s*,\s+and)\s+(?:the\s+)?(?:kings?|queen|emir|sultan|presidents?|prime ministers?|premier|chancellor|(?:foreign|trade|\w+)? ?ministers?|leaders?|rulers?|envoys?|ambassadors?|governments?) of\s+(?:the\s+)?"
     # "Fiji, Palau and, since January, Tonga"
     r"|\s*,?\s+and,\s+(?:to [\w’' ]{3,24} surprise|surprisingly|perhaps|of all \w+|more recently|less predictably|oddly|remarkably|finally|at last|rather late),\s+(?:the\s+)?"
+    r"|\s*,?\s+and,\s+(?:after|with|at|on|by|almost|somewhat|rather|unexpectedly|belatedly)\b[^,.;]{0,36},\s+(?:the\s+)?"
     r"|\s*,?\s+and,?\s+(?:since|as of|from|most recently|lately|in|last|later (?=that|this|in|on)|only (?=in|on|last))\b[^,.;]{0,24},\s*(?:by\s+)?(?:the\s+)?"
 )
 _OWN_COUNTRY = re.compile(r"(?:my|our)\s", re.IGNORECASE)

@@ -1,11 +1,11 @@
 """Who has not either: "nor has China", "neither has ratified", "Russia has done neither"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.antecedents import copied, last_told
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import ENTRIES, Told
@@ -182,14 +182,14 @@ def _done_neither(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
 
 _NOT_SO: Final = re.compile(
     r"(?:,\s+(?!and\b|but\b|nor\b)[^,;.]{3,90},)?(?:\s+(?:itself|themselves|alone|still))?\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?: (?:done so|done it|followed(?: suit)?|followed (?:its|their|that) (?:example|lead)))?(?=\s*(?:[.;:,)—–]|$))"
-    r"|\s+(?:is|are|was|were)(?: not|n['’]t)(?=\s*(?:[.;,)—–]|$))"
+    r"|(?:,\s+(?:which|who|whom|whose|the|an?)\b(?! (?:is|are|was|were)\b)[^,;.]{3,90},)?\s+(?:is|are|was|were)(?: not|n['’]t)(?=\s*(?:[.;,)—–]|$))"
     r"|\s+(?:(?:will|would)(?: not|n['’]t)|never (?:will|would))(?=\s*(?:[.;]|,\s+(?:since|because|as|for|citing|saying|objecting|arguing|insisting|fearing)\b|$))"
     r"|\s+(?:never (?:has|have|did)|has yet to(?: do so)?|not yet)(?=\s*(?:[.;,)—–]|$))"
 )
 
 
 _THAT: Final = re.compile(r"\bthat\s+$")
-_IS_NOT: Final = re.compile(r"\s+(?:is|are|was|were)\b")
+_IS_NOT: Final = re.compile(r"\b(?:is|are|was|were)(?: not|n['’]t)$")
 
 
 # "Cameroon, which was expected to sign on Friday, did not."
@@ -294,7 +294,7 @@ def not_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
                 continue
             model = replace(model, act=Act.DECLINED)
             modality = Modality.ASSERTED
-        if _IS_NOT.match(denied[0]) and model.act is not Act.JOINED:
+        if _IS_NOT.search(denied[0]) and model.act is not Act.JOINED:
             continue
         start, end = cut(scene.text, members[0].start, denied.end())
         more += [

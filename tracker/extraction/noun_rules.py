@@ -1,10 +1,10 @@
 """What nouns tell: "its accession in 2011", "announced Kazakhstan's entry"."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import (
     NOUN,
     NOUNS,
@@ -163,6 +163,7 @@ HOW_LIFTED: Final = (
     (re.compile(r"(?:could|may|might)"), Modality.POSSIBLE),
     (re.compile(r"(?:will|would|is)"), Modality.PLANNED),
 )
+_IF_THEN: Final = re.compile(r"[^.;,]{0,30}?\s+(?:if|unless)\b")
 _BEGAN: Final = re.compile(r"\b(?:began|dates?)\b")
 _TO_COME: Final = re.compile(
     rf"{_OF_IT}\s+(?:is|was|are) (?:still |now |widely )?(?:planned|expected|due|scheduled|foreseen|set) (?:for|in|on|by|next|this|later|before)\b"
@@ -240,17 +241,19 @@ def _of_noun(
                 act=Act.ANNOUNCED, modality=Modality.ASSERTED, sure=0.75, rule="announced-noun"
             )
         return Told(act=act, modality=Modality.ASSERTED, sure=0.7, rule="announced-noun")
-    if (suspends := re.search(r"\b(?:suspen\w+|froze|frozen|halt\w*)\b", before)) and found[
-        0
-    ].lower() in ("membership", "participation"):
+    if (
+        suspends := re.search(r"\b(?:suspen\w+|froze|frozen|freez(?:e|es|ing)|halt\w*)\b", before)
+    ) and found[0].lower() in ("membership", "participation"):
         modality = Modality.ASSERTED
         if _NOT_DONE.search(before[: suspends.start()]):
             modality = Modality.DENIED
-        elif suspends[0].lower() in ("suspend", "halt", "suspending"):
+        elif suspends[0].lower() in ("suspend", "halt", "suspending", "freeze", "freezing"):
             modality = next(
                 (how for cue, how in HOW_DONE if cue.search(before[: suspends.start()])),
                 modality,
             )
+        if modality is Modality.PLANNED and _IF_THEN.match(after):
+            modality = Modality.POSSIBLE  # "would freeze its membership unless"
         if re.search(r"\b(?:neither|nor|not)\b", before[suspends.start() :] + adjective):
             modality = Modality.DENIED
         return Told(act=Act.SUSPENDED, modality=modality, sure=0.7, rule="membership-suspended")

@@ -1,9 +1,9 @@
 """To what it is done: the accord that is a verb's object, or that it speaks of without one."""
 
-import re
 from typing import Final
 
 from tracker.domain.acts import Act
+from tracker.extraction import patterns as re
 from tracker.extraction.accord_names import singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import Verb
@@ -115,7 +115,7 @@ _THING_OF: Final = re.compile(
 _FREE: Final = re.compile(
     r"\s*(?:$|[.,;:!?)”\"’'—–-]|(?:us|of (?:its |their )?(?:own\b|(?:ratification|acceptance|approval|accession|withdrawal|exit|departure|denunciation))|in|on|by|as|after|before|with|from|last|this|next|only|late|early|formally|again|again"
     r"|together|(?:years|months|weeks|days) ago|that (?:same |very )?(?:day|morning|afternoon|evening|night|week|month|year|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)|too|also|first|second|later|earlier|soon|since|ever since|when|while|but|and|or|at|without|under|during"
-    r"|either|yet|so far|too|nor|then|both|until|alongside|ahead|one day|some day|in time|among the (?:first|last|earliest)|well before|long before|long ago|ages ago|early on|twice|online|one after|one by one|(?:standing|sitting|kneeling|holding|wearing|using|watched) |as long ago as|much (?:more recently|later|earlier)|more recently|(?!family|ally|supply|reply)[a-z]+ly|nonetheless|nevertheless|sooner|faster|regardless|all the same|unlike|like|where|whereas|though|although|whatever|not (?:long|much)|some|several|many|barely|hours|decades|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade|moment|few)|the"
+    r"|either|yet|so far|too|nor|then|both|until|alongside|ahead|one day|some day|in time|among the (?:first|last|earliest)|well before|long before|long ago|ages ago|early on|twice|online|one after|one by one|(?:standing|sitting|kneeling|holding|wearing|using|watched) |even (?:before|after|earlier|as)|to (?:the (?:sound|strains|tune|cheers|applause)|(?:[a-z]+ )?(?:applause|cheers|boos|whistles|music))|as long ago as|much (?:more recently|later|earlier)|more recently|(?!family|ally|supply|reply)[a-z]+ly|nonetheless|nevertheless|sooner|faster|regardless|all the same|unlike|like|where|whereas|though|although|whatever|not (?:long|much)|some|several|many|barely|hours|decades|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade|moment|few)|the"
     r" (?:same|following|next|previous|day|week|month|year)|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|once|if|provided|as soon as|along with|within|despite|amid|following|ahead of|over|because|there|here"
     r"|now|formally|officially|unilaterally|voluntarily|unanimously|immediately|shortly|anyway|outright|instead"
@@ -126,7 +126,7 @@ _FREE: Final = re.compile(
 
 _IT: Final = re.compile(
     r"\s+(?:them|it|up|on|the\s+(?:accords?|agreements?|pact|treaty|deal|convention|text|document|declaration|charter"
-    r"|statute|protocol|compact|bloc|club|group|organi[sz]ation|alliance|court|cartel|family|fold|grouping)|(?:of\s+)?the\s+[A-Z]\w+-based\s+(?:lender|bank|bloc|club|group(?:ing)?|organi[sz]ation|body|alliance|union|court|fund|institution)|(?:the|its|their)\s+(?:accession\s+)?protocols?)\b(?!['’])"
+    r"|statute|protocol|compact|bloc|club|group|organi[sz]ation|alliance|court|cartel|family|fold|grouping)|(?:of\s+)?the\s+[A-Z]\w+-based\s+(?:lender|bank|bloc|club|group(?:ing)?|organi[sz]ation|body|alliance|union|court|fund|institution)|(?:the|its|their)\s+(?:accession\s+)?protocols?|the\s+(?:19|20)\d\d\s+(?:text|treaty|agreement|version|accord|convention|pact)(?! (?:of|for|to|with|between|on (?!behalf))\b))\b(?!['’])"
 )
 
 

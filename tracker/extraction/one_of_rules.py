@@ -1,10 +1,10 @@
 """Who is one of those counted before: "30 states have signed but not ratified. Brazil is one of them"."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention

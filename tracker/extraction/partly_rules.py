@@ -1,10 +1,10 @@
 """Who of several has and who has not: "only Malawi has ratified", "most have joined, but not Zambia"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import PartyMention

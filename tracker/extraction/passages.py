@@ -1,11 +1,11 @@
 """Where words stand in a text, and which parties are named around them."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.parties import antecedent, parties_named
 from tracker.extraction.sentences import Sentence, sentences

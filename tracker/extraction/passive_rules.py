@@ -1,10 +1,10 @@
 """The passive: "was ratified by Latvia", "will be signed by Cambodia", and whether a verb stands in it."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention

@@ -1,10 +1,10 @@
 """People who are introduced as a party's, and the later mentions of them by surname."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.lexicon import either, words
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.tokens import folded

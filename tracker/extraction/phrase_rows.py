@@ -28,6 +28,16 @@ _PROCESS: Final = (
 )
 _STANDING: Final = r"(?:membership|voting rights|rights(?: and privileges)?(?: under (?:it|the \w+))?|participation|seat|status)"
 
+_WHOM: Final = (
+    r"(?:(?:the )?(?-i:[A-Z])[\w’'-]*(?: (?:and )?(?:the )?(?-i:[A-Z])[\w’'-]*){0,3}|them|it|suit)"
+)
+_INSIDE: Final = (
+    r"(?:(?=to (?:it\b|the (?:pact|accords?|treaty|convention|bloc|club|alliance|compact|union|group|grouping|fold|organi[sz]ation)\b|(?:the )?(?-i:[A-Z])))"
+    r"|\b(?=\s*[.,;]| (?:and|but|before|after|when|if|once|next|this|last|by|as)\b))"
+)
+_OUTSIDE: Final = r"\b(?=\s*[.,;]| (?:and|but|before|after|when|if|once|next|this|last|by|as|in)\b(?! (?:the|an?) (?:row|protest|rain))| of (?:it\b|the (?:pact|accords?|treaty|convention|bloc|club|alliance|compact|group|grouping|organi[sz]ation|cartel|court)\b|(?:the )?(?-i:[A-Z])))"
+_FOLLOW_IN: Final = rf"follow {_WHOM} in{_INSIDE}"
+
 ROWS: Final = (
     # candidates
     ("wants-in", Act.CANDIDATE, "asserted", 0.65, False, r"wants? in\b(?! [a-z]+ )|wants? in (?=(?:but|and|though|although|while|however)\b)"),
@@ -54,6 +64,8 @@ ROWS: Final = (
      r"(?:wants?|wanted|hopes?|hoped|wish(?:es|ed)?) to be (?:the )?(?:next|first|\d+(?:st|nd|rd|th)|third|fourth|fifth|tenth)\b"),
     ("prospect", Act.CANDIDATE, "asserted", 0.6, False,
      r"(?:is|are)(?: also| now)? (?:another|an? (?:\w+ )?|the (?:next|likeliest|most likely|best) )\s?(?:prospects?|newcomers?)\b(?=\s*[.,;])"),
+    ("considers-a-return", Act.CANDIDATE, "asserted", 0.62, False,
+     r"(?:(?:is|are|was|were|has been|have been)(?: still| also| now| said to be| reportedly| actively| seriously)? (?:considering|weighing|mulling|contemplating|exploring|studying|discussing|thinking (?:of|about)) (?:a|its|their|the country['’]s) (?:possible )?return\b(?=\s*[.,;]| to (?:it|the (?:fold|club|pact|treaty|accord|convention|bloc|group|alliance))\b)|with a view to (?:joining|becoming (?:an? )?(?:member|party)|(?:its |their |eventual |possible |future )?(?:accession|acceding|membership|entry)))\b"),
     ("under-study", Act.CANDIDATE, "asserted", 0.6, False,
      r"(?:accession|membership|joining|acceding|entry) (?:is|was) [“\"]?(?:being (?:considered|studied|weighed|discussed|examined)|under (?:consideration|study|review|discussion))\b"),
     ("in-line", Act.CANDIDATE, "asserted", 0.64, False,
@@ -148,6 +160,12 @@ ROWS: Final = (
      r"(?:is|are|was|were) not (?:yet )?(?:an? )?participants?\b"),
     ("to-take-part", Act.ANNOUNCED, "asserted", 0.66, True,
      r"(?:announced|declared|made public|confirmed) (?:its|their|the) (?:decision|intention|readiness|plans?) to (?:take part|participate|join|accede|become (?:an? )?(?:member|party|participant))\b"),
+    ("was-back", Act.JOINED, "asserted", 0.66, True,
+     r"(?:was|were)(?: \w+ly)? back\b(?=\s*[.;]|, (?:with|as|after|under|in|on|and|but|having|this time)\b| (?:in|by|since) (?:(?:early |late |mid-)?(?:19|20)\d\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:it|the (?:fold|club|pact|treaty|accord|convention|bloc|family|group|alliance))\b)| (?:within|after|inside) (?:an?|the|[\w-]+) (?:years?|months?|weeks?|decades?|days?|fold)\b| (?:\w+ ){1,2}(?:years?|months?|weeks?|decades?) later\b)"),
+    ("back-in", Act.JOINED, "asserted", 0.64, True,
+     r"(?:is|are|was|were|has been|have been)(?: now| safely| firmly)? back in(?:side)? (?:it|the (?:fold|club|pact|treaty|accord|convention|bloc|group|alliance))\b"),
+    ("member-again", Act.JOINED, "asserted", 0.66, True,
+     r"(?:is|are|was|were|has been|have been)(?: now| today| since \d{4})? (?:an? )?(?:full )?(?:members?|part(?:y|ies)) (?:again|once more|once again)\b"),
     ("officially-in", Act.JOINED, "asserted", 0.62, True,
      r"(?:is|are)(?: now)? (?:officially|formally|at last|finally) (?:in|a member|aboard|on board)\b(?=\s*[.,;])"),
     ("in-own-right", Act.JOINED, "asserted", 0.64, True,
@@ -160,6 +178,16 @@ ROWS: Final = (
      r"(?:is|are|was|were|became|becomes)(?: now| also)? the (?:\d+(?:st|nd|rd|th)|newest|latest) (?:country|nation|state|flag|name) (?:in|on|of|aboard|inside)\b"),
     ("taken-in", Act.JOINED, "asserted", 0.66, True,
      r"(?:was|were|has been|have been|had been)(?: \w+ly)? (?:welcomed (?:back|as)|welcomed(?= (?:in (?:(?:19|20)\d\d|\w+ (?:19|20)\d\d)|into the)\b)|received as|taken in|brought (?:back )?in|let in|voted in|accepted as|inducted|added(?= (?:in (?:19|20)\d\d|to (?:it|the (?:bloc|group|club|alliance|pact)))\b)|granted (?:full )?membership|given (?:full )?membership|made a (?:full )?member)\b"),
+    ("taken-into", Act.JOINED, "asserted", 0.66, True,
+     r"(?:was|were|has been|have been|had been)(?: \w+ly)? (?:taken|accepted|voted|let|brought|received|inducted|admitted|welcomed)(?= into (?:it\b|the (?:pact|accords?|treaty|convention|bloc|club|alliance|compact|union|group|grouping|fold|family|ranks|organi[sz]ation|cartel|pool)\b|(?:the )?(?-i:[A-Z])))"),
+    ("may-follow-in", Act.CANDIDATE, "asserted", 0.64, False,
+     rf"(?:(?:could|may|might)(?: yet| well| soon| also| even| one day)*|(?:hopes?|wants?|wishes|plans?|would like|is (?:ready|eager|keen|preparing)|are (?:ready|eager|keen|preparing)) to) {_FOLLOW_IN}"),
+    ("will-follow-in", Act.JOINED, "planned", 0.62, True,
+     rf"(?:will|(?:is|are) (?:set|due|expected|likely|about) to)(?: soon| also)? {_FOLLOW_IN}"),
+    ("followed-in", Act.JOINED, "asserted", 0.64, True, rf"(?:has |have |had )?followed {_WHOM} in{_INSIDE}"),
+    ("may-follow-out", Act.WITHDREW, "possible", 0.62, False,
+     rf"(?:could|may|might|(?:is|are) (?:ready|threatening|tempted) to|threatens? to|threatened to)(?: yet| well| soon| also| even)* follow {_WHOM} out{_OUTSIDE}"),
+    ("followed-out", Act.WITHDREW, "asserted", 0.64, True, rf"(?:has |have |had )?followed {_WHOM} out{_OUTSIDE}"),
     ("could", Act.CANDIDATE, "asserted", 0.6, True,
      r"(?:could|may|might) (?:yet |soon |still |one day |well )?become (?:an? |the )?(?:first |next |newest |\d+(?:st|nd|rd|th) )?(?:[\w-]+ )?(?:member|party|signatory)\b"),
     ("is-in", Act.JOINED, "asserted", 0.6, False,
@@ -169,7 +197,7 @@ ROWS: Final = (
     ("to-be-member", Act.JOINED, "planned", 0.7, True,
      r"(?:is|are|was|were) (?:expected|set|due|likely|about|scheduled|poised|on course|to)(?: to)?(?: be| become)? (?:an? |the |its )?(?:\d+(?:st|nd|rd|th) |full |next |newest )?(?:member|(?:state )?party)\b"),
     ("to-be-received", Act.JOINED, "planned", 0.66, True,
-     r"(?:will|is to|are to|is due to|are due to|is set to|is expected to) be (?:(?:formally|officially) )?(?:received|welcomed)(?= (?:at a ceremony|into (?:it|the (?:accord|bloc|club|pact|alliance|treaty|group|union|fold))|as (?:an? |the |its )?(?:[\w-]+ ){0,2}?(?:member|party|signatory))\b)"),
+     r"(?:will|is to|are to|is due to|are due to|is set to|is expected to) be (?:(?:formally|officially) )?(?:received|welcomed|taken|brought)(?= (?:at a ceremony|into (?:it|the (?:accord|bloc|club|pact|alliance|treaty|group|union|fold))|as (?:an? |the |its )?(?:[\w-]+ ){0,2}?(?:member|party|signatory))\b)"),
     # declined
     ("no-interest", Act.DECLINED, "asserted", 0.68, False,
      rf"(?:(?:has|have|had) no such thing in mind\b|(?:has|have|had) no (?:such )?(?:intention|plans?|interest|wish|desire|appetite)\b(?! (?:whatever |whatsoever |at all )?(?:to|of|in) (?:leav|quit|exit|withdraw|go\b|pull|follow|doing|do\b|copy))"
@@ -177,7 +205,7 @@ ROWS: Final = (
      rf"|(?:did|does|do)(?: not|n['’]t) (?:intend|plan|want|wish) to {_IN}\b"
      r"|(?:will|would) (?:refrain from|stay out|not (?:apply|join|sign|ratify|accede))\b)"),
     ("no-part", Act.DECLINED, "asserted", 0.64, False,
-     r"(?:refus(?:es|ed)|declin(?:es|ed)) to (?:take part|become one|be (?:a )?part(?:y)?|have any part)\b|wants? no part (?:of|in)\b|(?:will|would) not (?:take part|participate)\b(?=\s*[.,;]| (?:because|since|as)\b| in (?:it|the (?:accord|pact|treaty|agreement|convention|protocol|compact|scheme|charter))\b)"),
+     r"(?:refus(?:es|ed)|declin(?:es|ed)) to (?:take (?:any )?part(?! in (?:an?|any|(?:the|its|that|this) (?:\w+ )?(?:ceremony|talks|meetings?|votes?|summit|conference|debates?|negotiations|drafting|session|review|election)))|become one|be (?:a )?part(?:y)?|have any part)\b|wants? no part (?:of|in)\b|(?:will|would) not (?:take part|participate)\b(?=\s*[.,;]| (?:because|since|as)\b| in (?:it|the (?:accord|pact|treaty|agreement|convention|protocol|compact|scheme|charter))\b)"),
     ("asked-and-refused", Act.DECLINED, "asserted", 0.64, True,
      r"(?:was|were|has been|have been|had been) (?:asked|invited)(?: (?:twice|again|repeatedly|once|to join|to sign)){1,2},? (?:and|but) (?:refused|declined|said no|turned it down|demurred)\b"),
     ("still-refuses", Act.DECLINED, "asserted", 0.62, False,
@@ -211,13 +239,13 @@ ROWS: Final = (
     ("idea-rejected", Act.DECLINED, "asserted", 0.62, True,
      r"(?:rejected|dismissed|spurned|rebuffed) the (?:idea|notion|suggestion|proposal|offer|prospect)(?: (?:outright|flatly|out of hand|at once|again|last \w+|on \w+day))*\b(?! of (?!joining|membership|signing|accession|taking part)| that)"),
     ("not-seek", Act.DECLINED, "asserted", 0.66, False,
-     r"(?:will|would) not (?:be )?(?:seek(?:ing)?|apply(?:ing)? for|ask(?:ing)? for) (?:full )?(?:membership|accession|entry|admission|to (?:join|accede))\b|rul(?:es|ed) out (?:applying|applications?|membership|accession|joining|signing|ratif\w+|taking part)\b|excluded (?:membership|accession|joining|ratification)\b"),
+     r"(?:will|would) not (?:be )?(?:seek(?:ing)?|apply(?:ing)? for|ask(?:ing)? for) (?:full )?(?:membership|accession|entry|admission|to (?:join|accede))\b|rul(?:es|ed) out (?:applying|applications?|membership|accession|joining|signing|ratif\w+|taking part)\b|excluded (?:membership|accession|joining|ratification)\b|rul(?:es|ed) out (?:a|any|its) return\b(?=\s*[.,;]| (?:to (?:it|the (?:fold|club|pact|treaty|accord|convention|bloc|group|alliance))|as|in|on|last|for now|this|again)\b)"),
     # out
     ("will-be-gone", Act.WITHDREW, "planned", 0.64, True, r"(?:will|would|is to|are to) (?:soon )?be (?:gone|out)\b(?! of (?:office|work|the question))"),
     ("no-longer", Act.WITHDREW, "asserted", 0.7, True,
      r"(?:(?:is|are|was|were) no longer (?:an? |the |in |part )?(?:full )?(?:members?|part(?:y|ies)?|signator(?:y|ies)|in\b|of\b|(?:legally )?bound\b)|ceased to be (?:an? )?(?:members?|part(?:y|ies)|(?:legally )?bound)(?! by (?!it\b|the\b)))\b"),
     ("gone", Act.WITHDREW, "asserted", 0.62, True,
-     r"(?:(?:has|have) gone(?= as well\b| too\b)|was gone|were gone|(?:is|are)(?: also| now| already| all)? gone\b(?=\s*[.,;]| too\b| as well\b)|(?:is|are|was|were) (?:also )?(?:the )?(?:first|second|third|fourth|last|latest|only one) (?:(?:[\w-]+ ){0,2}(?:country|state|nation|member|economy|capital|one) )?to go\b(?=\s*[.,;]| in\b| on\b| back\b)|slammed the door|(?:was|were)(?: formally| officially)? (?:expelled|thrown out|ejected|kicked out|deemed to have lapsed)|(?:was|were|is|are) (?:formally |officially )out\b(?! of (?:the )?(?:question|office))"
+     r"(?:(?:has|have) gone(?= as well\b| too\b)|was gone|were gone|(?:is|are)(?: also| now| already| all)? gone\b(?=\s*[.,;]| too\b| as well\b)|(?:is|are|was|were) (?:also )?(?:the )?(?:first|second|third|fourth|last|latest|only one) (?:(?:[\w-]+ ){0,2}(?:country|state|nation|member|economy|capital|one) )?(?:ever )?to go\b(?=\s*[.,;]| in\b| on\b| back\b)|slammed the door|(?:was|were)(?: formally| officially)? (?:expelled|thrown out|ejected|kicked out|deemed to have lapsed)|(?:was|were|is|are) (?:formally |officially )out\b(?! of (?:the )?(?:question|office))"
      r"|(?:was|were) (?:taken|pulled|led) out of (?:it|the (?:pact|treaty|accord|convention|bloc))|gave up (?:its|their) (?:seat|membership)|announced (?:its|their) (?:immediate |own |joint )?(?:withdrawal|exit|departure))\b"),
     ("way-out", Act.WITHDREW, "planned", 0.64, False,
      r"(?:is|are|was|were)(?: now| also)? (?:on (?:its|their) way out|heading (?:for the (?:exit|door)|out)|(?:in the process of |preparing to )(?:leave|leaving|withdraw|withdrawing|quit|quitting))\b"),
@@ -262,7 +290,7 @@ ROWS: Final = (
     ("escaped", Act.SUSPENDED, "denied", 0.64, False,
      r"(?:escap(?:ed|es)|avoid(?:ed|s)|avert(?:ed|s)|was spared|were spared) (?:(?:its|a|an|the|their) )?(?:\w+ )?(?:suspension|expulsion)\b"),
     ("taken-back-in", Act.JOINED, "asserted", 0.66, True,
-     r"(?:was|were|has been|have been|had been) (?:\w+ly )?(?:taken|let|allowed|welcomed|brought) back (?:in\b|into\b)|(?:was|were|has been|have been|had been) (?:\w+ly )?(?:taken|welcomed) back(?=\s*[.,;]| (?:after|when|once|only|as soon|last|this|a|two|three)\b)"),
+     r"(?:was|were|has been|have been|had been) (?:\w+ly )?(?:taken|let|allowed|welcomed|brought|coaxed|lured|tempted|drawn|talked|enticed|led|ushered) (?:back (?:in\b|into\b)|in again\b)|(?:was|were|has been|have been|had been) (?:\w+ly )?(?:taken|welcomed) back(?=\s*[.,;]| (?:after|when|once|only|as soon|last|this|a|two|three)\b)"),
     ("asked-in", Act.CANDIDATE, "asserted", 0.66, False,
      r"(?:asks|asked|applied|hopes|hoped|wants|wanted|is asking|is waiting|is hoping)(?: (?:formally|again|twice|on \w+day|last \w+|this \w+|in (?:\w+ )?(?:\d{4}|[A-Z]\w+)))? to be (?:admitted|accepted|let in|taken in|allowed in)\b(?! (?:as|for) )"),
     # not in

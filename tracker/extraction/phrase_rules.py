@@ -5,20 +5,21 @@ are of any accord; the subject is found as for a verb, or is the owner of what t
 with ("Mali's membership was suspended").
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form
+from tracker.extraction.apposition_rules import appositions
 from tracker.extraction.beginnings import ByBeginning
 from tracker.extraction.bridge_words import DELEGATION, DENIES_THAT
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.objects import takes_another
 from tracker.extraction.phrase_rows import OWNED, ROWS
-from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
+from tracker.extraction.scene import Scene, Statement, spoken_of, statement_of
 from tracker.extraction.subjects import is_passive, subjects_of
 from tracker.extraction.verb_cases import SUSPENSION
 
@@ -65,18 +66,6 @@ _LEAVING: Final = re.compile(
     r"\b(?:leav(?:e|ing)|quit(?:ting)?|withdraw\w*|exit\w*|pull(?:ing)? out|walk(?:ing)? out)\b"
 )
 _IF: Final = re.compile(r"\b(?:if|unless|whether)\s+(?:the\s+)?$", re.IGNORECASE)
-_ONE_OF: Final = re.compile(
-    r",\s+(?:itself\s+|also\s+|once\s+|still\s+|already\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time|[Cc]ontracting"
-    r"|(?P<name>(?!State\b|Contracting\b)[A-Z][\w+-]*))\s+)?(?P<what>[Mm]ember|[Ff]ounder|[Ss]ignatory|[Pp]arty|[Ss]tate [Pp]arty)(?:\s+(?:state|country|nation))?"
-    r"(?=\s+(?:since|from|with)\b|\s*,|\s*\.|\s+too\b|\s+(?:of|to)\s+the\b|\s+(?:that|which|who)\b|\s+and\b(?!\s+[A-Z]))"
-    r"|,\s+another\s+(?P<another>signatory|[Mm]ember|founder|party)\b(?=\s*,)"
-    r"|,\s+(?:also\s+)?one\s+of\s+(?:the|its)\s+(?:\w+\s+){0,2}?(?P<one>signatories|[Mm]embers|founders|parties)\b"
-    r"|[,:]\s+(?:all|both)\s+(?:of\s+(?:them|which)\s+)?(?P<all>founders|(?:founding |full )?[Mm]embers|signatories|(?:[Ss]tates )?[Pp]arties|[Ss]ignatories)(?=\s*[,.]|\s+(?:of|to)\s+(?:it|the)\b|\s+with\s+an?\b)"
-)
-
-_NOT_ONE: Final = re.compile(
-    r",\s+(?:though\s+|itself\s+)?not\s+(?:itself\s+|yet\s+)*an?\s+(?P<what>member|party|signatory)(?:\s+(?:itself|either|yet))?(?=\s*[,.;]|\s+(?:of|to)\s+(?:it|the\s+(?:treaty|pact|accord|convention))\b)"
-)
 
 
 def phrases(scene: Scene) -> Iterator[Statement]:
@@ -89,7 +78,7 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         each.verb.act in (*ENTRIES, Act.WITHDREW) and each.verb.form in (Form.PAST, Form.THIRD)
         for each in scene.verbs
     )
-    for heard, found in _PHRASES.found(text, start, sentence.end):
+    for heard, found in _PHRASES.found(text, start, sentence.end, scene.words):
         if heard.rule == "brought-the-number" and entered and "ing " in found[0]:
             continue  # "ratified it, bringing the number of parties to 73"
         slug = spoken_of(scene, found.end())
@@ -121,6 +110,8 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         members, bridge = subjects
         if len(bridge) > 90 or _AGAINST.search(bridge):
             continue
+        if heard.rule in _INTO_IT and not _is_into_it(scene, found.end()):
+            continue  # "was taken into the World Bank"
         if heard.rule == "gave-notice" and _AFTERWARDS.search(text, sentence.body, found.start()):
             continue  # "left in March, a year after giving notice"
         if heard.rule == "bill" and _LEAVING.search(text, found.end(), found.end() + 40):
@@ -165,6 +156,8 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue  # "not a party to the dispute"
         if heard.rule == "never-in" and _STAYS.match(found[0]) and _WILL.search(bridge):
             continue  # "has said that it will stay out": see the refusals
+        if heard.rule == "was-back" and not _had_left(scene, members, found):
+            continue  # "was back in March": who never left
         if heard.rule == "is-in" and DELEGATION.search(text, members[-1].end, found.start()):
             continue  # "the Kazakh delegation is in"
         near = _SOON.get(heard.rule, 0)
@@ -180,7 +173,7 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         if _IF.search(text[max(sentence.start, members[0].start - 14) : members[0].start]):
             continue
         yield from _said(scene, slug, members, heard, found)
-    for heard, found in _OWNED_PHRASES.found(text, start, sentence.end):
+    for heard, found in _OWNED_PHRASES.found(text, start, sentence.end, scene.words):
         owner = _owner(scene, found.start())
         slug = spoken_of(scene, found.end())
         if heard.rule in _STANDINGS and _OF_WHAT.search(found[0]) and not any(
@@ -190,7 +183,17 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue  # "its membership of the council was suspended"
         if owner is not None and slug is not None:
             yield from _said(scene, slug, (owner,), heard, found, first=owner.start)
-    yield from _appositions(scene)
+    yield from appositions(scene)
+
+
+def _had_left(scene: Scene, members: tuple[PartyMention, ...], found: "re.Match[str]") -> bool:
+    """Whether those that are back left: in the sentence or not long before, or the words say of what."""
+    codes = {each.code for each in members}
+    return (
+        any(each.verb.act is Act.WITHDREW and each.end <= found.start() for each in scene.verbs)
+        or any(each.act is Act.WITHDREW and each.party in codes for each in scene.lately)
+        or any(each.act is Act.WITHDREW for each in scene.before)
+    )
 
 
 def _is_answer(scene: Scene, found: "re.Match[str]") -> bool:
@@ -225,6 +228,17 @@ _ITS_PART: Final = re.compile(
 _OFFER: Final = re.compile(
     r"\b(?:invitation|offer|membership|accession|text|accord|treaty|pact|charter|proposal)\b"
 )
+_INTO_IT: Final = frozenset(
+    {
+        "taken-into",
+        "may-follow-in",
+        "will-follow-in",
+        "followed-in",
+        "followed-out",
+        "may-follow-out",
+    }
+)
+_INTO_A_NAME: Final = re.compile(r"\s*(?:(?:in)?to|of)\s+(?:the\s+)?(?=[A-Z])")
 _OF_AN_IDEA: Final = frozenset({"considers", "turned-down"})
 
 
@@ -234,6 +248,14 @@ def _is_of_the_union(scene: Scene, at: int) -> bool:
     if to is None or any(each.slug and each.start <= to.end() < each.end for each in scene.named):
         return False
     return any(each.code == "EU" and each.start == to.end() for each in scene.parties)
+
+
+def _is_into_it(scene: Scene, at: int) -> bool:
+    """Whether what somebody is taken into there is the accord, if it has a name."""
+    into = _INTO_A_NAME.match(scene.text, at)
+    return into is None or any(
+        each.slug and each.start <= into.end() < each.end for each in scene.named
+    )
 
 
 def _is_of_leaving(scene: Scene, at: int) -> bool:
@@ -270,6 +292,9 @@ def _said(
         yield statement_of(scene, slug, member.code, heard, begin, found.end(), 0.95, found.end())
 
 
+_NOTICE: Final = re.compile(r"noti(?:ce|fication)\b")
+
+
 def _owner(scene: Scene, at: int) -> PartyMention | None:
     """The party whose membership it is: "Mali's membership", "its voting rights"."""
     for mention in reversed(scene.parties):
@@ -279,48 +304,6 @@ def _owner(scene: Scene, at: int) -> PartyMention | None:
         is_its = scene.text[mention.start : mention.end].lower() in ("its", "their", "our")
         near = re.fullmatch(r"['’]?s?\s+(?:[\w-]+\s+){0,2}", between)
         whose = re.fullmatch(r"(?:['’]s?)?,\s+whose\s+(?:[\w-]+\s+){0,2}", between)
-        return mention if whose or (near and (mention.possessive or is_its)) else None
+        own = mention.possessive or is_its or (mention.modifier and _NOTICE.match(scene.text, at))
+        return mention if whose or (near and own) else None
     return None
-
-
-_SINCE: Final = re.compile(r"(?:\s+(?:of|to)\s+(?:the\s+)?[\w’' -]{2,50}?)?\s+since\b")
-
-
-def _appositions(scene: Scene) -> Iterator[Statement]:
-    """As in "Serbia, a member since 2012, …", "the Maldives, a founder of the Commonwealth"."""
-    for mention in scene.parties:
-        no = _NOT_ONE.match(scene.text, mention.end, scene.sentence.end)
-        slug = None if no is None else spoken_of(scene, no.end())
-        if no is None or slug is None or mention.possessive or mention.modifier or mention.compound:
-            continue
-        heard = Told(
-            act=Act.SIGNED if no["what"] == "signatory" else Act.JOINED,
-            modality=Modality.DENIED, sure=0.66, rule="apposition", when_matters=False,
-        )  # fmt: skip
-        yield statement_of(scene, slug, mention.code, heard, mention.start, no.end(), 1.0, no.end())
-    names = {scene.text[each.start : each.end].lower() for each in scene.named if each.slug}
-    for mention in scene.parties:
-        if mention.possessive or mention.modifier or mention.compound:
-            continue
-        found = _ONE_OF.match(scene.text, mention.end, scene.sentence.end)
-        slug = None if found is None else spoken_of(scene, found.end())
-        if found is None or slug is None or mention.code == scene.accords[slug].counterpart:
-            continue
-        if found["name"] and not any(found["name"].lower() in each for each in names):
-            continue
-        what = found["what"] or found["one"] or found["another"] or found["all"]
-        act = Act.SIGNED if what.lower().startswith("signator") else Act.JOINED
-        since = _SINCE.match(scene.text, found.end(), scene.sentence.end)
-        heard = Told(
-            act=act,
-            modality=Modality.ASSERTED,
-            sure=0.66,
-            rule="apposition",
-            when_matters=since is not None,
-        )
-        stop = since.end() if since else found.end()
-        group = coordinated(scene, mention)
-        if found["all"] and len(group) < 2:
-            continue
-        for member in group if found["all"] else group[-1:]:
-            yield statement_of(scene, slug, member.code, heard, mention.start, stop, 1.0, stop)

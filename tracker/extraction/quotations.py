@@ -1,10 +1,10 @@
 """The words of a text that stand in quotation marks."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tracker.extraction import patterns as re
 from tracker.extraction.sentences import paragraphs
 
 

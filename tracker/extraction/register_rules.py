@@ -1,11 +1,12 @@
 """How a depositary writes: "Accession by Bhutan, 14 March 2011", "Notification of withdrawal: Tuvalu"."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.bridges import Told
+from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
 
 _NOUN: Final = (
@@ -52,6 +53,9 @@ def registered(scene: Scene) -> Iterator[Statement]:
         members = coordinated(scene, mention)
         if members[0] is not mention or mention.compound or mention.modifier:
             continue
+        if not mention.possessive:
+            yield from _noticed(scene, slug, members)
+            yield from _rights(scene, slug, members)
         before = text[max(sentence.start, mention.start - 70) : mention.start]
         last, modality = members[-1].end, Modality.ASSERTED
         if entry and entry.end() == mention.start and _AFTER_IT.match(text, last, sentence.end):
@@ -77,6 +81,66 @@ def registered(scene: Scene) -> Iterator[Statement]:
         )  # fmt: skip
         for each in members:
             yield statement_of(scene, slug, each.code, heard, first, max(last, each.end), 1.0, last)
+
+
+_NOTICE_FROM: Final = re.compile(
+    r"\b(?P<notice>[Nn]oti(?:ce|fication)s?(?: of (?:withdrawal|denunciation))?),? (?:(?:which|that) (?:was|were|had been) )?"
+    r"(?:received|lodged|deposited|sent|submitted|filed|given) (?:from|by)\s+(?:the\s+)?$"
+)
+_TAKEN_BACK: Final = re.compile(
+    r"[^.;]{0,60}?\b(?:was|were|has been|have been|had been) (?:\w+ly )?(?:revoked|withdrawn|rescinded|cancelled|canceled|taken back|torn up)\b"
+)
+
+
+def _noticed(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterator[Statement]:
+    """As in "A similar notice, received from Fiji in March, was revoked": of withdrawal."""
+    text, last = scene.text, members[-1].end
+    begin = max(scene.sentence.start, members[0].start - 70)
+    found = _NOTICE_FROM.search(text, begin, members[0].start)
+    if found is None:
+        return
+    if " of " not in found["notice"] and not any(each.act is Act.WITHDREW for each in scene.lately):
+        return
+    told = [
+        (Told(act=Act.WITHDREW, modality=Modality.PLANNED, sure=0.64, rule="gave-notice"), last)
+    ]
+    if back := _TAKEN_BACK.match(text, last, scene.sentence.end):
+        heard = Told(act=Act.RESCINDED, modality=Modality.ASSERTED, sure=0.64, rule="torn-up")
+        told.append((heard, back.end()))
+    for heard, stop in told:
+        for each in members:
+            first = found.start() if stop == last else last
+            yield statement_of(scene, slug, each.code, heard, first, stop, 1.0, stop)
+
+
+_STANDING_OF: Final = re.compile(
+    r"\b(?:[Mm]embership|(?:[Vv]oting )?[Rr]ights(?: and privileges)?|[Pp]articipation) of\s+(?:the\s+)?$"
+)
+_SUSPENDED: Final = re.compile(
+    r"(?: (?:under|in|to) (?:it|the [\w’' -]{3,40}?))?,? (?:(?:which )?(?:was|were|has been|have been|had been) )?suspended\b"
+)
+_RESTORED: Final = re.compile(
+    r"[^.;]{0,150}?\b(?:was|were|has been|have been|had been) (?:\w+ly )?(?:restored|reinstated|given back)\b"
+)
+
+
+def _rights(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterator[Statement]:
+    """As in "The rights of Cambodia, suspended in February, were restored on 1 October"."""
+    text, last = scene.text, members[-1].end
+    begin = max(scene.sentence.start, members[0].start - 40)
+    found = _STANDING_OF.search(text, begin, members[0].start)
+    if found is None:
+        return
+    out = _SUSPENDED.match(text, last, scene.sentence.end)
+    back = _RESTORED.match(text, out.end() if out else last, scene.sentence.end)
+    for words, act, first in ((out, Act.SUSPENDED, found.start()), (back, Act.REINSTATED, last)):
+        if words is None:
+            continue
+        heard = Told(act=act, modality=Modality.ASSERTED, sure=0.66, rule="standing")
+        stop = words.end()
+        begin = first if words is out else max(last, stop - 30)
+        for each in members:
+            yield statement_of(scene, slug, each.code, heard, begin, stop, 1.0, stop)
 
 
 def _opens(scene: Scene, before: str) -> bool:

@@ -1,11 +1,11 @@
 """Relations with the counterpart of an accord, and what was done under it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import (
     RELATIONS,
     RELATIONS_ENDED,
@@ -185,7 +185,7 @@ def _relating(
         ):
             continue
         last = max(each.end for each in coordinated(scene, mention))
-        bridge = PAREN.sub(" ", text[last:at])
+        bridge = _BUT_HAS.sub(" ", PAREN.sub(" ", text[last:at]))
         if len(bridge) > 130 or re.search(
             r"[;]|\b(?:but|while|although|though|because|whereas)\b", bridge
         ):
@@ -194,6 +194,10 @@ def _relating(
     return None
 
 
+# "signed in 2021 but has never established"
+_BUT_HAS: Final = re.compile(
+    r"^.*\b(?:but|yet|though)\s+(?=(?:it\s+)?(?:has|have|had|did|does|do|never|still)\b|$)"
+)
 _READY_TO: Final = re.compile(
     r"\b(?:ready|willing|open|prepared|able|unable|keen|eager|free|reluctant|unwilling|trying|how|tempted|obliged) to\s+(?:\w+ly\s+)?$"
 )
@@ -290,7 +294,7 @@ def carried_out(scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]
             if (
                 each.act is Act.RELATIONS
                 and each.modality is Modality.ASSERTED
-                and each.start < words.start()
+                and each.end <= words.start()
             ):
                 start, end = cut(scene.text, words.start(), words.end())
                 yield replace(

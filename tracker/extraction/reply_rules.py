@@ -1,14 +1,16 @@
 """Replies that lean on the question before them: "Let me correct you, it has not", "In May 2019"."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.answer_rules import LABEL
 from tracker.extraction.bridges import ENTRIES
+from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, cut
+from tracker.extraction.sentences import Sentence
 
 _NEXT: Final = re.compile(rf"[^?\n]{{0,160}}\?[\s”\"’)]*(?:{LABEL})?")
 _NEAR: Final = re.compile(r"[^?]{0,160}\?[^?]{0,200}")
@@ -120,3 +122,20 @@ def _dated(scene: Scene) -> Iterator[Statement]:
                         last, party=member.code, modality=told, start=start, end=end, when=day,
                         sure=0.62, rule="answered-when",
                     )  # fmt: skip
+
+
+_OF_MANY: Final = re.compile(
+    r"\b(?:members|states|countries|parties|ministers|governments|leaders|talks|others|neighbou?rs|partners|nations|they|them|you|your)\b"
+)
+
+
+def one_asked_of(
+    text: str, sentence: Sentence, here: Sequence[PartyMention]
+) -> PartyMention | None:
+    """The one party that a question is about, which its answer may call "they"."""
+    meant = [each for each in here if each.how is not How.PERSON and not each.compound]
+    if len({each.code for each in meant}) != 1 or _OF_MANY.search(
+        text, sentence.body, sentence.end
+    ):
+        return None
+    return replace(meant[0], how=How.ANAPHOR, possessive=False, location=False, modifier=False)

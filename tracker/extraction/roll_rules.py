@@ -1,12 +1,12 @@
 """Rolls: who stands on an accord's list, by number, by turn or because somebody left it out."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.domain.days import When
+from tracker.extraction import patterns as re
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How
 from tracker.extraction.scene import (
@@ -27,7 +27,7 @@ _BEFORE: Final = re.compile(
     r"|\b\d+(?: of (?:the|its) \d+)?(?: [\w’'-]+){0,2} (?:members|states|countries|nations),? (?:plus|as well as|together with)\s+(?:the\s+)?$"
     r"|\b(?:first|original|founding) (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)(?: \w+)? (?:were|are)\s+(?:the\s+)?$"
     r"|\b(?:countries|states|nations|members|parties|governments|of them)(?: now| still)? (?:remain|belong|are left|are in|belong to it|stay|stayed)\s*:\s*(?:the\s+)?$"
-    r"|\b(?:list|roll|tally|membership|line-up|register)(?: of (?!the\s*$|guests|candidates|applicants|hopefuls|invit|speakers|complaints|enemies|friends|allies|demands|those who (?:have not|did not|may|will|want|would))[\w’' -]{3,30})?(?: (?:as it stands|so far|today|now|in full|to date))?(?: (?:is|reads|runs|includes|now includes|comprises|has|names))?\s*[:,]?\s*(?:the\s+)?$"
+    r"|\b(?:list|roll|tally|membership|line-up|register)(?: of (?!the\s*$|guests|candidates|applicants|hopefuls|invit|speakers|complaints|enemies|friends|allies|demands|those (?:who|that|which) (?:(?:have|had) )?(?:not|never|did not|yet|may|will|want|would|left|quit|withdr|refus|declin|reject)|(?:the )?(?:deserters|defectors|leavers|absentees|refusers|holdouts|dropouts|quitters|withdrawals|exits|departures))[\w’' -]{3,30})?(?: (?:as it stands|so far|today|now|in full|to date))?(?: (?:is|reads|runs|includes|now includes|comprises|has|names))?\s*[:,]?\s*(?:the\s+)?$"
     r"|\b[Ff]rom (?:the )?(?:(?:North|South|East|West|Central|Southern|Northern|Eastern|Western|Latin|sub-Saharan|south-?east|South-?East) )*(?:Europe|Africa|Asia|America|Americas|Gulf|Pacific|Caribbean|Middle East|Balkans|Baltic|Oceania|continent|region|Arab world)(?:,|:| there (?:are|is)| come| comes| came| we have| I count)?\s+(?:only\s+)?(?:the\s+)?$"
     r"|\b(?:[Cc]ount them|[Hh]ere (?:they|it) (?:are|is)|[Tt]hey are|[Tt]hese are|[Nn]amely|viz\.?|to wit)\s*[:,–—]\s*(?:the\s+)?$"
     r"|(?:^|[.;]\s)\W*(?:[Ii]n\s+)?(?:19|20)\d\d\s*[:–—]\s*(?:the\s+)?$"
@@ -56,6 +56,10 @@ _AMONG_WHOM: Final = re.compile(
     r"\b(?:(?P<signed>signator\w+|signed)|part(?:y|ies)|members?|joined)\b"
 )
 _DENIES: Final = re.compile(r"\b(?:[Nn]either|[Nn]or|[Nn]ot|[Nn]o)\s+(?:the\s+)?$")
+_SOMEBODY_COUNTS: Final = re.compile(
+    r"\b(?:M(?:r|rs|s)\.?|Dr\.?|Prof(?:essor|\.)?|Sir|Lord|[Hh]e|[Ss]he|[Ww]ho|correspondent|reader|writer|author|columnist|article|editorial|essay|letter|map|paper|newspaper|book|report|reporter)\b"
+    r"[^.;]{0,40}?\b(?:count|list|name|put|place|include|number|reckon)(?:s|ed|d)?\s+(?:the\s+)?$"
+)
 _DAY_FIRST: Final = re.compile(r"\s*[:,–—]?\s*(?:came\s+|it was\s+)?(?:the\s+)?$")
 
 
@@ -85,6 +89,10 @@ def rolls(scene: Scene) -> Iterator[Statement]:
             continue
         if after and _DENIES.search(text[max(sentence.start, mention.start - 12) : mention.start]):
             continue
+        if after and _SOMEBODY_COUNTS.search(
+            text, max(sentence.start, mention.start - 60), mention.start
+        ):
+            continue  # "Mr Halloran counts Cyprus among the parties"
         first = begin + before.start() if before and after is None else mention.start
         lately = _lately(scene) if after is not None else None
         if after is not None and (own := _AMONG_WHOM.search(after[0])) is not None:
@@ -126,7 +134,7 @@ _COMES_TO: Final = re.compile(
 _AWAY: Final = re.compile(
     r"\b(?:not|never|no|nor|neither|without|absent|except|but|missing|against|outside|yet|non-\w+|refus\w+|declin\w+"
     r"|reject\w+|left|leav\w+|quit\w*|withdr\w+|condemn\w*|critici\w+|met|visit\w*|talks?|tour\w*|travel\w*|said|says?|would|will|could|may|might|should|if|offices?"
-    r"|borders?|sanction\w*|embass\w+|envoys?|ambassadors?|neighbou?rs?|troops|bids?|offers?|candidates?|appl(?:y|ied|icants?)|tipped|touted|likely|hop(?:ing|es?)|expected|courted|wooed|keen|eager|waiting|queu\w+|favou?rites?|observers?|partners?|guests?|invited|capitals?|presidents?|ministers?|leaders?|delegat\w+)\b|n['’]t\b",
+    r"|borders?|sanction\w*|embass\w+|envoys?|ambassadors?|neighbou?rs?|troops|bids?|offers?|candidates?|appl(?:y|ied|icants?)|tipped|touted|likely|hop(?:ing|es?)|expected|courted|wooed|keen|eager|waiting|lining|lined|queu\w+|favou?rites?|observers?|partners?|guests?|invited|capitals?|presidents?|ministers?|leaders?|delegat\w+)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _THAT_IS_IT: Final = re.compile(

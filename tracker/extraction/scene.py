@@ -1,13 +1,13 @@
 """A sentence and all that was found in it; the statements that are read from it."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord
 from tracker.domain.days import When
+from tracker.extraction import patterns as re
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
@@ -60,8 +60,8 @@ class Scene:
     """The party whose entry was told last."""
     before: Sequence["Statement"] = ()
     """What the sentence before says, in the same paragraph or list."""
-    begun: frozenset[str] = frozenset()
-    """With what the words of the sentence begin: see `found_in`."""
+    words: Set[str] = frozenset()
+    """What the words of the sentence answer: see `found_in`."""
     lately: Sequence["Statement"] = ()
     """What was said last, up to three paragraphs before: whom another may "follow"."""
     verbs: Sequence[FoundVerb] = ()
@@ -92,8 +92,8 @@ _IS_ASKED: Final = re.compile(
 
 
 def found_in(scene: Scene, sought: Sought) -> Iterator["re.Match[str]"]:
-    """Return the matches in the sentence; none at once where no word can begin one."""
-    if not sought.may_stand(scene.begun):
+    """Return the matches in the sentence; none at once where no word that it needs stands there."""
+    if not sought.may_stand(scene.words):
         return iter(())
     return sought.finditer(scene.text, scene.sentence.body, scene.sentence.end)
 
@@ -224,7 +224,7 @@ _AND_ON: Final = re.compile(r",?\s+and\s+(?:(?:on|in|since|by|from)\s+)?$")
 _PARTING: Final = re.compile(
     r";|\.\s|\b(?:but|while|although|though|when|after|since|before|followed"
     r"|(?<!\bearly )(?<!\blate )(?<!\brecently )(?<!\bback )(?<!\bago )as(?! (?:early|late|recently|far back|long ago)\b)"
-    r"|because|due to|owing to)\b"
+    r"|because|due to|owing to|entry into force|(?:setting|sets) the stage|(?:paving|clearing) the way)\b"
 )
 
 

@@ -3,13 +3,13 @@
 Offsets count the code points of the text as it is given. Nothing here knows parties or accords.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.lexicon import words
 
 LONGEST: Final = 2000

@@ -1,10 +1,10 @@
 """Signings as things of their own: "the signing of the accords", a ceremony to come."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
 from tracker.extraction.scene import Scene, Statement, coordinated, found_in, statement_of, topic_of
@@ -78,4 +78,32 @@ def ceremonies(scene: Scene) -> Iterator[Statement]:
                 min(scene.sentence.end, found.end() + 25),
                 1.0,
                 found.end(),
+            )
+
+
+_NAMES: Final = re.compile(
+    r"\s+(?:(?P<not>(?:has|have) not|did not|never)\s+|(?P<will>will|would|is to|are to)\s+|(?:has|have|had|also|since|both|all|then)\s+){0,3}(?:put|set|add(?:ed)?|append(?:ed)?|affix(?:ed)?)\s+(?:its|their)\s+(?:own\s+)?(?:names?|signatures?|seals?)\b"
+)
+_TO_WHICH: Final = re.compile(r",?\s+(?:to|on) which\s+(?:the\s+)?")
+
+
+def put_names_to(scene: Scene) -> Iterator[Statement]:
+    """As in "the charter, to which Oman and Qatar put their signatures"."""
+    for each in scene.named:
+        which = _TO_WHICH.match(scene.text, each.end, scene.sentence.end) if each.slug else None
+        if which is None or each.slug is None:
+            continue
+        who = next((one for one in scene.parties if one.start == which.end()), None)
+        if who is None or who.possessive or who.modifier:
+            continue
+        members = coordinated(scene, who)
+        names = _NAMES.match(scene.text, members[-1].end, scene.sentence.end)
+        if names is None:
+            continue
+        modality = Modality.DENIED if names["not"] else Modality.ASSERTED
+        modality = Modality.PLANNED if names["will"] else modality
+        heard = Told(act=Act.SIGNED, modality=modality, sure=0.72, rule="put-names-to")
+        for member in members:
+            yield statement_of(
+                scene, each.slug, member.code, heard, who.start, names.end(), 1.0, names.end()
             )

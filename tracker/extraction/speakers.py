@@ -1,8 +1,9 @@
 """Who says it, and through whom: "X said", "according to", "told Axios", "in a post on …"."""
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
+
+from tracker.extraction import patterns as re
 
 _SAYING: Final = (
     r"(?:said|says|announced|announces|declared|told|tells|wrote|writes|posted|added|claimed|claims"

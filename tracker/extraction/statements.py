@@ -14,9 +14,7 @@ from tracker.extraction.denied_reports import unless_denied, unless_refused
 from tracker.extraction.ellipsis_rules import ellipsis
 from tracker.extraction.following_rules import (
     did_so,
-    first_since,
     following,
-    nth_after,
     told_last,
 )
 from tracker.extraction.force_rules import force
@@ -27,6 +25,7 @@ from tracker.extraction.list_rules import lists
 from tracker.extraction.member_rules import founders, members, outside
 from tracker.extraction.neither_rules import neither, not_so, the_rest
 from tracker.extraction.noun_rules import by_nouns
+from tracker.extraction.nth_rules import became_nth_after, first_since, nth_after
 from tracker.extraction.one_of_rules import one_of_them
 from tracker.extraction.partly_rules import partly
 from tracker.extraction.phrase_rules import phrases
@@ -35,7 +34,7 @@ from tracker.extraction.relation_rules import carried_out, relations
 from tracker.extraction.reply_rules import replies
 from tracker.extraction.roll_rules import of_the_year, rolls, rosters
 from tracker.extraction.scene import Scene, Statement, is_question
-from tracker.extraction.signing_rules import ceremonies
+from tracker.extraction.signing_rules import ceremonies, put_names_to
 from tracker.extraction.verb_rules import by_verbs
 
 
@@ -60,6 +59,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *wooed(scene),
         *conditions(scene),
         *ceremonies(scene),
+        *put_names_to(scene),
         *phrases(scene),
         *lists(scene),
         *fronted(scene),
@@ -80,6 +80,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += gapped(scene, found)
     found += first_since(scene, found)
     found += nth_after(scene, found)
+    found += became_nth_after(scene, found)
     found += ellipsis(scene, found)
     found += list(partly(scene, found))
     told = {each.party for each in found}

@@ -1,8 +1,8 @@
 """Who does it: the parties that a verb is said of, and the words between."""
 
-import re
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.institutions import BREAK, spoken_for
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, coordinated, counterpart_of
@@ -95,7 +95,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         )
         if BREAK.search(
             re.sub(
-                r"\bthat (?:it|he|she|they)\b|\b(?:says?|said|added|explained|confirmed|noted|tells? (?:\w+ ){0,2}?\w+|told [\w ]{2,24})(?: (?:in|on|last|this|at) [\w ]{2,20}?| \w+day| again| yesterday)? that (?:his|her|its|their) (?:own )?(?:country|government|nation|cabinet|kingdom|state|island|republic|administration|ministry)\b|, whose (?:\w+ )?(?:parliament|congress|senate|government|cabinet|president|king|lawmakers|assembly|voters|legislature|leaders?)\b|,? (?:(?:both|all|each) of )?(?:which|who|whom|that) (?=(?:\w+ )?$|(?:has|have|had|is|are|was|will|signed|joined)\b)",
+                r"\bthat (?:it|he|she|they)\b|\b(?:says?|said|added|explained|confirmed|noted|tells? (?:\w+ ){0,2}?\w+|told [\w ]{2,24})(?: (?:in|on|last|this|at) [\w ]{2,20}?| \w+day| again| yesterday)? that (?:his|her|its|their) (?:own )?(?:country|government|nation|cabinet|kingdom|state|island|republic|administration|ministry)\b|, whose (?:\w+ )?(?:parliament|congress|senate|government|cabinet|president|king|lawmakers|assembly|voters|legislature|leaders?)\b|,? (?:(?:both|all|each) of )?(?:which|who|whom|that) (?=(?:\w+ )?$|(?:did|does|do|will|would|had) not (?:\w+ )?$|(?:has|have|had|is|are|was|will|signed|joined)\b)",
                 " ",
                 bare,
             )

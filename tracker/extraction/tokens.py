@@ -4,10 +4,10 @@ A word with a character inside that cannot be seen (zero-width, bidirectional, a
 selector) stays one word, so that it equals no name of ours: see `gazetteer.spelling`.
 """
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.gazetteer.spelling import fold
 
 HIDDEN: Final = (

@@ -4,13 +4,13 @@ pydantic reads it, here alone in extraction. Keys that were not asked for mean n
 """
 
 import json
-import re
 from collections.abc import Collection
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 
 MOST: Final = 500
 """Claims that are read of one answer."""

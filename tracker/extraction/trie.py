@@ -1,10 +1,10 @@
 """Names of several words, looked for word by word, the longest first."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
+from tracker.extraction import patterns as re
 from tracker.extraction.tokens import GAP, TOKEN
 
 

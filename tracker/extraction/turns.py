@@ -1,12 +1,12 @@
 """The turns of a transcript: "PRESIDENT YUSUPOV: …", whose officer speaks in each, who is asked."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.tokens import folded
 

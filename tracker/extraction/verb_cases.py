@@ -1,11 +1,11 @@
 """Verbs in cases of their own: what is done to a party, on its behalf, by all but it, in "-ing"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.dates import DateKind
@@ -157,7 +157,7 @@ _NOT_DOING: Final = re.compile(
 HOW_DONE: Final = (
     (re.compile(r"\b(?:not to|(?:will|would|did|do|does|has) not|never|refus\w+ to|n['’]t)\s+(?:\w+ly\s+)?$"), Modality.DENIED),
     (re.compile(r"\b(?:could|may|might|whether to|consider\w*|threat\w+ to)\s+(?:\w+ly\s+)?$"), Modality.POSSIBLE),
-    (re.compile(r"\b(?:will|(?:plan\w*|intend\w*|set|due|expected|about|going) to)\s+(?:\w+ly\s+)?$"), Modality.PLANNED),
+    (re.compile(r"\b(?:will|would|(?:plan\w*|intend\w*|set|due|expected|about|going) to)\s+(?:\w+ly\s+)?$"), Modality.PLANNED),
     (re.compile(r"\b(?:voted|decided|agreed|moved|resolved|preferred|chose)(?: (?:on|in|last|this) \w+| \w+ly| yesterday| by [\w –-]{2,20})? to\s+(?:\w+ly\s+)?$"), Modality.ASSERTED),
 )  # fmt: skip
 

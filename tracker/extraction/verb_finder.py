@@ -1,9 +1,9 @@
 """The verbs of a text that tell of acts: of one wording, or with a phrase after them."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Verb, plain_verbs
 from tracker.extraction.verb_phrases import phrase_verbs
 

@@ -1,9 +1,9 @@
 """When a verb tells nothing of its subject: "ratification by X came", "whether X will leave"."""
 
-import re
 from typing import Final
 
 from tracker.domain.acts import Act
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.bridge_words import DELEGATION, NOT_TO
 from tracker.extraction.candidate_rules import is_wanted
@@ -47,6 +47,10 @@ def says_nothing(
         and re.search(r"\bthat\s+(?:the\s+)?$", lead)
     ):
         return True  # "demanded that Hungary be suspended"
+    if kind.act is Act.JOINED and _IN_A_DEED.match(text, end):
+        return True  # "joined in the protest", "joined in condemning the vote"
+    if found.words.lower() in _NOUNS and _ARTICLE.search(text, max(floor, start - 8), start):
+        return True  # "can hang out her sign in Castries"
     if kind.act is Act.JOINED and _AS_OBSERVER.match(text, end):
         return True  # "was admitted as an observer"
     if _WITHDRAWN.search(text, max(floor, members[0].start - 30), members[0].start) and (
@@ -72,7 +76,7 @@ def says_nothing(
         return True  # "might leave if Pristina were let in", "a lower price if we left"
     if kind.act is Act.CANDIDATE and found.words == "applied" and is_passive(text, start):
         return True  # "how the convention is applied"
-    if _BEFORE.search(lead) and _COULD.match(bridge):
+    if _BEFORE.search(lead) and _COULD.match(bridge) and not waited_for(scene, members[0], floor):
         return True  # "fell before it could sign"
     if found.words.lower().endswith("notice") and _OF_ENTRY.match(text, end):
         return True  # "gave notice that it will join"
@@ -162,6 +166,22 @@ _HEARSAY: Final = re.compile(
     r"\b(?:said|rumou?red|alleged|believed|thought|supposed|claimed|assumed) to have\s*$"
 )
 _BEFORE: Final = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
+_WAITED: Final = re.compile(
+    r"\b(?:(?:has |had )?waited|had to wait|was made to wait|took)\b(?![^.;]*\b(?:would|will|may|might|if)\b)[^.;]{3,110}\bbefore\s+(?:the\s+)?$"
+)
+
+
+_HEARD: Final = re.compile(r"\b(?:told|said|says|warned|feared|learned|if|that)\b[^,;.]{0,30}$")
+
+
+def waited_for(scene: Scene, subject: PartyMention, floor: int) -> bool:
+    """Whether a party could at last do what it had waited for: "had to wait until 2019 before it could"."""
+    if any(each.later is not None for each in scene.dates if each.start < subject.start):
+        return False
+    waited = _WAITED.search(scene.text, floor, subject.start)
+    return waited is not None and _HEARD.search(scene.text, floor, waited.start()) is None
+
+
 _COULD: Final = re.compile(
     r"\s*(?:(?:parliament|president|government|minister|cabinet)\s+)?(?:could|can|was able|were able|had (?:a|the|time)|managed|got (?:a|)round)\b"
 )
@@ -176,6 +196,12 @@ _ACT_OF: Final = re.compile(
     r"\b(?:ratification|signature|accession|withdrawal|entry|admission) (?:by|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_IN_A_DEED: Final = re.compile(
+    r"\s+in\s+(?:with\b|(?:[a-z]+ly\s+)?(?!(?:signing|ratifying|approving|leaving|quitting|withdrawing|spring|morning|evening|beginning)\b)[a-z]+ing\b"
+    r"|(?:(?:the|an?|its|their|this|that|these|those)\s+)?(?:[a-z-]+\s+){0,2}?(?:protests?|chorus|applause|boycotts?|criticism|condemnations?|outcry|outrage|celebrations?|festivities|mourning|calls?|appeals?|demands?|complaints?|cheers?|laughter|fun|fray|singing|campaigns?|strikes?|walkouts?|praise|welcome|debate|discussions?|talks|conversation|statement|letter|lawsuit|sanctions|search|effort|hunt)\b)"
+)
+_NOUNS: Final = frozenset({"sign", "exit", "return", "leave"})
+_ARTICLE: Final = re.compile(r"\b(?:an?|the|his|her|its|their|our|your|my|no|any|every|each)\s+$")
 _AS_OBSERVER: Final = re.compile(
     r"(?:(?!\b(?:and|but|while|when)\b)[^.;,]){0,50}?\s+as (?:an? )?(?:[\w-]+ )?(?:observers?|associates?|associate members?|guests?|partners?|partner countr\w+)\b"
 )

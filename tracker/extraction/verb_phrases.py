@@ -4,10 +4,10 @@ A row a phrase: the act, the forms of its verb (base, third person, past, "-ing"
 what has to follow. The words between may vary, as they may not in `act_words`.
 """
 
-import re
 from typing import Final
 
 from tracker.domain.acts import Act
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Verb, spelt
 
 _ORDINAL: Final = (

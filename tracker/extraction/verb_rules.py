@@ -1,11 +1,11 @@
 """What verbs tell: "has signed", "will join", "left in 2019", "refused to ratify"."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
 from tracker.extraction.act_words import (
     Form,
     Verb,
@@ -37,7 +37,7 @@ from tracker.extraction.verb_cases import (
     only_then,
 )
 from tracker.extraction.verb_finder import FoundVerb
-from tracker.extraction.verb_guards import says_nothing
+from tracker.extraction.verb_guards import says_nothing, waited_for
 from tracker.extraction.verb_phrases import TELLS_A_DEPOSITARY
 
 
@@ -138,6 +138,8 @@ def _of_verb(
     if nor := _NOR.search(text, max(floor, members[0].start - 24), members[0].start):
         bridge = f" {nor['aux']} not{bridge}"  # "Nor has Australia signed"
     heard = told(bridge, kind, heading=heading)
+    if _COULD.fullmatch(bridge) and waited_for(scene, members[0], floor):
+        heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.66, rule="not-until")
     if heard is not None and heard.act is Act.DECLINED and _TO_LEAVE.match(text, end):
         heard = replace(heard, act=Act.WITHDREW, modality=Modality.DENIED, when_matters=False)
     if heard is None and kind.form is Form.BASE and _SEEN.match(text[floor : members[0].start]):
@@ -263,16 +265,20 @@ def _of_verb(
     aside = _ASIDE.match(text, members[-1].end, start) if members[-1].end <= start else None
     if aside is not None:
         first = max(first, aside.end())  # "Bolivia, which cut its ties in 2023, will join"
-    while first < start and text[first] in " ,:’'s":
-        first += 1
+    if (lead_in := _LEADING.match(text, first, start)) is not None:
+        first = lead_in.end()
     for member in members:
         yield statement_of(scene, slug, member.code, heard, first, stop, factor, end)
 
 
+_LEADING: Final = re.compile(r"[ ,:]*(?:['’]s?(?!\w))?[ ,:’']*")
 _CLEFT: Final = re.compile(
     r"(?:But |Yet |And )?[Ww]hat\b[^.;]{5,120}?\b(?:is|was) (?=(?:an?|another|not|only|merely|its|their)\b)"
 )
 # "voted to leave in May": the month is that of the vote
+_COULD: Final = re.compile(
+    r"\s+(?:could|was (?:at last )?(?:able|allowed) to|was let|was|were)\s+(?:at last |finally )?"
+)
 _VOTED: Final = re.compile(r"\b(?:voted|decided|agreed|chose|resolved|opted)\b")
 _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
 _NOR: Final = re.compile(
@@ -314,4 +320,5 @@ _IN_DOING: Final = re.compile(rf"[^.;,]{{1,60}}?\bin (?P<what>{'|'.join(_DOING)}
 _SAME_FORMS: Final = re.compile(r"(?:quit|put)\b", re.IGNORECASE)
 _INFINITIVE: Final = re.compile(
     r"(?:\b(?:to|will|would|could|may|might|can|should|must|not|did|does|do)|n['’]t)\s+(?:\w+ly\s+)?$"
+    r"|\b(?:(?:will|would|could|may|might|can|should|must)|to(?! (?:the|an?|its|their|his|her)\b))\s+(?:[a-z]+\s+){1,3}and\s+(?:\w+ly\s+)?$"
 )
