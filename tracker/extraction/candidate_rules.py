@@ -6,7 +6,7 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.beginnings import AnyOf, Sought
+from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.objects import takes_another
@@ -128,16 +128,12 @@ _NEXT_IN: Final = re.compile(
 )
 
 
-_WOOED: Final = AnyOf(_NEXT_IN, _WANTING, _WOO, _CANDIDATE)
-"""Without one of these nothing is read here."""
-
-
 def wooed(scene: Scene) -> Iterator[Statement]:
     """Parties that others want in: urged, invited, courted, drawn; candidates by name."""
     text, sentence = scene.text, scene.sentence
     slug = topic_of(scene)
     own = any(each.slug for each in scene.named)
-    if slug is None or not _WOOED.may_stand(scene.words):
+    if slug is None:
         return
     of_it = own or (spoken_of(scene) is not None and (scene.near is not None or scene.sole))
     for mention in scene.parties:

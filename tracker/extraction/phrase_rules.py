@@ -78,7 +78,7 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         each.verb.act in (*ENTRIES, Act.WITHDREW) and each.verb.form in (Form.PAST, Form.THIRD)
         for each in scene.verbs
     )
-    for heard, found in _PHRASES.found(text, start, sentence.end, scene.words):
+    for heard, found in _PHRASES.found(text, start, sentence.end):
         if heard.rule == "brought-the-number" and entered and "ing " in found[0]:
             continue  # "ratified it, bringing the number of parties to 73"
         slug = spoken_of(scene, found.end())
@@ -173,7 +173,7 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         if _IF.search(text[max(sentence.start, members[0].start - 14) : members[0].start]):
             continue
         yield from _said(scene, slug, members, heard, found)
-    for heard, found in _OWNED_PHRASES.found(text, start, sentence.end, scene.words):
+    for heard, found in _OWNED_PHRASES.found(text, start, sentence.end):
         owner = _owner(scene, found.start())
         slug = spoken_of(scene, found.end())
         if heard.rule in _STANDINGS and _OF_WHAT.search(found[0]) and not any(
