@@ -218,7 +218,9 @@ _BROUGHT: Final = re.compile(
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 # "the pact, which Gabon and Chad signed in 2011 and which came into force in 2013"
 _AND_WHICH: Final = re.compile(
-    r",?\s+(?:that|which)\b[^;:]{3,240}\b(?:and|but) (?:that|which)\s+(?:(?:has|had|only|finally|then|duly|not|did|will|is|was) ){0,3}"
+    r"\s+(?:was|were|had been)\s+(?:\w+ly\s+)?(?:adopted|signed|opened|concluded|agreed|negotiated|drawn up|drafted|approved|reached|struck)\b"
+    r"(?:(?!\b(?:which|who|whose|that|when|where|while|and the)\b)[^;:]){0,200}?,?\s+(?:and|but)\s+(?:(?:has|had|only|finally|then|duly|not|did|first|later|soon|it) ){0,3}"
+    r"|,?\s+(?:that|which)\b[^;:]{3,240}\b(?:and|but) (?:that|which)\s+(?:(?:has|had|only|finally|then|duly|not|did|will|is|was) ){0,3}"
 )
 _GAP: Final = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:,\s+(?:(?:by|under|to|in|on|from|with)\s+)?which\s[^;,]{3,90},(?=\s+(?:was|were|had been)\b))?"
@@ -241,7 +243,11 @@ def _is_subject(scene: Scene, holder: AccordMention, found: "re.Match[str]") -> 
         return True
     between = scene.text[holder.end : found.start()]
     slug = holder.slug
-    if slug and not holder.short and not _is_instrument(scene.accords[slug]):
+    own = scene.text[holder.start : holder.end].lower().split()
+    if (
+        slug and not holder.short and INSTRUMENTS.isdisjoint(map(singular, own))
+        and not _is_instrument(scene.accords[slug])
+    ):  # fmt: skip
         return False
     if _ENTRY.match(found[0]) or _ITS_OWN.fullmatch(between):
         return True
