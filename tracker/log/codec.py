@@ -1,15 +1,12 @@
 """Events to rows and back: payloads as canonical JSON, kinds as literals, old versions upcast."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
-from functools import lru_cache
-from typing import Any, Final, NamedTuple, TypeVar, assert_never
+from typing import Any, Final, NamedTuple, assert_never
 
-from tracker.domain.acts import Act, Modality, criterion_named
 from tracker.domain.canonical import canonical_json
-from tracker.domain.claims import CURATED, Accord, Article, Claim, Quote, TextRef, claim_id
-from tracker.domain.days import When
+from tracker.domain.claims import claim_id
 from tracker.domain.errors import Damaged, NotCanonical, TrackerError
 from tracker.domain.events import (
     KINDS,
@@ -26,6 +23,7 @@ from tracker.domain.events import (
 )
 from tracker.domain.merkle import leaf_hash
 from tracker.log.claim_events import Columns, claim_event
+from tracker.log.contents import Payload, accord_payload, body_of, known, parsed, present
 from tracker.log.payloads import (
     Written,
     article_payload,
@@ -35,17 +33,10 @@ from tracker.log.payloads import (
     read_claim,
 )
 
-Payload = dict[str, Any]
-T = TypeVar("T")
-
 UPCASTS: Final[dict[tuple[str, int], Callable[[Payload], Payload]]] = {}
 """By kind and version: the step from a payload of that version to the next one."""
 
 _CLAIM: Final = KINDS[ClaimRecorded]
-_VERDICTS: Final = {
-    KINDS[verdict]: verdict
-    for verdict in (ClaimAccepted, ClaimRejected, ClaimRetracted, ClaimRestored)
-}
 
 
 class Row(NamedTuple):
@@ -165,7 +156,7 @@ def decode(row: Columns) -> Event:
     """Return the event of a stored row. Raises `Damaged`, naming the position."""
     try:
         if _may_be_usual(row):
-            return claim_event(row, read_claim(row[8]), _parsed)
+            return claim_event(row, read_claim(row[8]), parsed)
     except (TypeError, ValueError, RecursionError, TrackerError):
         pass  # what is wrong is said below
     return _decoded(Row._make(row))
@@ -175,7 +166,7 @@ def event_written(row: Row, written: Written | None) -> Event:
     """Return the event of a row whose payload was read by `written_of`. Raises `Damaged`."""
     if written is not None:
         with suppress(TrackerError):
-            return claim_event(row, written, _parsed)
+            return claim_event(row, written, parsed)
     return _decoded(row)
 
 
@@ -185,10 +176,10 @@ def id_written(row: Row, written: Written) -> str:
     Raises `BadDate`, or `NotCanonical`.
     """
     if written.when is not None:
-        _parsed(written.when)
+        parsed(written.when)
     return claim_id(
         article=written.article,
-        accord=_text(row.accord),
+        accord=present(row.accord),
         party=row.party,
         act=written.act,
         modality=written.modality,
@@ -217,7 +208,7 @@ def _decoded(row: Row) -> Event:
             position=row.position,
             recorded_at=row.recorded_at,
             recorded_by=row.recorded_by,
-            body=_body(row, content),
+            body=body_of(row.kind, row.accord, row.party, row.subject, content),
             subject=row.subject,
         )
     except (
@@ -260,162 +251,9 @@ def _content(body: Body) -> tuple[str | None, str | None, str, str]:
         case ArticleRecorded(article=article):
             return None, None, article.id, article_payload(article)
         case AccordDefined(accord=accord):
-            return accord.slug, None, accord.slug, canonical_json(_accord_payload(accord))
+            return accord.slug, None, accord.slug, canonical_json(accord_payload(accord))
         case ClaimAccepted() | ClaimRejected() | ClaimRetracted() | ClaimRestored():
-            why = canonical_json(_known({"why": body.why}))
+            why = canonical_json(known({"why": body.why}))
             return body.accord, body.party, body.claim, why
         case _ as never:
             assert_never(never)
-
-
-def _body(row: Row, content: Payload) -> Body:
-    if row.kind in _VERDICTS:
-        _only(content, "why")
-        return _VERDICTS[row.kind](
-            claim=row.subject, accord=_text(row.accord), party=row.party, why=content.get("why")
-        )
-    match row.kind:
-        case "accord-defined":
-            return AccordDefined(accord=_accord(content))
-        case "article-recorded":
-            return ArticleRecorded(article=_article(content))
-        case "claim-recorded":
-            return ClaimRecorded(claim=_claim(row, content))
-        case _:
-            raise ValueError(f"unknown kind {row.kind!r}")
-
-
-def _accord_payload(accord: Accord) -> Payload:
-    return _known(
-        {
-            "accord": accord.slug,
-            "name": accord.name,
-            "aliases": list(accord.aliases),
-            "counterpart": accord.counterpart,
-            "membership": accord.membership,
-            "suspended-count": accord.suspended_count,
-        }
-    )
-
-
-def _accord(content: Payload) -> Accord:
-    _only(content, "accord", "name", "aliases", "counterpart", "membership", "suspended-count")
-    criterion_named(content["membership"])
-    return Accord(
-        slug=_typed(content["accord"], str),
-        name=_typed(content["name"], str),
-        aliases=tuple(_typed(each, str) for each in content.get("aliases", ())),
-        counterpart=_maybe(content, "counterpart"),
-        membership=content["membership"],
-        suspended_count=_typed(content["suspended-count"], bool),
-    )
-
-
-_ARTICLE_TEXTS = ("outlet", "title", "byline", "url", "language")
-
-
-def _article(content: Payload) -> Article:
-    _only(content, *_ARTICLE_TEXTS, "published", "text")
-    text = content.get("text")
-    return Article(
-        **{name: _maybe(content, name) for name in _ARTICLE_TEXTS},
-        published=_when(content.get("published")),
-        text=None
-        if text is None
-        else TextRef(sha256=_typed(text["sha256"], str), length=_count(text["length"])),
-    )
-
-
-_ACTS: Final = {each.value: each for each in Act}
-_MODALITIES: Final = {each.value: each for each in Modality}
-_CLAIM_TEXTS = frozenset(
-    {
-        "asserter",
-        "via",
-        "origin",
-        "condition",
-        "locator",
-        "note",
-        "ref",
-        "supersedes",
-        "rule",
-        "confidence",
-    }
-)
-_CLAIM_KEYS = {
-    *_CLAIM_TEXTS,
-    "article",
-    "act",
-    "modality",
-    "when",
-    "quote",
-    "at",
-    "also",
-    "method",
-}
-
-
-def _claim(row: Row, content: Payload) -> Claim:
-    if not content.keys() <= _CLAIM_KEYS:
-        _only(content, *_CLAIM_KEYS)
-    article, act, modality = content["article"], content["act"], content["modality"]
-    return Claim(
-        **{name: _typed(content[name], str) for name in content.keys() & _CLAIM_TEXTS},
-        article=_typed(article, str),
-        accord=_text(row.accord),
-        party=row.party,
-        act=_ACTS.get(act) or Act(act),
-        modality=_MODALITIES.get(modality) or Modality(modality),
-        when=_when(content.get("when")),
-        quote=_quote(content) if "quote" in content else None,
-        also=tuple(map(_quote, content.get("also", ()))),
-        method=_typed(content.get("method", CURATED), str),
-    )
-
-
-def _quote(content: Payload) -> Quote:
-    at = content.get("at")
-    return Quote(words=_typed(content["quote"], str), at=None if at is None else _count(at))
-
-
-def _known(payload: Mapping[str, Any]) -> Payload:
-    """Leave out what is absent: None and empty lists."""
-    return {key: value for key, value in payload.items() if value is not None and value != []}
-
-
-def _only(content: Payload, *names: str) -> None:
-    unknown = content.keys() - set(names)
-    if unknown:
-        raise ValueError(f"unknown key {sorted(unknown)[0]!r} in the payload")
-
-
-def _typed(value: Any, kind: type[T]) -> T:
-    if type(value) is not kind:
-        raise ValueError(f"{value!r} is no {kind.__name__}")
-    return value
-
-
-def _maybe(content: Payload, name: str) -> str | None:
-    return _typed(content[name], str) if name in content else None
-
-
-def _count(value: Any) -> int:
-    if _typed(value, int) < 0:
-        raise ValueError(f"{value} is below zero")
-    return int(value)
-
-
-def _when(text: str | None) -> When | None:
-    return None if text is None else _parsed(text)
-
-
-@lru_cache(maxsize=16_384)
-def _parsed(text: str) -> When:
-    """A date as parsed before: most of a log's are written many times."""
-    return When.parse(text)
-
-
-def _text(value: str | None) -> str:
-    if value is None:
-        raise ValueError("the accord is missing")
-    return value

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from typing import Final
 
 from sqlalchemy import Connection, func, select
 
@@ -23,6 +23,7 @@ from tracker.domain.events import (
     Verdict,
 )
 from tracker.log.codec import Row, decode, event_written, holds, id_written, written_of
+from tracker.log.lately import Lately
 from tracker.log.payloads import Written
 from tracker.log.store import rows
 from tracker.log.tables import events, texts
@@ -121,8 +122,8 @@ class _Checker:
         self.brought = brought
         self.latest = ""
         self.accords: set[str] = set()
-        self.articles = _Lately[Article](_ARTICLES)
-        self.texts = _Lately[str](_TEXTS)
+        self.articles = Lately[Article](_ARTICLES)
+        self.texts = Lately[str](_TEXTS)
 
     def check(self, row: Row) -> list[Finding]:
         """Return what does not hold of a row; a list, since it is nearly always an empty one."""
@@ -304,24 +305,3 @@ def _length(text: str) -> int:
 
 def _stands(words: str, at: int | None, text: str) -> bool:
     return words in text if at is None else text.startswith(words, at)
-
-
-T = TypeVar("T")
-
-
-class _Lately(Generic[T]):
-    """The things that came last, and no more than so many."""
-
-    def __init__(self, most: int) -> None:
-        self.most = most
-        self.kept: dict[str, T] = {}
-
-    def get(self, name: str) -> T | None:
-        return self.kept.get(name)
-
-    def keep(self, name: str, value: T) -> T:
-        self.kept.pop(name, None)
-        self.kept[name] = value
-        if len(self.kept) > self.most:
-            del self.kept[next(iter(self.kept))]
-        return value
