@@ -56,6 +56,15 @@ _COURTS: Final = re.compile(r"\b(?:court|woo)(?:s|ed|ing)?\s+(?:the\s+)?$", re.I
 _WHOM_THEY_COURT: Final = re.compile(
     r",?\s+(?:which|whom)\s+(?!(?:has|have|had|is|are|was|were|also|long|itself)\b)(?:[\w’'.-]+\s+){1,5}?(?:(?:has|have|had|is|are|was|were)\s+)?(?:long\s+|been\s+|also\s+){0,2}(?:court|woo)(?:s|ed|ing)\b(?=\s*[,.;]|\s+(?:to join|as an? (?:\w+ )?member|since|ever since|for (?:years|decades|months|long|a (?:long|decade|year)|(?:more than|almost|nearly|over|some) |(?:two|three|four|five|several|many) ))\b)"
 )
+# "Kazakhstan, which the Committee of Ministers has invited to accede"
+_WHOM_THEY_ASK: Final = re.compile(
+    r",?\s+(?:which|whom)\s+(?!(?:has|have|had|is|are|was|were|also|long|itself)\b)(?:[\w’'.-]+\s+){1,6}?(?:(?:has|have|had|is|are)\s+)?(?:(?:long|been|also|twice|already|repeatedly)\s+){0,2}"
+    r"(?:invited|inviting|invites|urged|urging|urges|asked|asking|pressed|encouraged)\s+to\s+(?:join|accede|sign(?: up)?|become an? (?:\w+ )?(?:member|party)|come in)\b(?:\s+to\b)?"
+)
+_WANTS: Final = re.compile(r"(?<!not )\bwant(?:s|ed|ing)?\s+(?:the\s+)?$", re.IGNORECASE)
+_IN_IT: Final = re.compile(
+    r"\s+(?:in(?=\s*[.,;]|\s+(?:too|as well|next)\b)|(?:inside|on board)(?=\s*[.,;])|(?P<into>in(?:side)?\s+(?:the\s+)?(?=\w)))"
+)
 _FOR_IT: Final = re.compile(r"\s+for (?:the\s+)?")
 
 
@@ -166,6 +175,18 @@ def wooed(scene: Scene) -> Iterator[Statement]:
             for each in members:
                 yield _candidate(scene, slug, each, "courted", first, last, 0.64)
             continue
+        if of_it and members[-1] is mention and (asked := _WHOM_THEY_ASK.match(text, last, sentence.end)):
+            if not takes_another(scene, asked.end()):
+                for each in members:
+                    yield _candidate(scene, slug, each, "wanted", first, last, 0.68)
+                continue
+        if of_it and members[-1] is mention and _WANTS.search(before) and _IN_IT.match(after):
+            at = _IN_IT.match(after)
+            named = at["into"] is not None
+            if not named or any(each.slug and each.start == last + at.end() for each in scene.named):
+                for each in members:
+                    yield _candidate(scene, slug, each, "wanted", first, last, 0.68)
+                continue
         if _CLEARED.search(before):
             continue  # "gave the go-ahead for the country to accede"
         wanting = _WANTING.search(before)
