@@ -195,7 +195,8 @@ def _parts(accord: Accord) -> frozenset[str]:
 
 
 _BODYS_OWN: Final = re.compile(
-    r"(?:The )?(Council|Union|League|Community|Association|Organi[sz]ation) of .*\b(?:Convention|Treaty|Agreement|Protocol|Charter|Covenant)\b"
+    r"(?:The )?(Council|Union|League|Community|Association|Organi[sz]ation) of "
+    r".*\b(?:Convention|Treaty|Agreement|Protocol|Charter|Covenant)\b"
 )
 
 

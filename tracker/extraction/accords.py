@@ -79,7 +79,10 @@ _BEGINNING: Final = 3000
 """Code points of a text in which is looked for what an accord is about."""
 # "an Asian NATO": another that is only likened to it
 _SUCH_A: Final = re.compile(
-    r"(?:\b(?:an?|any|no)\s+[“\"‘']?|[“\"‘'])(?:new |second |mini-?|would-be |so-called )?(?:(?:East |South |North |West |South-?east |Central |Latin )?(?:Asian|Arab|African|European|American|Pacific|Nordic|Baltic|Balkan|Islamic|Muslim|Sunni|Gulf|Mediterranean|Eurasian|Turkic|Atlantic|Middle Eastern)[ -])$"
+    r"(?:\b(?:an?|any|no)\s+[“\"‘']?|[“\"‘'])(?P<what>(?:new |second |mini-?|would-be |so-called )?"
+    r"(?:East |South |North |West |South-?east |Central |Latin )?"
+    r"(?:Asian|Arab|African|European|American|Pacific|Nordic|Baltic|Balkan|Islamic|Muslim|Sunni"
+    r"|Gulf|Mediterranean|Eurasian|Turkic|Atlantic|Middle Eastern)[ -])$"
 )
 _OF_THE = re.compile(r"\s+of\s+(?:the\s+)?")
 _TO_THE = re.compile(r"\s+to\s+(?:the\s+)?")
@@ -126,8 +129,10 @@ class _Reader:
                 self._done = mention.end
 
     def _by_name(self, start: int, end: int, slug: str) -> AccordMention:
-        if not slug or _SUCH_A.search(self._text, max(0, start - 40), start):
+        if not slug:
             return self._other(start, end, "organization")
+        if (such := _SUCH_A.search(self._text, max(0, start - 40), start)) is not None:
+            return self._other(max(self._done, such.start("what")), end, "organization")
         own = {singular(folded(word)) for word in self._text[start:end].split()}
         last = self._memory.last
         heads = self._among.heads[slug]
@@ -224,7 +229,9 @@ class _Reader:
         """
         parts = self._among.parts[slug]
         if any(
-            _OF_PEOPLE.fullmatch(word) and singular(folded(word[:-1])) not in parts and folded(word[:-2]) not in parts
+            _OF_PEOPLE.fullmatch(word)
+            and singular(folded(word[:-1])) not in parts
+            and folded(word[:-2]) not in parts
             for word in phrase.described
         ):
             return True

@@ -175,18 +175,21 @@ def wooed(scene: Scene) -> Iterator[Statement]:
             for each in members:
                 yield _candidate(scene, slug, each, "courted", first, last, 0.64)
             continue
-        if of_it and members[-1] is mention and (asked := _WHOM_THEY_ASK.match(text, last, sentence.end)):
-            if not takes_another(scene, asked.end()):
-                for each in members:
-                    yield _candidate(scene, slug, each, "wanted", first, last, 0.68)
-                continue
-        if of_it and members[-1] is mention and _WANTS.search(before) and _IN_IT.match(after):
-            at = _IN_IT.match(after)
-            named = at["into"] is not None
-            if not named or any(each.slug and each.start == last + at.end() for each in scene.named):
-                for each in members:
-                    yield _candidate(scene, slug, each, "wanted", first, last, 0.68)
-                continue
+        asked = _WHOM_THEY_ASK.match(text, last, sentence.end) if of_it else None
+        inside = _IN_IT.match(after) if of_it and _WANTS.search(before) else None
+        if members[-1] is mention and (
+            (asked and not takes_another(scene, asked.end()))
+            or (
+                inside
+                and (
+                    inside["into"] is None
+                    or any(each.slug and each.start == last + inside.end() for each in scene.named)
+                )
+            )
+        ):
+            for each in members:
+                yield _candidate(scene, slug, each, "wanted", first, last, 0.68)
+            continue
         if _CLEARED.search(before):
             continue  # "gave the go-ahead for the country to accede"
         wanting = _WANTING.search(before)

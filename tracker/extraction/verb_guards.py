@@ -38,8 +38,13 @@ def says_nothing(
         _LEFT_OVER.match(text, end) or _THE_LEFT.search(text, max(floor, start - 12), start)
     ):
         return True
-    if (whose := _WHICH_THEY.search(text, max(floor, members[0].start - 50), members[0].start)) and (
-        not any(each.start < whose.end("name") and whose.start("name") < each.end for each in scene.named)
+    if (
+        whose := _WHICH_THEY.search(text, max(floor, members[0].start - 50), members[0].start)
+    ) and (
+        not any(
+            each.start < whose.end("name") and whose.start("name") < each.end
+            for each in scene.named
+        )
     ):
         return True  # "SEATO, which Pakistan quit"
     if kind.form is Form.PAST and _HAD_THEY.search(
@@ -113,7 +118,9 @@ def says_nothing(
         away is not None
         and kind.act in (Act.SUSPENDED, Act.WITHDREW)
         and not any(
-            each.start >= end and (gap := ARTICLE.match(text, end, each.start)) and gap.end() >= each.start
+            each.start >= end
+            and (gap := ARTICLE.match(text, end, each.start))
+            and gap.end() >= each.start
             for each in scene.named
         )
     ):
@@ -145,9 +152,7 @@ def says_nothing(
     return scolds and scene.accords[slug].counterpart is not None  # denounces one on relations
 
 
-_WHICH_THEY: Final = re.compile(
-    r"(?P<name>\b[A-Z][\w.+-]*),\s+which\s+(?:the\s+)?$"
-)
+_WHICH_THEY: Final = re.compile(r"(?P<name>\b[A-Z][\w.+-]*),\s+which\s+(?:the\s+)?$")
 _HAD_THEY: Final = re.compile(
     r"(?:^|[“\"‘(]|[.:;,–—]\s+|\b(?:that|and|but|said)\s+)[Hh]ad\s+(?:the\s+)?$"
 )
