@@ -70,6 +70,13 @@ The [CPTPP|cptpp] is a trade pact of twelve. The [pact|cptpp] has a secretariat.
 The [CPTPP|cptpp], a trade agreement, has grown. It left the [agreement|cptpp].
 It joined the [Paris Agreement|paris] and a [special treaty|–] on fish. The [Agreement|paris] binds it.
 It joined the [Abraham Accords|abraham]; its [accord|–] with Oman fell apart. It left the [Accords|abraham].
+It joined the [Commonwealth|commonwealth], which was created by a [treaty|commonwealth] that six signed.
+It joined the [Commonwealth|commonwealth], which grew out of a [trade agreement|–] that six signed.
+The [treaty establishing the Commonwealth|commonwealth] binds, and the [treaty|commonwealth] is old.
+The [agreement|–] on the [Commonwealth|commonwealth]'s budget binds.
+The [Commonwealth of Independent States|–] met. It left the [Commonwealth|–].
+The [Commonwealth|commonwealth] sent for the [Commonwealth of Independent States|–]; the [Commonwealth|commonwealth] met.
+The [Commonwealth of Nations|commonwealth], the [Commonwealth of Independent States|–] and the [Commonwealth|commonwealth].
 The [original 2020 agreement|–] is of the [Abraham Accords|abraham]; these [historic agreements|abraham] hold.
 """
 OTHERS = """

@@ -120,10 +120,13 @@ def test_a_value_of_another_type_is_found(
         (3, '"at":4', '"at":"4"', "'4' is no int"),
         (5, '"act"', '"supersedes":"c-none","act"', "it supersedes c-none, which is not recorded"),
         (5, '"locator"', '"lokator"', "unknown key 'lokator'"),
+        (3, '"signed"', '"joined"', "event 3: its id is"),
+        (1, '"quiet-sea"', '"noisy-sea"', "event 3: no accord 'quiet-sea' was defined before it"),
+        (2, '"length":36', '"length":35', "has 36 bytes, not as recorded"),
     ],
 )
 def test_what_cannot_be_is_found_even_under_a_right_leaf_hash(
-    tracker: CommandLine, position: int, old: str, new: str, finding: str
+    tracker: CommandLine, tmp_path: Path, position: int, old: str, new: str, finding: str
 ) -> None:
     from tracker.domain.canonical import canonical_json
     from tracker.domain.merkle import leaf_hash
@@ -143,7 +146,7 @@ def test_what_cannot_be_is_found_even_under_a_right_leaf_hash(
             f"UPDATE events SET payload = {mark}, leaf_hash = {mark} WHERE position = {mark}",
             (canonical_json(content), leaf, position),
         )
-    done = tracker("verify")
+    done = tracker("verify", "--texts", tmp_path / "texts")
     assert done.status == 1
     assert finding in done.out
 

@@ -52,10 +52,10 @@ class Memory:
         self._text = text
         self._among = among
         self._said: list[Named] = []
-        self._named_at = {start: slug for start, _, slug in names if slug}
+        self._named_at = {start: (slug, end) for start, end, slug in names if slug}
         self._times = Counter(slug for _, _, slug in names if slug)
         self._first = next((slug for _, _, slug in names if slug), None)
-        self._only = self._told_apart({slug for _, _, slug in names})
+        self._only = self._told_apart({slug for _, _, slug in names if slug})
 
     @property
     def last(self) -> Named | None:
@@ -65,9 +65,9 @@ class Memory:
     def last_accord(self) -> Named | None:
         return next((one for one in reversed(self._said) if one.slug is not None), None)
 
-    def named_at(self, start: int) -> str | None:
-        """The accord that stands by name at a place."""
-        return self._named_at.get(start)
+    def named_at(self, start: int) -> tuple[str | None, int]:
+        """The accord that stands by name at a place, and where the name ends."""
+        return self._named_at.get(start, (None, start))
 
     def add(self, said: Named, *, before_last: bool = False) -> None:
         self._said.insert(-1 if before_last else len(self._said), said)

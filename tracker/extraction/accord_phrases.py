@@ -67,7 +67,8 @@ _DEALS_WITH = re.compile(r"\s+(?:with|in)\b")
 _UNDERSTANDING = re.compile(r"\s+of\s+(?:understanding|cooperation|agreement|intent)\b")
 _APPOSED = re.compile(
     r"\s*(?:,|—|–|\(|\s-\s)\s*(?:which\s+(?:is|are|was|were)\s+)?$"
-    r"|\s+(?:is|are|was|were|remains?|became|as|being|represents?)\s+(?:\w+\s+){0,3}$"
+    r"|\s+(?:is|are|was|were|remains?|became|as|being|represents?)\s+(?:\w+\s+){0,3}"
+    r"(?<!\bby )(?<!\bunder )(?<!\bwith )$"
 )
 _MODIFIED: Final = words(
     """

@@ -20,6 +20,8 @@ from tracker.extraction.accord_phrases import (
     name_at,
     phrase_at,
 )
+from tracker.extraction.alike_names import as_meant
+from tracker.extraction.founding_words import founded_next, is_founded_by, is_whole
 from tracker.extraction.lexicon import words
 from tracker.extraction.lines import Lines
 from tracker.extraction.tokens import folded
@@ -101,7 +103,9 @@ class _Reader:
         self._among = among
         self._lines = Lines(text)
         self._done = 0
-        self._names = tuple(named(text, among))
+        bodies = [(found.start(), found.end(), "") for found in BODIES.finditer(text)]
+        self._bodies = bodies
+        self._names = as_meant(text, tuple(named(text, among)), bodies)
         self._memory = Memory(text, among, self._names)
 
     def mentions(self) -> Iterator[AccordMention]:
@@ -114,7 +118,7 @@ class _Reader:
             for found in HEAD.finditer(text)
             if amends or found["head"][:5].lower() != "amend"
         ]
-        bodies = [(found.start(), found.end(), "", None) for found in BODIES.finditer(text)]
+        bodies = [(*body, None) for body in self._bodies]
         for start, end, slug, found in sorted(
             chain(names, heads, bodies), key=lambda each: (each[0], not each[2], -each[1])
         ):
@@ -153,6 +157,8 @@ class _Reader:
         capital = found["head"][0].isupper()
         if capital and goes_on(text, found):
             return None
+        if (mention := self._founding(phrase_at(text, found, floor))) is not None:
+            return mention
         if capital and not self._lines.titled and (name := name_at(text, found, floor)):
             if text[slice(*name)] in _NO_AGREEMENT or _NO_BODY.fullmatch(text, *name):
                 return None
@@ -168,7 +174,7 @@ class _Reader:
         if (
             accession
             and (to := _TO_THE.match(text, phrase.end))
-            and self._memory.named_at(to.end())
+            and self._memory.named_at(to.end())[0]
         ):
             return None  # "its accession protocol to the CPTPP"
         last = self._memory.last_accord if founding else self._memory.last if accession else None
@@ -244,12 +250,37 @@ class _Reader:
         begun = self._text[: min(phrase.start, _BEGINNING)].lower()
         return bool(topics) and not any(word in begun for word in topics)
 
+    def _founding(self, phrase: Phrase) -> AccordMention | None:
+        """The text that founds a club: "the treaty establishing the Community"."""
+        if phrase.which != "the" or phrase.topics:
+            return None
+        of = founded_next(self._text, phrase.head, phrase.end)
+        slug, end = self._memory.named_at(of) if of else (None, 0)
+        if slug is None or CLUBS.isdisjoint(heads := self._among.heads[slug]):
+            return None
+        if not is_whole(self._text, end):
+            return None
+        self._memory.add(Named(phrase.start, slug, heads & CLUBS | {phrase.head}, heads))
+        return self._mention(phrase.start, end, slug)
+
+    def _founded_by(self, phrase: Phrase) -> AccordMention | None:
+        """What a club was founded by: "it grew out of a treaty"."""
+        last = self._memory.last
+        if last is None or last.slug is None or phrase.topics or phrase.names:
+            return None
+        if phrase.head not in INSTRUMENTS or CLUBS.isdisjoint(self._among.heads[last.slug]):
+            return None
+        if not is_founded_by(self._text, self._done, phrase.outset):
+            return None
+        self._memory.add(replace(last, start=phrase.start, own=frozenset({phrase.head})))
+        return self._mention(phrase.begin, phrase.end, last.slug, short=True)
+
     def _club_in(self, found: re.Match[str], name: tuple[int, int]) -> str | None:
         """The club whose founding text is named: "the Framework Agreement of the Alliance"."""
         if singular(found["head"].lower()) not in INSTRUMENTS:
             return None
         of = _OF_THE.match(self._text, found.end(), name[1])
-        slug = self._memory.named_at(of.end()) if of else None
+        slug, _ = self._memory.named_at(of.end()) if of else (None, 0)
         return slug if slug and not CLUBS.isdisjoint(self._among.heads[slug]) else None
 
     def _unnamed(self, phrase: Phrase) -> AccordMention | None:
@@ -257,6 +288,8 @@ class _Reader:
         head, topics = phrase.head, phrase.topics
         if (head in CLUBS and head not in INSTRUMENTS) or head in _SAID:
             return None
+        if (founded := self._founded_by(phrase)) is not None:
+            return founded
         if head in _NEED_AN_ARTICLE and not phrase.which:
             return None
         if not phrase.which and not phrase.plural and not topics and head not in _SIGNED:

@@ -12,6 +12,7 @@ from tracker.extraction.accords import AccordMention, accords_named
 from tracker.extraction.act_words import ASKS_OR_IN_FORCE
 from tracker.extraction.anaphors import he_refuses, latter
 from tracker.extraction.answer_rules import asks_who
+from tracker.extraction.beginnings import begun
 from tracker.extraction.dates import dates
 from tracker.extraction.first_person import first_persons
 from tracker.extraction.line_rolls import Head, head_of, item_of
@@ -25,7 +26,6 @@ from tracker.extraction.sentences import Sentence, sentences
 from tracker.extraction.speakers import Speech, speech
 from tracker.extraction.statements import statements, supposed
 from tracker.extraction.verb_finder import verbs_in
-from tracker.extraction.word_needs import answers
 
 _PRONOUN: Final = re.compile(
     r"\b(?:it|its|It|Its)\b(?!\s+(?:\w+\s+)?(?:neighbou?rs?|all(?:y|ies)|rivals?|partners?|patrons?)\b)"
@@ -220,7 +220,7 @@ def _statements(
                 hero=hero,
                 verbs=verbs_in(text, sentence.body, sentence.end),
                 before=before if sentence.paragraph - told_in <= 1 else (),
-                words=answers(text, sentence.start, sentence.end),
+                begun=begun(text, sentence.start, sentence.end),
                 lately=before if sentence.paragraph - told_in <= _LATELY else (),
                 lists_near=lists_near,
                 sole=sole or recent,

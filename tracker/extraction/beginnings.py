@@ -1,12 +1,12 @@
 """With which letters a pattern can begin, so that only a few of many are tried at each word."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from re import _constants as sre  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Final, Generic, TypeVar
 
 from tracker.extraction import patterns as re
-from tracker.extraction.word_needs import needs
 
 _LETTERS: Final = 3
 _WORD: Final = re.compile(r"\b\w")
@@ -14,12 +14,12 @@ _WORD: Final = re.compile(r"\b\w")
 _Row = TypeVar("_Row")
 
 
-def beginnings(pattern: re.Pattern[str]) -> frozenset[str] | None:
+def beginnings(pattern: str) -> frozenset[str] | None:
     """Return what the pattern's matches can begin with, in lower case; None: with anything.
 
     Each is of three characters, or shorter where a match may be.
     """
-    found = _starts(re.parsed(pattern))
+    found = _starts(parser.parse(pattern))
     return None if found is None else frozenset(found)
 
 
@@ -60,50 +60,42 @@ def _of(kind: Any, value: Any) -> set[str] | None:
     return None
 
 
+def begun(text: str, start: int, end: int) -> frozenset[str]:
+    """Return with what words begin in `text[start:end]`: three characters each, in lower case."""
+    return frozenset(
+        text[word.start() : word.start() + _LETTERS].lower()
+        for word in _WORD.finditer(text, start, end)
+    )
+
+
 class Sought:
-    """A pattern that is looked for only where a word stands that it needs.
+    """A pattern that is looked for only where a word stands that it can begin with.
 
     Of the many patterns that a sentence is searched for, few can stand in it.
     """
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
-        """`pattern` needs words that are known."""
+        """`pattern` begins at a word, and with at least three letters that are known."""
         self._pattern = pattern
 
-    def may_stand(self, among: Set[str]) -> bool:
-        """Say whether the pattern can match in what answers so (see `word_needs.answers`)."""
-        return not self.needs.isdisjoint(among)
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """What it can begin with. Raises `ValueError` where that is not known."""
+        starts = beginnings(self._pattern.pattern)
+        if starts is None or any(len(each) < _LETTERS for each in starts):
+            raise ValueError(f"a pattern must begin with three letters: {self._pattern.pattern}")
+        return starts
 
-    def search(self, text: str, among: Set[str]) -> "re.Match[str] | None":
-        """Return the first match in `text`, which is or is cut out of what answers so."""
-        return self._pattern.search(text) if self.may_stand(among) else None
+    def may_stand(self, among: frozenset[str]) -> bool:
+        """Say whether the pattern can match in what begins so (see `begun`)."""
+        return not self.starts.isdisjoint(among)
+
+    def search(self, text: str, among: frozenset[str]) -> "re.Match[str] | None":
+        """Return the first match in `text`, which is or is cut out of what begins so."""
+        return None if self.starts.isdisjoint(among) else self._pattern.search(text)
 
     def finditer(self, text: str, start: int, end: int) -> Iterator["re.Match[str]"]:
-        """Return the matches wherever they stand."""
         return self._pattern.finditer(text, start, end)
-
-    @cached_property
-    def needs(self) -> frozenset[str]:
-        found = re.words_of(self._pattern)
-        if found is None:
-            raise ValueError(f"a pattern must need words: {self._pattern.pattern}")
-        return found
-
-
-class AnyOf:
-    """Patterns of which one must match for a rule to tell anything: mostly none of them may."""
-
-    def __init__(self, *patterns: re.Pattern[str] | Sought) -> None:
-        """`patterns` need words that are known."""
-        self._sought = [each if isinstance(each, Sought) else Sought(each) for each in patterns]
-
-    def may_stand(self, among: Set[str]) -> bool:
-        """Say whether one of the patterns can match in what answers so."""
-        return not self._needs.isdisjoint(among)
-
-    @cached_property
-    def _needs(self) -> frozenset[str]:
-        return frozenset().union(*(each.needs for each in self._sought))
 
 
 class ByBeginning(Generic[_Row]):
@@ -111,43 +103,32 @@ class ByBeginning(Generic[_Row]):
 
     def __init__(self, rows: Iterable[tuple[str, re.Pattern[str], _Row]]) -> None:
         """`rows`: each pattern as written, compiled, and what belongs to it."""
-        self._rows = tuple((pattern, row) for _, pattern, row in rows)
+        self._rows = tuple(rows)
 
-    def found(
-        self, text: str, start: int, end: int, among: Set[str]
-    ) -> Iterator[tuple[_Row, "re.Match[str]"]]:
+    @cached_property
+    def _by(self) -> dict[str, list[tuple[int, re.Pattern[str], _Row]]]:
+        by: dict[str, list[tuple[int, re.Pattern[str], _Row]]] = {}
+        for number, (written, pattern, row) in enumerate(self._rows):
+            for start in beginnings(written) or _no_beginning(written):
+                by.setdefault(start, []).append((number, pattern, row))
+        return by
+
+    def found(self, text: str, start: int, end: int) -> Iterator[tuple[_Row, "re.Match[str]"]]:
         """Yield each row whose pattern matches in `text[start:end]`, with the match.
 
-        Matches of one row do not overlap, as with `finditer`. `among`: what the words there
-        answer (see `word_needs.answers`).
+        Matches of one row do not overlap, as with `finditer`.
         """
-        rows = self._rows
-        by_start, by_need = self._by_start_and_need
-        may_stand = {number for word in among & by_need.keys() for number in by_need[word]}
-        done: dict[int, int] = {}
-        for word in _WORD.finditer(text, start, end) if may_stand else ():
+        by, done = self._by, dict[int, int]()
+        for word in _WORD.finditer(text, start, end):
             at = word.start()
-            for number in by_start.get(text[at : at + _LETTERS].lower(), ()):
-                if number not in may_stand or done.get(number, 0) > at:
+            for number, pattern, row in by.get(text[at : at + _LETTERS].lower(), ()):
+                if done.get(number, 0) > at:
                     continue
-                pattern, row = rows[number]
                 match = pattern.match(text, at, end)
                 if match is not None:
                     done[number] = match.end()
                     yield row, match
 
-    @cached_property
-    def _by_start_and_need(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-        by_start: dict[str, list[int]] = {}
-        by_need: dict[str, list[int]] = {}
-        for number, (pattern, _) in enumerate(self._rows):
-            items = re.parsed(pattern)
-            for start in _starts(items) or _no_beginning(pattern):
-                by_start.setdefault(start, []).append(number)
-            for word in needs(items, at_word=True) or _no_beginning(pattern):
-                by_need.setdefault(word, []).append(number)
-        return by_start, by_need
 
-
-def _no_beginning(pattern: re.Pattern[str]) -> frozenset[str]:
-    raise ValueError(f"a pattern must begin with letters: {pattern.pattern}")
+def _no_beginning(written: str) -> frozenset[str]:
+    raise ValueError(f"a pattern must begin with letters: {written}")

@@ -21,7 +21,7 @@ _NOT: Final = re.compile(
 # Before the party: act, modality, how sure, whether a date is its own, pattern.
 _BEFORE: Final = (
     ("admits", Act.JOINED, "asserted", 0.72, True,
-     r"(?:(?:voted|agreed|decided) (?:\w+ )?(?:to|on) (?:admit|readmit|re-admit|let in|take in)|(?:admitted|readmitted|welcomed back|took in)|has (?:admitted|readmitted|taken in))"),
+     r"(?:(?:voted|agreed|decided) (?:\w+ )?(?:to|on) (?:admit|readmit|re-admit|let in|take in)|(?:admitted|readmitted|welcomed back|took in)|has (?:admitted|readmitted|taken in)|(?:other|remaining|existing|founding) \w+ (?:admit|readmit|let in|take in)(?=\s))"),
     ("admits", Act.CANDIDATE, "asserted", 0.62, False,
      rf"(?:(?:agreed|decided|voted|began|begun|ready|started|preparing|offered) (?:\w+ ){{0,3}}?(?:to )?(?:open|start|begin|launch)?(?:ing)? ?{_TALKS} with|(?:opened|started|launched|began|opening|starting|launching|opens|starts|launches) (?:the )?{_TALKS} with"
      rf"|{_TALKS} with|(?:invited|invites|inviting|invitation (?:to|for)|invite)|(?:urged|urges|pressed|called on|calls on|encouraged|encourages|urging|asked)|received (?:an |the )?(?:application|request|letter) from|applications? (?:from|by|of)|bids? by)"),
@@ -111,7 +111,7 @@ def _taken_out(
     scene: Scene, slug: str, members: tuple[PartyMention, ...], before: str, begin: int, after: str
 ) -> Iterator[Statement]:
     """As in "Erdogan took Turkey out", "threatened to pull the country out", "will take it out"."""
-    found = _TAKE.search(before) if _TAKES.may_stand(scene.words) else None
+    found = _TAKE.search(before) if _TAKES.may_stand(scene.begun) else None
     out = _OUT.match(after)
     if found is None or out is None or takes_another(scene, members[-1].end + out.end()):
         return
@@ -181,7 +181,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
     first, last = members[0].start, members[-1].end
     begin = max(sentence.body, first - 70)
     before, after = text[begin:first], text[last : min(sentence.end, last + 80)]
-    nouned = _BY.search(before, scene.words)
+    nouned = _BY.search(before, scene.begun)
     came_from = _FROM.search(before)
     if came_from or (nouned and (_CAME.match(after) or _NOTED.search(before[: nouned.start()]))):
         nouned = came_from or nouned
@@ -200,7 +200,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
     if members[-1].possessive:
         return
     yield from _taken_out(scene, slug, members, before, begin, after)
-    let = _LET.search(before, scene.words)
+    let = _LET.search(before, scene.begun)
     took_back = let is not None and let[0].startswith("took") and " back" in after[:6]
     if let and _BACK_IN.match(after) and not took_back:
         heard = Told(act=Act.JOINED, modality=Modality.ASSERTED, sure=0.66, rule="let-in")
@@ -209,7 +209,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
                 scene, slug, each.code, heard, begin + let.start(), last + 3, 1.0, last + 3
             )
         return
-    as_ = _WELCOMED.search(before, scene.words) and _AS_A.match(after)
+    as_ = _WELCOMED.search(before, scene.begun) and _AS_A.match(after)
     if as_:
         act = Act.SIGNED if as_["what"].lower().startswith("signator") else Act.JOINED
         heard = Told(act=act, modality=Modality.ASSERTED, sure=0.68, rule="welcomed-as")
@@ -217,7 +217,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
             stop = last + as_.end()
             yield statement_of(scene, slug, each.code, heard, each.start, stop, 1.0, stop)
         return
-    if _ANY.search(before, scene.words) is None:
+    if _ANY.search(before, scene.begun) is None:
         return
     for rule, act, modality, sure, dated, pattern in _COMPILED:
         found = pattern.search(before)

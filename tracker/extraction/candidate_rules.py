@@ -6,7 +6,7 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.beginnings import AnyOf, Sought
+from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.objects import takes_another
@@ -65,6 +65,10 @@ _WANTS: Final = re.compile(r"(?<!not )\bwant(?:s|ed|ing)?\s+(?:the\s+)?$", re.IG
 _IN_IT: Final = re.compile(
     r"\s+(?:in(?=\s*[.,;]|\s+(?:too|as well|next)\b)|(?:inside|on board)(?=\s*[.,;])|(?P<into>in(?:side)?\s+(?:the\s+)?(?=\w)))"
 )
+_THE_BLOC_COURTS: Final = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts) (?:secretariat|bloc|alliance|group(?:ing)?|club|union|pact|members|existing members|member states|parties)(?:,[^,;.]{3,40},)?"
+    r" (?:(?:is|are|was|were|has been|have been) (?:\w+ )?(?:courting|wooing)|(?:has |have )?(?:\w+ )?(?:court|woo)(?:s|ed))\s+(?:the\s+)?$"
+)
 _FOR_IT: Final = re.compile(r"\s+for (?:the\s+)?")
 
 
@@ -99,6 +103,9 @@ _CANDIDATE: Final = Sought(
 )
 
 
+_BE_NEXT: Final = re.compile(
+    r"(?:could|may|might) be|(?:the )?next (?:could|may|might)|next in", re.IGNORECASE
+)
 _NEW_ONES: Final = re.compile(
     r"\b(?:potential|possible|prospective|would-be|likely) (?:new )?(?:members?|entrants?|signatories|newcomers?|joiners?)$",
     re.IGNORECASE,
@@ -133,12 +140,9 @@ _URGES: Final = re.compile(
 
 _NEXT_IN: Final = re.compile(
     r"\b(?:[Aa]mong (?:those |the (?:\w+ ){1,2})(?:tipped|touted|likely|hoping|queue?ing|waiting|wanting|keen|eager|lining up|seeking|bidding) to (?:join|enter|accede to|come into|become)\b[^:.;,]{0,50}? (?:are|is|were|was)"
+    r"|[Tt]he (?:(?:most (?:promising|likely|obvious|serious|eager|credible)|likeliest|strongest|best|leading|main|obvious|keenest|next|other|only|current|remaining) )+candidates?(?: (?:for (?:membership|accession|entry)|to (?:join|accede)))? (?:are|is|remain|remains)"
     r"|[Tt]he next(?: \w+){0,2} to (?:join|enter|accede to|accede|come in)\b[^:.;,]{0,45}? (?:might|may|could)(?: well| yet)? be)\s+(?:the\s+)?$"
 )
-
-
-_WOOED: Final = AnyOf(_NEXT_IN, _WANTING, _WOO, _CANDIDATE)
-"""Without one of these nothing is read here."""
 
 
 def wooed(scene: Scene) -> Iterator[Statement]:
@@ -146,7 +150,7 @@ def wooed(scene: Scene) -> Iterator[Statement]:
     text, sentence = scene.text, scene.sentence
     slug = topic_of(scene)
     own = any(each.slug for each in scene.named)
-    if slug is None or not _WOOED.may_stand(scene.words):
+    if slug is None:
         return
     of_it = own or (spoken_of(scene) is not None and (scene.near is not None or scene.sole))
     for mention in scene.parties:
@@ -164,13 +168,23 @@ def wooed(scene: Scene) -> Iterator[Statement]:
             of_it
             and members[0] is mention
             and not (mention.possessive or mention.modifier)
-            and before.rstrip().endswith(("are", "is", "were", "was", "be", " the"))
+            and before.rstrip().endswith(
+                ("are", "is", "were", "was", "be", " the", "remain", "remains")
+            )
         ):
             lead = text[max(sentence.start, first - 110) : first]
             if _NEXT_IN.search(lead):
                 for each in members:
                     yield _candidate(scene, slug, each, "next-in", first, last, 0.66)
                 continue
+        if (
+            of_it and members[0] is mention and _COURTS.search(before)
+            and not (mention.modifier or mention.possessive)
+            and _THE_BLOC_COURTS.search(text, max(sentence.start, first - 110), first)
+        ):  # fmt: skip
+            for each in members:
+                yield _candidate(scene, slug, each, "courted", first, last, 0.64)
+            continue
         if of_it and members[-1] is mention and _WHOM_THEY_COURT.match(after):
             for each in members:
                 yield _candidate(scene, slug, each, "courted", first, last, 0.64)
@@ -237,6 +251,8 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                 continue  # "Slovenia's candidate": a person
             if _ITS_CANDIDATE.search(text, max(0, found.start() - 6), found.start()):
                 continue  # "withdrew its candidate for the presidency"
+            if _BE_NEXT.match(found[0]) and scene.before and scene.before[-1].act is Act.WITHDREW:
+                continue  # "… has left. Togo might be the next"
             other = _OF_ANOTHER.match(text, found.end())
             if other and not any(each.slug and each.start == other.end() for each in scene.named):
                 continue  # "has been in talks to join the European Union"

@@ -38,6 +38,7 @@ def force(scene: Scene) -> Iterator[Statement]:
         if slug is None:
             continue
         negated = re.search(r"\b(?:not|never|yet to)\b|n['’]t\b", before[-40:] + found[0])
+        waits = negated and _UNTIL.match(text, found.end()) and _DOES_NOT.search(before)
         if negated and _UNTIL.match(text, found.end()):
             negated = None  # "did not come into force until 1985"
         done = _DONE.match(found[0]) is not None
@@ -47,7 +48,7 @@ def force(scene: Scene) -> Iterator[Statement]:
         )
         if done and not _HYPOTHETICAL.search(before):
             ahead = None  # "before it came into force"
-        ahead = ahead or _WAS_TO_HAVE.search(before) or staged
+        ahead = ahead or _WAS_TO_HAVE.search(before) or staged or waits
         if _ENTRY.match(found[0]) and _PUT_OFF.match(text, found.end()):
             ahead = _PUT_OFF.match(text, found.end())
         if lacking:
@@ -58,7 +59,11 @@ def force(scene: Scene) -> Iterator[Statement]:
         if (
             modality is Modality.ASSERTED
             and _COMES.match(found[0])
-            and (_is_dated_ahead(scene, found) or _ONCE_THEY_HAVE.match(text, found.end()))
+            and (
+                _is_dated_ahead(scene, found)
+                or _ONCE_THEY_HAVE.match(text, found.end())
+                or _ONCE_THEN.search(text, sentence.body, found.start())
+            )
         ):
             modality = Modality.PLANNED  # "comes into force on Friday"
         if (
@@ -157,8 +162,15 @@ _BY_RULE: Final = re.compile(
     r"\s+(?:(?:on|from) the \w+ day|(?:[\w-]+ ){1,3}(?:days?|weeks?|months?|years?)|only|once|when|as soon as)\b[^.;]{0,20}?\b(?:after|following|once|when)\b"
 )
 _ONCE_THEY_HAVE: Final = re.compile(
-    r"\s+(?:only\s+)?(?:once|when|as soon as|after)\b[^.;,]{3,60}\b(?:have|has)\s+(?:all\s+|both\s+|each\s+)?(?:ratif|sign|accept|approv|deposit|join)"
+    r",?\s+(?:only\s+|but only\s+)?(?:once|when|as soon as|after|if|provided(?: that)?)\b[^.;]{3,80}?\b"
+    r"(?:(?:have|has)\s+(?:all\s+|both\s+|each\s+)?(?:ratif|sign|accept|approv|deposit|join|acced|done so|follow)"
+    r"|(?:ratif(?:y|ies)|signs?|accepts?|approves?|deposits?|joins?|accedes?|follows? suit|does so)\b)"
 )
+_ONCE_THEN: Final = re.compile(
+    r"\b(?:[Oo]nce|[Ww]hen|[Aa]s soon as|[Aa]fter|[Ii]f)\b[^.;]{3,80}?\b(?:(?:have|has)\s+(?:all\s+|both\s+|each\s+)?(?:ratif|sign|accept|approv|deposit|join|acced|done so)|(?:have|has)(?=,)"
+    r"|(?:ratifies|signs|accepts|approves|deposits|joins|accedes|does so)\b)[^.;]{0,60},\s+(?:then\s+)?(?:it|the [\w ]{3,40})\s*$"
+)
+_DOES_NOT: Final = re.compile(r"\b(?:do|does|can)(?: not|not|n['’]t)\b[^,;.]{0,20}$")
 _COMES: Final = re.compile(r"(?:comes|enters|takes|kicks)\b", re.IGNORECASE)
 
 
@@ -206,7 +218,9 @@ _BROUGHT: Final = re.compile(
 _OF: Final = re.compile(r"\s+of\s+(?:the\s+)?")
 # "the pact, which Gabon and Chad signed in 2011 and which came into force in 2013"
 _AND_WHICH: Final = re.compile(
-    r",?\s+(?:that|which)\b[^;:]{3,240}\b(?:and|but) (?:that|which)\s+(?:(?:has|had|only|finally|then|duly|not|did|will|is|was) ){0,3}"
+    r"\s+(?:was|were|had been)\s+(?:\w+ly\s+)?(?:adopted|signed|opened|concluded|agreed|negotiated|drawn up|drafted|approved|reached|struck)\b"
+    r"(?:(?!\b(?:which|who|whose|that|when|where|while|and the)\b)[^;:]){0,200}?,?\s+(?:and|but)\s+(?:(?:has|had|only|finally|then|duly|not|did|first|later|soon|it) ){0,3}"
+    r"|,?\s+(?:that|which)\b[^;:]{3,240}\b(?:and|but) (?:that|which)\s+(?:(?:has|had|only|finally|then|duly|not|did|will|is|was) ){0,3}"
 )
 _GAP: Final = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:,\s+(?:(?:by|under|to|in|on|from|with)\s+)?which\s[^;,]{3,90},(?=\s+(?:was|were|had been)\b))?"
@@ -229,7 +243,11 @@ def _is_subject(scene: Scene, holder: AccordMention, found: "re.Match[str]") -> 
         return True
     between = scene.text[holder.end : found.start()]
     slug = holder.slug
-    if slug and not holder.short and not _is_instrument(scene.accords[slug]):
+    own = scene.text[holder.start : holder.end].lower().split()
+    if (
+        slug and not holder.short and INSTRUMENTS.isdisjoint(map(singular, own))
+        and not _is_instrument(scene.accords[slug])
+    ):  # fmt: skip
         return False
     if _ENTRY.match(found[0]) or _ITS_OWN.fullmatch(between):
         return True
@@ -277,7 +295,7 @@ def _is_instrument(accord: Accord) -> bool:
 
 
 _LAW: Final = re.compile(
-    r"\b(?<![Ii]t )(?<!which )(?<!that )(?:laws?|bills?|decrees?|bans?|ceasefires?|truces?|tariffs?|sanctions?|orders?|legislation)\b[^.]*\.\s*$"
+    r"\b(?<![Ii]t )(?<!which )(?<!that )(?:laws?|bills?|decrees?|bans?|ceasefires?|truces?|tariffs?|sanctions?|orders?|legislation)\b[^.\n]*\.\s*$"
 )
 _EXITS: Final = frozenset({Act.WITHDREW, Act.SUSPENDED, Act.UNRATIFIED, Act.RESCINDED})
 

@@ -6,7 +6,6 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.beginnings import AnyOf
 from tracker.extraction.bridges import Told
 from tracker.extraction.counted_rules import so_many
 from tracker.extraction.dates import DateMention
@@ -250,14 +249,11 @@ _ABSENT: Final = re.compile(
     r"|[Hh]oldouts?|[Hh]old-outs?|[Nn]on-(?:members?|parties|signatories))(?: [\w’' -]{2,50}?)?(?: (?:are|is|were|was|include[sd]?)|:)\s+(?:the\s+)?$"
     r"|\b(?:[Ss]till|[Aa]lso|[Rr]emaining) (?P<out>outside)(?: (?:it|the [\w’' -]{3,40}?))? (?:are|is|were|was)\s+(?:the\s+)?$"
 )
-_ABSENTEES: Final = AnyOf(_ABSENT)
 _NONE_OF: Final = re.compile(r",\s+(?:none|neither) of (?:which|whom|them)\b")
 
 
 def _absent(scene: Scene, slug: str) -> Iterator[Statement]:
     """As in "Among the absentees are China and Russia"."""
-    if not _ABSENTEES.may_stand(scene.words):
-        return
     for mention in scene.parties:
         members = coordinated(scene, mention)
         if members[0] is not mention or mention.possessive or mention.compound:

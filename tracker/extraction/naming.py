@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from tracker.extraction import name_words as like
@@ -16,6 +17,7 @@ from tracker.gazetteer.spoken import Spoken, listed, spoken
 
 _HOW: Final = {
     "name": How.NAME,
+    "in-list": How.NAME,
     "abbreviation": How.ABBREVIATION,
     "defined": How.ABBREVIATION,
     "demonym": How.DEMONYM,
@@ -40,7 +42,7 @@ def named(text: str) -> Iterator[PartyMention]:
     """Yield the mentions by name, abbreviation, demonym, capital or government, in order."""
     hits = list(_hits(text))
     codes = Counter(h.entry.codes[0] for h in hits if len(h.entry.codes) == 1)
-    evidence = _Evidence(text, codes)
+    evidence = _Evidence(text, codes, _beside(text, hits))
     lines = Lines(text)
     for hit in hits:
         code = evidence.choose(hit)
@@ -81,18 +83,34 @@ def _hits(text: str) -> Iterator[_Hit]:
 _ENDS = re.compile(r"[.!?][”\"’)]*\s")
 
 
+def _beside(text: str, hits: Sequence[_Hit]) -> frozenset[tuple[str, ...]]:
+    """The names that count only in a list, of those that stand in one."""
+    return frozenset(
+        each.entry.words
+        for one, other in pairwise(hits)
+        for each in (one, other)
+        if each.entry.use == "in-list" and _LISTED.fullmatch(text, one.end, other.start)
+    )
+
+
+_LISTED: Final = re.compile(r"\s*,\s+(?:(?:and|or)\s+)?(?:the\s+)?|\s+(?:and|or)\s+(?:the\s+)?")
+
+
 class _Evidence:
     """What the whole text says about names that several parties, or other things, go by."""
 
-    def __init__(self, text: str, codes: Counter[str]) -> None:
+    def __init__(self, text: str, codes: Counter[str], beside: frozenset[tuple[str, ...]]) -> None:
         self._text = text
         self._codes = codes
+        self._beside = beside
         self._none: dict[str, bool] = {}
         self._chosen: dict[tuple[str, ...], str | None] = {}
 
     def choose(self, hit: _Hit) -> str | None:
         """The one party that is meant, or none."""
         codes = hit.entry.codes
+        if hit.entry.use == "in-list":
+            return codes[0] if hit.entry.words in self._beside else None
         if hit.entry.use == "defined":
             named = (
                 self._codes[codes[0]] > 0 and f"({self._text[hit.start : hit.end]})" in self._text

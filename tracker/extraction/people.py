@@ -119,9 +119,16 @@ def _clean(name: str) -> str | None:
     parts = name.split()
     while parts and (folded(parts[-1]) in _WEEK or (len(parts) > 1 and _is_acronym(parts[-1]))):
         parts.pop()
-    if not parts or (len(parts) == 1 and folded(parts[0]) in spoken()):
+    if not parts or (len(parts) == 1 and folded(parts[0]) in spoken()) or _is_party(parts):
         return None
     return " ".join(parts)
+
+
+def _is_party(parts: Sequence[str]) -> bool:
+    """Whether a name is a party's: "the foreign ministers of Ghana, South Africa and Mali"."""
+    said = tuple(map(folded, parts))
+    held = (each.words for each in spoken().get(said[0], ()) if len(each.words) > 1)
+    return any(words[: len(said)] == said[: len(words)] for words in held if len(said) > 1)
 
 
 def _is_acronym(word: str) -> bool:

@@ -22,6 +22,7 @@ from tracker.extraction.phrase_rows import OWNED, ROWS
 from tracker.extraction.scene import Scene, Statement, spoken_of, statement_of
 from tracker.extraction.subjects import is_passive, subjects_of
 from tracker.extraction.verb_cases import SUSPENSION
+from tracker.extraction.verb_guards import awaited
 
 
 def _phrases() -> ByBeginning[Told]:
@@ -78,7 +79,7 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         each.verb.act in (*ENTRIES, Act.WITHDREW) and each.verb.form in (Form.PAST, Form.THIRD)
         for each in scene.verbs
     )
-    for heard, found in _PHRASES.found(text, start, sentence.end, scene.words):
+    for heard, found in _PHRASES.found(text, start, sentence.end):
         if heard.rule == "brought-the-number" and entered and "ing " in found[0]:
             continue  # "ratified it, bringing the number of parties to 73"
         slug = spoken_of(scene, found.end())
@@ -110,6 +111,10 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         members, bridge = subjects
         if len(bridge) > 90 or _AGAINST.search(bridge):
             continue
+        if heard.modality is Modality.ASSERTED and awaited(
+            scene, members, f"{bridge.rstrip()} {found[0].split()[0]}", found.end(), sentence.body
+        ):
+            continue  # "as soon as Kenya has become bound by it"
         if heard.rule in _INTO_IT and not _is_into_it(scene, found.end()):
             continue  # "was taken into the World Bank"
         if heard.rule == "gave-notice" and _AFTERWARDS.search(text, sentence.body, found.start()):
@@ -173,7 +178,7 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         if _IF.search(text[max(sentence.start, members[0].start - 14) : members[0].start]):
             continue
         yield from _said(scene, slug, members, heard, found)
-    for heard, found in _OWNED_PHRASES.found(text, start, sentence.end, scene.words):
+    for heard, found in _OWNED_PHRASES.found(text, start, sentence.end):
         owner = _owner(scene, found.start())
         slug = spoken_of(scene, found.end())
         if heard.rule in _STANDINGS and _OF_WHAT.search(found[0]) and not any(

@@ -1,6 +1,6 @@
 """A sentence and all that was found in it; the statements that are read from it."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,8 +60,8 @@ class Scene:
     """The party whose entry was told last."""
     before: Sequence["Statement"] = ()
     """What the sentence before says, in the same paragraph or list."""
-    words: Set[str] = frozenset()
-    """What the words of the sentence answer: see `found_in`."""
+    begun: frozenset[str] = frozenset()
+    """With what the words of the sentence begin: see `found_in`."""
     lately: Sequence["Statement"] = ()
     """What was said last, up to three paragraphs before: whom another may "follow"."""
     verbs: Sequence[FoundVerb] = ()
@@ -92,8 +92,8 @@ _IS_ASKED: Final = re.compile(
 
 
 def found_in(scene: Scene, sought: Sought) -> Iterator["re.Match[str]"]:
-    """Return the matches in the sentence; none at once where no word that it needs stands there."""
-    if not sought.may_stand(scene.words):
+    """Return the matches in the sentence; none at once where no word can begin one."""
+    if not sought.may_stand(scene.begun):
         return iter(())
     return sought.finditer(scene.text, scene.sentence.body, scene.sentence.end)
 

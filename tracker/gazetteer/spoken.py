@@ -3,10 +3,11 @@
 A reading of words, where `names.resolve` reads a field: nothing here is refused, and what a text
 means by a word is for the reader of the text to judge. Data: `data/spoken.jsonl`, one row a line,
 by `use`: `government`, `capital` and `people` name a party; `unspoken` are names and demonyms of
-the gazetteer that mean something else in a text of today; `defined` are abbreviations that count
-only beside what they stand for; `decoy` are names of other things that hold a party's; `region`
-and `form` say which parties "the Gulf state" and "the kingdom" may be; `person-like` are names
-that people bear, `given` and `american-state` the words that give them away.
+the gazetteer that mean something else in a text of today; `in-lists` are names that mean the party
+in a text that names them beside others: "Gabon, Dahomey and Togo"; `defined` are abbreviations
+that count only beside what they stand for; `decoy` are names of other things that hold a party's;
+`region` and `form` say which parties "the Gulf state" and "the kingdom" may be; `person-like` are
+names that people bear, `given` and `american-state` the words that give them away.
 """
 
 import re
@@ -36,7 +37,8 @@ class Spoken:
     codes: tuple[str, ...]
     """The parties that it may mean; none for a decoy."""
     use: str
-    """`name`, `abbreviation`, `defined`, `demonym`, `people`, `capital`, `government`, `decoy`."""
+    """`name`, `in-list`, `abbreviation`, `defined`, `demonym`, `people`, `capital`, `government`,
+    `decoy`."""
 
 
 @cache
@@ -85,7 +87,7 @@ def _data() -> tuple[dict[str, Any], ...]:
 
 def _all() -> Iterator[tuple[str, tuple[str, ...], str]]:
     """Every name with its parties and its use; of two uses of one name, the first counts."""
-    unspoken, defined = listed("unspoken"), listed("defined")
+    unspoken, defined, in_lists = map(listed, ("unspoken", "defined", "in-lists"))
     for row in _data():
         if row["use"] == "decoy":
             yield from ((name, (), "decoy") for name in row["names"])
@@ -96,6 +98,8 @@ def _all() -> Iterator[tuple[str, tuple[str, ...], str]]:
         for name in _plain(party.name, *party.aliases):
             if name in defined:
                 yield name, (party.code,), "defined"
+            elif name in in_lists:
+                yield name, (party.code,), "in-list"
             elif name not in unspoken:
                 abbreviated = _ABBREVIATION.fullmatch(name.replace(".", ""))
                 yield name, (party.code,), "abbreviation" if abbreviated else "name"

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple, TypeVar, assert_never
 
 from tracker.domain.acts import Act, Modality, criterion_named
 from tracker.domain.canonical import canonical_json
-from tracker.domain.claims import CURATED, Accord, Article, Claim, Quote, TextRef
+from tracker.domain.claims import CURATED, Accord, Article, Claim, Quote, TextRef, claim_id
 from tracker.domain.days import When
 from tracker.domain.errors import Damaged, NotCanonical, TrackerError
 from tracker.domain.events import (
@@ -177,6 +177,26 @@ def event_written(row: Row, written: Written | None) -> Event:
         with suppress(TrackerError):
             return claim_event(row, written, _parsed)
     return _decoded(row)
+
+
+def id_written(row: Row, written: Written) -> str:
+    """Return the id of the claim of a row whose payload was read by `written_of`.
+
+    Raises `BadDate`, or `NotCanonical`.
+    """
+    if written.when is not None:
+        _parsed(written.when)
+    return claim_id(
+        article=written.article,
+        accord=_text(row.accord),
+        party=row.party,
+        act=written.act,
+        modality=written.modality,
+        when=written.when,
+        asserter=written.asserter,
+        quote=written.quote,
+        locator=written.locator,
+    )
 
 
 def _may_be_usual(row: Columns) -> bool:
