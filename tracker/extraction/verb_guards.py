@@ -9,6 +9,7 @@ from tracker.extraction.bridge_words import DELEGATION, NOT_TO
 from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.dates import DateKind
 from tracker.extraction.mentions import PartyMention
+from tracker.extraction.objects import ARTICLE
 from tracker.extraction.scene import Scene
 from tracker.extraction.sentences import SentenceKind
 from tracker.extraction.subjects import is_passive
@@ -38,6 +39,21 @@ def says_nothing(
         _LEFT_OVER.match(text, end) or _THE_LEFT.search(text, max(floor, start - 12), start)
     ):
         return True
+    if (
+        whose := _WHICH_THEY.search(text, max(floor, members[0].start - 50), members[0].start)
+    ) and (
+        not any(
+            each.start < whose.end("name") and whose.start("name") < each.end
+            for each in scene.named
+        )
+    ):
+        return True  # "SEATO, which Pakistan quit"
+    if kind.form is Form.PAST and _HAD_THEY.search(
+        text[max(scene.sentence.start, members[0].start - 24) : members[0].start]
+    ):
+        return True  # "Had Thailand joined in 2018, its exports would be higher"
+    if _LIKE_TO_SEE.search(bridge):
+        return True  # "would like to see its neighbour join"
     if kind.act is Act.SIGNED and _PAPER_THAT.search(text, max(floor, start - 60), start):
         return True  # "by a decree that its president signed"
     if kind.form is Form.PAST and _A_PAPER.search(text[max(floor, start - 30) : start]):
@@ -85,6 +101,8 @@ def says_nothing(
         return True  # "gave notice that it will join"
     if found.words.lower() == "left" and DELEGATION.search(text, members[-1].end, start):
         return True  # "the delegation to its dinner left early"
+    if _NONE_MAY.search(bridge):
+        return True  # "Kenya and Togo have signed, but none may leave"
     if _OTHERS_HAVE.search(bridge):
         return True  # "will come into force after eight signatories have ratified it"
     if found.words.lower().startswith("denounc") and _AS_WHAT.match(text, end):
@@ -104,7 +122,12 @@ def says_nothing(
     if (
         away is not None
         and kind.act in (Act.SUSPENDED, Act.WITHDREW)
-        and not any(away.end() - 1 <= each.start <= away.end() for each in scene.named)
+        and not any(
+            each.start >= end
+            and (gap := ARTICLE.match(text, end, each.start))
+            and gap.end() >= each.start
+            for each in scene.named
+        )
     ):
         return True  # "is suspended from the Union"
     if _HEARSAY.search(bridge):
@@ -136,12 +159,19 @@ def says_nothing(
     return scolds and scene.accords[slug].counterpart is not None  # denounces one on relations
 
 
+_WHICH_THEY: Final = re.compile(r"(?P<name>\b[A-Z][\w.+-]*),\s+which\s+(?:the\s+)?$")
+_HAD_THEY: Final = re.compile(
+    r"(?:^|[“\"‘(]|[.:;,–—]\s+|\b(?:that|and|but|said)\s+)[Hh]ad\s+(?:the\s+)?$"
+)
+_LIKE_TO_SEE: Final = re.compile(
+    r"\b(?:like|liked|love|want(?:s|ed)?|wish(?:es|ed)?|hop(?:es?|ed|ing)|happy|glad|pleased|prefer(?:s|red)?|keen|eager)\s+(?:\w+\s+)?to see\b"
+)
 _AWAITED: Final = re.compile(
     r"\b(?P<how>if|once|unless|until|when|as soon as|provided(?: that)?|before|(?P<after>after))\s+(?:(?:the|both|all of|also|at least|even|enough others, including)\s+)*$",
     re.IGNORECASE,
 )
 _PERFECT: Final = re.compile(
-    r"['’]?s?(?: [\w’'-]+){0,3}?\s+(?:has|have)(?: (?:both|all|each|also|already|finally|fully|duly|formally|itself|themselves|\w+ly))*\s*"
+    r"['’]?s?(?: [\w’'-]+){0,3}?\s+(?:has|have)(?: (?:both|all|each|also|already|even|ever|yet|first|finally|fully|duly|formally|itself|themselves|\w+ly))*\s*"
 )
 _AHEAD: Final = re.compile(
     r"\b(?:will|would|can|could|may|might|must|should|cannot|won['’]t|(?:is|are|was|were|due|set|expected) to|takes?|enters?|comes? into|becomes?)\b(?! (?:after|as|when|two|three|a|only)\b)"
@@ -200,6 +230,9 @@ _NOT_EVEN: Final = re.compile(r"\bnot even\s+(?:the\s+)?$", re.IGNORECASE)
 _LEAVING_WHAT: Final = re.compile(
     r"\s+(?:only|just|no|little|few|many|some|much|nothing|behind|open|room|it (?:to|with|as)|them (?:to|with|as)|(?:the|its) (?:formalities|rest|door|details))\b"
 )
+_NONE_MAY: Final = re.compile(
+    r"\b(?:none|neither|nobody|no one)(?: of (?:them|the \w+))? (?:may|can|could|might)\b[^,;]*$"
+)
 _OTHERS_HAVE: Final = re.compile(
     r"\b(?:after|once|when|until)\b[^,;]*\b(?:signatories|states|countries|parties|members|nations|governments|of them)\s+(?:have|had|has)\s+$"
 )
@@ -207,7 +240,9 @@ _WITH_ONE: Final = re.compile(r"\s+with\s+(?:the\s+)?[A-Z]")
 _TWO_OF: Final = re.compile(
     r",\s+(?:one|two|three|four|some|most|all|both) of (?:the|those)\b[^,;]{0,50}?\bto have\s+$"
 )
-_FROM_A_BODY: Final = re.compile(r"\s+from\s+the\s+(?=[A-Z])")
+_FROM_A_BODY: Final = re.compile(
+    r"\s+(?:(?:from|of)\s+)?the\s+(?=[A-Z])(?![\w.]+-(?:based|led|backed|brokered|sponsored)\b)"
+)
 _AS_WHAT: Final = re.compile(r"[^.;]{0,60}?\s+as\s+(?:an?|the|un\w+|“|\"|‘)")
 _HEARSAY: Final = re.compile(
     r"\b(?:said|rumou?red|alleged|believed|thought|supposed|claimed|assumed) to have\s*$"
