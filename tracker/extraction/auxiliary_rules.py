@@ -35,7 +35,7 @@ _READ: Final = (
     (_AHEAD, Modality.PLANNED), (_CLOSE, Modality.DENIED),
 )  # fmt: skip
 _SIGN: Final = re.compile(
-    r"\b(?:(?P<sign>sign)|(?P<rati>ratif|ratifi)|(?P<acce>acced|accession)|(?P<join>join|member|part of|party|com(?:e|ing) in|enter))",
+    r"\b(?:(?P<sign>sign)|(?P<rati>ratif|ratifi)|(?P<acce>acced|accession)|(?P<join>(?:re-?)?join|re-?ent|return|member|part of|party|com(?:e|ing) in|enter))",
     re.IGNORECASE,
 )
 _BY_WORD: Final = {

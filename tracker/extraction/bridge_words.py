@@ -158,7 +158,7 @@ FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 APPOSED_FIRST: Final = re.compile(
-    r"^\s*(?:,\s+(?:also\s+)?(?:one of )?(?:the|its)|:(?:\s+the)?)\s+(?:very\s+)?(?:first|second|third|fourth|fifth|only|last|latest|newest|\d+(?:st|nd|rd|th))\b(?:[^,.;]{0,50}?)\bto\s*$",
+    r"^\s*(?:,\s+(?:also\s+)?(?:one of )?(?:the|its)|:(?:\s+the)?|the)\s+(?:very\s+)?(?:first|second|third|fourth|fifth|only|last|latest|newest|\d+(?:st|nd|rd|th))\b(?:[^,.;]{0,50}?)\bto\s*$",
     re.IGNORECASE,
 )
 NOT_RULED_OUT: Final = re.compile(
@@ -268,6 +268,7 @@ TO_BE_LET: Final = re.compile(
 WILL_BE: Final = re.compile(r"\b(?:will|to|would|set|could|may|might)\b", re.IGNORECASE)
 
 
+VOTES_WHETHER: Final = re.compile(r"\bon (?:whether|if)(?: or not)? to\s*$")
 WHETHER_TO: Final = re.compile(
     r"\b(?:consider|weigh|mull|stud[yi]|examin|debat|discuss|decid)\w* whether to\s*$",
     re.IGNORECASE,

@@ -131,6 +131,8 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
             act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.62, rule="wishes",
             when_matters=False,
         )  # fmt: skip
+    if became and cue.VOTES_WHETHER.search(became[0]):
+        return Told(act=act, modality=Modality.POSSIBLE, sure=0.62, rule="might")
     if became and not cue.NOT.search(bridge):
         before = bridge[: became.end()]
         if cue.COULD_BE.search(before):

@@ -56,6 +56,10 @@ _COURTS: Final = re.compile(r"\b(?:court|woo)(?:s|ed|ing)?\s+(?:the\s+)?$", re.I
 _WHOM_THEY_COURT: Final = re.compile(
     r",?\s+(?:which|whom)\s+(?!(?:has|have|had|is|are|was|were|also|long|itself)\b)(?:[\w’'.-]+\s+){1,5}?(?:(?:has|have|had|is|are|was|were)\s+)?(?:long\s+|been\s+|also\s+){0,2}(?:court|woo)(?:s|ed|ing)\b(?=\s*[,.;]|\s+(?:to join|as an? (?:\w+ )?member|since|ever since|for (?:years|decades|months|long|a (?:long|decade|year)|(?:more than|almost|nearly|over|some) |(?:two|three|four|five|several|many) ))\b)"
 )
+_THE_BLOC_COURTS: Final = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts) (?:secretariat|bloc|alliance|group(?:ing)?|club|union|pact|members|existing members|member states|parties)(?:,[^,;.]{3,40},)?"
+    r" (?:(?:is|are|was|were|has been|have been) (?:\w+ )?(?:courting|wooing)|(?:has |have )?(?:\w+ )?(?:court|woo)(?:s|ed))\s+(?:the\s+)?$"
+)
 _FOR_IT: Final = re.compile(r"\s+for (?:the\s+)?")
 
 
@@ -90,6 +94,9 @@ _CANDIDATE: Final = Sought(
 )
 
 
+_BE_NEXT: Final = re.compile(
+    r"(?:could|may|might) be|(?:the )?next (?:could|may|might)|next in", re.IGNORECASE
+)
 _NEW_ONES: Final = re.compile(
     r"\b(?:potential|possible|prospective|would-be|likely) (?:new )?(?:members?|entrants?|signatories|newcomers?|joiners?)$",
     re.IGNORECASE,
@@ -124,6 +131,7 @@ _URGES: Final = re.compile(
 
 _NEXT_IN: Final = re.compile(
     r"\b(?:[Aa]mong (?:those |the (?:\w+ ){1,2})(?:tipped|touted|likely|hoping|queue?ing|waiting|wanting|keen|eager|lining up|seeking|bidding) to (?:join|enter|accede to|come into|become)\b[^:.;,]{0,50}? (?:are|is|were|was)"
+    r"|[Tt]he (?:(?:most (?:promising|likely|obvious|serious|eager|credible)|likeliest|strongest|best|leading|main|obvious|keenest|next|other|only|current|remaining) )+candidates?(?: (?:for (?:membership|accession|entry)|to (?:join|accede)))? (?:are|is|remain|remains)"
     r"|[Tt]he next(?: \w+){0,2} to (?:join|enter|accede to|accede|come in)\b[^:.;,]{0,45}? (?:might|may|could)(?: well| yet)? be)\s+(?:the\s+)?$"
 )
 
@@ -161,13 +169,23 @@ def wooed(scene: Scene) -> Iterator[Statement]:
             of_it
             and members[0] is mention
             and not (mention.possessive or mention.modifier)
-            and before.rstrip().endswith(("are", "is", "were", "was", "be", " the"))
+            and before.rstrip().endswith(
+                ("are", "is", "were", "was", "be", " the", "remain", "remains")
+            )
         ):
             lead = text[max(sentence.start, first - 110) : first]
             if _NEXT_IN.search(lead):
                 for each in members:
                     yield _candidate(scene, slug, each, "next-in", first, last, 0.66)
                 continue
+        if (
+            of_it and members[0] is mention and _COURTS.search(before)
+            and not (mention.modifier or mention.possessive)
+            and _THE_BLOC_COURTS.search(text, max(sentence.start, first - 110), first)
+        ):  # fmt: skip
+            for each in members:
+                yield _candidate(scene, slug, each, "courted", first, last, 0.64)
+            continue
         if of_it and members[-1] is mention and _WHOM_THEY_COURT.match(after):
             for each in members:
                 yield _candidate(scene, slug, each, "courted", first, last, 0.64)
@@ -223,6 +241,8 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                 continue  # "Slovenia's candidate": a person
             if _ITS_CANDIDATE.search(text, max(0, found.start() - 6), found.start()):
                 continue  # "withdrew its candidate for the presidency"
+            if _BE_NEXT.match(found[0]) and scene.before and scene.before[-1].act is Act.WITHDREW:
+                continue  # "… has left. Togo might be the next"
             other = _OF_ANOTHER.match(text, found.end())
             if other and not any(each.slug and each.start == other.end() for each in scene.named):
                 continue  # "has been in talks to join the European Union"

@@ -21,6 +21,7 @@ from tracker.extraction.scene import (
     then_or_later,
 )
 from tracker.extraction.subjects import BODY
+from tracker.extraction.verb_guards import awaited
 
 _SO: Final = re.compile(
     r"(?:,\s+(?!and\b|but\b)[^,;.]{3,90},)?,?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){0,2}"
@@ -28,6 +29,8 @@ _SO: Final = re.compile(
 )
 
 
+_DONE_AS: Final = re.compile(r"\b(?:(?P<has>has|have|had) )?(?:done|did)\b")
+_ENTERS: Final = re.compile(r"\b(?:enter(?:ed|ing)?|join(?:ed|ing)?|left|quit)\s+(?:the\s+)?$")
 _DONE: Final = re.compile(r"\b(?:done|did|does|do)\b")
 _DID_IT: Final = re.compile(r"\b(?:did|done)(?: so| it)?$")
 # "San Marino's took place in 2017"
@@ -59,6 +62,13 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             each.party == mention.code and at <= each.start < so.end() for each in found
         ):
             continue  # "the British, who got in in 2024, had done so for a gain"
+        done = _DONE_AS.search(so[0])
+        if done and awaited(
+            scene, members, f" {done['has'] or 'had'} ", so.end(), scene.sentence.body
+        ):
+            continue  # "takes effect once Peru has done so"
+        if _ENTERS.search(scene.text, max(0, members[0].start - 14), members[0].start):
+            members = (mention,)  # "quit when they entered the EU, and Croatia did the same"
         if _ANOTHER_THING.match(scene.text, so.end()):
             continue  # "did the same with a fisheries accord"
         if _FOR.search(scene.text, max(0, members[0].start - 12), members[0].start):

@@ -16,7 +16,7 @@ _IN_PLACE: Final = re.compile(
     r"(?:^|[,;]\s*|\b(?:and|but)\s+)(?:[Ii]n|[Ff]or|[Aa]s for)\s+(?:neighbou?ring\s+|nearby\s+)?(?:the\s+)?$"
 )
 _THERE_IT: Final = re.compile(
-    r"(?:,\s+(?:which|whose)\s+[^,;]{3,60},|,)?\s+(?:where\s+)?"
+    r"(?:,\s+(?:which|whose|the|an?|its|long|by then)\s+[^,;]{3,60},|,)?\s+(?:where\s+)?"
     r"(?:the\s+|it\s*(?:\s(?:has|had|was|did|also|only|first|then|later|been|not|never|will|would|is|to|may|might|could|should|can)\b)*\s*)?"
 )
 _AND_FOR: Final = re.compile(

@@ -38,6 +38,7 @@ def force(scene: Scene) -> Iterator[Statement]:
         if slug is None:
             continue
         negated = re.search(r"\b(?:not|never|yet to)\b|n['’]t\b", before[-40:] + found[0])
+        waits = negated and _UNTIL.match(text, found.end()) and _DOES_NOT.search(before)
         if negated and _UNTIL.match(text, found.end()):
             negated = None  # "did not come into force until 1985"
         done = _DONE.match(found[0]) is not None
@@ -47,7 +48,7 @@ def force(scene: Scene) -> Iterator[Statement]:
         )
         if done and not _HYPOTHETICAL.search(before):
             ahead = None  # "before it came into force"
-        ahead = ahead or _WAS_TO_HAVE.search(before) or staged
+        ahead = ahead or _WAS_TO_HAVE.search(before) or staged or waits
         if _ENTRY.match(found[0]) and _PUT_OFF.match(text, found.end()):
             ahead = _PUT_OFF.match(text, found.end())
         if lacking:
@@ -58,7 +59,11 @@ def force(scene: Scene) -> Iterator[Statement]:
         if (
             modality is Modality.ASSERTED
             and _COMES.match(found[0])
-            and (_is_dated_ahead(scene, found) or _ONCE_THEY_HAVE.match(text, found.end()))
+            and (
+                _is_dated_ahead(scene, found)
+                or _ONCE_THEY_HAVE.match(text, found.end())
+                or _ONCE_THEN.search(text, sentence.body, found.start())
+            )
         ):
             modality = Modality.PLANNED  # "comes into force on Friday"
         if (
@@ -157,8 +162,15 @@ _BY_RULE: Final = re.compile(
     r"\s+(?:(?:on|from) the \w+ day|(?:[\w-]+ ){1,3}(?:days?|weeks?|months?|years?)|only|once|when|as soon as)\b[^.;]{0,20}?\b(?:after|following|once|when)\b"
 )
 _ONCE_THEY_HAVE: Final = re.compile(
-    r"\s+(?:only\s+)?(?:once|when|as soon as|after)\b[^.;,]{3,60}\b(?:have|has)\s+(?:all\s+|both\s+|each\s+)?(?:ratif|sign|accept|approv|deposit|join)"
+    r",?\s+(?:only\s+|but only\s+)?(?:once|when|as soon as|after|if|provided(?: that)?)\b[^.;]{3,80}?\b"
+    r"(?:(?:have|has)\s+(?:all\s+|both\s+|each\s+)?(?:ratif|sign|accept|approv|deposit|join|acced|done so|follow)"
+    r"|(?:ratif(?:y|ies)|signs?|accepts?|approves?|deposits?|joins?|accedes?|follows? suit|does so)\b)"
 )
+_ONCE_THEN: Final = re.compile(
+    r"\b(?:[Oo]nce|[Ww]hen|[Aa]s soon as|[Aa]fter|[Ii]f)\b[^.;]{3,80}?\b(?:(?:have|has)\s+(?:all\s+|both\s+|each\s+)?(?:ratif|sign|accept|approv|deposit|join|acced|done so)|(?:have|has)(?=,)"
+    r"|(?:ratifies|signs|accepts|approves|deposits|joins|accedes|does so)\b)[^.;]{0,60},\s+(?:then\s+)?(?:it|the [\w ]{3,40})\s*$"
+)
+_DOES_NOT: Final = re.compile(r"\b(?:do|does|can)(?: not|not|n['’]t)\b[^,;.]{0,20}$")
 _COMES: Final = re.compile(r"(?:comes|enters|takes|kicks)\b", re.IGNORECASE)
 
 
@@ -283,7 +295,7 @@ def _is_instrument(accord: Accord) -> bool:
 
 
 _LAW: Final = re.compile(
-    r"\b(?<![Ii]t )(?<!which )(?<!that )(?:laws?|bills?|decrees?|bans?|ceasefires?|truces?|tariffs?|sanctions?|orders?|legislation)\b[^.]*\.\s*$"
+    r"\b(?<![Ii]t )(?<!which )(?<!that )(?:laws?|bills?|decrees?|bans?|ceasefires?|truces?|tariffs?|sanctions?|orders?|legislation)\b[^.\n]*\.\s*$"
 )
 _EXITS: Final = frozenset({Act.WITHDREW, Act.SUSPENDED, Act.UNRATIFIED, Act.RESCINDED})
 

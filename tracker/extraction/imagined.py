@@ -25,6 +25,24 @@ _IMAGINED: Final = Sought(
 )
 
 
+_CLAIMED: Final = re.compile(
+    r"\W{0,3}(?:(?:the|false|viral|common|popular) )?"
+    r"(?:claim|myth|rumou?r|fiction|falsehood|misconception|false)"
+    r"(?:,? (?:no\.? ?|number )?(?:\d{1,2}|one|two|three|four|five|six))?[*_]{0,2}:[*_]{0,2}\s",
+    re.IGNORECASE,
+)
+_TRUE: Final = re.compile(
+    r"\W*(?:(?:the|our) )?(?:verdict|rating|ruling|answer|fact|finding|conclusion)"
+    r"[*_]{0,2}:[*_]{0,2}\s+(?:this is )?(?:true|correct|right|accurate)\b",
+    re.IGNORECASE,
+)
+
+
+def only_claimed(text: str, start: int, end: int) -> bool:
+    """Whether a line quotes what is checked: "Claim: Peru has left", not found true below."""
+    return _CLAIMED.match(text, start, end) is not None and _TRUE.match(text, end) is None
+
+
 _OTHERWISE: Final = re.compile(r"[;:]|,\s+(?:but|yet|though|although|whereas|while|when in fact)\b")
 """With which the writer goes on in earnest: "a myth that Kenya left: it ratified in 2011"."""
 

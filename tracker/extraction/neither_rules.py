@@ -7,6 +7,7 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.antecedents import copied, last_told
+from tracker.extraction.auxiliary_rules import taken_up
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How
@@ -286,6 +287,18 @@ def not_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         ]  # fmt: skip
         if ahead and not told:  # "did not sign and says that it will not"
             told = [each for each in found if each.party == mention.code and each.act in ENTRIES]
+        could = [
+            each
+            for each in found
+            if each.act is Act.CANDIDATE
+            and each.start < denied.start()
+            and each.party == mention.code
+        ]  # "said that it could rejoin, but it has not"
+        deed = taken_up(scene, could, denied.start()) if could and not ahead else None
+        if deed is not None and deed.act in ENTRIES:
+            told = [deed]
+        elif could:
+            continue
         if not told:
             continue
         model = told[-1]

@@ -141,6 +141,7 @@ _EFFECT_ON: Final = re.compile(r"[^.;]{0,60}?\btakes? (?:\w+ )?effect on (?:\d|[
 _IS_POSSIBLE: Final = re.compile(
     rf"{_OF_IT}\s+(?:is|was|remains|seems|looks) (?:now |also |still |even )?(?:possible|conceivable|on the cards|a possibility)\b"
 )
+_RULED_OUT: Final = re.compile(r"\brul(?:es|ed|ing) out\s+(?:the\s+)?$")
 _LED_TO: Final = re.compile(
     r"\b(?:led to|resulted in|brought about|brought on|caused|prompted|triggered)\s+(?:the\s+)?$"
 )
@@ -155,11 +156,12 @@ _KEPT: Final = re.compile(
     r"\b(?:(?P<ended>lifted|ended|revoked|cancelled)|uph[eo]ld|left in place|extended|confirmed|maintained|renewed|prolonged|kept in place)\s+(?:the\s+)?$"
 )
 _LIFTED: Final = re.compile(
-    rf"{_OF_IT}\s+(?P<how>(?:was|were|has been|had been|will be|would be|is to be|is due to be|could be|may be|might be|(?:was|has) not(?: been)?))\s+(?:\w+ly\s+)?(?:lifted|revoked|rescinded)\b"
+    rf"{_OF_IT}\s+(?P<how>(?:is|are)(?= (?:\w+ly )?(?:lifted|revoked|rescinded)\b)|(?:was|were|has been|had been|will be|would be|is to be|is due to be|could be|may be|might be|(?:was|has) not(?: been)?))\s+(?:\w+ly\s+)?(?:lifted|revoked|rescinded)\b"
 )
 _ON_TERMS: Final = re.compile(r"\s+(?:only\s+)?(?:if|unless|provided)\b")
 HOW_LIFTED: Final = (
     (re.compile(r"(?:was|has) not"), Modality.DENIED),
+    (re.compile(r"(?:is|are)$"), Modality.ASSERTED),
     (re.compile(r"(?:could|may|might)"), Modality.POSSIBLE),
     (re.compile(r"(?:will|would|is)"), Modality.PLANNED),
 )
@@ -272,6 +274,12 @@ def _of_noun(
         and not re.search(r"\b(?:is|are|was|were|be|to|will|would)\s+(?:\w+\s+)?\w+ing\s+$", before)
     ):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.6, rule="since-noun")
+    if act is Act.WITHDREW and (out := _RULED_OUT.search(before)) is not None:
+        if _NOT_DONE.search(before[: out.start()]) or _IN_DOUBT.search(before[: out.start()][-20:]):
+            return None
+        return Told(
+            act=act, modality=Modality.DENIED, sure=0.66, rule="ruled-out", when_matters=False
+        )
     if entering and _IS_POSSIBLE.match(after) and not _IN_DOUBT.search(before[-40:]):
         if act in (Act.JOINED, Act.ACCEDED):
             return Told(

@@ -240,6 +240,22 @@ _TAKES_BACK: Final = re.compile(
 _ANOTHER_CLAUSE: Final = re.compile(r"[;:]|\.\s")
 
 
+_THE_UNION: Final = re.compile(r"\s+(?:the\s+)?")
+
+
+def takes_the_union(scene: Scene, end: int) -> bool:
+    """Say whether the European Union, here a party, is what is joined: "they entered the EU"."""
+    for each in scene.parties:
+        if each.start > end:
+            return (
+                each.code == "EU"
+                and scene.text[each.start].isupper()  # not "signed it too"
+                and not (each.possessive or each.modifier)
+                and _THE_UNION.fullmatch(scene.text, end, each.start) is not None
+            )
+    return False
+
+
 def takes_another(scene: Scene, end: int) -> bool:
     """Say whether another agreement is the object of the verb that ends there."""
     for each in scene.named:

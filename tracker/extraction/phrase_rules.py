@@ -22,6 +22,7 @@ from tracker.extraction.phrase_rows import OWNED, ROWS
 from tracker.extraction.scene import Scene, Statement, spoken_of, statement_of
 from tracker.extraction.subjects import is_passive, subjects_of
 from tracker.extraction.verb_cases import SUSPENSION
+from tracker.extraction.verb_guards import awaited
 
 
 def _phrases() -> ByBeginning[Told]:
@@ -110,6 +111,10 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         members, bridge = subjects
         if len(bridge) > 90 or _AGAINST.search(bridge):
             continue
+        if heard.modality is Modality.ASSERTED and awaited(
+            scene, members, f"{bridge.rstrip()} {found[0].split()[0]}", found.end(), sentence.body
+        ):
+            continue  # "as soon as Kenya has become bound by it"
         if heard.rule in _INTO_IT and not _is_into_it(scene, found.end()):
             continue  # "was taken into the World Bank"
         if heard.rule == "gave-notice" and _AFTERWARDS.search(text, sentence.body, found.start()):

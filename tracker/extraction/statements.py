@@ -20,7 +20,7 @@ from tracker.extraction.following_rules import (
 from tracker.extraction.force_rules import force
 from tracker.extraction.fronted_rules import fronted
 from tracker.extraction.gapping_rules import gapped
-from tracker.extraction.imagined import in_earnest
+from tracker.extraction.imagined import in_earnest, only_claimed
 from tracker.extraction.lifting_rules import lifted
 from tracker.extraction.list_rules import lists
 from tracker.extraction.member_rules import founders, members, outside
@@ -41,6 +41,8 @@ from tracker.extraction.verb_rules import by_verbs
 
 def statements(scene: Scene) -> Iterator[Statement]:
     """Yield the statements of a sentence, in no particular order."""
+    if only_claimed(scene.text, scene.sentence.start, scene.sentence.end):
+        return
     if is_question(scene):
         yield from answers(scene)
         return

@@ -11,7 +11,7 @@ from tracker.extraction.verb_finder import verbs_in
 BODY: Final = re.compile(
     r"(?!['’]?s?\s+(?:\w+\s+){0,2}?opposition\b)\s*(?:['’]s?)?\s*(?:[\w-]+\s+){0,2}?(?:senators|deputies|legislators|MPs|premier|chancellor|chamber|upper house|lower house|house|council|court|diplomats|negotiators|ministry|administration|coalition|envoys|ambassadors|representatives?|head of state|secretary|speaker|top diplomat|parliament|government|president|cabinet|legislature|senate|king"
     r"|leader|leaders|officials?|diplomat|source|spokes\w+|lawmakers|minister|foreign minister|prime minister|authorities|ruler|emir|sultan"
-    r"|duma|knesset|congress|assembly|majlis|officials|junta|regime|voters|delegation|delegates|ambassador|envoy)\b",
+    r"|duma|knesset|congress|assembly|majlis|officials|junta|regime|voters|delegation|delegates|ambassador|envoy|hosts)\b",
     re.IGNORECASE,
 )
 
@@ -64,9 +64,17 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
                 return None  # "has scrapped its plan to leave"
             body = BODY.match(text, start, at) or _RESOLVE.match(text, start, at)
             if body is None:
+                if mention.modifier and _ITS_OWN_NOUN.fullmatch(text, start, at) and _AND_THE.search(
+                    text, max(floor, mention.start - 60), mention.start
+                ):  # fmt: skip
+                    return None  # "Chad refused, and the Turkmen trawlers did not sign either"
                 continue
             start = body.end()
-        elif mention.location and not (_opens_clause(scene, mention) or is_seat(scene, mention)):
+        elif (
+            mention.location
+            and not (_opens_clause(scene, mention) or is_seat(scene, mention))
+            and not _WHICH_DID.fullmatch(text, start, at)
+        ):
             continue
         bridge = text[start:at]
         if _IT_NEXT.match(bridge) and _TOLD.search(
@@ -78,7 +86,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         if _is_beside(scene, mention, bridge):
             continue
         if mention.start - scene.sentence.body < 4:  # "Ghana: signed in 2023, ratified in 2024"
-            labelled = re.match(r"\s*[:–—-](?=\s)", bridge)
+            labelled = re.match(r"[*_]{0,2}\s*[:–—-](?=\s)", bridge)
             if labelled:
                 bridge = f" {bridge[labelled.end() :].rpartition(';')[2]}"
         if _IT_WAS.search(text[max(floor, mention.start - 16) : mention.start]):
@@ -116,6 +124,12 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
     return spoken_for(scene, at, floor)
 
 
+# "in Washington, which signed in 2023, ratification is stuck"
+_WHICH_DID: Final = re.compile(r",\s+which(?:\s+(?:has|had|itself|only|also|first|\w+ly))*\s+")
+_ITS_OWN_NOUN: Final = re.compile(
+    r"\s+[a-z-]+(?:\s+(?:did|do|does|has|have|had|will|would|could|may|might)(?:n['’]t)?)(?:\s+(?:not|never|also|yet|already|since))*\s+"
+)
+_AND_THE: Final = re.compile(r"(?:,|;|\b(?:and|but|while))\s[^,;]{0,50}\bthe\s+$")
 _SAID_THE: Final = re.compile(r",[”\"’]?\s+(?:said|says|added)\s+(?:the |an? )$")
 _UNLIKE: Final = re.compile(
     r"[,–—(]\s*(?:unlike|like|but not|though not|and not|if not|not|rather than|alongside|as opposed to)\s+(?:the\s+)?$"

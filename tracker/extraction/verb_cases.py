@@ -22,8 +22,13 @@ _ANOTHERS: Final = re.compile(
 )
 
 
+_ITS_OWN: Final = re.compile(r"\s+(?:its|their) own\b")
+
+
 def of_another(scene: Scene, end: int) -> bool:
     """Whether the object of a verb is the accession of another party."""
+    if _ITS_OWN.match(scene.text, end):
+        return False  # "signed its own accession protocol"
     for each in scene.parties:
         if 0 <= each.start - end < 14 and (each.possessive or each.modifier):
             return _ANOTHERS.match(scene.text, each.end) is not None
@@ -221,9 +226,17 @@ _NOT_DONE: Final = re.compile(
 )
 
 
+_INTO: Final = re.compile(r"\s+into\s+(?:\w+ly\s+)?")
+_TALKED: Final = re.compile(
+    r"(?<!to )(?<!not )(?<!would )(?<!could )(?<!never )\b(?:talked|persuaded|cajoled|coaxed|bullied|shamed|bounced|argued|pressured|nudged|tricked|charmed|frightened|goaded|strong-armed|browbeat)\s+(?:the\s+)?$"
+)
+
+
 def gerund(scene: Scene, subject: PartyMention, bridge: str, kind: Verb) -> Told | None:
     """As in "with Bahrain signing in 2020", "the prospect of Saudi Arabia joining"."""
     before = scene.text[max(scene.sentence.start, subject.start - 70) : subject.start]
+    if _INTO.fullmatch(bridge) and _TALKED.search(before):
+        return Told(act=kind.act, modality=Modality.ASSERTED, sure=0.7, rule="talked-into")
     if bridge.strip() and not re.fullmatch(
         r"\s*(?:also|later|then|formally|officially|soon|finally)?\s*", bridge
     ):

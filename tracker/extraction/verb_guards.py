@@ -7,6 +7,7 @@ from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.bridge_words import DELEGATION, NOT_TO
 from tracker.extraction.candidate_rules import is_wanted
+from tracker.extraction.dates import DateKind
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene
 from tracker.extraction.sentences import SentenceKind
@@ -67,6 +68,8 @@ def says_nothing(
         and _LEAVING_WHAT.match(text, end)
     ):
         return True  # ", leaving only the formalities"
+    if kind.act in (Act.SIGNED, Act.RATIFIED) and _WHATEVER.match(text, end):
+        return True  # "would sign whatever came out"
     if kind.act is Act.SIGNED and _INTO_LAW.match(text, end):
         return True  # "will sign it into law"
     if (
@@ -111,6 +114,8 @@ def says_nothing(
     present = kind.form is Form.THIRD or (kind.form is Form.BASE and not bridge.strip())
     if present and _ON_CONDITION.search(lead) and not heading:
         return True  # "once Kenya ratifies"
+    if kind.form is Form.PAST and not heading and awaited(scene, members, bridge, end, floor):
+        return True  # "takes effect once Kenya has ratified it"
     if NOT_TO.fullmatch(bridge) and is_wanted(scene, members[0], " to"):
         return True  # "called on Kenya not to withdraw"
     if _DOUBTFUL.search(text[max(floor, members[0].start - 40) : members[0].start]):
@@ -131,6 +136,45 @@ def says_nothing(
     return scolds and scene.accords[slug].counterpart is not None  # denounces one on relations
 
 
+_AWAITED: Final = re.compile(
+    r"\b(?P<how>if|once|unless|until|when|as soon as|provided(?: that)?|before|(?P<after>after))\s+(?:(?:the|both|all of|also|at least|even|enough others, including)\s+)*$",
+    re.IGNORECASE,
+)
+_PERFECT: Final = re.compile(
+    r"['’]?s?(?: [\w’'-]+){0,3}?\s+(?:has|have)(?: (?:both|all|each|also|already|finally|fully|duly|formally|itself|themselves|\w+ly))*\s*"
+)
+_AHEAD: Final = re.compile(
+    r"\b(?:will|would|can|could|may|might|must|should|cannot|won['’]t|(?:is|are|was|were|due|set|expected) to|takes?|enters?|comes? into|becomes?)\b(?! (?:after|as|when|two|three|a|only)\b)"
+)
+
+
+def awaited(
+    scene: Scene, members: tuple[PartyMention, ...], bridge: str, end: int, floor: int
+) -> bool:
+    """Whether a deed is only waited for: "once Kenya has ratified", "would apply once it had"."""
+    text, first = scene.text, members[0].start
+    lead = _AWAITED.search(text, max(floor, first - 30), first)
+    if lead is None:
+        return False
+    perfect = _PERFECT.fullmatch(bridge) is not None
+    if perfect and not lead["after"]:
+        return True
+    if any(
+        0 <= each.start - end < 24 and each.later is None and each.kind is DateKind.POINT
+        for each in scene.dates
+    ) and not perfect:  # fmt: skip
+        return False  # "after Kenya had ratified it in 1998"
+    begin = max(scene.sentence.start, lead.start() - 110)
+    if text[begin : lead.start()].strip():
+        main = text[begin : lead.start()].rpartition(";")[2]
+    else:
+        comma = text.find(",", end, scene.sentence.end)
+        main = text[comma : min(comma + 110, scene.sentence.end)] if comma >= 0 else ""
+    ahead = _AHEAD.search(main)
+    return ahead is not None and (perfect or _WOULD.match(ahead[0]) is not None)
+
+
+_WOULD: Final = re.compile(r"would|could|might|should|w(?:as|ere) to")
 _OF_ENTRY: Final = re.compile(
     r"[^.;,]{0,24}\bthat (?:it|they|he|she|the \w+)\b(?![^.;,]{0,40}\b(?:leav|quit|withdr|exit|denounc|renounc|pull|go\b|goes|going|depart|opt))"
 )
@@ -140,6 +184,9 @@ _PAPER_THAT: Final = re.compile(
 _WITHDRAWN: Final = re.compile(
     r"\b(?:law|bill|motion|reservation|objection|proposal|amendment|offer|complaint|request|plan|draft|text|question)s?\s+(?:(?:that|which)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
+)
+_WHATEVER: Final = re.compile(
+    r"\s+(?:up to\s+)?(?:whatever|anything|any(?: such)? (?:text|treaty|deal|agreement|paper|document|pact|accord)\b(?! (?:on|of) (?:the|this|that) ))"
 )
 _INTO_LAW: Final = re.compile(
     r"\s+(?:it|them|this|that|the\s+(?:\w+\s+)?(?:bill|act|law|legislation|measure|text|treaty|ratification))\s+into\s+law\b"

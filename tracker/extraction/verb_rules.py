@@ -16,7 +16,14 @@ from tracker.extraction.bridge_words import DENIES_THAT, IN_YEARS, NOT_TO
 from tracker.extraction.bridges import ENTRIES, Told, told
 from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.counted import counted_in
-from tracker.extraction.objects import BUT_NOT, context_of, is_of_a_paper, object_of, takes_another
+from tracker.extraction.objects import (
+    BUT_NOT,
+    context_of,
+    is_of_a_paper,
+    object_of,
+    takes_another,
+    takes_the_union,
+)
 from tracker.extraction.passive_rules import by_agents, in_passive
 from tracker.extraction.scene import (
     Scene,
@@ -62,7 +69,7 @@ def by_verbs(scene: Scene) -> Iterator[Statement]:
         slug, stop, named = object_of(scene, found.start, found.end)
         if over:  # "became NATO's 31st member"
             slug, stop, named = over[0].slug or spoken_of(scene), found.end, True
-        other = takes_another(scene, found.end)
+        other = takes_another(scene, found.end) or takes_the_union(scene, found.end)
         by_context = False
         if slug is None and is_of_a_paper(scene, found.start):
             continue  # "the petition against the treaty was signed by"
@@ -249,9 +256,10 @@ def _of_verb(
         heard = replace(heard, modality=Modality.PLANNED, rule="gave-notice")
     elif heard.act is Act.WITHDREW and heard.modality is Modality.PLANNED:
         date = date_of(scene, start, stop, ahead=True)
+        clause = (text.find(";", end, scene.sentence.end) + 1) or scene.sentence.end
         # a date before the verb is that of the announcement
         later = any(
-            each.start >= end and not (each.later is not None and _VOTED.search(bridge))
+            end <= each.start < clause and not (each.later is not None and _VOTED.search(bridge))
             for each in scene.dates
         )
         heard = replace(heard, when_matters=later or not _ANNOUNCED.search(bridge))
