@@ -132,6 +132,8 @@ class Memory:
         first = self._said[0]
         if slug is None or "\n" in self._text[: first.start].strip():
             return None
+        if "\n" in self._text[first.start : self._said[-1].start]:
+            return None  # the text has named it below the headline
         own = phrase.head in first.own and not phrase.topics - self._among.parts[slug]
         return slug if own and _PURPOSE.match(self._text, phrase.end) else None
 

@@ -194,9 +194,18 @@ def _parts(accord: Accord) -> frozenset[str]:
     return parts | _OF_TRADE if parts & _FOR_TRADE else parts
 
 
+_BODYS_OWN: Final = re.compile(
+    r"(?:The )?(Council|Union|League|Community|Association|Organi[sz]ation) of "
+    r".*\b(?:Convention|Treaty|Agreement|Protocol|Charter|Covenant)\b"
+)
+
+
 def _heads(accord: Accord) -> frozenset[str]:
     parts = _parts(accord)
     heads = parts & (INSTRUMENTS | CLUBS)
+    for name in (accord.name, *accord.aliases):
+        if (body := _BODYS_OWN.match(name)) is not None:
+            heads -= {singular(body[1].lower())}  # "the Council" is not its convention
     if "declaration" not in accord.name.lower():
         heads -= {"declaration"}  # "this declaration" is rather somebody's words
     shortened = any(len(each) > 2 and each.isupper() for each in (accord.name, *accord.aliases))

@@ -59,7 +59,7 @@ _TOPICS: Final = words(
     transit rail railway pipeline port ports aviation tourism technology tech chip chips satellite
     nonproliferation non-proliferation disarmament basing mining uranium lithium rare earth earths
     submarine maritime customs tariff tariffs cultural education health research science wheat
-    power-sharing coalition political rebel reconciliation unity
+    cybercrime pandemic power-sharing coalition political rebel reconciliation unity
     """
 )
 _NO_DEAL: Final = words("great good big raw real")

@@ -69,6 +69,23 @@ _PARTIAL: Final = words("working contact expert study steering drafting negotiat
 _OF_SPORT: Final = words(
     "football soccer rugby golf tennis cricket sports chess rowing yacht book night supporters gold"
 )
+_OF_PEOPLE: Final = re.compile(
+    r"(?!(?:allies|members|signatories|parties|states|countries|nations|powers|presidents|ministers|leaders|partners|neighbours|neighbors|two|three|sides|years|months|weeks|days|decades|governments|islands|islanders)['’])[a-z]{3,}s['’]"
+)
+_NEW: Final = words("new revised second separate other recent draft latest parallel later planned")
+_ON_WHAT: Final = re.compile(
+    r"\s+(?:on|for)\s+(?!(?:behalf|condition|time|schedule|paper|board|hold|track|grounds|account|camera|its|which|how|his|her|their|that|first|now|years|long|good|signature|ratification|approval|consideration)\b)(?:the\s+)?[a-z][\w-]*(?:\s+(?:of\s+)?[a-z][\w-]*){0,3}"
+)
+_LONG_WORD: Final = re.compile(r"[a-z]{5,}")
+_BEGINNING: Final = 3000
+"""Code points of a text in which is looked for what an accord is about."""
+# "an Asian NATO": another that is only likened to it
+_SUCH_A: Final = re.compile(
+    r"(?:\b(?:an?|any|no)\s+[“\"‘']?|[“\"‘'])(?P<what>(?:new |second |mini-?|would-be |so-called )?"
+    r"(?:East |South |North |West |South-?east |Central |Latin )?"
+    r"(?:Asian|Arab|African|European|American|Pacific|Nordic|Baltic|Balkan|Islamic|Muslim|Sunni"
+    r"|Gulf|Mediterranean|Eurasian|Turkic|Atlantic|Middle Eastern)[ -])$"
+)
 _OF_THE = re.compile(r"\s+of\s+(?:the\s+)?")
 _TO_THE = re.compile(r"\s+to\s+(?:the\s+)?")
 _NO_BODY = re.compile(
@@ -118,6 +135,8 @@ class _Reader:
     def _by_name(self, start: int, end: int, slug: str) -> AccordMention:
         if not slug:
             return self._other(start, end, "organization")
+        if (such := _SUCH_A.search(self._text, max(0, start - 40), start)) is not None:
+            return self._other(max(self._done, such.start("what")), end, "organization")
         own = {singular(folded(word)) for word in self._text[start:end].split()}
         last = self._memory.last
         heads = self._among.heads[slug]
@@ -190,6 +209,8 @@ class _Reader:
         if found is None or (club and found.slug is None):
             return None
         slug = found.slug
+        if slug is not None and not club and self._is_on_another(phrase, slug):
+            return self._other(phrase.begin, phrase.end, phrase.head)
         if slug is not None:
             parts = self._among.parts[slug]
             about = _ON_A_NAME.match(self._text, phrase.end)
@@ -206,6 +227,28 @@ class _Reader:
         elif phrase.topics or phrase.names:
             return None
         return self._mention(phrase.begin, phrase.end, slug, short=True)
+
+    def _is_on_another(self, phrase: Phrase, slug: str) -> bool:
+        """Whether a phrase says that it is of others, or on what was not spoken of before.
+
+        As in "the lawyers' treaty", "the revised convention on co-producing films".
+        """
+        parts = self._among.parts[slug]
+        if any(
+            _OF_PEOPLE.fullmatch(word)
+            and singular(folded(word[:-1])) not in parts
+            and folded(word[:-2]) not in parts
+            for word in phrase.described
+        ):
+            return True
+        if _NEW.isdisjoint(word.lower() for word in phrase.described):
+            return False
+        about = _ON_WHAT.match(self._text, phrase.end)
+        if about is None:
+            return False
+        topics = [word.lower() for word in _LONG_WORD.findall(about[0])]
+        begun = self._text[: min(phrase.start, _BEGINNING)].lower()
+        return bool(topics) and not any(word in begun for word in topics)
 
     def _founding(self, phrase: Phrase) -> AccordMention | None:
         """The text that founds a club: "the treaty establishing the Community"."""

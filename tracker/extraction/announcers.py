@@ -18,7 +18,7 @@ _ITS_OFFICER_SAYS: Final = re.compile(
     r"[^.;]{0,60}?\b(?:said|says|saying|told|tells|stated|pledged|promised|announced|confirmed|confirming|disclosed|revealed|repeated|insisted|informed)\b[^.;]{0,60}?(?:\s(?:the|his|her|its|their|that|country))*\s*$"
 )
 _THE_MINISTRY_SAYS: Final = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts|[Aa]) (?:[a-z]+ ){0,2}(?:minister|ministry|secretary|government|cabinet|presidency|chancellery)\b,?"
+    r"\b(?:[Tt]he|[Ii]ts|[Aa]) (?:[a-z-]+ ){0,2}(?:minister|ministry|secretary|government|cabinet|presidency|chancellery)\b,?"
     r"[^.;,]{0,40}?\b(?:said|says|announced|confirmed|declared|told)\b(?: [\w]+){0,5}? that\s+(?:the\s+)?$"
 )
 """An officer of no party in particular speaks for the one that is named."""
@@ -55,6 +55,11 @@ _SAYS_ITS_OFFICER: Final = re.compile(
     r"|government|ministry|chancellor|king|cabinet|spokes\w+|ambassador|envoy|foreign secretary)\b"
     r"(?:,[^,.;]{3,40},|\s+(?:[A-Z][\w'’-]+\s+){1,3})?\s*"
     r"(?:said|says|confirmed|announced|declared|told|stated)\b"
+)
+# "Fiji will accede this year, Trade Minister Semi Nawaqaliva told Parliament"
+_A_MINISTER_SAYS: Final = re.compile(
+    r"[^.;]{3,120}?,[”\"’]?\s+(?:the\s+)?(?:(?:Deputy\s+)?(?:Prime|Foreign|Trade|Energy|Defen[cs]e|Finance|Justice|Fisheries|Environment|Interior|Health|Commerce|Economy|Agriculture|Labou?r|Transport|Culture)\s+(?:Minister|Secretary)|President|Premier|Chancellor|(?:F|f)oreign (?:M|m)inistry|government)\b"
+    r"(?:\s+[A-Z][\w'’-]+){0,4}\s+(?:said|says|told|announced|confirmed|declared)\b"
 )
 _ITSELF: Final = re.compile(
     r"(?:\b(?:not|never)\b|n['’]t\b)?(?: (?:yet|ever))?\s*\b(?:den(?:y|ies|ied)|announc\w+"
@@ -122,6 +127,10 @@ def announces_its_own(scene: Scene, members: tuple[PartyMention, ...], heard: To
         return True  # "… will accede," the foreign minister in Baku said
     if _SAYS_ITS_OFFICER.match(text, members[-1].end, scene.sentence.end):
         return True  # "Colombia will accede next year, its trade minister confirmed"
+    if all(each.code == members[0].code for each in scene.parties) and _A_MINISTER_SAYS.match(
+        text, members[-1].end, scene.sentence.end
+    ):
+        return True
     if any(
         each.code == members[0].code and each.start > members[0].end
         and _SAID_IN_ITS_SEAT.search(text, max(members[0].end, each.start - 90), each.start)

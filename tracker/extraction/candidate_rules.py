@@ -56,6 +56,15 @@ _COURTS: Final = re.compile(r"\b(?:court|woo)(?:s|ed|ing)?\s+(?:the\s+)?$", re.I
 _WHOM_THEY_COURT: Final = re.compile(
     r",?\s+(?:which|whom)\s+(?!(?:has|have|had|is|are|was|were|also|long|itself)\b)(?:[\w’'.-]+\s+){1,5}?(?:(?:has|have|had|is|are|was|were)\s+)?(?:long\s+|been\s+|also\s+){0,2}(?:court|woo)(?:s|ed|ing)\b(?=\s*[,.;]|\s+(?:to join|as an? (?:\w+ )?member|since|ever since|for (?:years|decades|months|long|a (?:long|decade|year)|(?:more than|almost|nearly|over|some) |(?:two|three|four|five|several|many) ))\b)"
 )
+# "Kazakhstan, which the Committee of Ministers has invited to accede"
+_WHOM_THEY_ASK: Final = re.compile(
+    r",?\s+(?:which|whom)\s+(?!(?:has|have|had|is|are|was|were|also|long|itself)\b)(?:[\w’'.-]+\s+){1,6}?(?:(?:has|have|had|is|are)\s+)?(?:(?:long|been|also|twice|already|repeatedly)\s+){0,2}"
+    r"(?:invited|inviting|invites|urged|urging|urges|asked|asking|pressed|encouraged)\s+to\s+(?:join|accede|sign(?: up)?|become an? (?:\w+ )?(?:member|party)|come in)\b(?:\s+to\b)?"
+)
+_WANTS: Final = re.compile(r"(?<!not )\bwant(?:s|ed|ing)?\s+(?:the\s+)?$", re.IGNORECASE)
+_IN_IT: Final = re.compile(
+    r"\s+(?:in(?=\s*[.,;]|\s+(?:too|as well|next)\b)|(?:inside|on board)(?=\s*[.,;])|(?P<into>in(?:side)?\s+(?:the\s+)?(?=\w)))"
+)
 _THE_BLOC_COURTS: Final = re.compile(
     r"\b(?:[Tt]he|[Ii]ts) (?:secretariat|bloc|alliance|group(?:ing)?|club|union|pact|members|existing members|member states|parties)(?:,[^,;.]{3,40},)?"
     r" (?:(?:is|are|was|were|has been|have been) (?:\w+ )?(?:courting|wooing)|(?:has |have )?(?:\w+ )?(?:court|woo)(?:s|ed))\s+(?:the\s+)?$"
@@ -189,6 +198,21 @@ def wooed(scene: Scene) -> Iterator[Statement]:
         if of_it and members[-1] is mention and _WHOM_THEY_COURT.match(after):
             for each in members:
                 yield _candidate(scene, slug, each, "courted", first, last, 0.64)
+            continue
+        asked = _WHOM_THEY_ASK.match(text, last, sentence.end) if of_it else None
+        inside = _IN_IT.match(after) if of_it and _WANTS.search(before) else None
+        if members[-1] is mention and (
+            (asked and not takes_another(scene, asked.end()))
+            or (
+                inside
+                and (
+                    inside["into"] is None
+                    or any(each.slug and each.start == last + inside.end() for each in scene.named)
+                )
+            )
+        ):
+            for each in members:
+                yield _candidate(scene, slug, each, "wanted", first, last, 0.68)
             continue
         if _CLEARED.search(before):
             continue  # "gave the go-ahead for the country to accede"

@@ -41,6 +41,8 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
         between = text[end : after.start]
         if text[start:end].lower().startswith("accept"):
             return None, end, False  # "would accept any reasonable name in the pact"
+        if _SOMETHING_WITH.match(between):
+            return None, end, False  # "signed a partnership programme with the alliance"
         if BUT_NOT.search(between) and len(between) < 90:
             return after.slug, after.end, not after.short
         if (
@@ -82,6 +84,9 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
 _ITS_ENTRY: Final = re.compile(
     r"\s+(?:an?|the|its|their)\s+(?:agreement|protocol|treaty|act|bill|law|instruments?|documents?|papers)\s+(?:on|of|for)\s+(?:(?:its|their|the)\s+)?(?:\w+\s+)?(?:[A-Z]?\w+['’]s?\s+)?"
     r"(?:entry|accession|admission|membership)\s+(?:in|into|to|of)\s+(?:the\s+)?"
+)
+_SOMETHING_WITH: Final = re.compile(
+    r"\s+(?:an?|its|the|two|three|several|new)\s+(?:[\w-]+\s+){1,4}?(?:on [\w ,-]{3,40} |last \w+ |in \w+ )?with\s+(?:the\s+)?$"
 )
 BUT_NOT: Final = re.compile(r"\bbut not(?: yet)?(?: (?:to|from))?\s+(?:the\s+)?$")
 

@@ -53,6 +53,8 @@ def by_agents(
         return  # "was signed by eleven states; Angola would wait"
     if _KEPT_FROM.search(text, max(floor, start - 40), start):
         return  # "kept it from being signed by Peru"
+    if kind.act is Act.JOINED and _is_company(scene, after[0], end):
+        return  # "was joined at the ceremony by his Norwegian counterpart"
     if _SOME_OF.search(text, end, after[0].start):
         return  # "was signed by forty thousand people in Iceland"
     members = coordinated(scene, after[0])
@@ -69,6 +71,24 @@ def by_agents(
     for member in (*members, *_also_by(scene, members[-1])):
         at = end if member in members else member.end
         yield statement_of(scene, slug, member.code, done, start, max(member.end, then), factor, at)
+
+
+def _is_company(scene: Scene, agent: PartyMention, end: int) -> bool:
+    """Whether one is joined by others only as company: on stage, or by their leaders."""
+    return (
+        agent.possessive
+        or agent.modifier
+        or _WHERE_JOINED.match(scene.text, end, agent.start) is not None
+        or _PEOPLE_OF.search(scene.text, end, agent.start) is not None
+    )
+
+
+_WHERE_JOINED: Final = re.compile(
+    r"[^.;]{0,30}?\s+(?:(?:at|on|for|around) (?:the|an?|his|her|their|stage|dinner|lunch|breakfast)\b|in [A-Z]|onstage\b|by (?:phone|video|telephone)\b)"
+)
+_PEOPLE_OF: Final = re.compile(
+    r"\b(?:leaders?|ministers?|presidents?|premiers?|chancellors?|counterparts?|colleagues?|ambassadors?|envoys?|officials|troops|ships|soldiers|teams?|delegat\w+|officers|students|crowds?)\s+(?:of|from)\s+(?:the\s+)?$"
+)
 
 
 def _there(

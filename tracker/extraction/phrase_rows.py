@@ -95,7 +95,7 @@ ROWS: Final = (
      r"(?:has|have|had) not(?: yet)? (?:withdrawn|dropped|abandoned) (?:its|their) (?:application|bid|candidacy|request)\b"),
     # may come in
     ("considers", Act.JOINED, "possible", 0.6, False,
-     rf"(?:is|are|was|were|has been|have been)(?: still| also| now| said to be| reported to be| reportedly| thought to be| believed to be)? (?:considering|studying|monitoring|weighing|examining|mulling|thinking (?:about|of)|looking (?:at|into)|pondering) {_IT}\b"),
+     rf"(?:is|are|was|were|has been|have been)(?: still| also| now| said to be| reported to be| reportedly| thought to be| believed to be)? (?:considering|studying|monitoring|weighing|examining|mulling|thinking (?:about|of)|looking (?:at|into)|pondering) (?:{_IT}|an invitation(?! to (?!join|accede|sign|become|enter))(?! (?:from|of) (?!the (?:secretariat|bloc|club|members?)\b)))\b"),
     ("considers-ratifying", Act.RATIFIED, "possible", 0.6, False,
      r"(?:is|are|was|were|has been|have been)(?: still| also| now| said to be| understood to be| thought to be| reported to be| actively| seriously)? (?:considering|studying|weighing|examining|mulling|debating|exploring) (?:the (?:possibility|option|merits) of )?(?:ratification|ratifying|whether to ratify)\b"),
     ("considers-acceding", Act.CANDIDATE, "asserted", 0.6, False,
@@ -145,7 +145,7 @@ ROWS: Final = (
     ("got-back", Act.REINSTATED, "asserted", 0.66, True,
      r"(?:got (?:its|their) (?:vote|voting rights|seat|place|membership|rights) back|(?:regained|recovered|won back) (?:its|their) (?:vote|voting rights|seat|place|membership|rights))\b"),
     ("reactivated", Act.REINSTATED, "asserted", 0.68, True,
-     r"(?:reactivated|resumed|restored|took up) (?:its|their) (?:membership|participation|seat)\b"
+     r"(?:reactivated|resumed|restored|took up) (?:its|their) (?:full |active )?(?:membership|participation|seat)\b(?! in (?:the )?(?:talks|negotiations|meetings?|exercises?))"
      r"|(?:regained|got back|was given back|were given back) (?:its|their) (?:place|seat|membership|voting rights)\b"),
     ("applies-it", Act.IN_FORCE, "asserted", 0.64, True,
      r"(?:has|have|had) been applying (?:it|the [\w]+) since\b"),

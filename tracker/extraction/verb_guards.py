@@ -9,6 +9,7 @@ from tracker.extraction.bridge_words import DELEGATION, NOT_TO
 from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.dates import DateKind
 from tracker.extraction.mentions import PartyMention
+from tracker.extraction.objects import ARTICLE
 from tracker.extraction.scene import Scene
 from tracker.extraction.sentences import SentenceKind
 from tracker.extraction.subjects import is_passive
@@ -38,6 +39,21 @@ def says_nothing(
         _LEFT_OVER.match(text, end) or _THE_LEFT.search(text, max(floor, start - 12), start)
     ):
         return True
+    if (
+        whose := _WHICH_THEY.search(text, max(floor, members[0].start - 50), members[0].start)
+    ) and (
+        not any(
+            each.start < whose.end("name") and whose.start("name") < each.end
+            for each in scene.named
+        )
+    ):
+        return True  # "SEATO, which Pakistan quit"
+    if kind.form is Form.PAST and _HAD_THEY.search(
+        text[max(scene.sentence.start, members[0].start - 24) : members[0].start]
+    ):
+        return True  # "Had Thailand joined in 2018, its exports would be higher"
+    if _LIKE_TO_SEE.search(bridge):
+        return True  # "would like to see its neighbour join"
     if kind.act is Act.SIGNED and _PAPER_THAT.search(text, max(floor, start - 60), start):
         return True  # "by a decree that its president signed"
     if kind.form is Form.PAST and _A_PAPER.search(text[max(floor, start - 30) : start]):
@@ -104,7 +120,12 @@ def says_nothing(
     if (
         away is not None
         and kind.act in (Act.SUSPENDED, Act.WITHDREW)
-        and not any(away.end() - 1 <= each.start <= away.end() for each in scene.named)
+        and not any(
+            each.start >= end
+            and (gap := ARTICLE.match(text, end, each.start))
+            and gap.end() >= each.start
+            for each in scene.named
+        )
     ):
         return True  # "is suspended from the Union"
     if _HEARSAY.search(bridge):
@@ -136,6 +157,13 @@ def says_nothing(
     return scolds and scene.accords[slug].counterpart is not None  # denounces one on relations
 
 
+_WHICH_THEY: Final = re.compile(r"(?P<name>\b[A-Z][\w.+-]*),\s+which\s+(?:the\s+)?$")
+_HAD_THEY: Final = re.compile(
+    r"(?:^|[“\"‘(]|[.:;,–—]\s+|\b(?:that|and|but|said)\s+)[Hh]ad\s+(?:the\s+)?$"
+)
+_LIKE_TO_SEE: Final = re.compile(
+    r"\b(?:like|liked|love|want(?:s|ed)?|wish(?:es|ed)?|hop(?:es?|ed|ing)|happy|glad|pleased|prefer(?:s|red)?|keen|eager)\s+(?:\w+\s+)?to see\b"
+)
 _AWAITED: Final = re.compile(
     r"\b(?P<how>if|once|unless|until|when|as soon as|provided(?: that)?|before|(?P<after>after))\s+(?:(?:the|both|all of|also|at least|even|enough others, including)\s+)*$",
     re.IGNORECASE,
@@ -207,7 +235,9 @@ _WITH_ONE: Final = re.compile(r"\s+with\s+(?:the\s+)?[A-Z]")
 _TWO_OF: Final = re.compile(
     r",\s+(?:one|two|three|four|some|most|all|both) of (?:the|those)\b[^,;]{0,50}?\bto have\s+$"
 )
-_FROM_A_BODY: Final = re.compile(r"\s+from\s+the\s+(?=[A-Z])")
+_FROM_A_BODY: Final = re.compile(
+    r"\s+(?:(?:from|of)\s+)?the\s+(?=[A-Z])(?![\w.]+-(?:based|led|backed|brokered|sponsored)\b)"
+)
 _AS_WHAT: Final = re.compile(r"[^.;]{0,60}?\s+as\s+(?:an?|the|un\w+|“|\"|‘)")
 _HEARSAY: Final = re.compile(
     r"\b(?:said|rumou?red|alleged|believed|thought|supposed|claimed|assumed) to have\s*$"

@@ -96,6 +96,7 @@ _ROWS: Final = (
     ("ratified~", "give gives gave giving", rf"{_OWN} (?:formal )?(?:consent to be bound|ratification|acceptance)\b"),
     ("ratified~", "file files filed filing", rf"{_OWN} instruments? of (?:ratification|acceptance|approval)\b"),
     ("ratified~", "submit submits submitted submitting", rf"{_OWN} instruments? of (?:ratification|acceptance|approval)\b"),
+    ("ratified~", "hand hands handed handing", rf"(?:in |over )the {_ORDINAL} (?:instruments? of )?(?:ratification|acceptance|approval)\b"),
     ("ratified~", "hand hands handed handing", rf"(?:in |over ){_OWN} (?:instruments?|papers|ratification)(?: of (?:ratification|acceptance|approval))?\b(?! of (?:accession|withdrawal|denunciation))"),
     ("ratified~", "hand hands handed handing", r"(?:in|over) (?:(?:its|their|her|his) own|theirs)\b(?=\s*[.,;]|\s+(?:on|in|last|this|the|at|a|too|two|three)\b)"),
     ("ratified~", "send sends sent sending", rf"in {_OWN} (?:own )?(?:instruments?|papers|ratification)(?: of (?:ratification|acceptance|approval))?\b(?! (?:of|for|about|on (?!\w+day\b|\d|the (?:day|same|very|\d)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b)))"),

@@ -16,6 +16,7 @@ from tracker.extraction.bridge_words import DENIES_THAT, IN_YEARS, NOT_TO
 from tracker.extraction.bridges import ENTRIES, Told, told
 from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.counted import counted_in
+from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import (
     BUT_NOT,
     context_of,
@@ -131,6 +132,8 @@ def _of_verb(
             for member in members:
                 yield statement_of(scene, slug, member.code, reply, start, stop, factor, end)
         return
+    if by_context and _CAME_BACK.match(found.words) and not _had_left(scene, members, start):
+        return  # "it came back": to what it had left, which was another
     if says_nothing(scene, found, kind, slug, members, bridge, floor=floor):
         return
     if kind.act is Act.JOINED and (doing := _IN_DOING.match(text, end)):
@@ -277,6 +280,20 @@ def _of_verb(
         first = lead_in.end()
     for member in members:
         yield statement_of(scene, slug, member.code, heard, first, stop, factor, end)
+
+
+_CAME_BACK: Final = re.compile(r"(?:c[ao]m(?:e|es|ing) back|went back|return)", re.IGNORECASE)
+
+
+def _had_left(scene: Scene, members: tuple[PartyMention, ...], start: int) -> bool:
+    """Whether a party that is only called "it" has left, by what was said lately."""
+    if scene.text[members[0].start : members[0].end].lower() not in ("it", "they"):
+        return True
+    codes = {each.code for each in members}
+    away = (Act.WITHDREW, Act.SUSPENDED, Act.UNRATIFIED)
+    return any(each.verb.act in away and each.start < start for each in scene.verbs) or any(
+        each.act in away and each.party in codes for each in (*scene.before, *scene.lately)
+    )
 
 
 _LEADING: Final = re.compile(r"[ ,:]*(?:['’]s?(?!\w))?[ ,:’']*")
