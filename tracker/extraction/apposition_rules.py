@@ -9,7 +9,7 @@ from tracker.extraction.bridges import Told
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
 
 _ONE_OF: Final = re.compile(
-    r",\s+(?:itself\s+|also\s+|once\s+|still\s+|already\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time|[Cc]ontracting"
+    r"(?:,|[*_]{0,2}(?:\s[–—-]|:))\s+(?:itself\s+|also\s+|once\s+|still\s+|already\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time|[Cc]ontracting"
     r"|(?P<name>(?!State\b|Contracting\b)[A-Z][\w+-]*))\s+)?(?P<what>[Mm]ember|[Ff]ounder|[Ss]ignatory|[Pp]arty|[Ss]tate [Pp]arty)(?:\s+(?:state|country|nation))?"
     r"(?=\s+(?:since|from|with)\b|\s*,|\s*\.|\s+too\b|\s+(?:of|to)\s+the\b|\s+(?:that|which|who)\b|\s+and\b(?!\s+[A-Z]))"
     r"|,\s+another\s+(?P<another>signatory|[Mm]ember|founder|party)\b(?=\s*,)"

@@ -21,7 +21,7 @@ _NOT: Final = re.compile(
 # Before the party: act, modality, how sure, whether a date is its own, pattern.
 _BEFORE: Final = (
     ("admits", Act.JOINED, "asserted", 0.72, True,
-     r"(?:(?:voted|agreed|decided) (?:\w+ )?(?:to|on) (?:admit|readmit|re-admit|let in|take in)|(?:admitted|readmitted|welcomed back|took in)|has (?:admitted|readmitted|taken in)|(?:other|remaining|existing|founding) \w+ (?:admit|readmit|let in|take in)(?=\s))"),
+     r"(?:(?:voted|agreed|decided) (?:\w+ )?(?:to|on) (?:admit|readmit|re-admit|let in|take in)|(?:admitted|readmitted|welcomed back|took in)|has (?:admitted|readmitted|taken in)|(?:other|remaining|existing|founding) (?:two|three|four|five|six|seven|eight|nine|ten|members|states|countries|partners) (?:admit|readmit|let in|take in)(?=\s))"),
     ("admits", Act.CANDIDATE, "asserted", 0.62, False,
      rf"(?:(?:agreed|decided|voted|began|begun|ready|started|preparing|offered) (?:\w+ ){{0,3}}?(?:to )?(?:open|start|begin|launch)?(?:ing)? ?{_TALKS} with|(?:opened|started|launched|began|opening|starting|launching|opens|starts|launches) (?:the )?{_TALKS} with"
      rf"|{_TALKS} with|(?:invited|invites|inviting|invitation (?:to|for)|invite)|(?:urged|urges|pressed|called on|calls on|encouraged|encourages|urging|asked)|received (?:an |the )?(?:application|request|letter) from|applications? (?:from|by|of)|bids? by)"),

@@ -103,6 +103,10 @@ _CANDIDATE: Final = Sought(
 )
 
 
+# "the leading candidates are Kenya and Chile for the post", "is courting Norway for money"
+_FOR_ELSE: Final = re.compile(
+    r"\s+(?:as|for)\b(?! (?:years|months|decades|now|long|some time|membership|accession|entry|(?:an? |full |new )*members?\b))"
+)
 _BE_NEXT: Final = re.compile(
     r"(?:could|may|might) be|(?:the )?next (?:could|may|might)|next in", re.IGNORECASE
 )
@@ -173,13 +177,14 @@ def wooed(scene: Scene) -> Iterator[Statement]:
             )
         ):
             lead = text[max(sentence.start, first - 110) : first]
-            if _NEXT_IN.search(lead):
+            if _NEXT_IN.search(lead) and _FOR_ELSE.match(after) is None:
                 for each in members:
                     yield _candidate(scene, slug, each, "next-in", first, last, 0.66)
                 continue
         if (
             of_it and members[0] is mention and _COURTS.search(before)
             and not (mention.modifier or mention.possessive)
+            and _FOR_ELSE.match(after) is None
             and _THE_BLOC_COURTS.search(text, max(sentence.start, first - 110), first)
         ):  # fmt: skip
             for each in members:
@@ -280,6 +285,10 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                 ):
                     continue
                 lead = text[max(sentence.start, mention.start - 24) : mention.start]
+                if mention.start >= found.end() and _FOR_ELSE.match(
+                    text, coordinated(scene, mention)[-1].end
+                ):
+                    continue  # "the candidates are Kenya and Chile for the post"
                 beside = _BESIDES.search(lead)
                 if (beside and not (_AS_MEMBER.search(found[0]) and _ALONG.match(beside[0]))) or (
                     mention.how is How.PERSON

@@ -109,7 +109,15 @@ def force(scene: Scene) -> Iterator[Statement]:
             sure = 0.6 if found.start() - holder.end < 20 else 0.45
         if holder and holder.short and not scene.sole:
             sure = 0.45 if scene.passing or slug != scene.topic else 0.55
-        if holder and holder.short and text[holder.start : holder.end].lower() == "deal":
+        if (
+            holder and holder.short and text[holder.start : holder.end].lower() == "deal"
+            and not (
+                lead.endswith("the ")
+                and any(
+                    each.verb.act is Act.RATIFIED and each.end <= holder.start for each in scene.verbs
+                )
+            )
+        ):  # fmt: skip
             sure = min(sure, 0.49)  # most deals that come into force are others
         heard = Told(act=Act.IN_FORCE, modality=modality, sure=sure, rule="in-force")
         later = list(will_for(scene, slug, heard, found.end()))
@@ -162,7 +170,7 @@ _BY_RULE: Final = re.compile(
     r"\s+(?:(?:on|from) the \w+ day|(?:[\w-]+ ){1,3}(?:days?|weeks?|months?|years?)|only|once|when|as soon as)\b[^.;]{0,20}?\b(?:after|following|once|when)\b"
 )
 _ONCE_THEY_HAVE: Final = re.compile(
-    r",?\s+(?:only\s+|but only\s+)?(?:once|when|as soon as|after|if|provided(?: that)?)\b[^.;]{3,80}?\b"
+    r"(?:\s+(?:for|in)\s+[\w’' -]{3,40}?)?,?\s+(?:only\s+|but only\s+)?(?:once|when|as soon as|after|if|provided(?: that)?)\b[^.;]{3,80}?\b"
     r"(?:(?:have|has)\s+(?:all\s+|both\s+|each\s+)?(?:ratif|sign|accept|approv|deposit|join|acced|done so|follow)"
     r"|(?:ratif(?:y|ies)|signs?|accepts?|approves?|deposits?|joins?|accedes?|follows? suit|does so)\b)"
 )

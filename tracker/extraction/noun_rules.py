@@ -141,6 +141,10 @@ _EFFECT_ON: Final = re.compile(r"[^.;]{0,60}?\btakes? (?:\w+ )?effect on (?:\d|[
 _IS_POSSIBLE: Final = re.compile(
     rf"{_OF_IT}\s+(?:is|was|remains|seems|looks) (?:now |also |still |even )?(?:possible|conceivable|on the cards|a possibility)\b"
 )
+_OF_THINGS: Final = re.compile(r"\s+of\s")
+_NOBODY: Final = re.compile(
+    r"\b(?:nobody|no one|none|few|hardly|cannot|neither)\b[^;,]*$", re.IGNORECASE
+)
 _RULED_OUT: Final = re.compile(r"\brul(?:es|ed|ing) out\s+(?:the\s+)?$")
 _LED_TO: Final = re.compile(
     r"\b(?:led to|resulted in|brought about|brought on|caused|prompted|triggered)\s+(?:the\s+)?$"
@@ -275,6 +279,8 @@ def _of_noun(
     ):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.6, rule="since-noun")
     if act is Act.WITHDREW and (out := _RULED_OUT.search(before)) is not None:
+        if _OF_THINGS.match(after) or _NOBODY.search(before[: out.start()]):
+            return None  # "rules out Brazil's withdrawal of its troops"
         if _NOT_DONE.search(before[: out.start()]) or _IN_DOUBT.search(before[: out.start()][-20:]):
             return None
         return Told(

@@ -35,7 +35,10 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         if mention.end > at or mention.start < floor:
             continue
         if mention.compound or (
-            mention.location and mention.how is not How.NAME and not is_seat(scene, mention)
+            mention.location
+            and mention.how is not How.NAME
+            and not is_seat(scene, mention)
+            and not _WHICH_DID.fullmatch(text, mention.end, at)
         ):
             continue
         start = mention.end

@@ -101,6 +101,8 @@ def says_nothing(
         return True  # "gave notice that it will join"
     if found.words.lower() == "left" and DELEGATION.search(text, members[-1].end, start):
         return True  # "the delegation to its dinner left early"
+    if _NONE_MAY.search(bridge):
+        return True  # "Kenya and Togo have signed, but none may leave"
     if _OTHERS_HAVE.search(bridge):
         return True  # "will come into force after eight signatories have ratified it"
     if found.words.lower().startswith("denounc") and _AS_WHAT.match(text, end):
@@ -169,7 +171,7 @@ _AWAITED: Final = re.compile(
     re.IGNORECASE,
 )
 _PERFECT: Final = re.compile(
-    r"['’]?s?(?: [\w’'-]+){0,3}?\s+(?:has|have)(?: (?:both|all|each|also|already|finally|fully|duly|formally|itself|themselves|\w+ly))*\s*"
+    r"['’]?s?(?: [\w’'-]+){0,3}?\s+(?:has|have)(?: (?:both|all|each|also|already|even|ever|yet|first|finally|fully|duly|formally|itself|themselves|\w+ly))*\s*"
 )
 _AHEAD: Final = re.compile(
     r"\b(?:will|would|can|could|may|might|must|should|cannot|won['’]t|(?:is|are|was|were|due|set|expected) to|takes?|enters?|comes? into|becomes?)\b(?! (?:after|as|when|two|three|a|only)\b)"
@@ -227,6 +229,9 @@ _NOR_DENIES: Final = re.compile(
 _NOT_EVEN: Final = re.compile(r"\bnot even\s+(?:the\s+)?$", re.IGNORECASE)
 _LEAVING_WHAT: Final = re.compile(
     r"\s+(?:only|just|no|little|few|many|some|much|nothing|behind|open|room|it (?:to|with|as)|them (?:to|with|as)|(?:the|its) (?:formalities|rest|door|details))\b"
+)
+_NONE_MAY: Final = re.compile(
+    r"\b(?:none|neither|nobody|no one)(?: of (?:them|the \w+))? (?:may|can|could|might)\b[^,;]*$"
 )
 _OTHERS_HAVE: Final = re.compile(
     r"\b(?:after|once|when|until)\b[^,;]*\b(?:signatories|states|countries|parties|members|nations|governments|of them)\s+(?:have|had|has)\s+$"
