@@ -283,6 +283,8 @@ ROWS: Final = (
     ("not-moved", Act.STALLED, "asserted", 0.6, False, r"(?:has|have|had) (?:not|n['’]t|hardly|barely) (?:moved|advanced|progressed)\b"),
     ("resumed", Act.RESUMED, "asserted", 0.62, True,
      rf"(?:resumed|restarted|reopened|unfroze|revived|took up again) (?:the|its|their)(?: \w+)? {_PROCESS}\b|returned to the (?:table|talks)\b"),
+    ("froze-its-part", Act.SUSPENDED, "asserted", 0.64, True,
+     r"(?:froze|(?:has|have|had) frozen) (?:its|their) (?:own )?(?:participation|membership)\b(?! (?:of|in) (?:the )?(?-i:[A-Z]))(?! in (?:the |its )?(?:\w+ )?(?:talks|negotiations|exercises?|meetings?|summits?))"),
     ("suspends-it", Act.SUSPENDED, "asserted", 0.64, True,
      r"(?:is|was) suspending the (?:treaty|convention|pact|agreement|accord|protocol)\b(?! with| between)|(?:(?:has|have|had|is|was|are|were) )?suspend(?:ed|ing) (?:the |its |their )?(?:operation|application|implementation|observance|obligations)(?: of| under)?\b"),
     ("resumed", Act.RESUMED, "planned", 0.62, True,
