@@ -13,6 +13,13 @@ from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, s
 _SAME: Final = re.compile(
     r"\b[Tt]he same (?:goes|is true|holds|applies|can be said)(?: also| too)? (?:for|of|to)\s+(?:the\s+)?$"
 )
+# "was one of the six states that signed, the others being Benin, Liberia and Togo"
+_THE_OTHERS: Final = re.compile(
+    r"\bthe (?:others|other (?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)|rest)(?: (?:signatories|members|parties|founders|states|countries))? (?:being|were|are)\s+(?:the\s+)?$"
+)
+_ONE_OF: Final = re.compile(
+    r"\b(?:one|two|three|four) of (?:the |those |only |just )*(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?![^.;]*\b(?:not|never|yet to)\b)"
+)
 _JOINING: Final = re.compile(r",\s+(?:thus |thereby )?joining\s+(?:the\s+)?$")
 _AMONG: Final = re.compile(
     r"(?:\b(?:[Tt]hey|[Tt]hese|[Tt]hose|which)(?: also)? (?:are|were|includ(?:e|ed))|,\s+(?:among them|including|such as|among others|beginning with|starting with)|;\s+among them(?: are| were)?)\s+(?:the\s+)?$"
@@ -37,6 +44,12 @@ def alike(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             for other in told:
                 if other.party == last and other.act in ACTS:
                     more += copied(other, members, text, begin, stop, "the-same")
+            continue
+        others = _THE_OTHERS.search(before)
+        if others and here and here[-1].act in ACTS and _ONE_OF.search(
+            text, scene.sentence.body, begin + others.start()
+        ):  # fmt: skip
+            more += copied(here[-1], members, text, begin + others.start(), stop, "the-others")
             continue
         joining = _JOINING.search(before)
         if (

@@ -82,6 +82,10 @@ _ACT_NEXT: Final = re.compile(
 _ACTS_ON: Final = re.compile(
     r"\s+(?:(?:has|had|have|will|would|also|formally|to|could)\s+){0,2}(?!(?:said|says|that|and|or|when|where|while|as|if)\b)[a-z]+(?:ed|es|s|ise|ize|e)\s+(?:with\s+)?the\s+"
 )
+# "Reports that Togo would leave were denied by its minister, who said that his country": Togo
+_DENIED_BY: Final = re.compile(
+    r"[^.;]{3,80}\b(?:was|were) (?:denied|dismissed|rejected|confirmed) by (?:[A-Z][\w’'-]+ ){0,3}(?:Minister|President|Premier|Chancellor|Secretary)\b[^.;]{3,80}\b(?:said|told [\w ]{3,30}) (?:that )?"
+)
 _PREPOSITION = re.compile(
     r"\b(?:with|to|of|by|against|from|towards?|for|than|between|among|like|unlike|on|over|including"
     r"|such as)\s+(?:the\s+)?$",
@@ -141,6 +145,11 @@ def _of_whom(
     """Whose country "his country" is: that of the officer who was named last, else the likeliest."""
     index = bisect_right(within, position, key=lambda sentence: sentence.start) - 1
     first = within[max(0, index - 2)].start if within else 0
+    nearest = bisect_left(mentions, position, key=lambda mention: mention.start) - 1
+    if nearest >= 0 and mentions[nearest].start >= within[max(0, index)].start and (
+        _DENIED_BY.fullmatch(text, mentions[nearest].end, position)
+    ):  # fmt: skip
+        return mentions[nearest]
     for mention in reversed(mentions):
         if mention.start >= position:
             continue

@@ -43,7 +43,7 @@ _ALONE: Final = re.compile(
 _COUNTS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NONE: Final = re.compile(r"(?:Neither|None)\b")
 _GOES_ON: Final = re.compile(
-    r"(?:(?:Since then|So far|For now|Now|But|Yet),? )?(?:[Tt]alks|[Nn]egotiations|They|[Tt]he (?:talks|negotiations|process|procedure|government (?:says?|said|expects?|hopes?)))\b"
+    r"(?:(?:Since then|So far|For now|Now|But|Yet),? )?(?:[Tt]alks|[Nn]egotiations|They|[Tt]he (?:talks|negotiations|process|procedure|suspension|government (?:says?|said|expects?|hopes?)))\b"
 )
 """With which a sentence without names begins that may tell of the talks told of before."""
 _THEY_FAR: Final = 4

@@ -149,6 +149,16 @@ _NEXT_IN: Final = re.compile(
 )
 
 
+# "the organization wants to have Congo back"
+_WANT: Final = re.compile(
+    r"(?<!not )\b(?:wants?|wanted|would (?:like|love)|hopes?|hoped|wish(?:es|ed)?|(?:eager|keen|happy|glad)(?= to))"
+    r"(?: to (?:have|see|get|welcome|bring|take))?\s+(?:the\s+)?$"
+)
+_BACK: Final = re.compile(
+    r"\s+back(?:\s+(?:in|into|inside)(?:\s+(?:it|the\s+(?:organi[sz]ation|bloc|club|group|fold|alliance|pact|treaty|accord|union|community)))?)?(?=[.,;]|\s+(?:but|before|if|one day|some day|soon)\b)"
+)
+
+
 def wooed(scene: Scene) -> Iterator[Statement]:
     """Parties that others want in: urged, invited, courted, drawn; candidates by name."""
     text, sentence = scene.text, scene.sentence
@@ -211,6 +221,10 @@ def wooed(scene: Scene) -> Iterator[Statement]:
             continue
         if _CLEARED.search(before):
             continue  # "gave the go-ahead for the country to accede"
+        if own and _WANT.search(before) and _BACK.match(after):
+            for each in members:
+                yield _candidate(scene, slug, each, "wanted-back", first, last, 0.64)
+            continue
         wanting = _WANTING.search(before)
         told = own or (of_it and wanting is not None and _URGES.match(wanting[0]) is not None)
         if wanting and re.match(r"\s+to\b|\s+into\b", after):

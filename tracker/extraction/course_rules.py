@@ -34,7 +34,8 @@ def course(scene: Scene) -> Iterator[Statement]:
                 if (0 <= each.start - found.end() < 40 or 0 <= found.start() - each.end < 45)
             ]
             if re.match(
-                r"\s+(?:its|their|the|all)\s+(?:\w+\s+)?(?:membership|voting|seat)\b", after
+                r"\s+(?:its|their|the|all)\s+(?:\w+\s+)?(?:membership|voting|seat|participation(?! in (?:the )?(?:\w+ )?(?:talks|negotiations)))\b",
+                after,
             ):
                 continue  # which is a suspension
             if any(each.slug is None for each in near) and not any(each.slug for each in near):

@@ -28,7 +28,9 @@ _CALLED_FALSE: Final = Sought(
         r"\b(?:said|stated|reported|listed|described|claimed|wrote|counted)\b(?P<wrong>[^.;]{5,120})"
         rf"|\b{_REPORTS} (?:(?:on|in|by|from|last|this) [^,;.]{{3,40}}? )?"
         r"(?:that|of|about)\b(?P<first>[^.;]{5,140}?)"
-        rf"\b(?:is|are|was|were|as) [“\"‘']?(?:\w+ )?{_FALSE}\b"
+        rf"\b(?:(?:is|are|was|were|as) [“\"‘']?(?:\w+ )?{_FALSE}"
+        r"|(?:was|were|have been) (?:\w+ly )?(?:denied|dismissed|refuted) "
+        r"(?:by|on|in|as|at|last|yesterday))\b"
         rf"|\b{_DENY} (?:\w+ ){{0,3}}?{_REPORTS} (?:(?:in|by|from) [^,;.]{{3,50}}? )?"
         r"(?:that|of|about|according to which|suggesting|claiming|saying)\b"
         r"(?P<second>[^.;]{5,140})",

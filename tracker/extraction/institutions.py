@@ -33,7 +33,12 @@ def spoken_for(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, .
     """
     found = _INSTITUTION.search(scene.text, max(floor, at - 110), at)
     place = _place_before(scene, at) if found is None else None
+    of_the_dateline = _of_the_dateline(scene) if found is None and place is None else None
+    if of_the_dateline is not None:
+        found = _OPENING.match(scene.text, scene.sentence.body, at)
     found = found or (_AFTER_A_PLACE.match(scene.text, place.end, at) if place else None)
+    seat = _seat_before(scene, at) if found is None else None
+    found = found or (_WHERE_A_BODY.match(scene.text, seat.end, at) if seat else None)
     if found is None:
         return None
     bridge = _NEW_IN_OFFICE.sub(" ", found["bridge"])
@@ -52,6 +57,10 @@ def spoken_for(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, .
     ]  # fmt: skip
     if not own and (opening := _country_that_opens(scene, found.start())) is not None:
         own = [opening]
+    if seat is not None:
+        own = [seat]
+    elif of_the_dateline is not None and not own:
+        own = [of_the_dateline]
     meant = own[-1:] or [each for each in scene.earlier if not (each.compound or each.location)][:1]
     if not meant or meant[0].code == counterpart_of(scene):
         return None
@@ -70,6 +79,35 @@ def _country_that_opens(scene: Scene, at: int) -> PartyMention | None:
         return None
     lead = scene.text[scene.sentence.body : first.start]
     return first if re.fullmatch(r"\W*In\s+(?:the\s+)?", lead) else None
+
+
+def _seat_before(scene: Scene, at: int) -> PartyMention | None:
+    """The place last named before a verb, where a body of its own may act: "Abuja, where the Senate"."""
+    before = [each for each in scene.parties if each.end <= at]
+    last = before[-1] if before else None
+    if last is None or last.compound or last.possessive or at - last.end > 70:
+        return None
+    return last
+
+
+_WHERE_A_BODY: Final = re.compile(rf",\s+where\s+{_BODIES}")
+_OPENING: Final = re.compile(_BODIES)
+_A_PARLIAMENT: Final = re.compile(
+    r"\W*(?:[Tt]he )?(?:[Pp]arliament|[Cc]abinet|[Ss]enate|[Nn]ational [Aa]ssembly|[Cc]ongress|[Ll]awmakers|[Gg]overnment)\b"
+)
+
+
+def _of_the_dateline(scene: Scene) -> PartyMention | None:
+    """The country in whose capital a text was written: "ACCRA - Parliament yesterday ratified"."""
+    begin, body = scene.sentence.start, scene.sentence.body
+    if begin == body or _A_PARLIAMENT.match(scene.text, body, scene.sentence.end) is None:
+        return None
+    there = [each for each in scene.parties if begin <= each.start < body]
+    if len(there) != 1 or there[0].how is not How.CAPITAL:
+        return None
+    if scene.text[there[0].start : there[0].end].lower() in ("brussels", "vienna", "addis ababa"):
+        return None  # where organisations sit
+    return there[0]
 
 
 _GOES: Final = re.compile(

@@ -103,7 +103,7 @@ def _owner(scene: Scene, start: int, end: int) -> tuple[PartyMention, int] | Non
             mention.possessive or mention.modifier or _is_its(text, mention)
         ):
             between = re.sub(r"^['’]s?", "", text[mention.end : start])
-            if len(between) < 45 and not re.search(r"[,;.]|\b(?:and|of|to|in)\b", between):
+            if len(between) < 45 and not re.search(r"[,;.]|\b(?:and|of|to|in|that)\b", between):
                 return mention, mention.start
         if mention.end <= start:
             break

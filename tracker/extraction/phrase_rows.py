@@ -53,9 +53,10 @@ ROWS: Final = (
      r"(?:appl(?:y|ies|ied)(?: together| jointly| formally)?(?= (?:for (?:re-?admission|membership|accession)|to (?:re-?)?join|to return|to\s*[.,;])|,|\.|\s+(?:in|on|within|last|this|the same|as well|too)\b)"
      r"|(?:made|filed|lodged|submitted|put in|deposited|handed in|sent in|sent off) (?:an? |its |the |their |our )?(?:formal |official |own )?(?:requests?|applications?|bids?|candidature|candidacy))\b"),
     ("courted", Act.CANDIDATE, "asserted", 0.6, True,
-     r"(?:(?:has|have|had) (?:also |long |both |all )?been|was|were|is|are)(?: being)?(?: also| long| the (?:first|last|next) to be)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|asked(?= (?:as well|too)\b)|offered (?:membership|accession|entry|a (?:seat|place|berth))|promised (?:membership|a seat|entry|a place)|invited(?= (?:in|last|this|by)\b|\s*[.;,]))\b|(?:has |have |had )?received an? (?:formal |official )?invitation\b"),
+     r"(?:(?:has|have|had) (?:also |long |both |all )?been|was|were|is|are)(?: being)?(?: also| long| the (?:first|last|next) to be)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|asked(?= (?:as well|too)\b)|offered (?:membership|accession|entry|a (?:seat|place|berth))|promised (?:membership|a seat|entry|a place)|invited(?= (?:in|last|this|by)\b|\s*[.;,]))\b|(?:has |have |had )?received an? (?:formal |official )?invitation\b"
+     r"|(?:was|were|has been|have been|had been) (?:\w+ly )?(?:urged|pressed|encouraged|implored|begged|asked|invited)(?: by [^.;,]{3,50}?)? to come (?:in(?=[.,;]| (?:in|at|by|as|too|again|before|last|on)\b)|aboard|on board|into (?:it|the (?:pact|treaty|bloc|alliance|accord|club|convention))\b)"),
     ("named-next", Act.CANDIDATE, "asserted", 0.62, False,
-     r"(?:has|have|had|was|were|is|are)(?: been)?(?: also| often| widely)? (?:tipped|touted|mentioned|floated|named|cited|seen|regarded|viewed|spoken of|considered)\b(?= (?:[\w ]{0,40}? )?(?:as (?:an? |the )?(?:\w+ )?(?:next|candidates?|likely|possible|potential|favou?rites?|front-?runners?|contenders?|in line|future)|to (?:join|sign|follow)|in \d{4}|next)\b)|(?:is|are|was|were)(?: also)? (?:among|one of|on the list of) (?:the|those) (?:[\w-]+ ){0,4}?(?:being (?:courted|wooed|considered|sounded out|approached|mentioned)|courted|wooed|invited|tipped|candidates|hopefuls|applicants|aspirants)\b"),
+     r"(?:(?:has|have|had)(?: also| often| widely| long)? been|was|were|is|are)(?: being)?(?: also| often| widely)? (?:tipped|touted|mentioned|floated|named|cited|seen|regarded|viewed|spoken of|considered)\b(?= (?:[\w ]{0,40}? )?(?:as (?:an? |the )?(?:\w+ )?(?:next|candidates?|likely|possible|potential|favou?rites?|front-?runners?|contenders?|in line|future)|to (?:join|sign|follow)|in \d{4}|next)\b)|(?:is|are|was|were)(?: also)? (?:among|one of|on the list of) (?:the|those) (?:[\w-]+ ){0,4}?(?:being (?:courted|wooed|considered|sounded out|approached|mentioned)|courted|wooed|invited|tipped|candidates|hopefuls|applicants|aspirants)\b"),
     ("in-talks", Act.CANDIDATE, "asserted", 0.66, True,
      r"(?:opened|opens|began|begins|started|starts|launched|launches|entered(?: into)?|(?:is|are|was|were) in|holds|is holding|has opened|has begun|has started|conducts|is negotiating|is pursuing)(?: formal| its)? (?:(?:accession|membership|entry) (?:talks|negotiations|process)|(?:talks|negotiations) (?:on|about|over) (?:its |full )?(?:membership|accession|entry|joining)(?= with\b|\s*[.,;]| in\b| last\b| this\b)|(?:accession|membership)(?= with|[.,;]))\b"),
     ("in-talks", Act.CANDIDATE, "asserted", 0.64, False,
@@ -282,11 +283,15 @@ ROWS: Final = (
     ("not-moved", Act.STALLED, "asserted", 0.6, False, r"(?:has|have|had) (?:not|n['’]t|hardly|barely) (?:moved|advanced|progressed)\b"),
     ("resumed", Act.RESUMED, "asserted", 0.62, True,
      rf"(?:resumed|restarted|reopened|unfroze|revived|took up again) (?:the|its|their)(?: \w+)? {_PROCESS}\b|returned to the (?:table|talks)\b"),
+    ("froze-its-part", Act.SUSPENDED, "asserted", 0.64, True,
+     r"(?:froze|(?:has|have|had) frozen) (?:its|their) (?:own )?(?:participation|membership)\b(?! (?:of|in) (?:the )?(?-i:[A-Z]))(?! in (?:the |its )?(?:\w+ )?(?:talks|negotiations|exercises?|meetings?|summits?))"),
     ("suspends-it", Act.SUSPENDED, "asserted", 0.64, True,
      r"(?:is|was) suspending the (?:treaty|convention|pact|agreement|accord|protocol)\b(?! with| between)|(?:(?:has|have|had|is|was|are|were) )?suspend(?:ed|ing) (?:the |its |their )?(?:operation|application|implementation|observance|obligations)(?: of| under)?\b"),
     ("resumed", Act.RESUMED, "planned", 0.62, True,
      rf"(?:will|is to|are to|plans? to|intends? to|(?:is|are) (?:due|set|expected|about) to) (?:resume|restart|reopen|revive|relaunch|take up) (?:the |its |their )?(?:\w+ )?{_PROCESS}\b"
      r"(?! (?:on|over|about|of) (?:its|their|an?) )(?! (?:on|over|about|of) the (?!(?-i:[A-Z])|convention|treaty|pact|accord|agreement|protocol|text|bill))"),
+    ("not-out-too", Act.WITHDREW, "denied", 0.66, False,
+     r"(?:(?:will|would|does|did|has|have) not|won['’]t|wouldn['’]t|never) (?:follow|followed) (?:the )?[A-Z][\w’' ]{2,40}? out(?: of (?:it|the (?:pact|treaty|bloc|alliance|accord|accords|club|convention|organi[sz]ation|community|union))\b|(?=[.,;]))"),
     ("escaped", Act.SUSPENDED, "denied", 0.64, False,
      r"(?:escap(?:ed|es)|avoid(?:ed|s)|avert(?:ed|s)|was spared|were spared) (?:(?:its|a|an|the|their) )?(?:\w+ )?(?:suspension|expulsion)\b"),
     ("taken-back-in", Act.JOINED, "asserted", 0.66, True,

@@ -89,6 +89,10 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue  # "refused": what, nobody has said
         if heard.rule == "halted" and _ITS_PART.search(found[0]):
             continue  # which is a suspension
+        if heard.rule == "idea-rejected" and not (
+            scene.near or scene.before or any(each.slug for each in scene.named)
+        ):
+            continue  # the idea of what was spoken of just before, which was another
         if heard.rule == "no-normalisation" and not scene.accords[slug].counterpart:
             continue
         if any(
@@ -228,7 +232,7 @@ _STANDINGS: Final = frozenset({"membership-suspended", "membership-restored"})
 _OF_WHAT: Final = re.compile(r"\s(?:of|in|under|to)\s(?!(?:it|the treaty|the pact|the accord)\b)")
 _TAKEN_BACK: Final = re.compile(r"\b(?:taken|let) back\b", re.IGNORECASE)
 _ITS_PART: Final = re.compile(
-    r"\bsuspended (?:its|their) (?:participation|membership)\b", re.IGNORECASE
+    r"\b(?:suspended|froze) (?:its|their) (?:participation|membership)\b", re.IGNORECASE
 )
 _OFFER: Final = re.compile(
     r"\b(?:invitation|offer|membership|accession|text|accord|treaty|pact|charter|proposal)\b"

@@ -107,7 +107,7 @@ _FIRST_TO: Final = re.compile(r"\b(?:became|is|was)\b[^.;]{0,40}\bto\s*$")
 
 _BARE: Final = Sought(
     re.compile(
-        r"\b(?:(?P<ended>(?:sever(?:ed)?|br(?:oke|oken|eak)(?: off)?|cut(?: off)?|end(?:ed)?|suspend(?:ed)?|froze|frozen) (?:(?:its|their|the|all|diplomatic) )*"
+        r"\b(?:(?P<ended>(?:sever(?:ed|ing)?|br(?:oke|oken|eak|eaking)(?: off)?|cut(?:ting)?(?: off)?|end(?:ed|ing)?|suspend(?:ed|ing)?|froze|frozen|freezing) (?:(?:its|their|the|all|diplomatic) )*"
         r"(?:relations|ties|links|the cord)|(?:broke|cut|broken) (?:them|it) off|(?<=and )(?:cut|froze|severed|ended|suspended|broke) them)"
         r"|(?:restored?|re-?establish(?:ed)?|establish(?:ed)?|open(?:ed)?|resumed?|normali[sz]ed?) (?:(?:its|their|the|any|full|diplomatic|formal|official) )*"
         r"(?:relations|ties|links)(?: of (?:its|their) own)?|exchanged ambassadors|restored them)\b",
@@ -127,7 +127,7 @@ def _unnamed(scene: Scene, slug: str) -> Iterator[Statement]:
         if re.match(r"\s+(?:with|to|between)\b(?!\s+(?:it|them)\b)", after):
             continue
         subjects = subjects_of(scene, found.start(), sentence.body)
-        if subjects is None and found[0].lower().endswith(" off"):
+        if subjects is None and found[0].lower().endswith((" off", " them")):
             counterpart = scene.accords[slug].counterpart or ""
             again = _relating(scene, found.start(), counterpart, together=True)
             subjects = (tuple(again[0]), again[1]) if again else None
@@ -148,6 +148,8 @@ def _unnamed(scene: Scene, slug: str) -> Iterator[Statement]:
 _PAST: Final = re.compile(r"\w+ed\b|(?:broke|broken|cut|froze|frozen)\b", re.IGNORECASE)
 _HAS_NOT: Final = re.compile(
     r"(?:\b(?:did|has|have|had)(?: not|n['’]t)|\bnever)(?: (?:yet|ever|so far))?\s*$"
+    r"|\bstopp?ed short of\s*$"
+    r"|^(?:(?!\b(?:threat\w+|could|would|will|may|might|to|if|not|never)\b).)*\bwithout\s*$"
 )
 _WILL_NOT: Final = re.compile(r"\b(?:(?:will|would|shall) (?:not|never)|won['’]t)\s*$")
 _MODAL: Final = re.compile(

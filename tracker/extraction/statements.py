@@ -21,6 +21,7 @@ from tracker.extraction.force_rules import force
 from tracker.extraction.fronted_rules import fronted
 from tracker.extraction.gapping_rules import gapped
 from tracker.extraction.imagined import in_earnest, only_claimed
+from tracker.extraction.lifting_rules import lifted
 from tracker.extraction.list_rules import lists
 from tracker.extraction.member_rules import founders, members, outside
 from tracker.extraction.neither_rules import neither, not_so, the_rest
@@ -47,11 +48,13 @@ def statements(scene: Scene) -> Iterator[Statement]:
         return
     if not scene.parties:  # then only the accord as a whole, or "neither"
         yield from (*force(scene), *course(scene), *ceremonies(scene), *neither(scene, (), ()))
+        yield from lifted(scene)
         yield from replies(scene)
         return
     found = [
         *by_verbs(scene),
         *by_nouns(scene),
+        *lifted(scene),
         *members(scene),
         *outside(scene),
         *founders(scene),
