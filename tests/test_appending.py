@@ -1,5 +1,8 @@
 """Rows that are appended while the next ones are read: nothing is lost, no objection is unheard."""
 
+import threading
+
+import psycopg
 import pytest
 
 from tracker.domain.claims import Article
@@ -83,3 +86,32 @@ def test_rows_on_their_way_are_taken_back_with_the_rest(log: str) -> None:
         with store.transaction(engine) as connection:
             store.append_rows(connection, rows(1, 1))
     assert length(log) == 1
+
+
+def test_an_interruption_does_not_wait_for_a_server_that_does_not_answer(
+    log: str, kind: str
+) -> None:
+    if kind == "sqlite":
+        pytest.skip("its rows are appended at once")
+    released = threading.Event()
+    with psycopg.connect(log) as other, disposing(open_writer(log, create=False, wait=3600)) as it:
+
+        def release() -> None:
+            released.set()
+            other.cancel_safe()
+            other.close()
+
+        watchdog = threading.Timer(40, release)
+        with (
+            pytest.raises(KeyboardInterrupt),
+            store.transaction(it) as connection,
+            Appender(connection) as appender,
+        ):
+            other.execute("LOCK TABLE events IN ACCESS EXCLUSIVE MODE")
+            watchdog.start()
+            appender.append(rows(1, 10))
+            raise KeyboardInterrupt
+        watchdog.cancel()
+        assert not released.is_set()
+        other.rollback()
+    assert length(log) == 0

@@ -644,6 +644,18 @@ def test_numbers_are_read_as_they_were_written(key: str, number: str, said: obje
     assert (quick.claim.quote.at if key == "at" else quick.claim.confidence) == said
 
 
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [("at", "null"), ("at", "0000000000000000283"), ("at", '"7"'), ("at", "7.0")]
+    + [("confidence", cell) for cell in ("null", '"0.5"', '" .5"', "1e", ".5", "+0.5")],
+)
+def test_a_cell_is_text_and_no_json(name: str, cell: str) -> None:
+    article = {"outlet": "Wire", "title": "A notice"}
+    claim = {"accord": "league", "party": "NO", "act": "signed", "quote": "signed"}
+    assert QuickReader().from_cells({**claim, "at": "7", "confidence": "0.5"}, article) is not None
+    assert QuickReader().from_cells({**claim, name: cell}, article) is None
+
+
 def test_the_quick_reader_takes_plain_rows() -> None:
     for number in range(20):
         assert QuickReader().from_json(json.dumps(row(number))) is not None

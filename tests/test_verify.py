@@ -97,16 +97,29 @@ def test_whatever_is_altered_is_found(
     assert finding in done.out
 
 
+@pytest.mark.parametrize(
+    "to",
+    [
+        "payload = cast(payload AS BLOB)",
+        "accord = cast(accord AS BLOB)",
+        "recorded_at = cast(recorded_at AS BLOB)",
+        "recorded_by = x'6a79da'",  # whose base64 is `anna`, with the same leaf hash
+    ],
+)
 def test_a_value_of_another_type_is_found(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], to: str
 ) -> None:
     """Only SQLite lets a column hold it."""
     run = CommandLine(str(tmp_path / "log.db"), tmp_path, monkeypatch, capsys)
     (tmp_path / "accord.yaml").write_text("accord: quiet-sea\nname: Quiet Sea\n")
-    run("import", tmp_path)
-    altering(run.db, "UPDATE events SET payload = cast(payload AS BLOB)")
+    run("import", "--recorded-by", "anna", tmp_path)
+    altering(run.db, f"UPDATE events SET {to}")
     done = run("verify")
-    assert (done.status, "it has no leaf hash" in done.out) == (1, True)
+    assert (done.status, "event 1: it has no leaf hash: a column is no text" in done.out) == (
+        1,
+        True,
+    )
+    assert run("log").status == 6
 
 
 @pytest.mark.parametrize(

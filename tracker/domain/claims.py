@@ -19,11 +19,17 @@ CURATED: Final = "curated"
 """The method of a claim that a person read; a claim by any other method is a draft."""
 
 _SLUG_BREAK = re.compile(r"[\W_]+")
+_SHORT: Final = 200
+"""Characters of a name whose slug is remembered."""
+
+
+def slug(text: str) -> str:
+    """Return lower-case words joined by hyphens: `A US official` is `a-us-official`."""
+    return _slug(text) if len(text) <= _SHORT else _slug.__wrapped__(text)
 
 
 @lru_cache(maxsize=4096)
-def slug(text: str) -> str:
-    """Return lower-case words joined by hyphens: `A US official` is `a-us-official`."""
+def _slug(text: str) -> str:
     return _SLUG_BREAK.sub("-", normalize("NFC", text).casefold()).strip("-")
 
 

@@ -63,6 +63,8 @@ class _Line(Struct, forbid_unknown_fields=True, gc=False, kw_only=True):
     confidence: Raw | UnsetType = UNSET
 
 
+_SHORT: Final = 200
+"""Characters of a value that is remembered."""
 _NUMBERS: Final = {"at", "confidence"}
 """The keys whose values may be written as numbers."""
 _READ: Final = Decoder(_Line).decode
@@ -81,7 +83,9 @@ def _text(written: str) -> str:
 
 
 def _remembered(read: Callable[[str], T]) -> Callable[[str], T]:
-    return lru_cache(maxsize=16_384)(_stripped(read))
+    plain = _stripped(read)
+    kept = lru_cache(maxsize=16_384)(plain)
+    return lambda written: kept(written) if len(written) <= _SHORT else plain(written)
 
 
 _name, _ref = map(_stripped, (values.name, values.ref))
@@ -123,11 +127,14 @@ class QuickReader:
 
     def from_cells(self, claim: Mapping[str, str], article: Mapping[str, Any]) -> Quick | None:
         """Read the cells of a claim and of its article; None where the models are to be asked."""
-        given = {
-            name: Raw(cell.strip()) if name in _NUMBERS else cell for name, cell in claim.items()
-        }
+        given: dict[str, Any] = {**claim}
+        for name in _NUMBERS & claim.keys():
+            number = claim[name].strip()
+            if not number[:1].isdigit():  # in a cell, "null" and quotation marks are text
+                return None
+            given[name] = Raw(number)
         try:
-            return self._quick(_Line(article=Raw(_WRITE(article)), **given))  # type: ignore[arg-type]
+            return self._quick(_Line(article=Raw(_WRITE(article)), **given))
         except _NOT_PLAIN:
             return None
 
@@ -234,7 +241,7 @@ def _of(written: S | UnsetType | None, read: Callable[[S], T | None]) -> T | Non
 def _at(written: Raw) -> int | None:
     """Read a whole number; one in any other form raises `ValueError`."""
     digits = bytes(written)
-    if digits.isdigit():
+    if digits.isdigit() and len(digits) <= values.DIGITS:
         number = int(digits)
         if number <= values.LARGEST:
             return number
@@ -244,7 +251,10 @@ def _at(written: Raw) -> int | None:
 
 
 def _confidence(written: Raw) -> str | None:
-    return _decimal(bytes(written))
+    number = bytes(written)
+    if len(number) > _SHORT:
+        raise ValueError("no number that is remembered")
+    return _decimal(number)
 
 
 @lru_cache(maxsize=1024)

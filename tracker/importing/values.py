@@ -24,6 +24,7 @@ _DECIMAL = re.compile(r"[0-9eE.+-]{1,40}")
 _PLAIN_URL = re.compile(r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/[!-~]*)?")
 """What most addresses are like: told without taking them apart."""
 _LIKE_AN_ID = re.compile(r"c-[0-9a-f]+")
+DIGITS: Final = 16
 LARGEST: Final = 2**53 - 1
 """The largest number of an event."""
 _LONGEST: Final = 2_000
@@ -124,7 +125,7 @@ def party(written: str) -> str:
 
 
 def count(written: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,16}", written) or int(written) > LARGEST:
+    if not re.fullmatch(rf"[0-9]{{1,{DIGITS}}}", written) or int(written) > LARGEST:
         raise Unfit(
             f"{quoted(written)} is no number of characters or bytes",
             "write digits alone, such as 283",

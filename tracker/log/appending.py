@@ -19,7 +19,8 @@ class Appender:
     """Appends rows to the log within the transaction of a connection, some at a time.
 
     Whoever uses the connection otherwise calls `wait` first. When the block is left nothing is on
-    its way any more, so that the transaction may be ended or taken back.
+    its way any more, so that the transaction may be ended or taken back; where an exception leaves
+    it, the server is told to stop.
     """
 
     def __init__(self, connection: Connection) -> None:
@@ -37,6 +38,10 @@ class Appender:
         _trace: TracebackType | None,
     ) -> None:
         if self._thread is not None:
+            if kind is not None and self._last is not None and not self._last.done():
+                from tracker.log import postgres
+
+                postgres.abandon(self._connection, self._last)
             self._thread.shutdown()
         if kind is None:
             self.wait()
@@ -51,6 +56,6 @@ class Appender:
 
     def wait(self) -> None:
         """Return once all rows are appended; raise what the database objects to, if it does."""
-        last, self._last = self._last, None
-        if last is not None:
-            last.result()
+        if self._last is not None:
+            self._last.result()  # an interruption leaves it to be abandoned
+            self._last = None

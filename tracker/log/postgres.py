@@ -7,15 +7,21 @@ needs no privilege that a role which may only append lacks.
 """
 
 import logging
+import os
 import re
+import socket
 from collections.abc import Sequence
-from typing import Any, Final
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from tracker.domain.errors import DatabaseUnusable, locked
 from tracker.log.codec import Row
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 LOCK: Final = int.from_bytes(b"accords")
 """The key of the writers' advisory lock; PostgreSQL keeps it for each database by itself."""
@@ -92,6 +98,22 @@ def copy(connection: Any, rows: Sequence[Row]) -> None:
         raise DBAPIError(statement, (), problem) from problem
 
 
+def abandon(connection: Any, running: "Future[None]") -> None:
+    """End what a thread waits for on a connection, by a word to the server or by hanging up."""
+    from concurrent import futures
+
+    import psycopg
+
+    raw = connection.connection.driver_connection
+    with suppress(psycopg.Error):
+        raw.cancel_safe(timeout=_PATIENCE)
+    if futures.wait([running], _PATIENCE).not_done and not raw.closed:
+        with suppress(OSError), socket.socket(fileno=os.dup(raw.fileno())) as way:
+            way.shutdown(socket.SHUT_RDWR)
+
+
+_PATIENCE: Final = 5
+"""Seconds in which a server that works stops what it does."""
 _COPIED: Final = 200
 """Rows that are handed over at a time."""
 _ESCAPED: Final = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})

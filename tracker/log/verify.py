@@ -22,7 +22,15 @@ from tracker.domain.events import (
     Event,
     Verdict,
 )
-from tracker.log.codec import Row, decode, event_written, holds, id_written, written_of
+from tracker.log.codec import (
+    Row,
+    decode,
+    event_written,
+    holds,
+    id_written,
+    is_of_text,
+    written_of,
+)
 from tracker.log.lately import Lately
 from tracker.log.payloads import Written
 from tracker.log.store import rows
@@ -127,6 +135,9 @@ class _Checker:
 
     def check(self, row: Row) -> list[Finding]:
         """Return what does not hold of a row; a list, since it is nearly always an empty one."""
+        if not is_of_text(row):
+            problem = "it has no leaf hash: a column is no text"
+            return [Finding(position=row.position, problem=problem)]
         written = written_of(row)
         if written is not None and self._is_plain(row, written):
             self.latest = row.recorded_at
