@@ -4,6 +4,7 @@ import threading
 
 import psycopg
 import pytest
+from servers import Server
 
 from tracker.domain.claims import Article
 from tracker.domain.errors import DatabaseUnusable
@@ -89,10 +90,10 @@ def test_rows_on_their_way_are_taken_back_with_the_rest(log: str) -> None:
 
 
 def test_an_interruption_does_not_wait_for_a_server_that_does_not_answer(
-    log: str, kind: str
+    server: Server,
 ) -> None:
-    if kind == "sqlite":
-        pytest.skip("its rows are appended at once")
+    """On PostgreSQL alone: SQLite has its rows at once."""
+    log = server.log()
     released = threading.Event()
     with psycopg.connect(log) as other, disposing(open_writer(log, create=False, wait=3600)) as it:
 
@@ -115,3 +116,4 @@ def test_an_interruption_does_not_wait_for_a_server_that_does_not_answer(
         assert not released.is_set()
         other.rollback()
     assert length(log) == 0
+    server.drop(log)
