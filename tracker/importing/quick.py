@@ -15,7 +15,7 @@ from msgspec import UNSET, Raw, Struct, UnsetType
 from msgspec.json import Decoder, Encoder
 
 from tracker.domain.acts import OF_THE_WHOLE, Modality
-from tracker.domain.claims import CURATED, Article, Claim, Quote, TextRef, claim_id
+from tracker.domain.claims import CURATED, Article, Claim, Quote, TextRef
 from tracker.domain.slots import unfrozen
 from tracker.importing import values
 
@@ -142,25 +142,7 @@ class QuickReader:
         key = bytes(given.article)
         article, article_id = self._articles.get(key) or self._read(key)
         claim = _claim(given, article, article_id)
-        if claim is None:
-            return None
-        when, quote = claim.when, claim.quote
-        return Quick(
-            article,
-            article_id,
-            claim,
-            claim_id(
-                article=article_id,
-                accord=claim.accord,
-                party=claim.party,
-                act=claim.act,
-                modality=claim.modality,
-                when=None if when is None else when.text,
-                asserter=claim.asserter,
-                quote=None if quote is None else quote.words,
-                locator=claim.locator,
-            ),
-        )
+        return None if claim is None else Quick(article, article_id, claim, claim.id)
 
     def _read(self, key: bytes) -> tuple[Article, str]:
         source = _DECODER.decode(key.decode())
