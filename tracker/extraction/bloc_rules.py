@@ -75,8 +75,8 @@ _BY: Final = Sought(
     )
 )
 _FROM: Final = re.compile(
-    r"\b(?:(?:[Tt]he|[Aa]|[Oo]ne) )(?P<noun>notice of withdrawal|instrument of ratification|instrument of accession) (?:came|arrived) from\s+(?:the\s+)?$"
-    rf"|\b(?:{_NTH}) (?P<nth>ratification|signature|accession)(?: (?:came|arrived|was|is|followed))?(?: (?:on|in) [\w ]{{3,20}})?(?: (?:from|of|by|being)|,)\s+(?:the\s+)?$"
+    r"\b(?:(?:[Tt]he|[Aa]|[Oo]ne) )(?P<noun>notice of withdrawal|instrument of ratification|instrument of accession) (?:came|arrived|comes|arrives),? from\s+(?:the\s+)?$"
+    rf"|\b(?:{_NTH}) (?P<nth>ratification|signature|accession)(?: (?:came|arrived|comes|arrives|was|is|followed|follows))?(?: (?:on|in) [\w ]{{3,20}})?,?(?: (?:from|of|by|being)|,)\s+(?:the\s+)?$"
 )
 _CAME: Final = re.compile(
     r"\s+(?:has |had )?(?:came|followed|come|took place|takes place|is recorded|was registered|brings|brought|made|makes|took|takes|on|in|last|this)\b"
@@ -185,6 +185,14 @@ _LET: Final = Sought(
     )
 )
 _BACK_IN: Final = re.compile(r"\s+(?:back )?in\b(?! (?:[A-Z]|a\b|an\b|the\b|its\b))")
+_KEPT: Final = Sought(
+    re.compile(
+        r"(?<!not )(?<!never )(?<!to )(?<!n['’]t )\b(?:kept|keeps|left|shut|locked|held|have kept|has kept)\s+(?:the\s+)?$"
+    )
+)
+_OUT_OF_IT: Final = re.compile(
+    r"\s+out\b(?=\s*[.;]|,\s|\s+(?:at|in (?:\d|[A-Z])|again|for (?:years|decades|now|good|\w+ years)|once|twice|so far|until|because|when|last|this|and)\b|\s+of (?:it|the (?:pact|treaty|bloc|alliance|club|group|union|organi[sz]ation|accords?))\b)(?!\s+of\s+(?:the\s+)?[A-Z])"
+)
 _LIFTED: Final = re.compile(
     r"\s+(?:was|were|has been|had been)\s+(?:\w+ly\s+)?(?:lifted|ended|revoked)\b"
 )
@@ -238,6 +246,15 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
             yield statement_of(
                 scene, slug, each.code, heard, begin + let.start(), last + 3, 1.0, last + 3
             )
+        return
+    kept = _KEPT.search(before, scene.begun)
+    if kept and _OUT_OF_IT.match(after):
+        heard = Told(
+            act=Act.JOINED, modality=Modality.DENIED, sure=0.64, rule="kept-out", when_matters=False
+        )
+        for each in members:
+            stop = last + 4
+            yield statement_of(scene, slug, each.code, heard, begin + kept.start(), stop, 1.0, stop)
         return
     as_ = _WELCOMED.search(before, scene.begun) and _AS_A.match(after)
     if as_:

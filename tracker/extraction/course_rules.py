@@ -153,6 +153,8 @@ def _is_owned(scene: Scene, at: int) -> bool:
 def _course_modality(before: str, words: str) -> Modality | None:
     if re.search(r"(?:\b(?:not|never|no)\b|n['’]t\b)[^,;]{0,25}$", before):
         return Modality.DENIED
+    if _NOBODY_EXPECTS.search(before):
+        return Modality.DENIED
     if re.search(r"\b(?:could|may|might|help|can|pressure|if|would)\b[^,;]{0,30}$", before):
         return Modality.POSSIBLE
     if re.search(
@@ -169,6 +171,10 @@ def _course_modality(before: str, words: str) -> Modality | None:
     return Modality.ASSERTED
 
 
+_NOBODY_EXPECTS: Final = re.compile(
+    r"\b(?:nobody|no one|none|few|hardly anybody)\b[^;]{0,60}?\b(?:pretends?|thinks?|believes?|expects?|imagines?|supposes?)\b[^;]*\b(?:will|would)\s+(?:soon\s+|ever\s+)?$",
+    re.IGNORECASE,
+)
 _OTHER_TALKS: Final = re.compile(
     r"\b(?:trade|peace|border|budget|coalition|tariff|tax|gas|oil|water|fisheries|fishing|wage|pay|debt|arms|ceasefire|truce|climate|loan) (?:talks|negotiations|discussions|process)\b[^;,]*$",
     re.IGNORECASE,
@@ -185,7 +191,7 @@ _TALKING: Final = re.compile(
 _ON_SOMETHING: Final = re.compile(
     r"\b(?:talks|negotiations|discussions)\b[^;.,]{0,50}?\b(?:about|on|over|for)\s+"
     r"(?!(?:its|their|the|an?|possible|future|full|joining|\w+['’]s)?\s*(?:\w+ )?(?:accession|membership|entry|joining|signing|ratif\w+|admission|return|participation|join(?:s|ed|ing)?\b|accord|pact|treaty|convention|agreement|protocol|normali\w+|relations|ties))"
-    r"(?:an?|the|its|new)\s[^;.,]*$",
+    r"(?:(?:an?|the|its|new)\s[^;.,]*$|[a-z]+(?: [a-z]+)?, $)",
     re.IGNORECASE,
 )
 
