@@ -10,6 +10,7 @@ from tracker.extraction.dates import DateMention
 from tracker.extraction.sentences import Sentence
 
 _LEAD: Final = re.compile(r"\W*(?:(?:In|On)\s+)?(?:[A-Z][a-z]{2,8}(?:,|\s+(?:and|to|or))\s+)?")
+_IN: Final = re.compile(r"\W*(?:In|On)\s")
 _CLOSES: Final = re.compile(r"\s*[*_]{0,2}\s*(?:[.:]|[–—-](?=\s))[*_]{0,2}\s*")
 _YEAR: Final = re.compile(r"\W*(?P<year>(?:19|20)\d\d)(?=\s*[*_]{0,2}(?:[.:]|\s[–—-]\s))")
 
@@ -40,4 +41,7 @@ def entry_of(
         return None
     if when.days.last >= published.days.first:
         return None
-    return Entry(paragraph=sentence.paragraph, when=when, alone=closes.end() >= sentence.end)
+    alone = closes.end() >= sentence.end
+    if alone and _IN.match(text, sentence.start):
+        return None  # which answers a question: "In 2023."
+    return Entry(paragraph=sentence.paragraph, when=when, alone=alone)

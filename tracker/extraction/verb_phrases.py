@@ -164,7 +164,7 @@ _ROWS: Final = (
     ("candidate~", "request requests requested requesting", rf"{_SUCH}(?:membership|accession|admission|entry)\b(?! of\b)"),
     ("candidate~", "seek seeks sought seeking", rf"{_SUCH}(?:membership|accession|admission|entry)\b(?! of\b)"),
     ("declined~", "rule rules ruled ruling", r"out (?:(?:any |full )?(?:membership|accession|ratification)|joining|signing|ratifying|acceding)\b"),
-    ("declined~", "turn turns turned turning", r"down (?:(?:full|formal|an?|the|its|any|every) )*(?:(?:offers? of )?(?:membership|accession|entry|a seat)|(?:invitation|offer)s?(?: to (?:join|accede|enter)| of (?:membership|entry|a seat))?)\b(?! (?:fees?|talks|to|of|on|at|in the)\b)"),
+    ("declined~", "turn turns turned turning", r"down (?:(?:full|formal|an?|the|its|any|every) )*(?:(?:offers? of )?(?:membership|accession|entry|a seat))\b(?! (?:fees?|talks|to|of|on|at|in the)\b)"),
     ("declined~", "turn turns turned turning", r"(?:it|them|membership|accession|entry|the (?:\w+ )?\w+) down\b"),
     ("declined!", "throw throws threw throwing", r"out\b"),
     ("declined!", "turn turns turned turning", r"down\b(?=\s+(?:the|this|that|its?|an?)\s+(?:\w+\s+)?(?:treaty|accords?|convention|pact|agreement|protocol|charter|compact|deal|text)\b)"),
