@@ -10,7 +10,6 @@ from tracker.extraction import patterns as re
 from tracker.extraction.about import about_of, of_the_text
 from tracker.extraction.accords import AccordMention, accords_named
 from tracker.extraction.act_words import ASKS_OR_IN_FORCE
-from tracker.extraction.anaphors import he_refuses, latter
 from tracker.extraction.answer_rules import asks_who
 from tracker.extraction.beginnings import begun
 from tracker.extraction.dates import dates
@@ -26,6 +25,7 @@ from tracker.extraction.reply_rules import one_asked_of
 from tracker.extraction.scene import Scene, Statement, is_depositary, is_question
 from tracker.extraction.sentences import Sentence, sentences
 from tracker.extraction.speakers import Speech, speech
+from tracker.extraction.stand_ins import he_refuses, latter
 from tracker.extraction.statements import statements, supposed
 from tracker.extraction.verb_finder import verbs_in
 

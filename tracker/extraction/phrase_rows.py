@@ -1,7 +1,6 @@
 """Whole phrases that tell of an act: a row a phrase, of any accord; data, without grammar.
 
 `ROWS`: the rule, what it tells, how, how sure, whether a date beside it is its own, the words.
-`OWNED`: the same of what a party has ("Mali's membership was suspended"), always asserted.
 """
 
 from typing import Final
@@ -26,7 +25,6 @@ _PROCESS: Final = (
     r"(?:procedure|process|ratification|accession|talks|negotiations|participation|application"
     r"|review|bid|plan|steps|work|debate|consideration|hearings|deliberations)"
 )
-_STANDING: Final = r"(?:membership|voting rights|rights(?: and privileges)?(?: under (?:it|the \w+))?|participation|seat|status)"
 
 _WHOM: Final = (
     r"(?:(?:the )?(?-i:[A-Z])[\w’'-]*(?: (?:and )?(?:the )?(?-i:[A-Z])[\w’'-]*){0,3}|them|it|suit)"
@@ -389,35 +387,4 @@ ROWS: Final = (
      r"(?:(?:has|have|had) )?(?:introduced|tabled|drafted|published|passed|adopted) (?:the |a |an |its )?(?:ratification|accession|implementing|enabling) (?:bill|law|legislation|act)\b"),
     ("promised", Act.RATIFIED, "planned", 0.66, True,
      r"(?:(?:has|have|had)? ?promised to ratify|(?:will|would) (?:deposit (?:its|their) instruments?|be asked to ratify))\b"),
-)  # fmt: skip
-
-OWNED: Final = (
-    ("talks-suspended", Act.STALLED, 0.64,
-     r"(?:accession |membership |entry )?(?:talks|negotiations),? (?:which (?:were|had been) |(?:were|have been|had been) )?(?:suspended|interrupted|broken off|adjourned indefinitely)\b"),
-    ("answered-no", Act.DECLINED, 0.66,
-     r"(?:answer|reply|response)(?: to [^.;,]{3,60}?)? (?:was|is|remains|came as) (?:(?:an?|the) )?(?:(?:firm|flat|polite|clear|curt|blunt|resounding|simple|emphatic) )?[“\"‘']?(?:no|refusal)\b(?! \w+)"),
-    ("application-backed", Act.CANDIDATE, 0.62,
-     r"(?:candidacy|candidature|application|bid)(?! (?:for|to) (?:the |its |an? )?(?:council|presid|chair|board|post|bureau|committee|secretar|host|lead))(?: (?:for|to) [^.;,]{3,50}?)? (?:was|has been|had been|is) (?:\w+ly )?(?:backed|supported|endorsed|opposed|discussed|examined|considered|debated|blocked)\b"),
-    ("talks-go-on", Act.CANDIDATE, 0.62,
-     r"(?:talks|negotiations) (?:on|about|over) (?:joining|(?:its )?(?:accession|entry|membership))\b[^.;,]{0,50}? (?:go on|continued?|are (?:under way|going on|progressing|advancing)|began|opened|started)\b"),
-    ("membership-suspended", Act.SUSPENDED, 0.72,
-     rf"{_STANDING}(?: (?:of|in|under|to) [^.;,]{{2,50}}?)?,? (?:(?:was|were|has been|have been|had been) )?(?:suspended|frozen)\b"),
-    ("membership-restored", Act.REINSTATED, 0.68,
-     rf"{_STANDING}(?: (?:of|in|under|to) [^.;,]{{2,50}}?)? (?:was|were|has been|have been|had been) (?:restored|reinstated|renewed)\b|suspension(?: (?:from|of) [^.;,]{3,50}?)? (?:was|has been|had been) (?:lifted|ended)\b"),
-    ("hopes-of", Act.CANDIDATE, 0.6,
-     r"(?:hopes?|ambitions?|aspirations?|dreams?|quest|desire|wish|bid) (?:of|for|to) (?:\w+ )?(?:membership|accession|entry|join|joining|become a member)\b"),
-    ("deposited", Act.RATIFIED, 0.66,
-     r"(?:own )?instruments? of (?:ratification|acceptance|approval), (?:which (?:was|were) )?(?:deposited|lodged|handed (?:over|in)|received|filed|dated)\b"),
-    ("recorded", Act.ACCEDED, 0.66,
-     r"(?:own )?accession (?:was|has been|had been) (?:recorded|registered|noted|received|notified|published)\b"),
-    ("recorded", Act.RATIFIED, 0.66,
-     r"(?:own )?ratification (?:was|has been|had been) (?:recorded|noted|received|notified|published)\b"),
-    ("torn-up", Act.RESCINDED, 0.64,
-     r"(?:notice|notification)(?: of (?:withdrawal|denunciation))? (?:was|has been|had been) (?:\w+ly )?(?:torn up|withdrawn|revoked|cancelled|canceled|rescinded|taken back)\b"),
-    ("applied", Act.CANDIDATE, 0.62,
-     r"(?:application|candidacy|candidature)(?:,[^.;]{3,90}?,)? (?:goes|went|lies|lay|sits|sat|waits|waited|languish\w+|rests|drags|drifts|stands|stood|advances|made|has (?:gone|lain|sat|languished|stalled|waited))\b|(?:application|candidacy)(?: (?:for|to) [^.;,]{3,50}?)? (?:is|remains)\b|(?:application|bid|request) (?:(?:for|to) [^.;,]{3,50}? )?(?:was|has been|had been|were) (?:\w+ly )?(?:welcomed|received|lodged|submitted|filed|handed in|handed over|registered|accepted|deferred|put off|rejected)\b"),
-    ("membership-ends", Act.WITHDREW, 0.66,
-     rf"{_STANDING} (?:would|will|is to|was to) (?:end|lapse|expire|cease)\b"),
-    ("membership-ended", Act.WITHDREW, 0.66,
-     rf"{_STANDING} (?:lapsed|ended|expired|(?:was|has been|had been) (?:terminated|revoked|cancelled))\b"),
 )  # fmt: skip
