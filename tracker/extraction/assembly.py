@@ -144,7 +144,7 @@ def _statements(
             many if number - many_at <= THEY_FAR else (),
             many,
             one_asked if sentence.paragraph - asked_about_in == 1 else None,
-            earlier if sentence.paragraph == last_read else (),
+            earlier if sentence.paragraph - last_read <= 1 else (),
         )
         if (
             near not in (None, topic) and current == near and sentence.paragraph != near_in

@@ -274,7 +274,8 @@ WHETHER_TO: Final = re.compile(
     re.IGNORECASE,
 )
 ON_WHETHER_TO: Final = re.compile(
-    r"^(?!.*\b(?:no|not|never|without)\b).*\b(?:decision|ruling|verdict|answer|announcement|judgement|judgment|recommendation)s? (?:soon |shortly |this \w+ |next \w+ )?(?:on|about|over) whether(?: or not)? to\s*$",
+    r"^(?!.*\b(?:no|not|never|without)\b).*\b(?:decision|ruling|verdict|answer|announcement|judgement|judgment|recommendation)s? (?:soon |shortly |this \w+ |next \w+ )?(?:on|about|over) whether(?: or not)? to\s*$"
+    r"|^(?!.*\b(?:no|not|never|without|yet|still)\b).*\b(?:decide|decides|deciding|determine|choose|vote|votes|voting)(?: \w+){0,4} whether(?: or not)? to\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 THINKS: Final = re.compile(

@@ -196,7 +196,7 @@ _TALKING: Final = re.compile(
 _ON_SOMETHING: Final = re.compile(
     r"\b(?:talks|negotiations|discussions)\b[^;.,]{0,50}?\b(?:about|on|over|for)\s+"
     r"(?!(?:its|their|the|an?|possible|future|full|joining|\w+['’]s)?\s*(?:\w+ )?(?:accession|membership|entry|joining|signing|ratif\w+|admission|return|participation|join(?:s|ed|ing)?\b|accord|pact|treaty|convention|agreement|protocol|normali\w+|relations|ties))"
-    r"(?:an?|the|its|new)\s[^;.,]*$",
+    r"(?:an?|the|its|new)\s[^;.,]*(?:,\s+(?:broken off|suspended|interrupted|begun|stalled|frozen|started|opened)\b[^,;.]{0,50},[^;.,]*)?$",
     re.IGNORECASE,
 )
 

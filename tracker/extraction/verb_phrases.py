@@ -104,7 +104,7 @@ _ROWS: Final = (
     ("joined!", "belong belongs belonged belonging", r"to\b"),
     ("withdrew~", "take takes took taking", r"(?:its|their|his|her) (?:signature|name|accession|instrument)s? (?:back|off)\b"),
     ("withdrew~", "take takes took taking", r"back (?:its|their|his|her) (?:signature|name|accession)s?\b"),
-    ("withdrew~", "strike strikes struck striking", r"(?:its|their|his|her) (?:signature|name)s? (?:off|from)\b"),
+    ("withdrew~", "strike strikes struck striking", r"(?:its|their|his|her) (?:signature|name)s? (?:off|from)\b(?: (?:the|its|that) (?:list|roll|register|document|text|treaty|pact|accords?|convention|agreement)\b)?"),
     ("withdrew~", "give gives gave giving", r"(?:(?:its|their|formal|written|official|own|a|the|six|twelve|months['’]) )+notice\b(?!\s+(?:of (?!its|withdraw|denunc|leav|exit|depart)|to (?!leave|quit|withdraw|the (?:UN|depos|secret)))\w)"),
     ("withdrew~", "notify notifies notified notifying", r"[^.;,]{3,70}? of (?:its|their) (?:withdrawal|denunciation|departure|exit)\b(?! from (?:the )?(?:talks|negotiations|meeting|summit|room))"),
     ("withdrew~", "send sends sent sending", r"(?:in )?(?:(?:its|their|a|an|the|formal|written|official|own) )*(?:notices? of (?:withdrawal|denunciation|exit|departure)|notice\b(?= of (?:its|their) own\b))"),
