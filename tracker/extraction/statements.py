@@ -19,12 +19,13 @@ from tracker.extraction.following_rules import (
     told_last,
 )
 from tracker.extraction.force_rules import force
+from tracker.extraction.founder_rules import founders
 from tracker.extraction.fronted_rules import fronted
 from tracker.extraction.gapping_rules import gapped
 from tracker.extraction.imagined import in_earnest, only_claimed
 from tracker.extraction.lifting_rules import lifted
 from tracker.extraction.list_rules import lists
-from tracker.extraction.member_rules import founders, members, outside
+from tracker.extraction.member_rules import members, outside
 from tracker.extraction.neither_rules import neither, not_so, the_rest
 from tracker.extraction.noun_rules import by_nouns
 from tracker.extraction.nth_rules import became_nth_after, first_since, nth_after
