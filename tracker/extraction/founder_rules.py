@@ -5,7 +5,7 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.accord_names import CLUBS, singular
+from tracker.extraction.accord_names import CLUBS, INSTRUMENTS, singular
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
 from tracker.extraction.scene import Scene, Statement, coordinated, found_in, statement_of, topic_of
@@ -67,6 +67,8 @@ def _agreed_to_found(scene: Scene, slug: str) -> Iterator[Statement]:
     text = scene.text
     accord = scene.accords[slug]
     own = {singular(word) for word in " ".join((accord.name, *accord.aliases)).lower().split()}
+    if own & INSTRUMENTS and not own & CLUBS:
+        return  # a treaty is not founded, and who creates its body may not be bound by it
     for first_of in scene.parties:
         group = coordinated(scene, first_of)
         if group[0] is not first_of or len(group) < 2 or any(each.modifier for each in group):
