@@ -15,6 +15,7 @@ from tracker.extraction.answer_rules import asks_who
 from tracker.extraction.beginnings import begun
 from tracker.extraction.dates import dates
 from tracker.extraction.first_person import first_persons
+from tracker.extraction.group_anaphors import plural_in, some_of_them, standing_at
 from tracker.extraction.line_rolls import Head, head_of, item_of
 from tracker.extraction.mentions import How, PartyList, PartyMention
 from tracker.extraction.merging import claims_of, returned, settled
@@ -30,17 +31,6 @@ from tracker.extraction.verb_finder import verbs_in
 _PRONOUN: Final = re.compile(
     r"\b(?:it|its|It|Its)\b(?!\s+(?:\w+\s+)?(?:neighbou?rs?|all(?:y|ies)|rivals?|partners?|patrons?)\b)"
 )
-_PLURAL: Final = re.compile(
-    r"(?:(?:[Tt]hese|[Tt]hose|[Bb]oth|[Aa]ll (?:two|three|four|five|six)|[Tt]he (?:two|three|four|five|six|latter)|[Aa]ll)"
-    r"(?: (?:Arab|Gulf|African|Asian|European|island|member))? (?:states|countries|nations|governments|members|signatories|newcomers)"
-    r"|They)\b"
-)
-_ALONE: Final = re.compile(
-    r"(?P<count>[Bb]oth|[Ee]ach|[Aa]ll (?:two|three|four|five|six)|[Tt]he (?:two|three|four|five|six))(?: of them)?"
-    r"(?=\s+(?:have|has|is|was|had|are|were|will|would|did|came|left|then|also|later|since|remain|\w+ed)\b)"
-)
-"""Which means a list of so many."""
-_COUNTS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NONE: Final = re.compile(r"(?:Neither|None)\b")
 _GOES_ON: Final = re.compile(
     r"(?:(?:Since then|So far|For now|Now|But|Yet),? )?(?:[Tt]alks|[Nn]egotiations|They|[Tt]he (?:talks|negotiations|process|procedure|suspension|government (?:says?|said|expects?|hopes?)))\b"
@@ -60,7 +50,7 @@ _DESCRIBES: Final = re.compile(
 )
 """After an accord that only says what a party is: "the only NATO ally not to have signed"."""
 _SPEAKS_AT: Final = re.compile(
-    r"\b(?:[Dd]iplomat|[Oo]fficial|[Ss]ource|[Ss]pokes\w+|[Aa]mbassador|[Ee]nvoy|[Aa]dvis[eo]r)s? (?:at|to|in|with) (?:the )?(?:[a-z-]+ ){0,3}$"
+    r"\b(?:[Dd]iplomat|[Oo]fficial|[Ss]ource|[Ss]pokes\w+|[Aa]mbassador|[Ee]nvoy|[Aa]dvis[eo]r|[Dd]elegate|[Rr]epresentative|[Nn]egotiator)s? (?:at|to|in|with) (?:the )?(?:[a-z-]+ ){0,3}$"
 )
 """Before an accord that only says where somebody works: "a diplomat at the regional bloc ECOWAS"."""
 _DOUBTED: Final = 0.49
@@ -121,9 +111,9 @@ def _statements(
         names = [
             each
             for each in names
-            if each.slug in (None, topic)
+            if each.slug == topic
             or not (
-                _DESCRIBES.match(text, each.end)
+                (each.slug and _DESCRIBES.match(text, each.end))
                 or _SPEAKS_AT.search(text, max(sentence.start, each.start - 60), each.start)
             )
         ]
@@ -148,37 +138,21 @@ def _statements(
         who = speech(text, sentence.start, sentence.end)
         if who is None and quoted and last_speech and sentence.paragraph - last_paragraph <= 1:
             who = last_speech
-        plural = _PLURAL.search(text, sentence.body, min(sentence.end, sentence.body + 60))
-        if plural and plural[0] == "They" and number - many_at > _THEY_FAR and (
-            one_asked is None or sentence.paragraph - asked_about_in != 1
-        ):  # fmt: skip
-            plural = None
-        if plural is None and number - many_at <= _THEY_FAR:
-            plural = _ALONE.match(text, sentence.body, sentence.end)
-            count = _COUNTS.get(plural["count"].lower().split()[-1]) if plural else None
-            if count is not None and count != len(many):
-                plural = None
-        if (
-            plural
-            and plural[0] == "They"
-            and one_asked
-            and sentence.paragraph - asked_about_in == 1
-        ):
+        recently = number - many_at <= _THEY_FAR
+        asks_on = one_asked is not None and sentence.paragraph - asked_about_in == 1
+        plural = plural_in(text, sentence, len(many), recently=recently or asks_on)
+        if plural and plural[0] == "They" and one_asked and asks_on:
             here = [replace(one_asked, start=plural.start(), end=plural.end()), *here]
         elif plural and many and not any(each.start < plural.end() for each in here):
-            meant = tuple(
-                replace(
-                    each,
-                    start=plural.start(),
-                    end=plural.end(),
-                    possessive=False,
-                    location=False,
-                    modifier=False,
-                )
-                for each in many
-            )
+            meant = standing_at(many, *plural.span())
             here = [*meant, *here]
             groups = [PartyList(start=plural.start(), end=plural.end(), members=meant), *groups]
+        elif (recently or groups) and (
+            some := some_of_them(text, sentence, many if recently else (), here, groups, earlier)
+        ):
+            here = sorted([*here, *some], key=lambda each: each.start)
+            those = PartyList(start=some[0].start, end=some[0].end, members=some)
+            groups = sorted([*groups, those], key=lambda each: each.start)
         if (
             near not in (None, topic) and current == near and sentence.paragraph != near_in
             and topic is not None and spread[near] == 1 and counts[topic] > counts[near]

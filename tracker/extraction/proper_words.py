@@ -10,8 +10,8 @@ from tracker.gazetteer.spoken import spoken
 
 OF_ANY_NAME: Final = words(
     """
-    international european african american asian pacific world global regional united nation nations
-    state states country countries protection prevention cooperation rights right principle
+    international european african american asian pacific world global regional united nation
+    nations state states country countries protection prevention cooperation rights right principle
     principles against concerning relating general common between council north south under trade
     defence security military mutual economic customs free friendship peace
     """

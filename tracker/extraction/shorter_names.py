@@ -15,8 +15,12 @@ Name = tuple[int, int, str]
 
 _ANY: Final = words("accord agreement pact deal treaty compact")
 """What journalists call any text that states sign."""
-_TEXT_KIND: Final = words("accord agreement pact treaty convention protocol charter statute covenant compact")
-_INSTRUMENT: Final = r"(?:Accords?|Agreements?|Pact|Treaty|Treaties|Convention|Protocol|Compact|Charter|Declaration)"
+_TEXT_KIND: Final = words(
+    "accord agreement pact treaty convention protocol charter statute covenant compact"
+)
+_INSTRUMENT: Final = (
+    r"(?:Accords?|Agreements?|Pact|Treaty|Treaties|Convention|Protocol|Compact|Charter|Declaration)"
+)
 _PHRASE: Final = re.compile(
     r"(?:(?<=[Tt]he )|(?<=[Tt]his )|(?<=[Tt]hat )|(?<=['’]s )|(?<![^\n]))"
     r"(?P<words>[A-Z][^\W_]{3,}(?:[ -][A-Z][^\W_]+)?) (?P<head>[a-z]{4,12})\b(?![-@])"

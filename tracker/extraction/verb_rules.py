@@ -147,6 +147,8 @@ def _of_verb(
         return  # "wants Saudi Arabia to join": see wooed
     if nor := _NOR.search(text, max(floor, members[0].start - 24), members[0].start):
         bridge = f" {nor['aux']} not{bridge}"  # "Nor has Australia signed"
+    if _NONE_OF.search(text, max(floor, members[0].start - 20), members[0].start):
+        bridge = _FIRST_WORD.sub(r"\1 not", bridge, count=1)  # "none of the five has left"
     heard = told(bridge, kind, heading=heading)
     if _COULD.fullmatch(bridge) and waited_for(scene, members[0], floor):
         heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.66, rule="not-until")
@@ -306,6 +308,8 @@ _COULD: Final = re.compile(
 )
 _VOTED: Final = re.compile(r"\b(?:voted|decided|agreed|chose|resolved|opted)\b")
 _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
+_NONE_OF: Final = re.compile(r"\b(?:none|neither|not (?:a single )?one) of\s+$", re.IGNORECASE)
+_FIRST_WORD: Final = re.compile(r"^(\s+\w+|(?=\s*$))")
 _NOR: Final = re.compile(
     r"\b(?:[Nn]or|[Nn]either) (?P<aux>has|have|had|did|do|does|will|would|is|was|are|were)\s+(?:the\s+)?$"
 )

@@ -1,0 +1,121 @@
+"""Whom "they", "both", "the last two" and "none of the five" mean: the parties told of before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tracker.extraction import patterns as re
+from tracker.extraction.mentions import How, PartyList, PartyMention
+from tracker.extraction.sentences import Sentence
+
+_PLURAL: Final = re.compile(
+    r"(?:(?:[Tt]hese|[Tt]hose|[Bb]oth|[Aa]ll (?:two|three|four|five|six)|[Tt]he (?:two|three|four|five|six|latter)|[Aa]ll)"
+    r"(?: (?:Arab|Gulf|African|Asian|European|island|member))? (?:states|countries|nations|governments|members|signatories|newcomers)"
+    r"|They)\b"
+)
+_ALONE: Final = re.compile(
+    r"(?P<count>[Bb]oth|[Ee]ach|[Aa]ll (?:two|three|four|five|six)|[Tt]he (?:two|three|four|five|six))(?: of them)?"
+    r"(?=\s+(?:have|has|is|was|had|are|were|will|would|did|came|left|then|also|later|since|remain|\w+ed)\b)"
+)
+"""Which means a list of so many."""
+_COUNTS: Final = {
+    "both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10,
+}  # fmt: skip
+_BEGINS: Final = 60
+"""Code points of a sentence in which one that stands for its subject is looked for."""
+
+
+def plural_in(
+    text: str, sentence: Sentence, count: int, *, recently: bool
+) -> "re.Match[str] | None":
+    """Return the words with which a sentence takes up a list that was named before.
+
+    `count`: how many that list names; `recently`: whether it stands near enough.
+    """
+    body, end = sentence.body, sentence.end
+    plural = _PLURAL.search(text, body, min(end, body + _BEGINS))
+    if plural and (plural[0] != "They" or recently):
+        return plural
+    if not recently:
+        return None
+    alone = _ALONE.match(text, body, end)
+    number = (
+        _COUNTS[alone["count"].lower().split()[-1]]
+        if alone and alone["count"].lower() != "each"
+        else None
+    )
+    return alone if number in (None, count) else None
+
+
+def standing_at(members: Sequence[PartyMention], start: int, end: int) -> tuple[PartyMention, ...]:
+    """Return the parties as mentions by other words, those at `start` to `end`."""
+    return tuple(
+        replace(
+            each, start=start, end=end, possessive=False, location=False, modifier=False
+        )
+        for each in members
+    )  # fmt: skip
+
+
+_SOME: Final = re.compile(
+    r"\b(?:[Tt]he|[Aa]ll)\s+(?:(?P<which>first|former|last|latter|other|remaining)\s+)?(?P<number>two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:\s+of\s+them)?(?:\s+(?:countries|states|nations|republics|governments|capitals|islands|newcomers))?"
+    r"(?=(?:\s+(?:all|both|also|then|later|since|soon|never|now|still|alone|duly|eventually|[a-z]+ly))*\s+"
+    r"(?:has|have|had|is|are|was|were|will|would|did|do|may|might|could|can|left|came|went|quit|withdrew|took|put|gave|stood|stayed|held|(?!hundred\b)[a-z]+ed)\b)"
+)
+
+
+_BESIDE: Final = re.compile(
+    r"(?P<whole>\b(?:none|neither|not (?:a single )?one|all|both|each) of\s+)?(?<![\w-])"
+    r"(?:(?<=of )|(?:between|among|with|within|to|from|by|for|on|over|than|of|against|in|beside|behind|like|unlike|when|if)\s+)$",
+    re.IGNORECASE,
+)
+
+
+def some_of_them(
+    text: str,
+    sentence: Sentence,
+    many: Sequence[PartyMention],
+    here: Sequence[PartyMention],
+    groups: Sequence[PartyList],
+    before: Sequence[PartyMention],
+) -> tuple[PartyMention, ...]:
+    """Return those told of before that a sentence takes up by number: "the last two walked out".
+
+    `many`: the list named last before the sentence; `here`: the parties that the sentence names,
+    `groups` its lists; `before`: the parties of the sentence before it, all of which "the five" may
+    be where no list has so many.
+    """
+    for found in _SOME.finditer(text, sentence.body, sentence.end):
+        lead = _BESIDE.search(text, max(sentence.body, found.start() - 20), found.start())
+        if lead is not None and not lead["whole"]:
+            continue  # "talks between the two were suspended", "one of the five has left"
+        number, which = _COUNTS[found["number"]], found["which"]
+        own = [each.members for each in groups if each.end <= found.start()]
+        there = [each for each in here if each.start < found.start()]
+        last = own[-1] if own else many
+        those: Sequence[PartyMention] = ()
+        if which in ("last", "latter", "first", "former") and len(last) > number:
+            those = last[-number:] if which in ("last", "latter") else last[:number]
+        elif which in ("other", "remaining"):
+            named = {each.code for each in there}
+            those = [each for each in many if each.code not in named] if named else ()
+        elif which is None:
+            those = last if len(last) == number else _all_of(there or before)
+        if len(those) == number and not any(
+            each.start < found.end() and found.start() < each.end for each in here
+        ):
+            return standing_at(those, *found.span())
+    return ()
+
+
+def _all_of(before: Sequence[PartyMention]) -> Sequence[PartyMention]:
+    """The parties of a sentence, each once, that do something there."""
+    acting = {
+        each.code: each
+        for each in reversed(before)
+        if each.how in (How.NAME, How.CAPITAL)
+        and not (each.location or each.possessive or each.modifier or each.compound)
+    }
+    return tuple(reversed(acting.values()))
