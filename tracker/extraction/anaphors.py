@@ -313,14 +313,16 @@ def he_refuses(
 
 
 _LATTER: Final = re.compile(
-    r"\b[Tt]he (latter)\b(?=\s*[,.;]|\s+(?:has|have|had|is|was|did|does|will|would|could|only|also|then|later|never|signed|ratified|joined|acceded|followed|refused|declined|withdrew|left)\b)"
+    r"\b[Tt]he (latter|former)\b(?=\s*[,.;]|\s+(?:has|have|had|is|was|did|does|will|would|could|only|also|then|later|never|signed|ratified|joined|acceded|followed|refused|declined|withdrew|left)\b)"
 )
 _LATTER_FAR: Final = 200
 """Code points after a list up to which "the latter" is of it."""
+_OF_TWO: Final = 2
+"""Parties of which "the former" is one."""
 
 
 def latter(text: str, parties: Sequence[PartyMention]) -> Iterator[PartyMention]:
-    """Yield "the latter", the last of the parties that were named together before it."""
+    """Yield "the latter", the last of those that were named together before, and "the former" of two."""
     words = list(_LATTER.finditer(text))
     lists = list(in_lists(text, parties)) if words else []
     ends = [each[-1].end for each in lists]
@@ -331,5 +333,8 @@ def latter(text: str, parties: Sequence[PartyMention]) -> Iterator[PartyMention]
         after = bisect_right(parties, ends[index], key=lambda each: each.start)
         if after < len(parties) and parties[after].start < found.start():
             continue  # another was named since
-        code = lists[index][-1].code
+        former = found[1] == "former"
+        if former and len(lists[index]) != _OF_TWO:
+            continue
+        code = lists[index][0 if former else -1].code
         yield PartyMention(start=found.start(1), end=found.end(), code=code, how=How.ANAPHOR)

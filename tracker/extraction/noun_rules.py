@@ -328,7 +328,7 @@ def _of_noun(
     ):
         return Told(act=act, modality=Modality.PLANNED, sure=0.6, rule="matter-of-time")
     if re.match(
-        r"\s+(?:(?:of|by)\s+[\w ]{3,30}?\s+(?=to|from|in))?(?:(?:to|from|into|in)\s+(?:the\s+)?[\w’' -]{0,40}?)?(?:(?:takes?|took|taking|will take) (?:legal |full |formal )?effect|(?:becomes?|became) (?:\w+ly )?(?:effective|final|definitive))",
+        r"(?:\s+(?:of|by)\s+[\w ]{3,30}?(?=\s+(?:to|from|in)))?(?:\s+(?:to|from|into|in)\s+(?:the\s+)?[\w’' -]{0,40}?)?(?:,\s+[^.;,]{3,70},)?\s+(?:(?:takes?|took|taking|will take) (?:legal |full |formal )?effect|(?:becomes?|became) (?:\w+ly )?(?:effective|final|definitive))",
         after,
     ):
         ahead = re.match(r"[^.;]{0,60}?\b(?:will|takes?|taking|becomes?)\b", after)

@@ -36,7 +36,6 @@ from tracker.extraction.scene import (
 from tracker.extraction.sentences import SentenceKind
 from tracker.extraction.subjects import subjects_of
 from tracker.extraction.verb_cases import (
-    SUSPENSION,
     all_but,
     done_to,
     gerund,
@@ -236,7 +235,7 @@ def _of_verb(
         heard = replace(heard, modality=Modality.DENIED, rule="denies-that")
     if kind.again and heard.act is Act.JOINED:
         heard = replace(heard, rule="again")
-    if "readmitted" in found.words.lower() and SUSPENSION.search(text, floor, scene.sentence.end):
+    if "admitted" in found.words.lower() and found.words.lower().startswith("re"):
         possible = heard.act is Act.CANDIDATE
         heard = replace(
             heard, act=Act.REINSTATED, rule="again",
