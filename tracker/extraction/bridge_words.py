@@ -158,7 +158,7 @@ FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 APPOSED_FIRST: Final = re.compile(
-    r"^\s*(?:,\s+(?:also\s+)?(?:one of )?(?:the|its)|:(?:\s+the)?|the)\s+(?:very\s+)?(?:first|second|third|fourth|fifth|only|last|latest|newest|\d+(?:st|nd|rd|th))\b(?:[^,.;]{0,50}?)\bto\s*$",
+    r"^\s*(?:,\s+(?:also\s+)?(?:(?:one of|among) )?(?:the|its)|:(?:\s+the)?|the)\s+(?:very\s+)?(?:first|second|third|fourth|fifth|only|last|latest|newest|\d+(?:st|nd|rd|th))\b(?:[^,.;]{0,50}?)\bto\s*$",
     re.IGNORECASE,
 )
 NOT_RULED_OUT: Final = re.compile(

@@ -30,6 +30,7 @@ from tracker.extraction.nth_rules import became_nth_after, first_since, nth_afte
 from tracker.extraction.one_of_rules import one_of_them
 from tracker.extraction.partly_rules import partly
 from tracker.extraction.phrase_rules import phrases
+from tracker.extraction.poll_rules import polls
 from tracker.extraction.register_rules import registered
 from tracker.extraction.relation_rules import carried_out, relations
 from tracker.extraction.reply_rules import replies
@@ -66,6 +67,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *ceremonies(scene),
         *put_names_to(scene),
         *phrases(scene),
+        *polls(scene),
         *lists(scene),
         *fronted(scene),
         *rolls(scene),

@@ -20,6 +20,7 @@ from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import (
     BUT_NOT,
     context_of,
+    is_instrument,
     is_of_a_paper,
     object_of,
     takes_another,
@@ -78,6 +79,10 @@ def by_verbs(scene: Scene) -> Iterator[Statement]:
             by_context = slug is not None
         if slug is None:
             continue
+        if kind.act is Act.RATIFIED and _ACCEPTS.match(found.words) and not is_instrument(
+            scene.accords[slug]
+        ):  # fmt: skip
+            kind = replace(kind, act=Act.JOINED)  # "may yet accept the court"
         yield from _of_verb(scene, found, kind, slug, stop, named, by_context, heading, floor)
 
 
@@ -307,6 +312,7 @@ _COULD: Final = re.compile(
 )
 _VOTED: Final = re.compile(r"\b(?:voted|decided|agreed|chose|resolved|opted)\b")
 _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
+_ACCEPTS: Final = re.compile(r"accept", re.IGNORECASE)
 _NONE_OF: Final = re.compile(r"\b(?:none|neither|not (?:a single )?one) of\s+$", re.IGNORECASE)
 _FIRST_WORD: Final = re.compile(r"^(\s+\w+|(?=\s*$))")
 _NOR: Final = re.compile(
