@@ -313,7 +313,7 @@ def he_refuses(
 
 
 _LATTER: Final = re.compile(
-    r"\b[Tt]he (latter|former)\b(?=\s*[,.;]|\s+(?:has|have|had|is|was|did|does|will|would|could|only|also|then|later|never|signed|ratified|joined|acceded|followed|refused|declined|withdrew|left)\b)"
+    r"\b[Tt]he (latter|former)\b(?=\s*[,.;]|\s+(?:has|have|had|is|was|did|does|will|would|could|only|also|then|later|never|signed|ratified|joined|acceded|followed|refused|declined|withdrew|left|may|might|refuses|declines|rejects|rejected|wants|wanted|says|said|remains|stays|stayed|plans|hopes|means|intends|signs|ratifies|joins|leaves|still|now|quit|came|went|did)\b)"
 )
 _LATTER_FAR: Final = 200
 """Code points after a list up to which "the latter" is of it."""

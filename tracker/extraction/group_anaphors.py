@@ -99,8 +99,9 @@ def some_of_them(
         if which in ("last", "latter", "first", "former") and len(last) > number:
             those = last[-number:] if which in ("last", "latter") else last[:number]
         elif which in ("other", "remaining"):
-            named = {each.code for each in there}
-            those = [each for each in many if each.code not in named] if named else ()
+            since = own[-1][-1].end if own else sentence.start
+            named = {each.code for each in there if each.start >= since}
+            those = [each for each in last if each.code not in named] if named else ()
         elif which is None:
             those = last if len(last) == number else _all_of(there or before)
         if len(those) == number and not any(

@@ -16,7 +16,7 @@ _POLL: Final = r"(?:in (?:a|the|its|both|two) (?:\w+ )?(?:referendums?|plebiscit
 STATUS_ROWS: Final = (
     # applicants
     ("applied", Act.CANDIDATE, "asserted", 0.68, True,
-     rf"(?:put|puts) in for (?:full |formal |an? )?(?:membership|admission|accession|entry|seat)\b|(?:(?:has|have|had) )?(?:handed|sent|gave|given|delivered|presented|tabled|posted) (?:its|their) (?:own )?(?:formal |official |long-awaited )?(?:request|application|bid|candidacy|letter of application)(?: (?:for|to) (?:membership|accession|admission|join|accede))?(?= in\b| over\b| to {_OF_IT}\b| to (?:the )?(?-i:[A-Z])|\s*[.,;])"),
+     r"(?:put|puts) in for (?:full |formal |an? )?(?:membership|admission|accession|entry|seat)\b|(?:(?:has|have|had) )?(?:handed|sent|gave|given|delivered|presented|tabled|posted) (?:its|their) (?:own )?(?:formal |official |long-awaited )?(?:request|application|bid|candidacy|letter of application)(?: (?:for|to) (?:membership|accession|admission|join|accede))?(?= (?:in|over|to)\b|\s*[.,;])"),
     ("not-applied", Act.CANDIDATE, "denied", 0.64, False,
      r"(?:has|have|had) never (?:so much as |even |actually )?(?:applied|(?:lodged|filed|submitted|made|handed in|put in) (?:one|an application|a bid)(?=\s*[.,;]))"),
     # suspended
