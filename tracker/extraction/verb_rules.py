@@ -37,6 +37,7 @@ from tracker.extraction.scene import (
 from tracker.extraction.sentences import SentenceKind
 from tracker.extraction.subjects import subjects_of
 from tracker.extraction.verb_cases import (
+    SUSPENSION,
     all_but,
     done_to,
     gerund,
@@ -240,7 +241,9 @@ def _of_verb(
         heard = replace(heard, modality=Modality.DENIED, rule="denies-that")
     if kind.again and heard.act is Act.JOINED:
         heard = replace(heard, rule="again")
-    if "admitted" in found.words.lower() and found.words.lower().startswith("re"):
+    if _READMITTED.match(found.words) and (
+        heard.act is not Act.CANDIDATE or SUSPENSION.search(text, floor, scene.sentence.end)
+    ):
         possible = heard.act is Act.CANDIDATE
         heard = replace(
             heard, act=Act.REINSTATED, rule="again",
@@ -312,6 +315,7 @@ _COULD: Final = re.compile(
 )
 _VOTED: Final = re.compile(r"\b(?:voted|decided|agreed|chose|resolved|opted)\b")
 _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
+_READMITTED: Final = re.compile(r"re-?admitted", re.IGNORECASE)
 _ACCEPTS: Final = re.compile(r"accept", re.IGNORECASE)
 _NONE_OF: Final = re.compile(r"\b(?:none|neither|not (?:a single )?one) of\s+$", re.IGNORECASE)
 _FIRST_WORD: Final = re.compile(r"^(\s+\w+|(?=\s*$))")
