@@ -15,11 +15,11 @@ from tracker.extraction.answer_rules import asks_who
 from tracker.extraction.beginnings import begun
 from tracker.extraction.dates import dates
 from tracker.extraction.first_person import first_persons
-from tracker.extraction.group_anaphors import plural_in, some_of_them, standing_at
 from tracker.extraction.line_rolls import Head, head_of, item_of
-from tracker.extraction.mentions import How, PartyList, PartyMention
+from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.merging import claims_of, returned, settled
 from tracker.extraction.parties import antecedent, parties_named, party_lists
+from tracker.extraction.plurals import THEY_FAR, with_those
 from tracker.extraction.quotations import Quotation, quotations
 from tracker.extraction.reply_rules import one_asked_of
 from tracker.extraction.scene import Scene, Statement, is_depositary, is_question
@@ -36,8 +36,6 @@ _GOES_ON: Final = re.compile(
     r"(?:(?:Since then|So far|For now|Now|But|Yet),? )?(?:[Tt]alks|[Nn]egotiations|They|[Tt]he (?:talks|negotiations|process|procedure|suspension|government (?:says?|said|expects?|hopes?)))\b"
 )
 """With which a sentence without names begins that may tell of the talks told of before."""
-_THEY_FAR: Final = 4
-"""Sentences after a list up to which "they" may mean those in it."""
 _STILL: Final = 4
 """Sentences after its name in which a text may still be speaking of what it names in passing."""
 _RECENT: Final = 8
@@ -138,21 +136,16 @@ def _statements(
         who = speech(text, sentence.start, sentence.end)
         if who is None and quoted and last_speech and sentence.paragraph - last_paragraph <= 1:
             who = last_speech
-        recently = number - many_at <= _THEY_FAR
-        asks_on = one_asked is not None and sentence.paragraph - asked_about_in == 1
-        plural = plural_in(text, sentence, len(many), recently=recently or asks_on)
-        if plural and plural[0] == "They" and one_asked and asks_on:
-            here = [replace(one_asked, start=plural.start(), end=plural.end()), *here]
-        elif plural and many and not any(each.start < plural.end() for each in here):
-            meant = standing_at(many, *plural.span())
-            here = [*meant, *here]
-            groups = [PartyList(start=plural.start(), end=plural.end(), members=meant), *groups]
-        elif (recently or groups) and (
-            some := some_of_them(text, sentence, many if recently else (), here, groups, earlier)
-        ):
-            here = sorted([*here, *some], key=lambda each: each.start)
-            those = PartyList(start=some[0].start, end=some[0].end, members=some)
-            groups = sorted([*groups, those], key=lambda each: each.start)
+        here, groups = with_those(
+            text,
+            sentence,
+            here,
+            groups,
+            many if number - many_at <= THEY_FAR else (),
+            many,
+            one_asked if sentence.paragraph - asked_about_in == 1 else None,
+            earlier if sentence.paragraph == last_read else (),
+        )
         if (
             near not in (None, topic) and current == near and sentence.paragraph != near_in
             and topic is not None and spread[near] == 1 and counts[topic] > counts[near]

@@ -1,63 +1,16 @@
-"""Whom "they", "both", "the last two" and "none of the five" mean: the parties told of before."""
+"""Whom "the last two", "the other three" and "none of the five" mean: some of those told of before."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from tracker.extraction import patterns as re
 from tracker.extraction.mentions import How, PartyList, PartyMention
 from tracker.extraction.sentences import Sentence
 
-_PLURAL: Final = re.compile(
-    r"(?:(?:[Tt]hese|[Tt]hose|[Bb]oth|[Aa]ll (?:two|three|four|five|six)|[Tt]he (?:two|three|four|five|six|latter)|[Aa]ll)"
-    r"(?: (?:Arab|Gulf|African|Asian|European|island|member))? (?:states|countries|nations|governments|members|signatories|newcomers)"
-    r"|They)\b"
-)
-_ALONE: Final = re.compile(
-    r"(?P<count>[Bb]oth|[Ee]ach|[Aa]ll (?:two|three|four|five|six)|[Tt]he (?:two|three|four|five|six))(?: of them)?"
-    r"(?=\s+(?:have|has|is|was|had|are|were|will|would|did|came|left|then|also|later|since|remain|\w+ed)\b)"
-)
-"""Which means a list of so many."""
 _COUNTS: Final = {
     "both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10,
 }  # fmt: skip
-_BEGINS: Final = 60
-"""Code points of a sentence in which one that stands for its subject is looked for."""
-
-
-def plural_in(
-    text: str, sentence: Sentence, count: int, *, recently: bool
-) -> "re.Match[str] | None":
-    """Return the words with which a sentence takes up a list that was named before.
-
-    `count`: how many that list names; `recently`: whether it stands near enough.
-    """
-    body, end = sentence.body, sentence.end
-    plural = _PLURAL.search(text, body, min(end, body + _BEGINS))
-    if plural and (plural[0] != "They" or recently):
-        return plural
-    if not recently:
-        return None
-    alone = _ALONE.match(text, body, end)
-    number = (
-        _COUNTS[alone["count"].lower().split()[-1]]
-        if alone and alone["count"].lower() != "each"
-        else None
-    )
-    return alone if number in (None, count) else None
-
-
-def standing_at(members: Sequence[PartyMention], start: int, end: int) -> tuple[PartyMention, ...]:
-    """Return the parties as mentions by other words, those at `start` to `end`."""
-    return tuple(
-        replace(
-            each, start=start, end=end, possessive=False, location=False, modifier=False
-        )
-        for each in members
-    )  # fmt: skip
-
-
 _SOME: Final = re.compile(
     r"\b(?:[Tt]he|[Aa]ll)\s+(?:(?P<which>first|former|last|latter|other|remaining)\s+)?(?P<number>two|three|four|five|six|seven|eight|nine|ten)"
     r"(?:\s+of\s+them)?(?:\s+(?:countries|states|nations|republics|governments|capitals|islands|newcomers))?"
@@ -80,8 +33,8 @@ def some_of_them(
     here: Sequence[PartyMention],
     groups: Sequence[PartyList],
     before: Sequence[PartyMention],
-) -> tuple[PartyMention, ...]:
-    """Return those told of before that a sentence takes up by number: "the last two walked out".
+) -> tuple[tuple[int, int], Sequence[PartyMention]] | None:
+    """Return where a sentence takes up some told of before by number, and them: "the last two left".
 
     `many`: the list named last before the sentence; `here`: the parties that the sentence names,
     `groups` its lists; `before`: the parties of the sentence before it, all of which "the five" may
@@ -107,8 +60,8 @@ def some_of_them(
         if len(those) == number and not any(
             each.start < found.end() and found.start() < each.end for each in here
         ):
-            return standing_at(those, *found.span())
-    return ()
+            return found.span(), those
+    return None
 
 
 def _all_of(before: Sequence[PartyMention]) -> Sequence[PartyMention]:
