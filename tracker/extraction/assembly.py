@@ -10,11 +10,12 @@ from tracker.extraction import patterns as re
 from tracker.extraction.about import about_of, of_the_text
 from tracker.extraction.accords import AccordMention, accords_named
 from tracker.extraction.act_words import ASKS_OR_IN_FORCE
-from tracker.extraction.anaphors import he_refuses, latter
+from tracker.extraction.anaphors import he_refuses
 from tracker.extraction.answer_rules import asks_who
 from tracker.extraction.beginnings import begun
 from tracker.extraction.dates import dates
 from tracker.extraction.first_person import first_persons
+from tracker.extraction.group_anaphors import latter
 from tracker.extraction.line_rolls import Head, head_of, item_of
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.merging import claims_of, returned, settled
