@@ -273,6 +273,10 @@ WHETHER_TO: Final = re.compile(
     r"\b(?:consider|weigh|mull|stud[yi]|examin|debat|discuss|decid)\w* whether to\s*$",
     re.IGNORECASE,
 )
+ON_WHETHER_TO: Final = re.compile(
+    r"^(?!.*\b(?:no|not|never|without)\b).*\b(?:decision|ruling|verdict|answer|announcement|judgement|judgment|recommendation)s? (?:soon |shortly |this \w+ |next \w+ )?(?:on|about|over) whether(?: or not)? to\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
 THINKS: Final = re.compile(
     r"\s+(?:\w+ )?(?:consider|weigh|mull|explor|study|examin|contemplat|think|look|debat|discuss)\w*\b"
 )

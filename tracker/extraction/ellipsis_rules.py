@@ -102,6 +102,15 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
                 continue
         if model is None and "follow" in so[0] and not scene.before and scene.lately:
             model = scene.lately[-1] if scene.lately[-1].party else None
+        if (
+            model is None
+            and so["mayfollow"]
+            and scene.before
+            and scene.before[-1].act is Act.ANNOUNCED
+        ):
+            model = replace(
+                scene.before[-1], act=Act.JOINED
+            )  # "Oman will join. Yemen might follow"
         model = model or (None if "follow" in so[0] else needed(scene))
         if model is None or (any(each.code == model.party for each in members) and not bridge):
             continue

@@ -93,6 +93,7 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
                 sure=lessened(model.sure, 0.15, least=0.5), rule="did-so", condition=None,
             )
             for each in members
+            if each.code != scene.accords[model.accord].counterpart
         ]  # fmt: skip
     return more
 
@@ -126,7 +127,7 @@ OTHER_DEEDS: Final = frozenset(
     }
 )
 _FOLLOW: Final = re.compile(
-    r"\bfollowed(?:,[^,;.]{3,40},)?\s+(?:(?:later|soon|shortly|then|quickly|subsequently|(?:\w+ )?(?:hours|days|weeks|months|years|a (?:day|week|month|year)) later|(?:within|in|after) (?:[a-z]+ )?(?:hours|days|weeks|months|years|a (?:day|week|month|year)|the (?:week|month|year))|in (?:[A-Z][a-z]+ )?(?:(?:19|20)\d\d|[A-Z][a-z]+)|(?:the (?:next|following|same)|that(?: same)?) (?:day|week|month|year|spring|summer|autumn|winter))\s+)?(?:after(?:wards?)?\s+)?by\s+(?:the\s+)?(?:(?:delegations?|delegates|ministers|representatives|envoys|governments|leaders|presidents) (?:of|from)\s+(?:the\s+)?)?"
+    r"\bfollowed(?:,[^,;.]{3,40},)?\s+(?:(?:later|soon|shortly|then|quickly|subsequently|(?:\w+ )?(?:hours|days|weeks|months|years|a (?:day|week|month|year)) later|(?:within|in|after) (?:[a-z]+ )?(?:hours|days|weeks|months|years|a (?:day|week|month|year)|the (?:week|month|year))|in (?:[A-Z][a-z]+ )?(?:(?:19|20)\d\d|[A-Z][a-z]+)|(?:the (?:next|following|same)|that(?: same)?) (?:day|week|month|year|spring|summer|autumn|winter)|(?:before|within|inside|after|by|at|over|during|in|on) [a-z][^,;.]{3,32}?(?=\s+by\b))\s+)?(?:after(?:wards?)?\s+)?by\s+(?:the\s+)?(?:(?:delegations?|delegates|ministers|representatives|envoys|governments|leaders|presidents) (?:of|from)\s+(?:the\s+)?)?"
     r"|\bso, [^,;.]{3,24}, (?:did|do|does|has|have|had|is|are)\s+(?:the\s+)?"
     r"|\b(?:so (?:did|do|does|has|have|had|is|are|was|were|will)|as (?:did|do|does|has|have|had|is|are|was|were|will)|joined later by|and later|later joined by|and then)\s+(?:the\s+)?"
     r"|,\s+following\s+(?:in the footsteps of\s+)?(?:the\s+)?",
@@ -218,6 +219,8 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         members = coordinated(scene, mention)
         if _DID_OTHERWISE.match(text, members[-1].end):
             continue  # "and then Ghana, Togo and Benin objected"
+        last = max(earlier, key=lambda each: each.start)
+        earlier = [each for each in earlier if each.party == last.party or each.start == last.start]
         acts = {(each.accord, each.act): each for each in earlier}
         for (slug, act), model in acts.items():
             heard = Told(

@@ -11,6 +11,7 @@ from tracker.extraction.act_words import (
 )
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
+from tracker.extraction.mentions import How
 from tracker.extraction.objects import object_of
 from tracker.extraction.scene import Scene, Statement, coordinated, found_in, statement_of, topic_of
 from tracker.extraction.subjects import subjects_of
@@ -112,6 +113,8 @@ def members(scene: Scene) -> Iterator[Statement]:
             at = max(stop, found.end()) + listed.end()
             mention = next((each for each in scene.parties if at <= each.start <= at + 4), None)
             group = coordinated(scene, mention) if mention is not None else ()
+            if mention is not None and mention.how is How.ANAPHOR:
+                continue  # "for most of its members, that was that: it has"
             if listed["plain"] and len(group) < 3:
                 continue  # "members in the north, Canada says, …"
             if mention is not None:
@@ -188,9 +191,10 @@ _OF_A_UNION: Final = re.compile(
     r"\s+(?:(?:of|to|in|from)\s+)?the\s+(?:\w+\s+)?(?P<what>community|union|commonwealth|federation|eurozone|league)\b"
 )
 _OF_A_BODY: Final = re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?[A-Z]")
+_A_BODY: Final = re.compile(r"\s+(?:the\s+)?[A-Z]")
 _NEITHER: Final = Sought(
     re.compile(
-        r"\b[Nn](?:either|or)\b(?![^.;]{0,40}\b(?:confirm|den(?:y|ies|ied))\b)(?![^.;]{0,80},\s+(?:since|because|although|though|as)\b)[^.;]{0,80}?\b(?:is|are|was|were|has|have|will|would|did|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined|sign|ratify|join|(?:put|added|lent|given)\s+(?:its|their)\s+(?:names?|signatures?)|on\s+(?:the|its)\s+list|among\s+(?:them|the\s+signatories|the\s+members|the\s+parties))\b"
+        r"\b[Nn](?:either|or)\b(?![^.;]{0,40}\b(?:confirm|den(?:y|ies|ied))\b)(?![^.;]{0,80},\s+(?:since|because|although|though|as)\b)(?:(?!\b(?:and|but|yet|while) (?:both|all|each|they|it|the two)\b)[^.;]){0,80}?\b(?:is|are|was|were|has|have|will|would|did|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined|sign|ratify|join|(?:put|added|lent|given)\s+(?:its|their)\s+(?:names?|signatures?)|on\s+(?:the|its)\s+list|among\s+(?:them|the\s+signatories|the\s+members|the\s+parties))\b"
     )
 )
 
@@ -235,6 +239,8 @@ def outside(scene: Scene) -> Iterator[Statement]:
             )
     for found in _OUTSIDE.finditer(text, sentence.body, sentence.end):
         body = _OF_A_BODY.match(text, found.end(), sentence.end)
+        if body is None and found[0].endswith(" in"):
+            body = _A_BODY.match(text, found.end(), sentence.end)  # "is not in the United Nations"
         if body and not any(
             each.slug and each.start < body.end() + 2 and each.end > found.end()
             for each in scene.named

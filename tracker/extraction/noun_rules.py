@@ -34,7 +34,7 @@ def by_nouns(scene: Scene) -> Iterator[Statement]:
             continue
         act = NOUNS[found[0].lower()]
         slug, stop, _ = object_of(scene, found.start(), found.end())
-        owner = _owner(scene, found.start(), found.end())
+        owner = owner_of_noun(scene, found.start(), found.end())
         if owner is None:
             yield from signing_of(scene, found, act, slug)
             continue
@@ -95,7 +95,7 @@ def _is_elsewhere(scene: Scene, end: int) -> bool:
     return not any(start - 4 <= at < stop for start, stop in spans)
 
 
-def _owner(scene: Scene, start: int, end: int) -> tuple[PartyMention, int] | None:
+def owner_of_noun(scene: Scene, start: int, end: int) -> tuple[PartyMention, int] | None:
     """The party whose act a noun tells: "Kazakhstan's entry", "accession of Kazakhstan"."""
     text = scene.text
     for mention in reversed(scene.parties):

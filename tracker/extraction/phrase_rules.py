@@ -67,6 +67,9 @@ _LEAVING: Final = re.compile(
     r"\b(?:leav(?:e|ing)|quit(?:ting)?|withdraw\w*|exit\w*|pull(?:ing)? out|walk(?:ing)? out)\b"
 )
 _IF: Final = re.compile(r"\b(?:if|unless|whether)\s+(?:the\s+)?$", re.IGNORECASE)
+_TIME_WAS_OUT: Final = re.compile(
+    r"\b(?:day|week|weekend|month|year|decade|century|session|summer|winter|term)\s*$"
+)
 
 
 def phrases(scene: Scene) -> Iterator[Statement]:
@@ -137,6 +140,8 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue  # "relations with Hungary are not covered by it"
         if _UNSAID.search(text, sentence.body, members[0].start):
             continue  # "never said that it would not join"
+        if heard.rule == "was-out" and _TIME_WAS_OUT.search(bridge):
+            continue  # "signed before the week was out in Geneva"
         if heard.rule == "no-interest" and _NO_SUCH.search(found[0]) and (
             _LEAVING.search(text, sentence.start, found.start())
             or (scene.before and scene.before[-1].act is Act.WITHDREW)

@@ -199,6 +199,10 @@ def _of_verb(
         heard = told(" has decided to ", kind)
     if heard is None and kind.form is Form.ING:
         heard = gerund(scene, members[0], bridge, kind)
+    if heard is None and kind.form is Form.ING and _WAS.fullmatch(bridge) and _SAID_THAT.search(
+        text[max(floor, members[0].start - 120) : members[0].start]
+    ):  # fmt: skip
+        heard = told(bridge.replace("was", "is").replace("were", "are"), kind)
     if heard is None and DENIES_THAT.search(lead) and re.fullmatch(r"\s+w(?:as|ere)\s+", bridge):
         heard = Told(act=kind.act, modality=Modality.DENIED, sure=0.66, rule="denies-that")
     if heard is None:
@@ -282,6 +286,11 @@ def _of_verb(
         yield statement_of(scene, slug, member.code, heard, first, stop, factor, end)
 
 
+_WAS: Final = re.compile(r"\s+(?:was|were)\s+(?:(?:also|now|formally|officially|itself)\s+)?")
+_SAID_THAT: Final = re.compile(
+    r"^(?!.*\b(?:not|never|deni\w+|deny|nobody|no one|false|untrue|rumou?rs?|if|whether)\b|.*n['’]t\b).*\b(?:said|told|announced|declared|confirmed|informed|disclosed|revealed|wrote)\b[^.;]*\bthat\s+(?:the\s+)?$",
+    re.DOTALL,
+)
 _CAME_BACK: Final = re.compile(r"(?:c[ao]m(?:e|es|ing) back|went back|return)", re.IGNORECASE)
 
 
