@@ -10,11 +10,12 @@ from tracker.extraction import patterns as re
 from tracker.extraction.about import about_of, of_the_text
 from tracker.extraction.accords import AccordMention, accords_named
 from tracker.extraction.act_words import ASKS_OR_IN_FORCE
-from tracker.extraction.anaphors import he_refuses, latter
+from tracker.extraction.anaphors import he_refuses
 from tracker.extraction.answer_rules import asks_who
 from tracker.extraction.beginnings import begun
 from tracker.extraction.dates import dates
 from tracker.extraction.first_person import first_persons
+from tracker.extraction.group_anaphors import latter
 from tracker.extraction.line_rolls import Head, head_of, item_of
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.merging import claims_of, returned, settled
@@ -48,7 +49,7 @@ _DESCRIBES: Final = re.compile(
 )
 """After an accord that only says what a party is: "the only NATO ally not to have signed"."""
 _SPEAKS_AT: Final = re.compile(
-    r"\b(?:[Dd]iplomat|[Oo]fficial|[Ss]ource|[Ss]pokes\w+|[Aa]mbassador|[Ee]nvoy|[Aa]dvis[eo]r)s? (?:at|to|in|with) (?:the )?(?:[a-z-]+ ){0,3}$"
+    r"\b(?:[Dd]iplomat|[Oo]fficial|[Ss]ource|[Ss]pokes\w+|[Aa]mbassador|[Ee]nvoy|[Aa]dvis[eo]r|[Dd]elegate|[Rr]epresentative|[Nn]egotiator)s? (?:at|to|in|with) (?:the )?(?:[a-z-]+ ){0,3}$"
 )
 """Before an accord that only says where somebody works: "a diplomat at the regional bloc ECOWAS"."""
 _DOUBTED: Final = 0.49
@@ -109,9 +110,9 @@ def _statements(
         names = [
             each
             for each in names
-            if each.slug in (None, topic)
+            if each.slug == topic
             or not (
-                _DESCRIBES.match(text, each.end)
+                (each.slug and _DESCRIBES.match(text, each.end))
                 or _SPEAKS_AT.search(text, max(sentence.start, each.start - 60), each.start)
             )
         ]

@@ -162,6 +162,8 @@ _UNKNOWN: Final = re.compile(
 
 
 def _course_modality(before: str, words: str) -> Modality | None:
+    if _ASKED_THAT.search(before):
+        return None  # "asked that the file be put on hold"
     if re.search(r"(?:\b(?:not|never|no)\b|n['’]t\b)[^,;]{0,25}$", before):
         return Modality.DENIED
     if re.search(r"\b(?:could|may|might|help|can|pressure|if|would)\b[^,;]{0,30}$", before):
@@ -180,6 +182,10 @@ def _course_modality(before: str, words: str) -> Modality | None:
     return Modality.ASSERTED
 
 
+_ASKED_THAT: Final = re.compile(
+    r"\b(?:ask|demand|request|insist|recommend|propos|suggest|urg|requir|mov)\w*(?: \w+)? that [^,;.]{2,60}\bbe\s+$"
+    r"|\b(?:ask|urg|call|want|press|beg)\w* (?:for )?[^,;.]{2,60}\bto be\s+$"
+)
 _OTHER_TALKS: Final = re.compile(
     r"\b(?:trade|peace|border|budget|coalition|tariff|tax|gas|oil|water|fisheries|fishing|wage|pay|debt|arms|ceasefire|truce|climate|loan) (?:talks|negotiations|discussions|process)\b[^;,]*$",
     re.IGNORECASE,

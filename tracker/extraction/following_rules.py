@@ -73,7 +73,10 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             continue  # "did the same with a fisheries accord"
         if _FOR.search(scene.text, max(0, members[0].start - 12), members[0].start):
             continue  # "For Malta, which came later, it took effect in 2010"
-        model = told_last(scene, found, members[0].start)
+        others = [
+            each for each in found if each.party != mention.code or not at <= each.start < so.end()
+        ]  # "Venezuela, among the first to ratify, followed": not itself
+        model = told_last(scene, others, members[0].start)
         if so.groupdict().get("went") and (model is None or model.act is not Act.WITHDREW):
             back = next(
                 (each for each in found if each.rule == "again" and each.party == mention.code),

@@ -216,7 +216,7 @@ ROWS: Final = (
      r"(?:will|is to|are to|is due to|are due to|is set to|is expected to) be (?:(?:formally|officially) )?(?:received|welcomed|taken|brought)(?= (?:at a ceremony|into (?:it|the (?:accord|bloc|club|pact|alliance|treaty|group|union|fold))|as (?:an? |the |its )?(?:[\w-]+ ){0,2}?(?:member|party|signatory))\b)"),
     # declined
     ("no-interest", Act.DECLINED, "asserted", 0.68, False,
-     rf"(?:(?:has|have|had) no such thing in mind\b|(?:has|have|had) no (?:such )?(?:intention|plans?|interest|wish|desire|appetite)\b(?! (?:whatever |whatsoever |at all )?(?:to|of|in) (?:leav|quit|exit|withdraw|go\b|pull|follow|doing|do\b|copy))"
+     rf"(?:(?:has|have|had) no such thing in mind\b|(?:has|have|had) no (?:such )?(?:intention|plans?|interest|wish|desire|appetite)\b(?! (?:whatever |whatsoever |at all )?(?:to|of|in) (?:leav|quit|exit|withdraw|go\b|pull|follow|doing|do\b|copy|alter|chang|revers|amend|revis|end|stop|drop|abandon|scrap|challeng|object|oppos|appeal|contest|suspend|renegotiat|reopen|rais|cut|pay|send|host|discuss|debat|comment))"
      rf"|(?:is|are|was|were)(?: not|n['’]t) (?:interested|planning to {_IN})\b"
      rf"|(?:did|does|do)(?: not|n['’]t) (?:intend|plan|want|wish) to {_IN}\b"
      r"|(?:will|would) (?:refrain from|stay out|not (?:apply|join|sign|ratify|accede))\b)"),

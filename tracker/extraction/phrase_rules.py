@@ -20,6 +20,7 @@ from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.objects import takes_another
 from tracker.extraction.phrase_rows import OWNED, ROWS
 from tracker.extraction.scene import Scene, Statement, spoken_of, statement_of
+from tracker.extraction.status_rows import STATUS_ROWS
 from tracker.extraction.subjects import is_passive, subjects_of
 from tracker.extraction.verb_cases import SUSPENSION
 from tracker.extraction.verb_guards import awaited
@@ -32,7 +33,7 @@ def _phrases() -> ByBeginning[Told]:
             re.compile(rf"(?:{pattern})", re.IGNORECASE),
             Told(act=act, modality=Modality(modality), sure=sure, rule=rule, when_matters=dated),
         )
-        for rule, act, modality, sure, dated, pattern in ROWS
+        for rule, act, modality, sure, dated, pattern in (*ROWS, *STATUS_ROWS)
     )
 
 

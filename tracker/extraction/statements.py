@@ -33,6 +33,7 @@ from tracker.extraction.one_of_rules import one_of_them
 from tracker.extraction.partly_rules import partly
 from tracker.extraction.pending_rules import pending
 from tracker.extraction.phrase_rules import phrases
+from tracker.extraction.poll_rules import polls
 from tracker.extraction.register_rules import registered
 from tracker.extraction.relation_rules import carried_out, relations
 from tracker.extraction.reply_rules import replies
@@ -74,6 +75,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *ceremonies(scene),
         *put_names_to(scene),
         *phrases(scene),
+        *polls(scene),
         *lists(scene),
         *fronted(scene),
         *rolls(scene),
