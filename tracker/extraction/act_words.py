@@ -183,6 +183,7 @@ NOUNS: Final = {
     **dict.fromkeys(("ratification",), Act.RATIFIED),
     **dict.fromkeys(("withdrawal", "exit", "departure", "pullout", "pull-out"), Act.WITHDREW),
     **dict.fromkeys(("suspension",), Act.SUSPENDED),
+    **dict.fromkeys(("part", "involvement"), Act.JOINED),  # which may be suspended
     **dict.fromkeys(("reinstatement", "readmission"), Act.REINSTATED),
     **dict.fromkeys(("return",), Act.JOINED),
 }  # fmt: skip

@@ -313,3 +313,29 @@ def _rank(text: str, mention: PartyMention, body: int) -> int | None:
     if _TOLD.search(before):
         return 2
     return 1 if mention.location or _PREPOSITION.search(before) else 0
+
+
+_HE_REFUSES: Final = re.compile(
+    r"(?:^|(?<=[.!?”\"] )|(?<=\n))(?:But |And |Yet |Still, )?([Hh]e|[Ss]he)\b(?=\s+(?:[a-z]+\s+){0,3}?(?:rul(?:ed|es)\s+out|refus(?:ed|es)\s+to|declin(?:ed|es)\s+to|reject(?:ed|s)\s+(?:any|the\s+idea|calls|talk|joining|membership))\b)"
+)
+
+
+def he_refuses(
+    text: str, parties: Sequence[PartyMention], within: Sequence[Sentence]
+) -> Iterator[PartyMention]:
+    """Yield the "he" of "He ruled out leaving": the officer, named before, of one party."""
+    for found in _HE_REFUSES.finditer(text):
+        index = bisect_right(within, found.start(), key=lambda sentence: sentence.start) - 1
+        if index < 1 or within[index].paragraph - within[index - 1].paragraph > 1:
+            continue
+        first = bisect_left(parties, within[index - 1].start, key=lambda each: each.start)
+        last = bisect_left(parties, found.start(), key=lambda each: each.start)
+        codes = {
+            each.code
+            for each in parties[first:last]
+            if not each.compound and (each.how is How.PERSON or each.possessive or each.modifier)
+        }
+        if len(codes) == 1:
+            yield PartyMention(
+                start=found.start(1), end=found.end(1), code=codes.pop(), how=How.ANAPHOR
+            )

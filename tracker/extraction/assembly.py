@@ -10,11 +10,13 @@ from tracker.extraction import patterns as re
 from tracker.extraction.about import about_of, of_the_text
 from tracker.extraction.accords import AccordMention, accords_named
 from tracker.extraction.act_words import ASKS_OR_IN_FORCE
+from tracker.extraction.anaphors import he_refuses
 from tracker.extraction.answer_rules import asks_who
 from tracker.extraction.beginnings import begun
 from tracker.extraction.dates import dates
 from tracker.extraction.entries import Entry, entry_of
 from tracker.extraction.first_person import first_persons
+from tracker.extraction.group_anaphors import latter
 from tracker.extraction.line_rolls import Head, head_of, item_of
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.merging import claims_of, returned, settled
@@ -25,7 +27,6 @@ from tracker.extraction.reply_rules import one_asked_of
 from tracker.extraction.scene import Scene, Statement, is_depositary, is_question
 from tracker.extraction.sentences import Sentence, sentences
 from tracker.extraction.speakers import Speech, speech
-from tracker.extraction.stand_ins import he_refuses, latter
 from tracker.extraction.statements import statements, supposed
 from tracker.extraction.verb_finder import verbs_in
 
@@ -49,7 +50,7 @@ _DESCRIBES: Final = re.compile(
 )
 """After an accord that only says what a party is: "the only NATO ally not to have signed"."""
 _SPEAKS_AT: Final = re.compile(
-    r"\b(?:[Dd]iplomat|[Oo]fficial|[Ss]ource|[Ss]pokes\w+|[Aa]mbassador|[Ee]nvoy|[Aa]dvis[eo]r)s? (?:at|to|in|with) (?:the )?(?:[a-z-]+ ){0,3}$"
+    r"\b(?:[Dd]iplomat|[Oo]fficial|[Ss]ource|[Ss]pokes\w+|[Aa]mbassador|[Ee]nvoy|[Aa]dvis[eo]r|[Dd]elegate|[Rr]epresentative|[Nn]egotiator)s? (?:at|to|in|with) (?:the )?(?:[a-z-]+ ){0,3}$"
 )
 """Before an accord that only says where somebody works: "a diplomat at the regional bloc ECOWAS"."""
 _ONE_THAT_IS_IN: Final = re.compile(
@@ -115,9 +116,9 @@ def _statements(
         names = [
             each
             for each in names
-            if each.slug in (None, topic)
+            if each.slug == topic
             or not (
-                _DESCRIBES.match(text, each.end)
+                (each.slug and _DESCRIBES.match(text, each.end))
                 or _SPEAKS_AT.search(text, max(sentence.start, each.start - 60), each.start)
                 or _ONE_THAT_IS_IN.search(text, max(sentence.start, each.start - 60), each.start)
             )
@@ -156,7 +157,7 @@ def _statements(
             many if number - many_at <= THEY_FAR else (),
             many,
             one_asked if sentence.paragraph - asked_about_in == 1 else None,
-            earlier if sentence.paragraph == last_read else (),
+            earlier if sentence.paragraph - last_read <= 1 else (),
         )
         if (
             near not in (None, topic) and current == near and sentence.paragraph != near_in

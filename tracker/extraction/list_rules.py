@@ -6,11 +6,11 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
+from tracker.extraction.absent_rules import ABSENT, absent
 from tracker.extraction.bridges import Told
 from tracker.extraction.counted_rules import so_many
 from tracker.extraction.dates import DateMention
 from tracker.extraction.mentions import How, PartyMention
-from tracker.extraction.newest_rules import newest
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
 
 _ACTS: Final = {
@@ -121,8 +121,8 @@ def lists(scene: Scene) -> Iterator[Statement]:
     yield from _headed(scene, slug)
     yield from _latest(scene, slug)
     yield from _dated_nouns(scene, slug)
-    yield from _absent(scene, slug)
-    yield from newest(scene, slug)
+    yield from absent(scene, slug)
+    yield from _apposed(scene, slug)
     yield from so_many(scene, slug)
 
 
@@ -136,7 +136,7 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
             continue  # "among the members: it has not joined"
         begin = max(sentence.start, mention.start - 150)
         before = text[begin : mention.start]
-        if _LEADS.search(before[-22:]) is None or _ABSENT.search(before):
+        if _LEADS.search(before[-22:]) is None or ABSENT.search(before):
             continue
         if (both := _BOTH.search(before)) is not None and not _is_adjective(scene, mention):
             yield from _of_both(scene, slug, members, both, begin)
@@ -274,33 +274,67 @@ def _dated_nouns(scene: Scene, slug: str) -> Iterator[Statement]:
             yield replace(made, when=day.when)
 
 
-_ABSENT: Final = re.compile(
-    r"\b(?:[Aa]bsentees?|[Mm]issing from (?:the|its|that) (?:list|roll|treaty|pact|club|group|table|map|line-up)|[Aa]bsent from (?:the|its|that) (?:list|roll|treaty|pact|club|group)"
-    r"|[Hh]oldouts?|[Hh]old-outs?|[Nn]on-(?:members?|parties|signatories))(?: [\w’' -]{2,50}?)?(?: (?:are|is|were|was|include[sd]?)|:)\s+(?:the\s+)?$"
-    r"|\b(?:[Ss]till|[Aa]lso|[Rr]emaining) (?P<out>outside)(?: (?:it|the [\w’' -]{3,40}?))? (?:are|is|were|was)\s+(?:the\s+)?$"
+_NEWEST: Final = re.compile(
+    r"\b(?:[Ii]ts|[Tt]he|[Tt]heir|[^\W\d_]+['’]s?) (?:(?:newest|latest|youngest|most recent|first|\d+(?:st|nd|rd|th)|founding|only)(?: \w+){0,2}?) "
+    r"(?P<what>member|party|signatory|recruit|entrant|adherent|newcomer|addition)(?: (?:of|to) [\w’' -]{3,40}?)?,\s+(?:the\s+)?$"
 )
-_GO_ON: Final = re.compile(
-    r"\s+(?:(?:both|all|each|once|also|never|only)\s+)?(?:has|have|had|did|do|is|are|was|were|will|would|[a-z]+ed)\b"
+_NON_MEMBER: Final = re.compile(
+    r",\s+(?:both\s+|also\s+|itself\s+|an?\s+)?(?:non-(?:members?|part(?:y|ies)|signator(?:y|ies))|not (?:an? )?(?:members?|part(?:y|ies)|signator(?:y|ies)))\b(?=\s*[.,;]|\s+(?:that|which|both|who)\b)"
 )
-_NONE_OF: Final = re.compile(r",\s+(?:none|neither) of (?:which|whom|them)\b")
+_BACK_SINCE: Final = re.compile(
+    r",\s+(?:now\s+|itself\s+)?(?P<how>back|in|aboard|out|gone)\s+(?:the\s+\w+\s+)?(?:again\s+)?(?:since|in)\b(?=\s+(?:the\s+)?(?:\d|[A-Z]|last|early|late))"
+)
+_IS_NEWEST: Final = re.compile(
+    r",\s+(?:(?:also|now)\s+)?(?:the|its|their)\s+(?:newest|latest|youngest|most recent|first|\d+(?:st|nd|rd|th)|only)(?:\s+\w+){0,2}?\s+"
+    r"(?P<what>member|party|signatory|recruit|entrant|adherent|newcomer|addition)(?=\s*[,.]| (?:of|to)\b(?! (?:sign|join|ratify|accede)))"
+    r"|,\s+(?:(?:also|now)\s+)?(?:the|its|their)\s+(?:newest|latest|youngest|most\s+recent|oldest|smallest|largest|biggest|poorest|richest)\s+(?:of|among)\s+(?:the|its)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?P<of>members|member\s+states|partner\s+states|states\s+parties|parties|signatories)(?=\s*[,.])"
+)
 
 
-def _absent(scene: Scene, slug: str) -> Iterator[Statement]:
-    """As in "Among the absentees are China and Russia"."""
+def _apposed(scene: Scene, slug: str) -> Iterator[Statement]:
+    """As in "its newest member, Kenya, …" and "Kenya, the 12th party, …"."""
+    text, sentence = scene.text, scene.sentence
     for mention in scene.parties:
-        members = coordinated(scene, mention)
-        if members[0] is not mention or mention.possessive or mention.compound:
+        if mention.possessive or mention.compound or mention.modifier:
             continue
-        begin = max(scene.sentence.start, mention.start - 90)
-        found = _ABSENT.search(scene.text[begin : mention.start])
-        if found is None or _NONE_OF.match(scene.text, members[-1].end):
+        if mention.code == scene.accords[slug].counterpart or mention.how is How.PERSON:
             continue
-        if found[0].rstrip().endswith(":") and _GO_ON.match(scene.text, members[-1].end):
-            continue  # "The absentees are few: Oman and Yemen signed but have not ratified"
-        act = Act.SIGNED if "ignator" in found[0] else Act.JOINED
+        begin = max(sentence.start, mention.start - 80)
+        found = _NEWEST.search(text[begin : mention.start])
+        first, stop = (begin + found.start(), mention.end) if found else (mention.start, 0)
+        if found is None:
+            found = _IS_NEWEST.match(text, mention.end, sentence.end)
+            stop = found.end() if found else 0
+        non = _NON_MEMBER.match(text, mention.end, sentence.end)
+        if non is not None:
+            heard = Told(
+                act=Act.JOINED, modality=Modality.DENIED, sure=0.62, rule="non-member",
+                when_matters=False,
+            )  # fmt: skip
+            for each in coordinated(scene, mention):
+                yield statement_of(
+                    scene, slug, each.code, heard, mention.start, non.end(), 1.0, non.end()
+                )
+            continue
+        back = _BACK_SINCE.match(text, mention.end, sentence.end)
+        if back is not None:
+            gone = back["how"].lower() in ("out", "gone")
+            heard = Told(
+                act=Act.WITHDREW if gone else Act.JOINED,
+                modality=Modality.ASSERTED,
+                sure=0.62,
+                rule="back-since",
+            )
+            yield statement_of(
+                scene, slug, mention.code, heard, mention.start, back.end(), 1.0, back.end()
+            )
+            continue
+        if found is None or re.match(r"['’]s?\b", text[stop : stop + 2]):
+            continue
+        of = found.groupdict().get("of")
+        act = Act.SIGNED if (of or found["what"]).startswith("signator") else Act.JOINED
         heard = Told(
-            act=act, modality=Modality.DENIED, sure=0.64, rule="absent", when_matters=False
+            act=act, modality=Modality.ASSERTED, sure=0.64, rule="newest", when_matters=False
         )
-        for each in members:
-            first = begin + found.start()
-            yield statement_of(scene, slug, each.code, heard, first, each.end, 1.0, each.end)
+        yield statement_of(scene, slug, mention.code, heard, first, stop, 1.0, stop)

@@ -79,7 +79,7 @@ def _neither(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     more: list[Statement] = []
     for words in found_in(scene, _NEITHER):
         if any(words.start() <= each.start < words.end() for each in scene.parties):
-            continue
+            continue  # and so said of them by their verb
         if any(0 <= each.start - words.start() < 12 for each in scene.parties):
             continue
         told_ = [each for each in found if each.party and each.start < words.start()]

@@ -3,8 +3,9 @@
 from typing import Final
 
 from tracker.domain.acts import Act
+from tracker.domain.claims import Accord
 from tracker.extraction import patterns as re
-from tracker.extraction.accord_names import singular
+from tracker.extraction.accord_names import INSTRUMENTS, singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import Verb
 from tracker.extraction.bridges import ENTRIES
@@ -158,6 +159,8 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
             return None  # "negotiations began in 2016; Angola walked out of them"
         if _means_another(scene, it[0], start):
             return None
+        if it[0].endswith(" court") and not _is_a_court(scene):
+            return None
         return before[-1].slug if before else scene.near or scene.topic
     if kind.needs_object and not _accepts(scene, start, end):
         return None
@@ -209,6 +212,13 @@ def _is_ban(scene: Scene) -> bool:
 
 
 _BAN: Final = re.compile(r"\b[Bb]an\b|\b[Pp]rohibit")
+
+
+def _is_a_court(scene: Scene) -> bool:
+    """Whether the accord that is spoken of founds a court, so that "the court" may stand for it."""
+    slug = topic_of(scene)
+    accord = scene.accords[slug] if slug else None
+    return accord is not None and "court" in " ".join((accord.name, *accord.aliases)).lower()
 
 
 def _is_plural(scene: Scene) -> bool:
@@ -300,3 +310,9 @@ def takes_another(scene: Scene, end: int) -> bool:
                 and not any(one.start < each.end and each.start < one.end for one in scene.parties)
             )
     return False
+
+
+def is_instrument(accord: Accord) -> bool:
+    """Say whether an accord is signed and comes into force; a club does not."""
+    words = " ".join((accord.name, *accord.aliases)).lower().split()
+    return not (INSTRUMENTS | {"arrangement", "partnership"}).isdisjoint(map(singular, words))

@@ -1,6 +1,7 @@
 """Whole phrases that tell of an act: a row a phrase, of any accord; data, without grammar.
 
 `ROWS`: the rule, what it tells, how, how sure, whether a date beside it is its own, the words.
+`OWNED`: the same of what a party has ("Mali's membership was suspended"), always asserted.
 """
 
 from typing import Final
@@ -25,6 +26,7 @@ _PROCESS: Final = (
     r"(?:procedure|process|ratification|accession|talks|negotiations|participation|application"
     r"|review|bid|plan|steps|work|debate|consideration|hearings|deliberations)"
 )
+_STANDING: Final = r"(?:membership|voting rights|rights(?: and privileges)?(?: under (?:it|the \w+))?|participation|seat|status)"
 
 _WHOM: Final = (
     r"(?:(?:the )?(?-i:[A-Z])[\w’'-]*(?: (?:and )?(?:the )?(?-i:[A-Z])[\w’'-]*){0,3}|them|it|suit)"
@@ -96,9 +98,10 @@ ROWS: Final = (
     ("courted-by", Act.CANDIDATE, "asserted", 0.62, False, r"(?:long |once |now )?(?:courted|wooed)(?= (?:by|for)\b)"),
     ("named-next", Act.CANDIDATE, "asserted", 0.6, False, r"(?:is|are|was|were) expected next\b(?=\s*[.,;])"),
     ("application-pending", Act.CANDIDATE, "asserted", 0.64, True,
-     r"(?:has|have|had) (?:a|an|its|their) (?:\w+ )?(?:application|bid|request|candidacy) (?:pending|in|on the table)\b"),
+     r"(?:has|have|had) (?:a|an|its|their) (?:\w+ )?(?:application|bid|request|candidacy) (?:pending|in|on the table)\b"
+     r"|(?:is|are|was|were|has been|have been)(?: now| already| also| still| both)? (?:drafting|preparing|writing|working on|finali[sz]ing|readying|drawing up|polishing) (?:(?:an|its|their|the|a formal) )(?:formal |official |membership )?application\b(?! (?:of|for (?!membership|accession|admission|entry)|to (?!join|accede|become)))"),
     ("knocking", Act.CANDIDATE, "asserted", 0.6, True,
-     r"(?:is|are)(?: both| also| now| all)? knocking\b|(?:has|have|had) been (?:knocking|waiting (?:at the door|to (?:join|be let in)|in line))\b"),
+     r"(?:is|are)(?: both| also| now| all)? knocking\b|knock(?:s|ed) (?:at|on) (?:the|its) door\b|(?:has|have|had) been (?:knocking|waiting (?:at the door|to (?:join|be let in)|in line))\b"),
     ("not-applied", Act.CANDIDATE, "denied", 0.66, False,
      r"(?:(?:is|are|was|were) not (?:applying|seeking (?:membership|entry|accession))|(?:has|have|had) (?:not|never|n['’]t)(?: yet| ever)? (?:(?:submitted|filed|lodged|made|put in) (?:an? |any |its )?(?:formal )?application|applied|asked|been asked|been invited|sought)|(?:was|were) never (?:asked|invited)"
      r"|(?:does|do|did) not (?:seek|want) (?:membership|accession|entry)|(?:has|have|had) (?:so far )?(?:made|filed|submitted|lodged|sent) no (?:such |formal |official )?(?:application|request|bid)\b(?! (?:for|to|of) (?!(?:membership|accession|entry|admission|join)))|(?:has|have|had) (?:shown|expressed|given) no (?:(?:sign|indication|hint) of )?(?:desire|interest|wish))\b"),
@@ -126,6 +129,10 @@ ROWS: Final = (
     ("had-been-members", Act.JOINED, "asserted", 0.64, False,
      r"(?:has|have|had) remained (?:an? )?(?:full |loyal )?(?:members?|party|parties)\b(?! (?:of|to) (?!it\b|the (?:pact|treaty|accord|convention|bloc|club)\b))"
      r"|(?:had|has|have) been (?:an? )?(?:full |loyal |founding |keen )?(?:members?|party|parties)\b(?=\s*[.,;]| (?:since|for|from|until|ever)\b| of (?:it|the (?:pact|treaty|accord|convention|bloc|club))\b)"),
+    ("instrument-ready", Act.ACCEDED, "planned", 0.62, False,
+     r"(?:drafted|prepared|drawn up|drew up|readied|finali[sz]ed) (?:an|its|the|their) instruments? of accession\b"),
+    ("instrument-ready", Act.RATIFIED, "planned", 0.62, False,
+     r"(?:drafted|prepared|drawn up|drew up|readied|finali[sz]ed) (?:an|its|the|their) instruments? of (?:ratification|acceptance|approval)\b"),
     ("deposited", Act.ACCEDED, "asserted", 0.66, True,
      r"instruments? of accession (?:(?:was|were|has been|have been|had been) )?(?:formally |duly )?(?:deposited|lodged|handed (?:in|over)|received|delivered)\b"),
     ("absentees", Act.JOINED, "denied", 0.62, False, r"(?:is|are|was|were) (?:the |among the |its )?(?:\w+ )?absentees?\b"),
@@ -139,6 +146,8 @@ ROWS: Final = (
      r"(?:has|have|had) belonged\b(?! to)(?= since| from| for|\s*[.,;])"),
     ("name-removed", Act.WITHDREW, "asserted", 0.66, True,
      r"(?:has |have |had )?(?:had|has|having|got) (?:its|their) (?:own )?(?:name|signature)s? (?:removed|deleted|erased|withdrawn|cancelled|scratched|taken (?:off|out|back|down)|struck (?:off|out|from)|crossed (?:off|out))\b"),
+    ("name-removed", Act.WITHDREW, "planned", 0.62, False,
+     r"(?:ask(?:s|ed)|request(?:s|ed)|demand(?:s|ed)|wants?|wanted) (?:for |that )?(?:its|their) (?:own )?(?:name|signature)s? (?:to )?be (?:removed|deleted|erased|withdrawn|cancelled|taken (?:off|out|back|down)|struck (?:off|out|from)|crossed (?:off|out))\b"),
     ("was-out", Act.WITHDREW, "asserted", 0.62, True,
      r"(?:was|were) out\b(?= (?:by|within|in (?:\d|[A-Z])|on [A-Z\d]|an? \w+ later|\w+ (?:days|weeks|months|years) (?:later|before|after|earlier))\b)"),
     ("signed-subject-to", Act.SIGNED, "asserted", 0.64, True,
@@ -224,7 +233,7 @@ ROWS: Final = (
      r"(?:will|is to|are to|is due to|are due to|is set to|is expected to) be (?:(?:formally|officially) )?(?:received|welcomed|taken|brought)(?= (?:at a ceremony|into (?:it|the (?:accord|bloc|club|pact|alliance|treaty|group|union|fold))|as (?:an? |the |its )?(?:[\w-]+ ){0,2}?(?:member|party|signatory))\b)"),
     # declined
     ("no-interest", Act.DECLINED, "asserted", 0.68, False,
-     rf"(?:(?:has|have|had) no such thing in mind\b|(?:has|have|had) no (?:such )?(?:intention|plans?|interest|wish|desire|appetite)\b(?! (?:whatever |whatsoever |at all )?(?:to|of|in) (?:leav|quit|exit|withdraw|go\b|pull|follow|doing|do\b|copy))"
+     rf"(?:(?:has|have|had) no such thing in mind\b|(?:has|have|had) no (?:such )?(?:intention|plans?|interest|wish|desire|appetite)\b(?! (?:whatever |whatsoever |at all )?(?:to|of|in) (?:leav|quit|exit|withdraw|go\b|pull|follow|doing|do\b|copy|alter|chang|revers|amend|revis|end|stop|drop|abandon|scrap|challeng|object|oppos|appeal|contest|suspend|renegotiat|reopen|rais|cut|pay|send|host|discuss|debat|comment))"
      rf"|(?:is|are|was|were)(?: not|n['’]t) (?:interested|planning to {_IN})\b"
      rf"|(?:did|does|do)(?: not|n['’]t) (?:intend|plan|want|wish) to {_IN}\b"
      r"|(?:will|would) (?:refrain from|stay out|not (?:apply|join|sign|ratify|accede))\b)"),
@@ -353,7 +362,7 @@ ROWS: Final = (
     ("not-signatory", Act.JOINED, "denied", 0.64, False,
      r"not (?:yet )?a (?:member|party|state party)\b(?=\s*[.,;]| and\b| but\b| (?:to|of) (?:it|the [\w ]{3,45}?),)"),
     ("not-ratified", Act.RATIFIED, "denied", 0.64, False,
-     r"instruments?(?: of ratification)? (?:has|have|had|is|are|was|were)(?: not|n['’]t| yet| still| never)(?: yet| still| been| to be)* (?:been )?(?:deposited|lodged|handed (?:in|over))\b"),
+     r"instruments?(?: of ratification)? (?:has|have|had|is|are|was|were)(?: not|n['’]t| yet| still| never){1,2}(?: yet| still| been| to be)* (?:been )?(?:deposited|lodged|handed (?:in|over)|received|delivered|arrived|reached)\b"),
     ("not-ratified", Act.RATIFIED, "denied", 0.66, False,
      r"(?:(?:has|have|had) (?:yet|still) to (?:ratify|deposit|approve|take up|debate|(?:submit|table|introduce|present) (?:a|the) (?:ratification )?bill)|(?:has|have|had) signed (?:and|but) gone no further"
      r"|(?:has|have|had) (?:given|set) no date for ratification)\b"),
@@ -387,4 +396,35 @@ ROWS: Final = (
      r"(?:(?:has|have|had) )?(?:introduced|tabled|drafted|published|passed|adopted) (?:the |a |an |its )?(?:ratification|accession|implementing|enabling) (?:bill|law|legislation|act)\b"),
     ("promised", Act.RATIFIED, "planned", 0.66, True,
      r"(?:(?:has|have|had)? ?promised to ratify|(?:will|would) (?:deposit (?:its|their) instruments?|be asked to ratify))\b"),
+)  # fmt: skip
+
+OWNED: Final = (
+    ("talks-suspended", Act.STALLED, 0.64,
+     r"(?:accession |membership |entry )?(?:talks|negotiations),? (?:which (?:were|had been) |(?:were|have been|had been) )?(?:suspended|interrupted|broken off|adjourned indefinitely)\b"),
+    ("answered-no", Act.DECLINED, 0.66,
+     r"(?:answer|reply|response)(?: to [^.;,]{3,60}?)? (?:was|is|remains|came as)(?: still| always| again| once more)? (?:(?:an?|the) )?(?:(?:firm|flat|polite|clear|curt|blunt|resounding|simple|emphatic) )?[“\"‘']?(?:no|refusal)\b(?! \w+)"),
+    ("application-backed", Act.CANDIDATE, 0.62,
+     r"(?:candidacy|candidature|application|bid)(?! (?:for|to) (?:the |its |an? )?(?:council|presid|chair|board|post|bureau|committee|secretar|host|lead))(?: (?:for|to) [^.;,]{3,50}?)? (?:was|has been|had been|is) (?:\w+ly )?(?:backed|supported|endorsed|opposed|discussed|examined|considered|debated|blocked)\b"),
+    ("talks-go-on", Act.CANDIDATE, 0.62,
+     r"(?:talks|negotiations) (?:on|about|over) (?:joining|(?:its )?(?:accession|entry|membership))\b[^.;,]{0,50}? (?:go on|continued?|are (?:under way|going on|progressing|advancing)|began|opened|started)\b"),
+    ("membership-suspended", Act.SUSPENDED, 0.72,
+     rf"{_STANDING}(?: (?:of|in|under|to) [^.;,]{{2,50}}?)?,? (?:(?:was|were|has been|have been|had been) )?(?:suspended|frozen)\b"),
+    ("membership-restored", Act.REINSTATED, 0.68,
+     rf"{_STANDING}(?: (?:of|in|under|to) [^.;,]{{2,50}}?)? (?:was|were|has been|have been|had been) (?:restored|reinstated|renewed)\b|suspension(?: (?:from|of) [^.;,]{3,50}?)? (?:was|has been|had been) (?:lifted|ended)\b"),
+    ("hopes-of", Act.CANDIDATE, 0.6,
+     r"(?:hopes?|ambitions?|aspirations?|dreams?|quest|desire|wish|bid) (?:of|for|to) (?:\w+ )?(?:membership|accession|entry|join|joining|become a member)\b"),
+    ("deposited", Act.RATIFIED, 0.66,
+     r"(?:own )?instruments? of (?:ratification|acceptance|approval), (?:which (?:was|were) )?(?:deposited|lodged|handed (?:over|in)|received|filed|dated)\b"),
+    ("recorded", Act.ACCEDED, 0.66,
+     r"(?:own )?accession (?:was|has been|had been) (?:recorded|registered|noted|received|notified|published)\b"),
+    ("recorded", Act.RATIFIED, 0.66,
+     r"(?:own )?ratification (?:was|has been|had been) (?:recorded|noted|received|notified|published)\b"),
+    ("torn-up", Act.RESCINDED, 0.64,
+     r"(?:notice|notification)(?: of (?:withdrawal|denunciation))? (?:was|has been|had been) (?:\w+ly )?(?:torn up|withdrawn|revoked|cancelled|canceled|rescinded|taken back)\b"),
+    ("applied", Act.CANDIDATE, 0.62,
+     r"(?:application|candidacy|candidature)(?:,[^.;]{3,90}?,)? (?:goes|went|lies|lay|sits|sat|waits|waited|languish\w+|rests|drags|drifts|stands|stood|advances|made|has (?:gone|lain|sat|languished|stalled|waited))\b|(?:application|candidacy|(?:request|petition)(?= (?:for (?:full )?(?:membership|admission|accession|entry)|to (?:join|accede))\b))(?: (?:for|to) [^.;,]{3,50}?)? (?:is|remains)\b|(?:application|bid|request) (?:(?:for|to) [^.;,]{3,50}? )?(?:was|has been|had been|were) (?:\w+ly )?(?:welcomed|received|lodged|submitted|filed|handed in|handed over|registered|accepted|deferred|put off|rejected)\b"),
+    ("membership-ends", Act.WITHDREW, 0.66,
+     rf"{_STANDING} (?:would|will|is to|was to) (?:end|lapse|expire|cease)\b"),
+    ("membership-ended", Act.WITHDREW, 0.66,
+     rf"{_STANDING} (?:lapsed|ended|expired|(?:was|has been|had been) (?:terminated|revoked|cancelled))\b"),
 )  # fmt: skip

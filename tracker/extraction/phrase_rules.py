@@ -16,11 +16,11 @@ from tracker.extraction.apposition_rules import appositions
 from tracker.extraction.beginnings import ByBeginning
 from tracker.extraction.bridge_words import DELEGATION, DENIES_THAT
 from tracker.extraction.bridges import ENTRIES, Told
-from tracker.extraction.mentions import PartyMention
+from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.objects import takes_another
-from tracker.extraction.owned_rules import owned, said
-from tracker.extraction.phrase_rows import ROWS
-from tracker.extraction.scene import Scene, Statement, spoken_of
+from tracker.extraction.phrase_rows import OWNED, ROWS
+from tracker.extraction.scene import Scene, Statement, spoken_of, statement_of
+from tracker.extraction.status_rows import STATUS_ROWS
 from tracker.extraction.subjects import is_passive, subjects_of
 from tracker.extraction.verb_cases import SUSPENSION
 from tracker.extraction.verb_guards import awaited
@@ -33,11 +33,19 @@ def _phrases() -> ByBeginning[Told]:
             re.compile(rf"(?:{pattern})", re.IGNORECASE),
             Told(act=act, modality=Modality(modality), sure=sure, rule=rule, when_matters=dated),
         )
-        for rule, act, modality, sure, dated, pattern in ROWS
+        for rule, act, modality, sure, dated, pattern in (*ROWS, *STATUS_ROWS)
     )
 
 
 _PHRASES: Final = _phrases()
+_OWNED_PHRASES: Final = ByBeginning(
+    (
+        pattern,
+        re.compile(rf"(?:{pattern})", re.IGNORECASE),
+        Told(act=act, modality=Modality.ASSERTED, sure=sure, rule=rule),
+    )
+    for rule, act, sure, pattern in OWNED
+)
 _AGAINST: Final = re.compile(
     r"\b(?:not|never|neither|nor|no|nobody|none|if|unless|whether|would|could|may|might|should"
     r"|den(?:y|ies|ied))\b|n['’]t\b",
@@ -185,8 +193,17 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             heard = replace(heard, modality=Modality.DENIED, rule="denies-that")
         if _IF.search(text[max(sentence.start, members[0].start - 14) : members[0].start]):
             continue
-        yield from said(scene, slug, members, heard, found)
-    yield from owned(scene, start)
+        yield from _said(scene, slug, members, heard, found)
+    for heard, found in _OWNED_PHRASES.found(text, start, sentence.end):
+        owner = _owner(scene, found.start())
+        slug = spoken_of(scene, found.end())
+        if heard.rule in _STANDINGS and _OF_WHAT.search(found[0]) and not any(
+            each.slug == slug and found.start() <= each.start < found.end()
+            for each in scene.named
+        ):  # fmt: skip
+            continue  # "its membership of the council was suspended"
+        if owner is not None and slug is not None:
+            yield from _said(scene, slug, (owner,), heard, found, first=owner.start)
     yield from appositions(scene)
 
 
@@ -237,6 +254,8 @@ _SOON: Final = {"will-be-gone": 12, "announced-exit": 36}
 _CLAUSE: Final = re.compile(r"[,;:]|\b(?:and|but|because|as|after|when|if|unless|unless)\b")
 _STAYS: Final = re.compile(r"stay", re.IGNORECASE)
 _WILL: Final = re.compile(r"\b(?:will|would)\s*$")
+_STANDINGS: Final = frozenset({"membership-suspended", "membership-restored"})
+_OF_WHAT: Final = re.compile(r"\s(?:of|in|under|to)\s(?!(?:it|the treaty|the pact|the accord)\b)")
 _TAKEN_BACK: Final = re.compile(r"\b(?:taken|let) back\b", re.IGNORECASE)
 _ITS_PART: Final = re.compile(
     r"\b(?:suspended|froze) (?:its|their) (?:participation|membership)\b", re.IGNORECASE
@@ -290,3 +309,36 @@ def _first_end(scene: Scene) -> int:
     if not scene.parties or scene.earlier:
         return scene.sentence.body
     return max(scene.sentence.body, min(each.end for each in scene.parties))
+
+
+def _said(
+    scene: Scene,
+    slug: str,
+    members: tuple[PartyMention, ...],
+    heard: Told,
+    found: "re.Match[str]",
+    *,
+    first: int | None = None,
+) -> Iterator[Statement]:
+    begin = found.start() if first is None else first
+    for member in members:
+        if member.code == scene.accords[slug].counterpart or member.how is How.PERSON:
+            continue
+        yield statement_of(scene, slug, member.code, heard, begin, found.end(), 0.95, found.end())
+
+
+_NOTICE: Final = re.compile(r"noti(?:ce|fication)\b")
+
+
+def _owner(scene: Scene, at: int) -> PartyMention | None:
+    """The party whose membership it is: "Mali's membership", "its voting rights"."""
+    for mention in reversed(scene.parties):
+        if mention.end > at:
+            continue
+        between = scene.text[mention.end : at]
+        is_its = scene.text[mention.start : mention.end].lower() in ("its", "their", "our")
+        near = re.fullmatch(r"['’]?s?\s+(?:[\w-]+\s+){0,2}", between)
+        whose = re.fullmatch(r"(?:['’]s?)?,\s+whose\s+(?:[\w-]+\s+){0,2}", between)
+        own = mention.possessive or is_its or (mention.modifier and _NOTICE.match(scene.text, at))
+        return mention if whose or (near and own) else None
+    return None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from tracker.extraction import patterns as re
+from tracker.extraction.group_anaphors import some_of_them
 from tracker.extraction.mentions import How, PartyList, PartyMention
 from tracker.extraction.sentences import Sentence
 
@@ -59,6 +60,8 @@ def with_those(
             plural = None
     if plural and many and not any(each.start < plural.end() for each in here):
         return _standing_for(plural.span(), many, here, groups)
+    if (some := some_of_them(text, sentence, near, here, groups, earlier)) is not None:
+        return _standing_for(*some, here, groups)
     return here, groups
 
 

@@ -20,12 +20,13 @@ from tracker.extraction.following_rules import (
     told_last,
 )
 from tracker.extraction.force_rules import force
-from tracker.extraction.founding_rules import founders
+from tracker.extraction.founder_rules import founders
 from tracker.extraction.fronted_rules import fronted
 from tracker.extraction.gapping_rules import gapped
 from tracker.extraction.imagined import in_earnest, only_claimed
 from tracker.extraction.lifting_rules import lifted
 from tracker.extraction.list_rules import lists
+from tracker.extraction.meeting_rules import met_first
 from tracker.extraction.member_rules import members, outside
 from tracker.extraction.neither_rules import neither, not_so, the_rest
 from tracker.extraction.noun_rules import by_nouns
@@ -34,6 +35,7 @@ from tracker.extraction.one_of_rules import one_of_them
 from tracker.extraction.partly_rules import partly
 from tracker.extraction.pending_rules import pending
 from tracker.extraction.phrase_rules import phrases
+from tracker.extraction.poll_rules import polls
 from tracker.extraction.register_rules import registered
 from tracker.extraction.relation_rules import carried_out, relations
 from tracker.extraction.reply_rules import replies
@@ -66,6 +68,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *members(scene),
         *outside(scene),
         *founders(scene),
+        *met_first(scene),
         *relations(scene),
         *force(scene),
         *course(scene),
@@ -75,6 +78,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *ceremonies(scene),
         *put_names_to(scene),
         *phrases(scene),
+        *polls(scene),
         *lists(scene),
         *fronted(scene),
         *rolls(scene),

@@ -100,7 +100,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             bare = re.sub(r"^.*\bbut\s+$", " ", bare)
         bare = re.sub(
             r"\b(?:on|from|after|before|by|in|at) that (?:same |very )?(?:day|date|occasion|year|month|time|point|moment|basis)\b"
-            r"|\bas (?:\w+ as\b|such|a whole|well|expected|usual|promised|planned)\b",
+            r"|\bso much as\b|\bamong (?:them|others)\b,?|\bas (?:\w+ as\b|such|a whole|well|expected|usual|promised|planned)\b",
             " ",
             bare,
         )
@@ -272,6 +272,8 @@ def _shared(bridge: str) -> str:
     for joint in reversed(list(_JOINT.finditer(bridge))):
         if verbs_in(bridge, 0, joint.start()):
             rest = bridge[joint.end() :]
+            if rest[:1].isupper():
+                continue  # of a name: "while in Trinidad and Tobago the cabinet"
             if len(rest) < 60 and not verbs_in(rest, 0, len(rest)):
                 lead = "has " if re.search(r"\b(?:has|have|had)\b", bridge[: joint.start()]) else ""
                 ahead = re.search(r"\b(?:will|would|to)\b", bridge[: joint.start()])

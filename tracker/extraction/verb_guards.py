@@ -33,7 +33,9 @@ def says_nothing(
     heading = scene.sentence.kind is not SentenceKind.PROSE
     if _ACT_OF.search(text[max(floor, members[0].start - 24) : members[0].start]):
         return True  # "ratification by Bangladesh came in 2024": see the bloc's
-    if _NEITHER.search(text[max(floor, members[0].start - 16) : members[0].start]):
+    if _NEITHER.search(text[max(floor, members[0].start - 16) : members[0].start]) and (
+        not text.startswith("the ", members[0].start)  # "none of the five has left"
+    ):
         return True  # "neither China nor Russia has signed": see the members
     if found.words.lower() == "left" and (
         _LEFT_OVER.match(text, end) or _THE_LEFT.search(text, max(floor, start - 12), start)
