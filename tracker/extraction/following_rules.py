@@ -25,7 +25,7 @@ from tracker.extraction.verb_guards import awaited
 
 _SO: Final = re.compile(
     r"(?:,\s+(?!and\b|but\b)[^,;.]{3,90},)?,?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){0,2}"
-    r"(?:followed(?:\s+suit|(?!\s+(?:the|an?|its|their|every|all|these|those|both|by|up|his|her)\s)|(?=\s+(?:an?|the)\s+(?:\w+\s+)?(?:day|week|month|year|decade|hour|spring|summer|autumn|winter)))|(?:came|was|were)\s+(?:next|second|third|last|later|after\s+(?:it|them|that))|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+not\s+(?:follow|come|go)(?=\s+until\b)|had\s+led\s+the\s+way|(?P<went>went)(?=\s*,?\s+too\b|\s+(?:as\s+well|at\s+(?:the\s+same\s+(?:time|moment)|once)|next|soon|shortly|within)\b|\s+(?:in|on|the\s+(?:next|following|same|year|month|week)|two|three|four|a\s+(?:year|month|week|day)|last|this)\b)|did\s+(?:much\s+|exactly\s+|precisely\s+|just\s+)?the\s+same|done\s+the\s+same|did\s+likewise|(?:sent|wrote|gave|delivered|lodged|submitted|issued|made)\s+(?:an?\s+)?(?:very\s+|almost\s+|nearly\s+)?(?:similar|identical|equivalent|comparable|like)\s+(?:letter|note|notice|notification|declaration|announcement)|did(?=\s*(?:[.,;:)—–]|$)|\s+(?:in|on|at|by|too|as|also|earlier|later|last|this|that|only|again|after|before|when|while|within|without|under|and|but|not|nonetheless|indeed|first|soon|long|much|some|just|barely|immediately|eventually|finally|[a-z]+ly|[\w-]+\s+(?:hours?|days?|weeks?|months?|years?|decades?)|a\s+(?:day|week|month|year|decade|fortnight|few|little)|the\s+(?:same|next|following|previous|day|week|month|year|other))\b)|does\s+(?:so|the\s+same|likewise)|do\s+(?:so|the\s+same|likewise)|(?:was|were|came)\s+(?:only\s+|just\s+|barely\s+)?(?:not\s+far|close|right|hard|[\w-]+\s+(?:hours?|days?|weeks?|months?)|(?:hours|days|weeks|months))\s+behind(?:\s+(?:it|us|them))?(?=\s*[.,;]|\s+and\b)|(?:preceded|joined)\s+(?:it|them)(?=\s*[.,;]|\s+(?:by|in|on|a|two|the)\b))\b(?!\s+(?:by (?!\w+ (?:days?|weeks?|months?|years?)|(?:video|proxy|telephone|phone|letter|post|courier|e-?mail|satellite|decree|acclamation)\b)|not|neither|nothing))",
+    r"(?:follow(?:ed|s)(?:\s+suit|(?!\s+(?:the|an?|its|their|every|all|these|those|both|by|up|his|her)\s)|(?=\s+(?:an?|the)\s+(?:\w+\s+)?(?:day|week|month|year|decade|hour|spring|summer|autumn|winter)))|(?:came|was|were)\s+(?:next|second|third|last|later|after\s+(?:it|them|that))|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+not\s+(?:follow|come|go)(?=\s+until\b)|had\s+led\s+the\s+way|(?P<went>went)(?=\s*,?\s+too\b|\s+(?:as\s+well|at\s+(?:the\s+same\s+(?:time|moment)|once)|next|soon|shortly|within)\b|\s+(?:in|on|the\s+(?:next|following|same|year|month|week)|two|three|four|a\s+(?:year|month|week|day)|last|this)\b)|did\s+(?:much\s+|exactly\s+|precisely\s+|just\s+)?the\s+same|done\s+the\s+same|did\s+likewise|(?:sent|wrote|gave|delivered|lodged|submitted|issued|made)\s+(?:an?\s+)?(?:very\s+|almost\s+|nearly\s+)?(?:similar|identical|equivalent|comparable|like)\s+(?:letter|note|notice|notification|declaration|announcement)|did(?=\s*(?:[.,;:)—–]|$)|\s+(?:in|on|at|by|too|as|also|earlier|later|last|this|that|only|again|after|before|when|while|within|without|under|and|but|not|nonetheless|indeed|first|soon|long|much|some|just|barely|immediately|eventually|finally|[a-z]+ly|[\w-]+\s+(?:hours?|days?|weeks?|months?|years?|decades?)|a\s+(?:day|week|month|year|decade|fortnight|few|little)|the\s+(?:same|next|following|previous|day|week|month|year|other))\b)|does\s+(?:so|the\s+same|likewise)|do\s+(?:so|the\s+same|likewise)|(?:was|were|came)\s+(?:only\s+|just\s+|barely\s+)?(?:not\s+far|close|right|hard|[\w-]+\s+(?:hours?|days?|weeks?|months?)|(?:hours|days|weeks|months))\s+behind(?:\s+(?:it|us|them))?(?=\s*[.,;]|\s+and\b)|(?:preceded|joined)\s+(?:it|them)(?=\s*[.,;]|\s+(?:by|in|on|a|two|the)\b))\b(?!\s+(?:by (?!\w+ (?:days?|weeks?|months?|years?)|(?:video|proxy|telephone|phone|letter|post|courier|e-?mail|satellite|decree|acclamation)\b)|not|neither|nothing))",
 )
 
 
@@ -141,6 +141,9 @@ _FOLLOW: Final = re.compile(
 _THEY_WERE: Final = re.compile(r"(?:They|These|Both|All(?: of them)?) (?:was|were|had been) ")
 _WILL: Final = re.compile(r"so will\s", re.IGNORECASE)
 _SO_DID: Final = re.compile(r"so (?:did|has|have|had)\s", re.IGNORECASE)
+_YES_AND: Final = re.compile(
+    r"\W*(?:[A-Z](?:[\w .’'-]|\([^()\n]{1,40}\)){0,40}[.:]\s+)?(?:Yes|Yeah|Indeed|Correct|Certainly|Of course|Sure|Right|(?:It|They|He|She) (?:has|have|is|are|did|does|will|was|were))(?: (?:indeed|it (?:has|is|did|does|will)))?\W+(?:and\s+)?"
+)
 _IT_WAS: Final = re.compile(
     r"\b[Ii]t (?:was|had been|would be|has been) (?:soon |later |quickly |promptly )?$"
 )
@@ -203,6 +206,7 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             lead.start() - sentence.body < 4
             or _THEY_WERE.fullmatch(text, sentence.body, lead.start())
             or _IT_WAS.search(text, sentence.body, lead.start())
+            or (_AS_WELL.match(lead[0]) and _YES_AND.fullmatch(text, sentence.body, lead.start()))
         ):  # "So did Belize in April"
             model = told_last(scene, (), lead.start())
             if (
