@@ -10,7 +10,6 @@ from tracker.extraction.act_words import (
     NOUNS,
 )
 from tracker.extraction.bridges import Told
-from tracker.extraction.chronicle_rules import opens_with_a_day
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import object_of
 from tracker.extraction.scene import (
@@ -342,9 +341,7 @@ def _of_noun(
         dated = date_of(scene, found.start(), found.end(), ahead=True) is not None
         if ahead and act is Act.WITHDREW and dated and _EFFECT_ON.match(after):
             ahead = None  # a withdrawal that was announced, for that day
-        if opens_with_a_day(scene) is not None:
-            ahead = None  # "July 2024 – Kenya's exit takes effect"
-        modality = Modality.PLANNED if ahead else Modality.ASSERTED
+        modality = Modality.PLANNED if ahead and scene.entry is None else Modality.ASSERTED
         return Told(act=act, modality=modality, sure=0.8, rule="takes-effect")
     if act in (Act.WITHDREW, Act.SUSPENDED) and re.search(
         r"\b(?:since|following|after|despite)\s+(?:the\s+)?$", before, re.IGNORECASE

@@ -40,9 +40,23 @@ _FOLLOW_IN: Final = rf"follow {_WHOM} in{_INSIDE}"
 
 ROWS: Final = (
     # candidates
-    ("wants-in", Act.CANDIDATE, "asserted", 0.65, False, r"wants? in\b(?! [a-z]+ )|wants? in (?=(?:but|and|though|although|while|however)\b)"),
+    ("wants-in", Act.CANDIDATE, "asserted", 0.65, False, r"(?:has|have|had) (?:long |always )?wanted in\b(?=\s*[.,;]| since\b| for\b| ever\b)|wants? in\b(?! [a-z]+ )|wants? in (?=(?:but|and|though|although|while|however)\b)"),
     ("interested", Act.CANDIDATE, "asserted", 0.65, False,
      r"(?:is|are|was|were)(?: also| long| now| both| all)?(?: (?:said|reported|thought|believed|understood|known) to be| reportedly)? (?:interested|keen|candidates?|applicants?)\b(?! (?:for|in) (?:the )?(?:post|election))"),
+    ("never-wanted", Act.CANDIDATE, "denied", 0.64, False,
+     rf"(?:(?:has|have|had) )?never (?:wanted|wished|asked|sought|aspired|longed|hoped|cared|tried) to (?:{_IN}|get in|be in|be one of them)\b"),
+    ("asked-whether", Act.CANDIDATE, "asserted", 0.64, True,
+     rf"(?:was|were|has been|have been|had been) (?:\w+ly |also |once |first )?(?:asked|sounded out|approached)(?: (?:on|about|as to))? (?:whether|if) (?:it|they) (?:would|might|could|wanted|wished|cared)(?: (?:not|also))?(?: (?:care|like|wish|want|be (?:willing|ready|prepared)|agree|consent))?(?: to)? (?:{_IN}|come in|come aboard|come on board)\b(?! (?:the|an?) (?!club|bloc|pact|group|alliance|union|treaty|accord|convention|organi))"),
+    ("invitation", Act.CANDIDATE, "asserted", 0.62, True,
+     r"(?:had|got|gets|won|obtained|received|has had|has got|have had) (?:its|their)(?: (?:own|first|second|formal|official))? invitations?\b(?! to (?!join|accede|come in|become|enter|sign))(?! (?:withdrawn|cancelled|revoked|ready|printed))"),
+    ("renews-its-bid", Act.CANDIDATE, "asserted", 0.62, False,
+     r"(?:upgrad|renew|reviv|relaunch|reactivat|resubmit|maintain|pursu|press(?! ahead)|speed up|push)(?:e|es|ed|ing|s)? (?:its|their|his country['’]s) (?:\w+ )?(?:application|candidacy|candidature|membership bid|request for membership)\b"),
+    ("asked-and-declined", Act.DECLINED, "asserted", 0.66, True,
+     rf"(?:was|were|has been|had been) (?:\w+ly |also )?(?:asked|invited|approached|sounded out|pressed|urged)\b[^.;,]{{0,40}}? (?:to|would|might|could)(?: [a-z]+){{0,3}}? (?:{_IN}|come in|come aboard|come on board)(?: (?:it|too|as well))?,? (?:and|but)(?: (?:has|had|then|so far|politely|flatly|each time|both times|always|again|twice))* (?:declined|refused|demurred|said no|turned (?:it|the offer|them) down)\b(?=\s*[.;,])"),
+    ("said-a-no", Act.DECLINED, "asserted", 0.6, False,
+     r"(?:said|says|say|answered|replied|answers|replies)(?: (?:politely|firmly|flatly|again|simply|at once|only|just))*,? [“\"‘']?no(?:,? (?:thank you|thanks))?\b[”\"’']?(?=\s*[.;,]|\s*$)"),
+    ("referendum-on-talks", Act.RESUMED, "possible", 0.62, True,
+     rf"(?:referendum|vote|plebiscite|ballot) on (?:whether (?:or not )?to )?(?:tak(?:e|ing) up|resum(?:e|ing)|reopen(?:ing)?|restart(?:ing)?|reviv(?:e|ing)|go(?:ing)? back to) (?:the |its |their )?(?:\w+ )?{_PROCESS}\b"),
     ("interested", Act.CANDIDATE, "asserted", 0.65, False,
      r"(?:has|have|had)(?: also)? (?:shown|expressed|signalled|voiced) (?:an? |its |their |some |great |strong |the same |similar |a similar |a like )?(?:interest|desire|wish)\b(?! (?:in|to) (?!join|acced|member|accession|sign|becom|enter|entering|it\b|the |doing|do\b|tak|partic|be|return|rejoin))"),
     ("wishes", Act.CANDIDATE, "asserted", 0.62, False,
@@ -51,7 +65,8 @@ ROWS: Final = (
      r"(?:would (?:very much )?(?:like|love)|wants|hopes|wishes) to\b(?=\s*[.,;])"),
     ("applied", Act.CANDIDATE, "asserted", 0.72, True,
      r"(?:appl(?:y|ies|ied)(?: together| jointly| formally)?(?= (?:for (?:re-?admission|membership|accession)|to (?:re-?)?join|to return|to\s*[.,;])|,|\.|\s+(?:in|on|within|last|this|the same|as well|too)\b)"
-     r"|(?:made|filed|lodged|submitted|put in|deposited|handed in|sent in|sent off) (?:an? |its |the |their |our )?(?:formal |official |own )?(?:requests?|applications?|bids?|candidature|candidacy))\b"),
+     r"|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!be )applied(?=\s+(?:after|when|as soon as|again|twice|once|before|while|only|first|soon|shortly|nearly|almost|(?:[\w-]+\s+){1,2}(?:days|weeks|months|years|decades)|a (?:year|month|week|decade))\b)"
+     r"|(?:made|filed|lodged|submitted|put in|deposited|handed in|sent in|sent off) (?:an? |its |the |their |our )?(?:formal |official |own )?(?:requests?|applications?|bids?|candidature|candidacy)(?! (?:for|to) (?!(?:its |full |formal |early )*(?:membership|accession|entry|admission|join|accede|become|be (?:let|admitted|taken)|return|rejoin|enter|come in|re-?admission|a seat|it\b))))\b"),
     ("courted", Act.CANDIDATE, "asserted", 0.6, True,
      r"(?:(?:has|have|had) (?:also |long |both |all )?been|was|were|is|are)(?: being)?(?: also| long| the (?:first|last|next) to be)? (?:courted|wooed|sounded out|approached|invited to join|asked to join|asked(?= (?:as well|too)\b)|offered (?:membership|accession|entry|a (?:seat|place|berth))|promised (?:membership|a seat|entry|a place)|invited(?= (?:in|last|this|by)\b|\s*[.;,]))\b|(?:has |have |had )?received an? (?:formal |official )?invitation\b"
      r"|(?:was|were|has been|have been|had been) (?:\w+ly )?(?:urged|pressed|encouraged|implored|begged|asked|invited)(?: by [^.;,]{3,50}?)? to come (?:in(?=[.,;]| (?:in|at|by|as|too|again|before|last|on)\b)|aboard|on board|into (?:it|the (?:pact|treaty|bloc|alliance|accord|club|convention))\b)"),
@@ -166,6 +181,8 @@ ROWS: Final = (
      r"(?:brought|brings|took|takes|raised|raises|bringing|taking|raising|pushed|made up) (?:the |its )?(?:number|total|tally|count|ranks|roll) of (?:\w+ )?(?:parties|members|states parties|member states)\b"),
     ("brought-the-number", Act.SIGNED, "asserted", 0.66, True,
      r"(?:(?:brought|brings|took|takes|raised|raises|bringing|taking|raising|pushed) (?:the |its )?(?:number|total|tally|count) of (?:signatories|signatures)|(?:added|adds|delivered|provided|supplied|gave) (?:it |the treaty )?(?:the|its) (?:\w+ )?(?:\d+(?:st|nd|rd|th)|[a-z-]+(?:th|rd|nd|st)) signature)\b"),
+    ("over-the-threshold", Act.RATIFIED, "asserted", 0.62, True,
+     r"(?:push|tip|tak|carri|carry|br(?:ing|ought)|lift|rais|took)(?:e[sd]|ed|s|e)? (?:the|its) (?:total|count|tally|number|figure|treaty|convention|agreement|accord|pact)(?: of (?:ratifications|parties|deposits|instruments|states))? (?:over|past|above|beyond|across) (?:the )?(?:threshold|line|finishing line|finish line|(?:required |magic |necessary )(?:number|\w+)|mark of \w+|[a-z]+ty\b|\d+)(?! (?:per|percent|of (?!ratif|parties|states)))"),
     ("brought-the-number", Act.RATIFIED, "asserted", 0.66, True,
      r"(?:(?:brought|brings|took|takes|raised|raises|bringing|taking|raising|pushed) (?:the |its )?(?:number|total|tally|count) of (?:\w+ )?ratifications|(?:added|adds|delivered|provided|supplied|deposited|gave) (?:it |the treaty )?(?:the|its) (?:\w+ )?(?:\d+(?:st|nd|rd|th)|[a-z-]+(?:th|rd|nd|st)) ratification)\b"),
     ("takes-part", Act.JOINED, "asserted", 0.64, True,
@@ -191,7 +208,7 @@ ROWS: Final = (
     ("nth-nation", Act.JOINED, "asserted", 0.64, True,
      r"(?:is|are|was|were|became|becomes)(?: now| also)? the (?:\d+(?:st|nd|rd|th)|newest|latest) (?:country|nation|state|flag|name) (?:in|on|of|aboard|inside)\b"),
     ("taken-in", Act.JOINED, "asserted", 0.66, True,
-     r"(?:was|were|has been|have been|had been)(?: \w+ly)? (?:welcomed (?:back|as)|welcomed(?= (?:in (?:(?:19|20)\d\d|\w+ (?:19|20)\d\d)|into the)\b)|received as|taken in|brought (?:back )?in|let in|voted in|accepted as|inducted|added(?= (?:in (?:19|20)\d\d|to (?:it|the (?:bloc|group|club|alliance|pact)))\b)|granted (?:full )?membership|given (?:full )?membership|made a (?:full )?member)\b"),
+     r"(?:was|were|has been|have been|had been)(?: \w+ly)? (?:welcomed (?:back|as)|welcomed(?= (?:in (?:(?:19|20)\d\d|\w+ (?:19|20)\d\d)|into the)\b)|received as|taken in|brought (?:back )?in(?! to \w)|let in|voted in|accepted as|inducted|added(?= (?:in (?:19|20)\d\d|(?:an?|one|two|three|four|five|ten|\w+) (?:years?|months?|decades?) later|to (?:it|the (?:bloc|group|club|alliance|pact)))\b)|granted (?:full )?membership|given (?:full )?membership|made a (?:full )?member)\b"),
     ("taken-into", Act.JOINED, "asserted", 0.66, True,
      r"(?:was|were|has been|have been|had been)(?: \w+ly)? (?:taken|accepted|voted|let|brought|received|inducted|admitted|welcomed)(?= into (?:it\b|the (?:pact|accords?|treaty|convention|bloc|club|alliance|compact|union|group|grouping|fold|family|ranks|organi[sz]ation|cartel|pool)\b|(?:the )?(?-i:[A-Z])))"),
     ("may-follow-in", Act.CANDIDATE, "asserted", 0.64, False,
@@ -232,7 +249,7 @@ ROWS: Final = (
      r"(?:(?:is|are|was|were|been) )?(?:now )?confirmed as (?:the )?(?:\w+ )?(?:members?|parties|party)\b"),
     ("may-be-gone", Act.WITHDREW, "possible", 0.62, True,
      r"(?:may|might|could)(?: well| soon| yet)* be (?:(?:gone|out)\b(?! of (?:office|work|the question))|(?:the )?next (?:one )?to (?:go|leave|quit|depart|walk out|withdraw)\b)"),
-    ("declined", Act.DECLINED, "asserted", 0.56, False, r"(?:(?:(?:has|have|had) )?(?:(?:already|also|always|consistently|repeatedly|since|so far|twice|once|even) )*refused(?=,? (?:outright|point-blank|flatly|from the (?:outset|start|beginning|first)|because|at (?:first|the time)|on (?:the ground|principle)|again|in (?:\w+ )?(?:19|20)\d\d|last (?:week|month|year|spring|summer|autumn|winter))\b|,? and so (?:has|have|did)\b))|(?:(?:has|have|had) )?(?:politely |promptly |flatly |again |at first |initially |originally |earlier |twice )?(?:(?:already|also|always|consistently|repeatedly|so far) )?(?:declined|refused)\b(?=\s*[.;]| as well\b| too\b|,\s+(?:(?:(?:very |most |rather )?\w+ly|[^,.;]{3,30}),\s+)?(?:because|saying|citing|as|and kept|its)\b)|had (?:at first |initially |originally |earlier |twice )declined\b(?=\s*,)"),
+    ("declined", Act.DECLINED, "asserted", 0.56, False, r"(?:(?:(?:has|have|had) )?(?:(?:already|also|always|consistently|repeatedly|since|so far|twice|once|even) )*refused(?=,? (?:outright|point-blank|flatly|from the (?:outset|start|beginning|first)|because|at (?:first|the time)|on (?:the ground|principle)|again|in (?:\w+ )?(?:19|20)\d\d|last (?:week|month|year|spring|summer|autumn|winter))\b|,? and so (?:has|have|did)\b))|(?:(?:has|have|had) )?(?:politely |promptly |flatly |again |at first |initially |originally |earlier |twice )?(?:(?:already|also|always|consistently|repeatedly|so far) )?(?:declined|refused)\b(?=\s*[.;]|,\s+(?:something|a decision|which|to the)\b| as well\b| too\b|,\s+(?:(?:(?:very |most |rather )?\w+ly|[^,.;]{3,30}),\s+)?(?:because|saying|citing|as|and kept|its)\b)|had (?:at first |initially |originally |earlier |twice )declined\b(?=\s*,)"),
     ("nothing-to-do", Act.DECLINED, "asserted", 0.64, False,
      r"(?:(?:refus\w+|declin\w+|does not want|did not want) to have anything|wants?(?:ed)? (?:to have )?nothing|(?:would|will) have nothing) to do with\b"),
     ("no-normalisation", Act.DECLINED, "asserted", 0.62, False,
@@ -267,6 +284,8 @@ ROWS: Final = (
      r"|(?:was|were) (?:taken|pulled|led) out of (?:it|the (?:pact|treaty|accord|convention|bloc))|gave up (?:its|their) (?:seat|membership)|announced (?:its|their) (?:immediate |own |joint )?(?:withdrawal|exit|departure))\b"),
     ("way-out", Act.WITHDREW, "planned", 0.64, False,
      r"(?:is|are|was|were)(?: now| also)? (?:on (?:its|their) way out|heading (?:for the (?:exit|door)|out)|(?:in the process of |preparing to )(?:leave|leaving|withdraw|withdrawing|quit|quitting))\b"),
+    ("is-out", Act.WITHDREW, "asserted", 0.62, True,
+     r"(?:is|are|was|were) (?:now |officially |formally |finally |at last |both |all )*out (?=for (?:the (?:first|second|third|last) time|good)\b)"),
     ("gave-notice", Act.WITHDREW, "planned", 0.72, False,
      r"(?:(?:(?:has|have|had) )?(?:deposited|handed|handed in|handed over|submitted|filed|sent|delivered|lodged|served|gave|given) (?:its |a |the |formal |written )*notice(?: of (?:withdrawal|its withdrawal|denunciation|its intention to (?:withdraw|leave)))|notified|informed|told|wrote to) (?:[\w.’'-]+ ){0,6}?(?:of its (?:intention to (?:withdraw|leave|quit)|withdrawal|decision to (?:withdraw|leave|quit)|exit|departure)|that it (?:was|is) (?:withdrawing|leaving|quitting|denouncing|pulling out|walking out|renouncing))\b"),
     ("gave-notice", Act.WITHDREW, "planned", 0.66, False,
@@ -290,7 +309,7 @@ ROWS: Final = (
     # course
     ("halted", Act.STALLED, "asserted", 0.62, True,
      rf"(?:put (?:the |its |their )?{_PROCESS}(?: (?:of|on|to) (?:the )?[\w’' -]{{3,40}}?)? (?:on (?:hold|ice)|in (?:the deep freeze|a drawer))|let (?:the |its |their )?{_PROCESS}(?: (?:of|on|to) (?:the )?[\w’' -]{{3,40}}?)? (?:slide|lapse|drift|slip)"
-     rf"|(?:parked|halted|froze|suspended|shelved|paused|interrupted|broke off|put on (?:hold|ice)|stopped|postponed)(?: (?:the|its|their|all))?(?: \w+)? {_PROCESS})\b"),
+     rf"|(?:parked|halted|froze|suspended|shelved|paused|interrupted|broke off|put on (?:hold|ice)|stopped|postponed)(?: (?:the|its|their|all))?(?: \w+)? (?:{_PROCESS}|(?:whole|entire) (?:business|thing|affair|exercise|enterprise)))\b"),
     ("put-off", Act.STALLED, "asserted", 0.62, True,
      r"(?:keeps?|kept|has kept|have kept) (?:putting (?:it|the (?:matter|vote|decision|question|step|ratification)) off|putting off (?:the |its |a )?(?:matter|vote|decision|ratification))\b|(?:is|are|has been|have been) dragging (?:its|their) (?:feet|heels)\b"
      r"|(?:let|left|lets|leaves) (?:the|its) (?:matter|question|file|bill|dossier|application|procedure) (?:rest|lie|drift|slide|drop|gather dust)\b|kick(?:s|ed) (?:it|the (?:matter|decision|question|bill|vote)) (?:into (?:the long grass|touch)|down the road)\b"
