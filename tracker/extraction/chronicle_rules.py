@@ -10,8 +10,7 @@ from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
 
-_MARK: Final = re.compile(r"(?:\]|\*\*)?\s*(?:[–—:|]|-(?=\s)|\.(?=\s))\s*")
-_YEAR: Final = re.compile(r"\W{0,3}(?:19|20)\d\d(?=\s*[–—:|-])")
+_DAY: Final = re.compile(r"[^.:;|–—]{4,40}?\s*(?:[.:|]|\s[–—-])[*_]{0,2}\s+")
 _DEED: Final = re.compile(
     r"(?:(?:The|Formal|Official|First|Early)\s+)*(?P<noun>[Aa]ccession|[Rr]atification|[Ss]ignature|[Ww]ithdrawal|[Ss]uspension|[Rr]einstatement|[Rr]eadmission|[Aa]dmission|[Ee]ntry|[Dd]eparture|[Ee]xit)s?"
     r"(?:\s+of the (?:treaty|pact|accords?|convention|agreement|protocol|charter|text))?\s+(?:of|by)\s+(?:the\s+)?"
@@ -27,24 +26,10 @@ _NOT_DONE: Final = re.compile(
 )
 
 
-def opens_with_a_day(scene: Scene) -> int | None:
-    """Where the day ends with which a line opens, before a dash or a colon; None if it is to come."""
-    begin = scene.sentence.start
-    year = _YEAR.match(scene.text, begin, scene.sentence.end)
-    first = next(iter(scene.dates), None)
-    end = year.end() if year else None
-    if first is not None and 0 <= first.start - begin < 4:
-        end = None if first.when is None or first.later is not None else first.end
-    if end is None or _MARK.match(scene.text, end, scene.sentence.end) is None:
-        return None
-    return end
-
-
 def chronicled(scene: Scene) -> Iterator[Statement]:
     """Yield what a dated line without a verb tells: "June 2024 – Ratification by Chile and Peru"."""
-    end = opens_with_a_day(scene)
-    slug = spoken_of(scene) if end is not None else None
-    mark = _MARK.match(scene.text, end, scene.sentence.end) if end is not None else None
+    slug = spoken_of(scene) if scene.entry is not None else None
+    mark = _DAY.match(scene.text, scene.sentence.start, scene.sentence.end) if slug else None
     if slug is None or mark is None:
         return
     deed = _DEED.match(scene.text, mark.end(), scene.sentence.end)
