@@ -96,7 +96,7 @@ def _statements(
     told = dates(text, article.published)
     about = about_of(text, named, parties, within)
     topic, counts, spread = about.topic, about.counts, about.spread
-    sole, passing = about.sole, about.passing
+    passing = about.passing
     near: str | None = None
     near_in = other_in = -1
     last_speech: Speech | None = None
@@ -223,7 +223,6 @@ def _statements(
                 begun=begun(text, sentence.start, sentence.end),
                 lately=before if sentence.paragraph - told_in <= _LATELY else (),
                 lists_near=lists_near,
-                sole=sole or recent,
                 passing=passing and number - named_at > _STILL,
                 earlier=earlier if sentence.paragraph == last_read else (),
                 supposed=question if sentence.paragraph - question_in <= _LATELY else (),

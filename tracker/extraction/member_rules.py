@@ -71,7 +71,8 @@ def members(scene: Scene) -> Iterator[Statement]:
             and (
                 scene.near
                 or scene.named
-                or (scene.sole and (re.match(r"\s+since\b", rest) or _ARE_ALL.search(before_)))
+                or re.match(r"\s+since\b", rest)
+                or _ARE_ALL.search(before_)
             )
             and re.match(
                 r"\s*(?:$|[,.;(]|too\b|also\b|as well\b|only\b|to (?:this|the present) day\b|again\b|once more\b|from (?:19|20)\d\d\b|since\b|but\b|though\b|and\b|until\b|to it\b|in\b|on\b|last\b|this\b|today\b|now\b|already\b|(?:that|which|who) (?:have|has|had|are)\b|includ(?:e|es|ed|ing)\b)",
@@ -198,7 +199,7 @@ _NEITHER: Final = Sought(
 def outside(scene: Scene) -> Iterator[Statement]:
     """As in "Austria and Malta remain outside", "neither Russia nor China is a member"."""
     slug = topic_of(scene)
-    if slug is None or not (scene.named or scene.near or scene.sole):
+    if slug is None:
         return
     text, sentence = scene.text, scene.sentence
     heard = Told(
