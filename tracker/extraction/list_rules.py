@@ -59,7 +59,7 @@ _BEFORE: Final = (
     r"\b[Tt]he (?:\w+ ){0,2}?(?:countr(?:y|ies)|states?|nations?|governments?|members?|ones?|capitals?|two|three) (?:that|which|who) (?:has |have |had |did )?(?:really |actually |finally |first |since |then )?"
     r"(?P<that>signed|ratified|joined|rejoined|acceded|left|quit|withdrew|stormed out|walked out|pulled out|dropped out)\b[^:.;,]{0,40}? (?:is|are|was|were)\s+(?:the\s+)?$",
     # "the only members that have not signed are Russia and Azerbaijan"
-    r"\b(?:(?:that|which|who|to) (?:have|has) (?:not|never|yet to|still to)(?: yet)?|yet to|still to|not to have|not) (?P<not>sign(?:ed)?|ratif(?:ied|y)|join(?:ed)?|acceded?)\b[^:.;]{0,40}? (?:(?:are|is|were|was|include[sd]?):?|:)\s+(?:the\s+)?$",
+    r"(?:\b(?:signatories|states|countries|nations|members|governments)(?: (?:that|which|who) (?:have |had )?signed(?: [\w’' -]{2,24}?)?)?(?: but)? )?\b(?:(?:that|which|who|to) (?:have|has) (?:not|never|yet to|still to)(?: yet)?|yet to|still to|not to have|not) (?P<not>sign(?:ed)?|ratif(?:ied|y)|join(?:ed)?|acceded?)\b[^:.;]{0,40}?(?: (?:are|is|were|was|include[sd]?):?|:)\s+(?:the\s+)?$",
     # "the first newcomers since Spain in 1982"
     r"\b(?:first|last|only|biggest|largest)(?: \w+){0,3}? (?P<since>newcomers?|members?|entrants?|additions?|recruits?|parties|party)(?: \w+){0,3}? since\s+(?:the\s+)?$",
     # "Of the founders, Venezuela pumps the least"
@@ -150,6 +150,12 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
                 when_matters=("to" in found.groupdict() and len(members) == 1)
                 or any(begin + found.start() <= day.start < mention.start for day in scene.dates),
             )
+            undone = heard.act is Act.RATIFIED and heard.modality is Modality.DENIED
+            signed = (
+                replace(heard, act=Act.SIGNED, modality=Modality.ASSERTED)
+                if undone and _SIGNATORIES.search(found[0])
+                else None
+            )
             run = (
                 _run_from(scene, members) if found[0].rstrip().endswith((":", ": the")) else members
             )
@@ -161,7 +167,16 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
                     )
                     own = _date_beside(scene, each)
                     yield made if own is None else replace(made, when=own.when)
+                    if signed:
+                        yield statement_of(
+                            scene, slug, each.code, signed, first, each.end, 1.0, each.end
+                        )
             break
+
+
+_SIGNATORIES: Final = re.compile(
+    r"\bsignatories\b|\b(?:that|which|who|have) (?:have |had )?signed\b"
+)
 
 
 def _is_adjective(scene: Scene, mention: PartyMention) -> bool:
@@ -170,7 +185,10 @@ def _is_adjective(scene: Scene, mention: PartyMention) -> bool:
 
 
 _BESIDE: Final = re.compile(r"\s*[,(–—-]?\s*(?:on |in )?$")
-_NEXT: Final = re.compile(r"\s*\)?\s*[;,]?\s*(?:and\s+)?(?:the\s+)?$")
+_NEXT: Final = re.compile(
+    r"(?:\s+(?:since|until|till|from|for|as|by|with|without|through)\s+(?!the\s+(?:other|rest)\b)[^,;:.()]{2,40}(?=[,;])"
+    r"|\s+\([^()]{2,40}\))?\s*\)?\s*[;,]?\s*(?:and\s+)?(?:[Tt]he\s+)?$"
+)
 
 
 def _date_beside(scene: Scene, mention: PartyMention) -> DateMention | None:

@@ -12,7 +12,15 @@ from tracker.extraction.act_words import (
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
 from tracker.extraction.objects import object_of
-from tracker.extraction.scene import Scene, Statement, coordinated, found_in, statement_of, topic_of
+from tracker.extraction.scene import (
+    Scene,
+    Statement,
+    coordinated,
+    found_in,
+    spoken_of,
+    statement_of,
+    topic_of,
+)
 from tracker.extraction.subjects import subjects_of
 
 _TO_DO: Final = re.compile(r"\s+to (?:sign|ratify|join|accede|deposit|leave|quit|withdraw|do)\b")
@@ -196,12 +204,15 @@ _NEITHER: Final = Sought(
 )
 
 
+_WHICH: Final = re.compile(r"\b(?:which|that)\s+(?:the\s+)?$")
+
+
 def outside(scene: Scene) -> Iterator[Statement]:
     """As in "Austria and Malta remain outside", "neither Russia nor China is a member"."""
+    text, sentence = scene.text, scene.sentence
     slug = topic_of(scene)
     if slug is None:
         return
-    text, sentence = scene.text, scene.sentence
     heard = Told(
         act=Act.JOINED, modality=Modality.DENIED, sure=0.7, rule="outside", when_matters=False
     )
@@ -253,9 +264,12 @@ def outside(scene: Scene) -> Iterator[Statement]:
         if subjects is None:
             continue
         members, bridge = subjects
+        before = max(sentence.start, members[0].start - 30), members[0].start
+        if _WHICH.search(text, *before) and spoken_of(scene, found.end()) is None:
+            continue  # "a rival pact, which Peru signed but never ratified"
         if _UNTIL.match(text, found.end()):
             continue  # "stayed outside until last April"
-        if _NOT_TRUE.search(text, max(sentence.start, members[0].start - 30), members[0].start):
+        if _NOT_TRUE.search(text, *before):
             continue  # "it is not true that Peru never ratified"
         stays_out = re.search(r"\b(?:will|would)\b", bridge) and _STAYS.match(found[0])
         if len(bridge) > 60 or re.search(

@@ -34,14 +34,15 @@ _BEFORE: Final = re.compile(
     r"|\brepresented (?:in|on|under|among) [^,;.]{2,50}\bby\s+(?:the\s+)?$"
     r"|\b[Ff]rom (?:(?:North|South|East|West|Central|Latin) )?(?:Europe|Africa|Asia|America|Oceania|the Gulf|the Pacific|the Caribbean)(?:,)? (?:it|the [A-Z][\w ]{2,40}?|the (?:accords?|pact|treaty|convention)) (?:has|have|counts?|numbers?)\s+(?:the\s+)?$"
     r"|\b[Cc]ount(?:s|ed)? (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\b[^.;:?]{0,60}[:–—]\s*(?:the\s+)?$"
+    r"|\b(?:(?:I|we|one) (?:would|should|might|could|must|can)(?: also)? (?:add|mention)|(?:then )?add(?: to (?:these|those|them|that))?|to (?:these|those|them) (?:add|one (?:may|must|can) add))\s+(?:the\s+)?$"
     r"|\b(?:map|table|chart|graphic|tally)\b[^;.]{0,60}\blacks\s+(?:the\s+)?$"
     r"|\bcrop (?:of|for) [^;.:]{2,40}[:–—]\s*(?:the\s+)?$"
     r"|\b(?:forgets?|forgot|forgotten|omits?|omitted|leaves? out|left out|overlooks?|overlooked|miss(?:es|ed)(?: out)?)\s+(?:the\s+)?$)",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
-    r"(?:,)?\s+(?:is|was|makes|made|became|becomes|being)?\s*(?:it\s+)?(?:number|no\.|nr\.?)\s+(?:\d+|[a-z]+(?:-[a-z]+)?)\b"
-    rf"|\s+(?:is|was|became|makes?|made)\s+(?:the\s+)?{_NTH}(?=\s*[.,;)]|$)"
+    r"(?:,)?\s+(?:is|are|was|were|makes?|made|became|becomes?|being|provided|supplied|furnished|contributed|delivered)?\s*(?:it\s+)?(?:numbers?|nos?\.|nr\.?)\s+(?:\d+|[a-z]+(?:-[a-z]+)?)(?:\s+and\s+(?:\d+|[a-z]+(?:-[a-z]+)?))?\b"
+    rf"|\s+(?:is|was|became|makes?|made)\s+(?:(?:the|an?)\s+(?:(?!very|far|poor|good)\w+\s+)?)?{_NTH}(?=\s*[.,;)]|$|\s+if\b)"
     r"|\s+(?:have|has)\s+(?:since\s+)?(?:come|arrived|been added)(?:\s+(?:in|on|aboard|since|later|afterwards|too|to it|on board))*(?=\s*[.,;)]|$)"
     r"|\s+(?:is|are|was|were)\s+(?:also\s+|both\s+|all\s+)?(?:there|in|aboard|on board|present|among (?:them|the first))\s+(?:on the (?:first|opening|very first) day|on day one|from day one|from the first|at the (?:start|outset|beginning))\b"
     r"|\s+among (?:its|their|the) (?:\w+ )?(?:signatories|members|parties|founders)\b"
@@ -192,7 +193,7 @@ _CLOSED: Final = re.compile(r"\s*(?:[.;!?”\"]|$|,\s+(?:all|both) of (?:which|w
 # Of a list that nothing counts, all that may stand before it.
 _BARE_LEAD: Final = re.compile(
     r"\W*(?:(?:And|Then|So|Here) )?(?:(?:so far|by (?:my|our) count|to date|in all|first|next|today)[,:]? )?"
-    r"(?:(?:it|that|the list) (?:should|ought to|must) read|(?:I|we) (?:count|find|make it|remember)|they are|these are|first came"
+    r"(?:(?:after|behind|following) (?:him|her|it|them|that|these|this|whom|which)(?:,? [^,;.:]{3,50},)? (?:came|were|was|signed|followed)|(?:it|that|the list) (?:should|ought to|must) read|(?:I|we) (?:count|find|make it|remember)|they are|these are|first came"
     r"|(?:the year )?(?:19|20)\d\d (?:added|brought|saw)|in (?:19|20)\d\d (?:came|followed|it was the turn of)"
     r"|of the first \w+,? I remember|besides [A-Z]\w+,? there (?:are|were)|add|there (?:are|were)"
     r"|(?:in|from) (?:[A-Z][\w-]+ ){1,2}(?:alone )?(?:there (?:are|were)|come|came))[,:]?\s+(?:the\s+)?",

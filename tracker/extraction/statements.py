@@ -36,6 +36,7 @@ from tracker.extraction.reply_rules import replies
 from tracker.extraction.roll_rules import of_the_year, rolls, rosters
 from tracker.extraction.scene import Scene, Statement, is_question
 from tracker.extraction.signing_rules import ceremonies, put_names_to
+from tracker.extraction.undone_rules import undone
 from tracker.extraction.verb_rules import by_verbs
 
 
@@ -87,6 +88,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += nth_after(scene, found)
     found += became_nth_after(scene, found)
     found += ellipsis(scene, found)
+    found += undone(scene, found)
     found += list(partly(scene, found))
     told = {each.party for each in found}
     found += [each for each in rosters(scene) if each.party not in told]

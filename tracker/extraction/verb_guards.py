@@ -36,7 +36,9 @@ def says_nothing(
     if _NEITHER.search(text[max(floor, members[0].start - 16) : members[0].start]):
         return True  # "neither China nor Russia has signed": see the members
     if found.words.lower() == "left" and (
-        _LEFT_OVER.match(text, end) or _THE_LEFT.search(text, max(floor, start - 12), start)
+        _LEFT_OVER.match(text, end)
+        or is_passive(text, start)
+        or _THE_LEFT.search(text, max(floor, start - 12), start)
     ):
         return True
     if (
@@ -228,7 +230,7 @@ _NOR_DENIES: Final = re.compile(
 )
 _NOT_EVEN: Final = re.compile(r"\bnot even\s+(?:the\s+)?$", re.IGNORECASE)
 _LEAVING_WHAT: Final = re.compile(
-    r"\s+(?:only|just|no|little|few|many|some|much|nothing|behind|open|room|it (?:to|with|as)|them (?:to|with|as)|(?:the|its) (?:formalities|rest|door|details))\b"
+    r"\s+(?:only|just|no|little|few|many|some|much|nothing|behind|open|room|it (?:to|with|as|at that|there)|(?:matters|things) (?:there|at that)|them (?:to|with|as)|(?:the|its) (?:formalities|rest|door|details))\b"
 )
 _NONE_MAY: Final = re.compile(
     r"\b(?:none|neither|nobody|no one)(?: of (?:them|the \w+))? (?:may|can|could|might)\b[^,;]*$"
@@ -296,7 +298,7 @@ _DOUBTFUL: Final = re.compile(
     re.IGNORECASE,
 )
 _LEFT_OVER: Final = re.compile(
-    r"\s+(?:over(?!\s+(?:the|its|an?|their|what|how|[A-Z]\w+['’]s|fears?|claims|plans|differences|disputes?|concerns|sanctions|quotas|fees|criticism|human)\b)|behind|open|out|unanswered|him|her|them)\b"
+    r"\s+(?:over(?!\s+(?:the|its|an?|their|what|how|[A-Z]\w+['’]s|fears?|claims|plans|differences|disputes?|concerns|sanctions|quotas|fees|criticism|human)\b)|behind|open|out|unanswered|him|her|them|(?:it|matters|things)\s+(?:at\s+that|there|to)|(?:the|its|an?)\s+(?:room|hall|table|chamber|building|stage|premises))\b"
 )
 _MONTH: Final = re.compile(
     r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b"
