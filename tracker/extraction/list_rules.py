@@ -59,7 +59,7 @@ _BEFORE: Final = (
     r"\b[Tt]he (?:\w+ ){0,2}?(?:countr(?:y|ies)|states?|nations?|governments?|members?|ones?|capitals?|two|three) (?:that|which|who) (?:has |have |had |did )?(?:really |actually |finally |first |since |then )?"
     r"(?P<that>signed|ratified|joined|rejoined|acceded|left|quit|withdrew|stormed out|walked out|pulled out|dropped out)\b[^:.;,]{0,40}? (?:is|are|was|were)\s+(?:the\s+)?$",
     # "the only members that have not signed are Russia and Azerbaijan"
-    r"(?:\b(?:signatories|states|countries|nations|members|governments)(?: (?:that|which|who) (?:have |had )?signed(?: [\w’' -]{2,24}?)?)?(?: but)? )?\b(?:(?:that|which|who|to) (?:have|has) (?:not|never|yet to|still to)(?: yet)?|yet to|still to|not to have|not) (?P<not>sign(?:ed)?|ratif(?:ied|y)|join(?:ed)?|acceded?)\b[^:.;]{0,40}?(?: (?:are|is|were|was|include[sd]?):?|:)\s+(?:the\s+)?$",
+    r"(?:\b(?:signatories|states|countries|nations|members|governments)(?: (?:that|which|who) (?:have |had )?signed(?: [\w’' -]{2,24}?)?)?(?: but)? (?:have |has )?)?\b(?:(?:that|which|who|to) (?:have|has) (?:not|never|yet to|still to)(?: yet)?|yet to|still to|not to have|not) (?P<not>sign(?:ed)?|ratif(?:ied|y)|join(?:ed)?|acceded?)\b[^:.;]{0,40}?(?: (?:are|is|were|was|include[sd]?):?|:)\s+(?:the\s+)?$",
     # "the first newcomers since Spain in 1982"
     r"\b(?:first|last|only|biggest|largest)(?: \w+){0,3}? (?P<since>newcomers?|members?|entrants?|additions?|recruits?|parties|party)(?: \w+){0,3}? since\s+(?:the\s+)?$",
     # "Of the founders, Venezuela pumps the least"
@@ -300,8 +300,8 @@ _BACK_SINCE: Final = re.compile(
     r",\s+(?:now\s+|itself\s+)?(?P<how>back|in|aboard|out|gone)\s+(?:the\s+\w+\s+)?(?:again\s+)?(?:since|in)\b(?=\s+(?:the\s+)?(?:\d|[A-Z]|last|early|late))"
 )
 _IS_NEWEST: Final = re.compile(
-    r",\s+(?:(?:also|now)\s+)?(?:the|its|their)\s+(?:newest|latest|youngest|most recent|first|\d+(?:st|nd|rd|th)|only)(?:\s+\w+){0,2}?\s+"
-    r"(?P<what>member|party|signatory|recruit|entrant|adherent|newcomer|addition)(?=\s*[,.]| (?:of|to)\b(?! (?:sign|join|ratify|accede)))"
+    r",\s+(?:(?:also|now)\s+)?(?:(?:the|its|their)\s+(?:newest|latest|youngest|most recent|first|second|third|fourth|fifth|sixth|other|\d+(?:st|nd|rd|th)|only)(?:\s+\w+){0,2}?|another|(?:an?|one) (?:early|original|late|recent|fellow|founding))\s+"
+    r"(?P<what>member|party|signatory|recruit|entrant|adherent|newcomer|addition)(?=\s*[,.]| (?:of|to|on|in|from|for|since|by)\b(?! (?:sign|join|ratify|accede|the (?:talks|dispute|conflict|room|coalition|government|parliament|parliamentary|committee|council)\b)))"
     r"|,\s+(?:(?:also|now)\s+)?(?:the|its|their)\s+(?:newest|latest|youngest|most\s+recent|oldest|smallest|largest|biggest|poorest|richest)\s+(?:of|among)\s+(?:the|its)\s+(?:[\w-]+\s+){0,2}?"
     r"(?P<of>members|member\s+states|partner\s+states|states\s+parties|parties|signatories)(?=\s*[,.])"
 )

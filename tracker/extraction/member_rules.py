@@ -10,7 +10,7 @@ from tracker.extraction.act_words import (
     MEMBERS,
 )
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.bridges import Told
+from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.objects import object_of
 from tracker.extraction.scene import (
     Scene,
@@ -199,7 +199,7 @@ _OF_A_UNION: Final = re.compile(
 _OF_A_BODY: Final = re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?[A-Z]")
 _NEITHER: Final = Sought(
     re.compile(
-        r"\b[Nn](?:either|or)\b(?![^.;]{0,40}\b(?:confirm|den(?:y|ies|ied))\b)(?![^.;]{0,80},\s+(?:since|because|although|though|as)\b)[^.;]{0,80}?\b(?:is|are|was|were|has|have|will|would|did|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined|sign|ratify|join|(?:put|added|lent|given)\s+(?:its|their)\s+(?:names?|signatures?)|on\s+(?:the|its)\s+list|among\s+(?:them|the\s+signatories|the\s+members|the\s+parties))\b"
+        r"\b[Nn](?:either|or)\b(?![^.;]{0,40}\b(?:confirm|den(?:y|ies|ied))\b)(?![^.;]{0,80},\s+(?:since|because|although|though|as)\b)[^.;]{0,80}?\b(?:is|are|was|were|has|have|will|would|did|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined|sign|ratify|join|(?:put|added|lent|given)\s+(?:its|their)\s+(?:names?|signatures?)|on\s+(?:the|its|that|this|your)\s+(?:list|roll)|among\s+(?:them|the\s+signatories|the\s+members|the\s+parties))\b"
     )
 )
 
@@ -216,6 +216,7 @@ def outside(scene: Scene) -> Iterator[Statement]:
     heard = Told(
         act=Act.JOINED, modality=Modality.DENIED, sure=0.7, rule="outside", when_matters=False
     )
+    lately = next((each.act for each in reversed(scene.lately) if each.act in ENTRIES), Act.JOINED)
     for found in found_in(scene, _NEITHER):
         act = {
             "signed": Act.SIGNED,
@@ -226,7 +227,11 @@ def outside(scene: Scene) -> Iterator[Statement]:
             "signatories": Act.SIGNED,
         }.get(
             found["what"].lower(),
-            Act.SIGNED if " name" in found["what"] or "ignat" in found["what"] else Act.JOINED,
+            Act.SIGNED
+            if " name" in found["what"] or "ignat" in found["what"]
+            else lately
+            if found["what"].startswith("on")
+            else Act.JOINED,
         )
         inside = [each for each in scene.parties if found.start() <= each.start < found.end()]
         told = [each for each in scene.lists_near if each.end <= found.start()]

@@ -40,6 +40,8 @@ _FOLLOW_IN: Final = rf"follow {_WHOM} in{_INSIDE}"
 
 ROWS: Final = (
     # candidates
+    ("wants-in", Act.CANDIDATE, "asserted", 0.62, False,
+     r"(?:wants?|wanted|would (?:like|love)|wish(?:es|ed)?|hop(?:es?|ed)|longs?|is keen|are keen|is eager|are eager|still (?:wants?|hopes?)) to be (?:in|inside|on board|aboard|let in|taken in|part of (?:it|the (?:club|pact|accord|treaty|bloc|group|union|alliance)))\b(?=\s*[.,;]|\s+(?:by|before|too|as well|and|but|this|next)\b)"),
     ("wants-in", Act.CANDIDATE, "asserted", 0.65, False, r"wants? in\b(?! [a-z]+ )|wants? in (?=(?:but|and|though|although|while|however)\b)"),
     ("interested", Act.CANDIDATE, "asserted", 0.65, False,
      r"(?:is|are|was|were)(?: also| long| now| both| all)?(?: (?:said|reported|thought|believed|understood|known) to be| reportedly)? (?:interested|keen|candidates?|applicants?)\b(?! (?:for|in) (?:the )?(?:post|election))"),
@@ -85,7 +87,7 @@ ROWS: Final = (
     ("knocking", Act.CANDIDATE, "asserted", 0.6, True,
      r"(?:is|are)(?: both| also| now| all)? knocking\b|(?:has|have|had) been (?:knocking|waiting (?:at the door|to (?:join|be let in)|in line))\b"),
     ("not-applied", Act.CANDIDATE, "denied", 0.66, False,
-     r"(?:(?:is|are|was|were) not (?:applying|seeking (?:membership|entry|accession))|(?:has|have|had) (?:not|never|n['’]t)(?: yet| ever)? (?:(?:submitted|filed|lodged|made|put in) (?:an? |any |its )?(?:formal )?application|applied|asked|been asked|been invited|sought)|(?:was|were) never (?:asked|invited)"
+     r"(?:(?:is|are|was|were) not (?:applying|seeking (?:membership|entry|accession))|(?:has|have|had) (?:not|never|n['’]t)(?: yet| ever)? (?:(?:submitted|filed|lodged|made|put in) (?:an? |any |its )?(?:formal )?application|applied|asked|been asked|been invited|sought)|(?:was|were) (?:never|not(?: even)?) (?:asked|invited|approached)(?=\s*[.,;]|\s+(?:to (?:sign|join|accede|come in|take part)|because|since|as|at all|either)\b)"
      r"|(?:does|do|did) not (?:seek|want) (?:membership|accession|entry)|(?:has|have|had) (?:so far )?(?:made|filed|submitted|lodged|sent) no (?:such |formal |official )?(?:application|request|bid)\b(?! (?:for|to|of) (?!(?:membership|accession|entry|admission|join)))|(?:has|have|had) (?:shown|expressed|given) no (?:(?:sign|indication|hint) of )?(?:desire|interest|wish))\b"),
     ("wants-in", Act.CANDIDATE, "asserted", 0.62, False,
      r"(?:(?:wants?|wanted) in\b(?=\s*[.,;]| too\b| as well\b)|(?:is|are|was|were) (?:next|first|second) in (?:the queue|the line|line)\b)"),

@@ -34,7 +34,7 @@ _BEFORE: Final = re.compile(
     r"|\brepresented (?:in|on|under|among) [^,;.]{2,50}\bby\s+(?:the\s+)?$"
     r"|\b[Ff]rom (?:(?:North|South|East|West|Central|Latin) )?(?:Europe|Africa|Asia|America|Oceania|the Gulf|the Pacific|the Caribbean)(?:,)? (?:it|the [A-Z][\w ]{2,40}?|the (?:accords?|pact|treaty|convention)) (?:has|have|counts?|numbers?)\s+(?:the\s+)?$"
     r"|\b[Cc]ount(?:s|ed)? (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\b[^.;:?]{0,60}[:–—]\s*(?:the\s+)?$"
-    r"|\b(?:(?:I|we|one) (?:would|should|might|could|must|can)(?: also)? (?:add|mention)|(?:then )?add(?: to (?:these|those|them|that))?|to (?:these|those|them) (?:add|one (?:may|must|can) add))\s+(?:the\s+)?$"
+    r"|\b(?:(?:I|we|one) (?:would|should|might|could|must|can)(?: also)? add|(?:then )?add(?: to (?:these|those|them|that))?|to (?:these|those|them) (?:add|one (?:may|must|can) add))\s+(?:the\s+)?$"
     r"|\b(?:map|table|chart|graphic|tally)\b[^;.]{0,60}\blacks\s+(?:the\s+)?$"
     r"|\bcrop (?:of|for) [^;.:]{2,40}[:–—]\s*(?:the\s+)?$"
     r"|\b(?:forgets?|forgot|forgotten|omits?|omitted|leaves? out|left out|overlooks?|overlooked|miss(?:es|ed)(?: out)?)\s+(?:the\s+)?$)",
@@ -61,6 +61,7 @@ _SOMEBODY_COUNTS: Final = re.compile(
     r"\b(?:M(?:r|rs|s)\.?|Dr\.?|Prof(?:essor|\.)?|Sir|Lord|[Hh]e|[Ss]he|[Ww]ho|correspondent|reader|writer|author|columnist|article|editorial|essay|letter|map|paper|newspaper|book|report|reporter)\b"
     r"[^.;]{0,40}?\b(?:count|list|name|put|place|include|number|reckon)(?:s|ed|d)?\s+(?:the\s+)?$"
 )
+_ADDS: Final = re.compile(r"\badd\b", re.IGNORECASE)
 _DAY_FIRST: Final = re.compile(r"\s*[:,–—]?\s*(?:came\s+|it was\s+)?(?:the\s+)?$")
 
 
@@ -88,6 +89,12 @@ def rolls(scene: Scene) -> Iterator[Statement]:
             after = None  # "has applied, the seventh to do so. Albania was the sixth"
         if before is None and after is None:
             continue
+        if (
+            before
+            and _ADDS.search(before[0])
+            and not any(each.act in ENTRIES for each in (*scene.lately, scene.asked) if each)
+        ):
+            continue  # "I would add Peru": to what, nobody has said
         if after and _DENIES.search(text[max(sentence.start, mention.start - 12) : mention.start]):
             continue
         if after and _SOMEBODY_COUNTS.search(
@@ -128,7 +135,7 @@ _NEWEST: Final = re.compile(
     r"\b(?:newest|latest|last|first|original|founding)(?: [a-z]+){0,2} (?:are|were)\s+(?:the\s+)?$|\b[Nn]umbers \d+ (?:to|and|through) \d+ (?:are|were)\s+(?:the\s+)?$"
 )
 _COMES_TO: Final = re.compile(
-    r"(?:\b(?:are|were|is|includ(?:es?|ed|ing)|counts?|add(?:s|ed)?|brought|brings|remember|reads?|came|come|comes|signed|joined|ratified|bears?|carr(?:y|ies)|of|by|as|has|have|from|besides)"
+    r"(?::\s+(?:besides|apart from|next to) [^,;.:]{2,30},|\b(?:are|were|is|includ(?:es?|ed|ing)|counts?|add(?:s|ed)?|brought|brings|remember|reads?|came|come|comes|signed|joined|ratified|bears?|carr(?:y|ies)|of|by|as|has|have|from|besides)"
     r"|(?:\b(?:count|make|makes|find|have|see|are|were|get)\b[^:;.]{0,30})?:)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -162,6 +169,8 @@ def rosters(scene: Scene) -> Iterator[Statement]:
         if any(one.compound or one.possessive or one.modifier for one in members):
             continue
         begin = max(sentence.body, text.rfind(";", sentence.body, each.start) + 1)
+        some = _SOME_OF_THEM.search(text, begin, each.start)
+        begin = some.start() if some else begin
         lead = text[begin : each.start]
         long = len(members) >= _LONG and _BARE_LEAD.fullmatch(lead) is not None
         act = (
@@ -188,6 +197,9 @@ def rosters(scene: Scene) -> Iterator[Statement]:
             yield made if day is None else replace(made, when=day)
 
 
+_SOME_OF_THEM: Final = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|half|most|several|some|the rest|the others) (?:of (?:them|these|those|us|whom) )?(?:are|were|come|came|is|was) (?:from )?[^,;:.]{3,40}:\s+(?:[^,;.:]{3,30},\s+)?(?:the\s+)?$"
+)
 _AS_ELSE: Final = re.compile(r"\s+as\s+(?!(?:\w+ ){0,2}(?:signator|member|part|founder))")
 _CLOSED: Final = re.compile(r"\s*(?:[.;!?”\"]|$|,\s+(?:all|both) of (?:which|whom|them)\b)")
 # Of a list that nothing counts, all that may stand before it.
@@ -228,8 +240,9 @@ def _told_before(text: str, begin: int) -> Act | None:
     at, act = max(told)
     clause = max(before.rfind(mark, 0, at) for mark in (". ", "? ", "! ", "\n"))
     end = min(place for place in (before.find(". ", at), len(before)) if place >= 0)
-    told_of = before[clause + 1 : end]
-    return None if _NOT_IN.search(told_of) and not _DONE_SO.search(told_of) else act
+    if _DONE_SO.search(before[clause + 1 : end]):
+        return act
+    return None if _NOT_IN.search(before[clause + 1 : min(end, at + 40)]) else act
 
 
 _DONE_SO: Final = re.compile(r"\b(?:do|did|done) so\b")

@@ -95,7 +95,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         if _IT_WAS.search(text[max(floor, mention.start - 16) : mention.start]):
             bridge = re.sub(r"^\s+(?:that|who|which)\b", " ", bridge)
         bare = _shared(PAREN.sub(" ", _SUBCLAUSE.sub(" ", bridge)))
-        bare = _AND_HAS.sub(" ", bare)
+        bare = _DID_AND.sub(" ", _AND_HAS.sub(" ", bare))
         if _AUXILIARY.match(text, at):  # "has sent observers but has never been a member"
             bare = re.sub(r"^.*\bbut\s+$", " ", bare)
         bare = re.sub(
@@ -226,6 +226,10 @@ _AND_HAS: Final = re.compile(
 )
 
 
+# "proposed the text in 2017 and signed it": what is done first says nothing of the second
+_DID_AND: Final = re.compile(
+    r"^\s+(?:itself\s+|had\s+|has\s+)?(?!refus|declin|reject|fail|want|need|us)[a-z]+ed\s+(?:the|an?|its|their|in|on|for|with|at)\s[^,;:]*\band\s+(?=(?:\w+ly\s+|then\s+|later\s+|also\s+|itself\s+)?$)"
+)
 _AUXILIARY: Final = re.compile(r"(?:belongs?|has|have|had|is|are|was|were|will|would|does|did)\b")
 
 

@@ -35,6 +35,12 @@ def says_nothing(
         return True  # "ratification by Bangladesh came in 2024": see the bloc's
     if _NEITHER.search(text[max(floor, members[0].start - 16) : members[0].start]):
         return True  # "neither China nor Russia has signed": see the members
+    if _OF_THE_SAME.search(found.words) and not _PAPERS.search(
+        text, max(0, scene.sentence.start - 300), start
+    ):
+        return True  # "presented its own": of what, nobody has said
+    if found.words.lower() == "unsigned" and _ADJECTIVE.search(bridge):
+        return True  # "are still hesitating, unsigned as well"
     if found.words.lower() == "left" and (
         _LEFT_OVER.match(text, end)
         or is_passive(text, start)
@@ -307,6 +313,13 @@ _NEITHER: Final = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.
 _ON_CONDITION: Final = re.compile(
     r"\b(?:if|once|unless|until|when|before|after|as soon as|provided(?: that)?|in case)\s+(?:the\s+)?$",
     re.IGNORECASE,
+)
+_OF_THE_SAME: Final = re.compile(
+    r"^(?:present|br[io]|lodg|deliver|submit|tender|fil|send|sent|transmit)\w* (?:along |in )?(?:(?:its|their|her|his) own|theirs|hers|ours)$"
+)
+_PAPERS: Final = re.compile(r"\b(?:ratif\w+|instruments?|acceptances?|accessions?)\b")
+_ADJECTIVE: Final = re.compile(
+    r",\s*(?:(?:still|as yet|so far|and)\s+)*$|\b(?:is|are|was|were|remains?|still|yet|stays?|stayed)\s+(?:\w+\s+)?$"
 )
 _THE_LEFT: Final = re.compile(r"\b(?:the|far|hard|centre|center|radical)[ -]$", re.IGNORECASE)
 _WHETHER: Final = re.compile(r"\bwhether\s+(?:the\s+)?$", re.IGNORECASE)

@@ -58,7 +58,7 @@ _ROWS: Final = (
     ("signed~", "become becomes became becoming", _SIGNATORY),
     ("signed~", "be - - -", _SIGNATORY),
     ("signed~", "- puts put putting", rf"(?:{_OWN} (?:name|names|signature|signatures|pen|seal)|pen) to(?: (?:paper|it|the paper))?\b"),
-    ("signed~", "- puts put putting", rf"{_OWN} (?:name|names) down\b"),
+    ("signed~", "- puts put putting", rf"{_OWN} (?:name|names|signature|signatures) (?:down|(?:below|beneath|under(?:neath)?|beside|next to|alongside|after|behind) (?:that|those|it|them|the (?:text|document|treaty|accord|pact|agreement|convention|protocol)|[A-Z][\w-]*(?: [A-Z][\w-]*)?['’]s?))(?!\w)"),
     ("signed~", "append appends appended appending", rf"{_OWN} (?:own )?(?:name|signature)s?(?: to)?\b"),
     ("signed~", "add adds added adding", rf"{_OWN} (?:own )?(?:name|signature)s?(?: to)?\b"),
     ("signed~", "give gives gave giving", rf"{_OWN} signatures?\b"),
@@ -86,8 +86,18 @@ _ROWS: Final = (
     ("ratified~", "complete completes completed completing", rf"(?:{_OWN} )?(?:own )?(?:domestic |national )?ratification(?: (?:process|procedures?))?\b"),
     ("ratified~", "deposit deposits deposited depositing", rf"{_OWN} (?:\w+ )?ratifications?\b"),
     ("acceded~", "deposit deposits deposited depositing", rf"{_OWN} (?:\w+ )?accessions?\b"),
-    ("ratified~", "deposit deposits deposited depositing", r"(?=\s*[.,;]|\s*$|\s+(?:today|tomorrow|yesterday|next|last|this|on|in|first)\b)(?<!accession deposited)"),
-    ("ratified~", "deposit deposits deposited depositing", r"(?:(?:its|their|our|her|his) own|theirs|its papers|their papers|ours)\b"),
+    ("ratified~", "deposit deposits deposited depositing", r"(?=\s*[.,;]|\s*$|\s+[“\"‘']|\s+(?:today|tomorrow|yesterday|next|last|this|on|in|first|within|before|by|at|soon|shortly|later|too|as well)\b)(?<!accession deposited)"),
+    ("ratified~", "deposit deposits deposited depositing", r"(?:(?:its|their|our|her|his) own|theirs|its papers|their papers|ours|one(?=\s*[.,;]|\s+(?:in|on|last|before|this|by|first|too)\b))\b"),
+    *(
+        ("ratified~", forms, rf"(?:{more})?(?:(?:its|their|her|his) own|theirs|hers|ours)\b(?=\s*[.,;]|\s+(?:on|in|at|last|this|a|two|three|along|together|to|with|before|after|too|only|the (?:same|next|following|day|week|month|year))\b)")
+        for forms, more in (
+            ("present presents presented presenting", ""), ("bring brings brought bringing", "along |in "),
+            ("lodge lodges lodged lodging", ""), ("deliver delivers delivered delivering", ""),
+            ("submit submits submitted submitting", ""), ("tender tenders tendered tendering", ""),
+            ("file files filed filing", ""), ("send sends sent sending", "in "),
+            ("transmit transmits transmitted transmitting", ""),
+        )
+    ),
     ("ratified~", "give gives gave giving", rf"(?:{_OWN} )?(?:final |formal |unanimous )?(?:approval|assent|blessing|green light|go-ahead)\b(?=\s*[.,;)]| (?:in(?! principle)|on|last|this|by|to (?:it|the (?:treaty|accord|pact|agreement|convention|protocol|text)))\b)"),
     ("ratified~", "complete completes completed completing", r"(?:its|their|the|all) (?:(?:internal|domestic|national|own|necessary|required|legal|constitutional|parliamentary) )*(?:procedures?|formalities)\b(?! (?:for|of) (?!ratif|accept|approv))"),
     ("ratified~", "finish finishes finished finishing", r"(?:its|their|the|all) (?:(?:internal|domestic|national|own|necessary|required|legal|constitutional|parliamentary) )*(?:procedures?|formalities)\b(?! (?:for|of) (?!ratif|accept|approv))"),
