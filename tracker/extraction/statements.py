@@ -27,7 +27,7 @@ from tracker.extraction.member_rules import founders, members, outside
 from tracker.extraction.neither_rules import neither, not_so, the_rest
 from tracker.extraction.noun_rules import by_nouns
 from tracker.extraction.nth_rules import became_nth_after, first_since, nth_after
-from tracker.extraction.one_of_rules import one_of_them
+from tracker.extraction.one_of_rules import one_of_them, the_ones
 from tracker.extraction.partly_rules import partly
 from tracker.extraction.phrase_rules import phrases
 from tracker.extraction.register_rules import registered
@@ -73,7 +73,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *registered(scene),
         *by_the_bloc(scene),
     ]
-    counted = list(one_of_them(scene))
+    counted = [*one_of_them(scene), *the_ones(scene)]
     those = {each.party for each in counted}
     found = [each for each in found if each.rule != "roll" or each.party not in those] + counted
     found += list(compared(scene, found))

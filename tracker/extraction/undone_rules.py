@@ -36,10 +36,15 @@ _STOPPED: Final = Sought(
     )
 )
 
+_IDLE: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:own\s+)?signature(?:,[^,;.]{2,50},|\s+of\s+[\w ]{3,20})?\s+(?:(?:is|has been|lies|remains|sits|stands|has)\s+)?(?:(?:still|now|also|long|been)\s+)*"
+    r"(?:gathering dust|gathers dust|unratified|unconfirmed by parliament|without (?:a )?(?:ratification|consequences?|effect|issue)|not been (?:followed (?:up|by (?:a )?ratification)|ratified|confirmed)|awaits? ratification|awaiting ratification|waiting (?:for|to be) ratifi\w+|waits to be ratified|never (?:been )?(?:ratified|followed (?:up|by (?:a )?ratification)))\b"
+)
+
 
 def undone(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     """Return what a sentence adds that some did not do, or did not do next."""
-    return [*_but_not(scene), *_stopped(scene, found)]
+    return [*_but_not(scene), *_stopped(scene, found), *_idle(scene)]
 
 
 def _but_not(scene: Scene) -> Iterator[Statement]:
@@ -90,3 +95,20 @@ def _stopped(scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
                     each, act=Act.RATIFIED, modality=Modality.DENIED, start=start, end=end,
                     when=None, sure=0.6, rule="stopped-there", dateless=True,
                 )  # fmt: skip
+
+
+def _idle(scene: Scene) -> Iterator[Statement]:
+    """As in "Ankara's signature is gathering dust": that it signed and has not ratified."""
+    for mention in scene.parties:
+        idle = _IDLE.match(scene.text, mention.end, scene.sentence.end)
+        slug = spoken_of(scene, mention.end) if idle and mention.possessive else None
+        if idle is None or slug is None:
+            continue
+        for act, modality in (
+            (Act.SIGNED, Modality.ASSERTED),
+            (Act.RATIFIED, Modality.DENIED),
+        ):
+            heard = Told(act=act, modality=modality, sure=0.62, rule="idle", when_matters=False)
+            yield statement_of(
+                scene, slug, mention.code, heard, mention.start, idle.end(), 1.0, idle.end()
+            )

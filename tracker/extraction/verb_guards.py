@@ -92,7 +92,9 @@ def says_nothing(
         and _LEAVING_WHAT.match(text, end)
     ):
         return True  # ", leaving only the formalities"
-    if kind.act in (Act.SIGNED, Act.RATIFIED) and _WHATEVER.match(text, end):
+    anything = re.match(r"\s+anything(?=\s*[.,;])", text[end : end + 12])
+    not_it = anything and re.search(r"\b(?:not|never)\b|n['’]t\b", bridge)
+    if kind.act in (Act.SIGNED, Act.RATIFIED) and _WHATEVER.match(text, end) and not not_it:
         return True  # "would sign whatever came out"
     if kind.act is Act.SIGNED and _INTO_LAW.match(text, end):
         return True  # "will sign it into law"
@@ -315,7 +317,7 @@ _ON_CONDITION: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_SAME: Final = re.compile(
-    r"^(?:present|br[io]|lodg|deliver|submit|tender|fil|send|sent|transmit)\w* (?:along |in )?(?:(?:its|their|her|his) own|theirs|hers|ours)$"
+    r"^(?:present|br[io]|lodg|deliver|submit|tender|fil|send|sent|transmit)\w* (?:along |in )?(?:(?:its|their|her|his) own|theirs|hers|ours)(?: along| in)?$"
 )
 _PAPERS: Final = re.compile(r"\b(?:ratif\w+|instruments?|acceptances?|accessions?)\b")
 _ADJECTIVE: Final = re.compile(

@@ -89,7 +89,7 @@ _ROWS: Final = (
     ("ratified~", "deposit deposits deposited depositing", r"(?=\s*[.,;]|\s*$|\s+[“\"‘']|\s+(?:today|tomorrow|yesterday|next|last|this|on|in|first|within|before|by|at|soon|shortly|later|too|as well)\b)(?<!accession deposited)"),
     ("ratified~", "deposit deposits deposited depositing", r"(?:(?:its|their|our|her|his) own|theirs|its papers|their papers|ours|one(?=\s*[.,;]|\s+(?:in|on|last|before|this|by|first|too)\b))\b"),
     *(
-        ("ratified~", forms, rf"(?:{more})?(?:(?:its|their|her|his) own|theirs|hers|ours)\b(?=\s*[.,;]|\s+(?:on|in|at|last|this|a|two|three|along|together|to|with|before|after|too|only|the (?:same|next|following|day|week|month|year))\b)")
+        ("ratified~", forms, rf"(?:{more})?(?:(?:its|their|her|his) own|theirs|hers|ours)(?: along| in)?\b(?=\s*[.,;]|\s+(?:on|in|at|last|this|a|two|three|along|together|to|with|before|after|too|only|the (?:same|next|following|day|week|month|year))\b)")
         for forms, more in (
             ("present presents presented presenting", ""), ("bring brings brought bringing", "along |in "),
             ("lodge lodges lodged lodging", ""), ("deliver delivers delivered delivering", ""),

@@ -287,6 +287,8 @@ _CAME_BACK: Final = re.compile(r"(?:c[ao]m(?:e|es|ing) back|went back|return)", 
 
 def _had_left(scene: Scene, members: tuple[PartyMention, ...], start: int) -> bool:
     """Whether a party that is only called "it" has left, by what was said lately."""
+    if _LEFT_A_ROOM.search(scene.text, scene.sentence.start, start):
+        return False
     if scene.text[members[0].start : members[0].end].lower() not in ("it", "they"):
         return True
     codes = {each.code for each in members}
@@ -296,6 +298,9 @@ def _had_left(scene: Scene, members: tuple[PartyMention, ...], start: int) -> bo
     )
 
 
+_LEFT_A_ROOM: Final = re.compile(
+    r"\b(?:left|walked out of|stormed out of|quit) the (?:\w+ )?(?:room|hall|table|chamber|talks|meeting|session|building|drafting|ceremony|summit|conference)\b"
+)
 _LEADING: Final = re.compile(r"[ ,:]*(?:['’]s?(?!\w))?[ ,:’']*")
 _CLEFT: Final = re.compile(
     r"(?:But |Yet |And )?[Ww]hat\b[^.;]{5,120}?\b(?:is|was) (?=(?:an?|another|not|only|merely|its|their)\b)"
