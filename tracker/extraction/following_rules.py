@@ -185,12 +185,13 @@ def _done_by_another(scene: Scene, at: int) -> list[Statement]:
     between = scene.text[last.end : at]
     if _NOT_SO.search(scene.text, scene.sentence.body, at) or ";" in between:
         return []
-    if _DID_ELSE.search(between):
+    if _DID_ELSE.search(between) or _ANOTHER_ONE.match(between):
         return []  # "which had signed in 2015, voted against it, as did"
     heard = Told(act=last.verb.act, modality=Modality.ASSERTED, sure=0.64, rule="done")
     return [statement_of(scene, slug, None, heard, last.start, last.end, 1.0, last.end)]
 
 
+_ANOTHER_ONE: Final = re.compile(r"\s+(?:that|this|those|these|another|an?|one|its|their)\b")
 _NOT_SO: Final = re.compile(
     r"\b(?:not|never|no|nor|neither|nobody|none|if|would|could|might|may|should|another|other)\b|n['’]t\b"
 )

@@ -153,7 +153,7 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
             undone = heard.act is Act.RATIFIED and heard.modality is Modality.DENIED
             signed = (
                 replace(heard, act=Act.SIGNED, modality=Modality.ASSERTED)
-                if undone and _SIGNATORIES.search(found[0])
+                if undone and _SIGNATORIES.search(before, max(0, found.start() - 40))
                 else None
             )
             run = (

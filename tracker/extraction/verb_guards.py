@@ -39,6 +39,12 @@ def says_nothing(
         text, max(0, scene.sentence.start - 300), start
     ):
         return True  # "presented its own": of what, nobody has said
+    if (
+        found.words.startswith("deposit")
+        and found.words.isalpha()
+        and _ACCESSION.search(text, scene.sentence.start, start)
+    ):
+        return True  # "an instrument of accession, which the cabinet intends to deposit"
     if found.words.lower() == "unsigned" and _ADJECTIVE.search(bridge):
         return True  # "are still hesitating, unsigned as well"
     if found.words.lower() == "left" and (
@@ -319,6 +325,7 @@ _ON_CONDITION: Final = re.compile(
 _OF_THE_SAME: Final = re.compile(
     r"^(?:present|br[io]|lodg|deliver|submit|tender|fil|send|sent|transmit)\w* (?:along |in )?(?:(?:its|their|her|his) own|theirs|hers|ours)(?: along| in)?$"
 )
+_ACCESSION: Final = re.compile(r"\baccessions?\b")
 _PAPERS: Final = re.compile(r"\b(?:ratif\w+|instruments?|acceptances?|accessions?)\b")
 _ADJECTIVE: Final = re.compile(
     r",\s*(?:(?:still|as yet|so far|and)\s+)*$|\b(?:is|are|was|were|remains?|still|yet|stays?|stayed)\s+(?:\w+\s+)?$"
