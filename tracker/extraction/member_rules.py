@@ -204,7 +204,7 @@ _NEITHER: Final = Sought(
 )
 
 
-_WHICH: Final = re.compile(r"\b(?:which|that)\s+(?:the\s+)?$")
+_BY_WHICH: Final = re.compile(r"\b(?:which|that)\s+(?:the\s+)?$")
 
 
 def outside(scene: Scene) -> Iterator[Statement]:
@@ -270,7 +270,7 @@ def outside(scene: Scene) -> Iterator[Statement]:
             continue
         members, bridge = subjects
         before = max(sentence.start, members[0].start - 30), members[0].start
-        if _WHICH.search(text, *before) and spoken_of(scene, found.end()) is None:
+        if _BY_WHICH.search(text, *before) and spoken_of(scene, found.end()) is None:
             continue  # "a rival pact, which Peru signed but never ratified"
         if _UNTIL.match(text, found.end()):
             continue  # "stayed outside until last April"

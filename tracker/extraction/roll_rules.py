@@ -53,6 +53,17 @@ _AFTER: Final = re.compile(
     r"|\s+(?:have|has|were|was) (?:since |then |also )?(?:been )?added to\s+(?:the\s+)?(?:list|roll|accords?|pact|treaty|convention|[A-Z][a-z]+ (?:Accords?|Treaty|Convention|Pact|Compact|Agreement))\b"
     r"|\s+(?:is|are|was|were) (?:also |now |already |both |all )?(?:on|missing from) (?:the|that|this|its|your) (?:list|roll|register)\b"
 )
+# What counts only after the words before have told an act of so many.
+_AMONG_THEM: Final = re.compile(
+    r"(?:^|[;,]\s+)\W*(?:[Aa]nd\s+|[Bb]ut\s+)?[Aa]mong (?:them|these|those|their number)(?:,)? (?:are|is|were|was)\s+(?:the\s+)?$"
+)
+_WENT_FIRST: Final = re.compile(
+    r"(?:,\s+(?:an?|the|its|which|who)\b[^,;.]{3,60},)?\s+(?:went first|led the way|came first|opened the (?:list|queue|round|proceedings)|headed the (?:list|queue)|(?:is|are|was|were) the (?:latest|newest|most recent)(?: (?:ones?|of them|to do so))?)(?=\s*[.,;]|$|\s+(?:in|on|and|last|this)\b)"
+)
+_STANDS_AT: Final = re.compile(
+    r"\b(?P<what>membership|(?:number|total|tally|roll) of (?:members|parties|signatories)|members|parties|signatories) (?:now |then |thus )?(?:stands? at|reached|comes? to|came to|has reached|rose to|has risen to|has grown to|grew to) (?:\w+(?:-\w+)?)(?: \w+){0,2}[:–—]\s*(?:the\s+)?$"
+    r"|\b(?:[Ii]t|treaty|pact|accords?|convention|agreement|protocol|charter|compact|bloc|club|union|alliance) (?:now |so far )?(?:binds?|bound|unites?|covers?) (?:\w+ ){1,3}(?:states|countries|nations|parties|members)[:–—]\s*(?:the\s+)?$"
+)
 _AMONG_WHOM: Final = re.compile(
     r"\b(?:(?P<signed>signator\w+|signed)|part(?:y|ies)|members?|joined)\b"
 )
@@ -61,6 +72,16 @@ _SOMEBODY_COUNTS: Final = re.compile(
     r"\b(?:M(?:r|rs|s)\.?|Dr\.?|Prof(?:essor|\.)?|Sir|Lord|[Hh]e|[Ss]he|[Ww]ho|correspondent|reader|writer|author|columnist|article|editorial|essay|letter|map|paper|newspaper|book|report|reporter)\b"
     r"[^.;]{0,40}?\b(?:count|list|name|put|place|include|number|reckon)(?:s|ed|d)?\s+(?:the\s+)?$"
 )
+_GAINED: Final = re.compile(r"\b(?:gained|won|acquired|welcomed|admitted)\b")
+_NOUN_OF: Final = re.compile(
+    r"\b(?P<noun>[Ss]ignatures?|[Rr]atifications?|[Aa]ccessions?|[Ww]ithdrawals?) (?:of|by|from)\s+(?:the\s+)?$"
+)
+_BY_NOUN: Final = {
+    "sign": Act.SIGNED,
+    "rati": Act.RATIFIED,
+    "acce": Act.ACCEDED,
+    "with": Act.WITHDREW,
+}
 _ADDS: Final = re.compile(r"\badd\b", re.IGNORECASE)
 _DAY_FIRST: Final = re.compile(r"\s*[:,–—]?\s*(?:came\s+|it was\s+)?(?:the\s+)?$")
 
@@ -83,12 +104,22 @@ def rolls(scene: Scene) -> Iterator[Statement]:
         if text[mention.start : mention.end].lower() in ("it", "they", "its", "their"):
             continue  # "never lets us forget it"
         begin = max(sentence.start, mention.start - 60)
-        before = _BEFORE.search(text[begin : mention.start])
+        lead = text[begin : mention.start]
+        before = _BEFORE.search(lead)
+        stands = None if before else _STANDS_AT.search(lead)
         after = _AFTER.match(text, members[-1].end, sentence.end)
         if after is not None and scene.before and scene.before[-1].act is Act.CANDIDATE:
             after = None  # "has applied, the seventh to do so. Albania was the sixth"
-        if before is None and after is None:
-            continue
+        early = None
+        if stands is not None:
+            before, early = stands, Act.JOINED
+            early = Act.SIGNED if "signator" in stands[0] else early
+        elif before is None and after is None:
+            before = _AMONG_THEM.search(lead)
+            after = None if before else _WENT_FIRST.match(text, members[-1].end, sentence.end)
+            early = told_before(text, sentence.start) if before or after else None
+            if early is None:
+                continue
         if (
             before
             and _ADDS.search(before[0])
@@ -108,6 +139,11 @@ def rolls(scene: Scene) -> Iterator[Statement]:
         verbs = [each.verb.act for each in scene.verbs if each.end <= mention.start]
         if lately is None and after is not None and verbs and verbs[-1] in ENTRIES:
             lately = verbs[-1]  # "have ratified; Kenya and Ghana are among them"
+        if before and lately is None and _GAINED.search(before[0]):
+            lately = Act.SIGNED if "signator" in before[0] else Act.JOINED
+        if after and (noun := _NOUN_OF.search(lead)) is not None:
+            lately = _BY_NOUN[noun["noun"][:4].lower()]
+        lately = early or lately
         said = heard if lately is None else replace(heard, act=lately)
         for each in members:
             stop = after.end() if after else each.end
@@ -178,7 +214,7 @@ def rosters(scene: Scene) -> Iterator[Statement]:
         )
         day = _day_of(scene, begin, lead)
         if act is None and day is not None and _CLOSED.match(text, each.end):
-            act = _told_before(text, begin)
+            act = told_before(text, begin)
         elif (long and _CLOSED.match(text, each.end) is None) or _AS_ELSE.match(text, each.end):
             act = None
         first, stop = max(begin, each.start - 40), members[0].end
@@ -231,7 +267,7 @@ def _day_of(scene: Scene, begin: int, lead: str) -> When | None:
     return None
 
 
-def _told_before(text: str, begin: int) -> Act | None:
+def told_before(text: str, begin: int) -> Act | None:
     """The act of which the words before a sentence speak."""
     before = text[max(0, begin - 200) : begin]
     told = [(found.start(), act) for cue, act in _CUE for found in cue.finditer(before)]
@@ -264,7 +300,7 @@ def _counted_as(text: str, begin: int, lead: str, usual: Act, *, long: bool) -> 
         return usual
     if _COUNTS.search(lead) is None and not long:
         return None
-    return _told_before(text, begin)
+    return told_before(text, begin)
 
 
 def of_the_year(scene: Scene, model: Statement | None) -> Iterator[Statement]:
