@@ -199,11 +199,12 @@ _OF_A_UNION: Final = re.compile(
 _OF_A_BODY: Final = re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?[A-Z]")
 _NEITHER: Final = Sought(
     re.compile(
-        r"\b[Nn](?:either|or)\b(?![^.;]{0,40}\b(?:confirm|den(?:y|ies|ied))\b)(?![^.;]{0,80},\s+(?:since|because|although|though|as)\b)[^.;]{0,80}?\b(?:is|are|was|were|has|have|will|would|did|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined|sign|ratify|join|(?:put|added|lent|given)\s+(?:its|their)\s+(?:names?|signatures?)|on\s+(?:the|its|that|this|your)\s+(?:list|roll)|among\s+(?:them|the\s+signatories|the\s+members|the\s+parties))\b"
+        r"\b[Nn](?:either|or)\b(?![^.;]{0,40}\b(?:confirm|den(?:y|ies|ied))\b)(?![^.;]{0,80},\s+(?:since|because|although|though|as)\b)[^.;]{0,80}?\b(?:is|are|was|were|has|have|will|would|did|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>applied\b(?!\s+(?:the|it|its)\b)|(?:been\s+)?(?:asked|invited)(?=\s*[.,;]|\s+to\s+(?:join|come|sign|accede))|shown\s+(?:any|much|the\s+slightest)\s+interest|belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined|sign|ratify|join|(?:put|added|lent|given)\s+(?:its|their)\s+(?:names?|signatures?)|on\s+(?:the|its|that|this|your)\s+(?:list|roll)|among\s+(?:them|the\s+signatories|the\s+members|the\s+parties))\b"
     )
 )
 
 
+_ASKED: Final = re.compile(r"(?:been\s+)?(?:asked|invited)|shown")
 _BY_WHICH: Final = re.compile(r"\b(?:which|that)\s+(?:the\s+)?$")
 
 
@@ -219,6 +220,7 @@ def outside(scene: Scene) -> Iterator[Statement]:
     lately = next((each.act for each in reversed(scene.lately) if each.act in ENTRIES), Act.JOINED)
     for found in found_in(scene, _NEITHER):
         act = {
+            "applied": Act.CANDIDATE,
             "signed": Act.SIGNED,
             "ratified": Act.RATIFIED,
             "sign": Act.SIGNED,
@@ -231,6 +233,8 @@ def outside(scene: Scene) -> Iterator[Statement]:
             if " name" in found["what"] or "ignat" in found["what"]
             else lately
             if found["what"].startswith("on")
+            else Act.CANDIDATE
+            if _ASKED.match(found["what"])
             else Act.JOINED,
         )
         inside = [each for each in scene.parties if found.start() <= each.start < found.end()]

@@ -288,7 +288,10 @@ def in_lists(text: str, mentions: Sequence[PartyMention]) -> Iterator[tuple[Part
             continue
         gap = text[run[-1].end : mention.start] if run and mention.start - run[-1].end < 60 else ""
         if (
-            gap and "\n\n" not in gap and _JOINED.fullmatch(gap) and not run[-1].possessive
+            gap and "\n\n" not in gap and (
+                _JOINED.fullmatch(gap)
+                or (len(run) == 1 and _DESCRIBED.fullmatch(gap) and _OPENS.search(text, max(0, run[0].start - 12), run[0].start))
+            ) and not run[-1].possessive
             and not (mention.possessive and _APART.match(gap))
             and not (len(run) == 1 and _APART.match(gap) and _BESIDE.search(text, max(0, run[0].start - 12), run[0].start))
         ):  # fmt: skip
@@ -320,6 +323,11 @@ _JOINED = re.compile(
     r"|\s*,?\s+and,\s+(?:after|with|at|on|by|almost|somewhat|rather|unexpectedly|belatedly)\b[^,.;]{0,36},\s+(?:the\s+)?"
     r"|\s*,?\s+and,?\s+(?:since|as of|from|most recently|lately|in|last|later (?=that|this|in|on)|only (?=in|on|last))\b[^,.;]{0,24},\s*(?:by\s+)?(?:the\s+)?"
 )
+# "Chile, the host, and Togo": where they open the sentence
+_DESCRIBED = re.compile(
+    r",\s+(?:the|an?|its|once|long|now|whose|which|who|after|with|despite|like|home|still)\b[^,;.()]{2,52},\s+and\s+(?:the\s+)?"
+)
+_OPENS = re.compile(r"(?:^|[.!?;:][”\"’)]?\s+|\n)(?:The |Both |And |But |Yet )?$")
 _OWN_COUNTRY = re.compile(r"(?:my|our)\s", re.IGNORECASE)
 # "trains with the Azerbaijanis, and Turkey could": another clause
 _APART = re.compile(r",\s+(?:and|but)\s+(?:the\s+)?(?:[a-z]+(?: [a-z]+)? of\s+(?:the\s+)?)?$")

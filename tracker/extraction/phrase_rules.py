@@ -115,6 +115,10 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         members, bridge = subjects
         if len(bridge) > 90 or _AGAINST.search(bridge):
             continue
+        if heard.act is Act.CANDIDATE and _NEITHER.search(
+            text, max(sentence.start, members[0].start - 16), members[0].start
+        ):
+            continue  # "neither Peru nor Chile has applied": see the members
         if heard.modality is Modality.ASSERTED and awaited(
             scene, members, f"{bridge.rstrip()} {found[0].split()[0]}", found.end(), sentence.body
         ):
@@ -219,6 +223,7 @@ def _is_answer(scene: Scene, found: "re.Match[str]") -> bool:
     )
 
 
+_NEITHER: Final = re.compile(r"\b(?:[Nn]either|[Nn]or|[Nn]one of|[Nn]o)\s+(?:the\s+)?$")
 _OF_ELSE: Final = re.compile(
     r"\s+(?:of|to)\s+(?:the\s+|this\s+|that\s+)?(?!(?:it|them|either|any|these|those|one|treaty|pact|accords?|convention|agreement|protocol|charter|bloc"
     r"|club|alliance|organi[sz]ation|compact|union|group|grouping|community|league|court|statute|framework|initiative|covenant|deal|text|instrument|body|scheme|arrangement|system|zone|area)\b)"

@@ -48,7 +48,7 @@ _AFTER: Final = re.compile(
     r"|\s+among (?:its|their|the) (?:\w+ )?(?:signatories|members|parties|founders)\b"
     r"|\s+(?:is|are|was|were)\s+(?:also\s+|both\s+|all\s+|now\s+)?among (?:them|the signatories|the members|the parties|those who (?:have )?(?:signed|joined))\b"
     r"|\s+(?:is|are|was|were)\s+(?:the|its|their)\s+(?:(?:two|three|four|five)\s+)?(?:most recent|latest|newest)\s+(?:additions?|arrivals?|names?|entries|entry)\b"
-    r"|\s+(?:makes|made|brings|brought) (?:it|the (?:total|count|number)|that|us|them)(?: (?:up )?to)? (?:\d+|[a-z]+(?:-[a-z]+)?)\b(?=\s*[.,;)]|$|\s+for\s+the\b)"
+    r"|\s+(?:makes?|made|brings?|brought|takes?|took|lifts?|lifted|raises?|raised|pushe[sd]) (?:it|the (?:total|count|number|tally|roll)(?: of (?:ratifications|signatures|signatories|members|parties|accessions))?|that|us|them)(?: (?:up )?to)? (?:\d+|[a-z]+(?:-[a-z]+)?)\b(?=\s*[.,;)]|$|\s+for\s+the\b)"
     r"|\s*[:–—]\s+(?:that|these|those|this) (?:is|are|makes?) (?:all |only )?(?:(?:the|this|last) (?:[\w’']+ )?)?(?:harvest|crop|tally|list|roll|signatories|members|parties|names)\b"
     r"|\s+(?:have|has|were|was) (?:since |then |also )?(?:been )?added to\s+(?:the\s+)?(?:list|roll|accords?|pact|treaty|convention|[A-Z][a-z]+ (?:Accords?|Treaty|Convention|Pact|Compact|Agreement))\b"
     r"|\s+(?:is|are|was|were) (?:also |now |already |both |all )?(?:on|missing from) (?:the|that|this|its|your) (?:list|roll|register)\b"
@@ -75,6 +75,9 @@ _SOMEBODY_COUNTS: Final = re.compile(
 _GAINED: Final = re.compile(r"\b(?:gained|won|acquired|welcomed|admitted)\b")
 _NOUN_OF: Final = re.compile(
     r"\b(?P<noun>[Ss]ignatures?|[Rr]atifications?|[Aa]ccessions?|[Ww]ithdrawals?) (?:of|by|from)\s+(?:the\s+)?$"
+)
+_NUMBER_OF: Final = re.compile(
+    r"\bof (?P<noun>ratifications|signatures|signatories|members|parties|accessions)\b"
 )
 _BY_NOUN: Final = {
     "sign": Act.SIGNED,
@@ -116,7 +119,11 @@ def rolls(scene: Scene) -> Iterator[Statement]:
             early = Act.SIGNED if "signator" in stands[0] else early
         elif before is None and after is None:
             before = _AMONG_THEM.search(lead)
-            after = None if before else _WENT_FIRST.match(text, members[-1].end, sentence.end)
+            after = (
+                None
+                if before or any(each.start > members[-1].end for each in scene.verbs)
+                else _WENT_FIRST.match(text, members[-1].end, sentence.end)
+            )
             early = told_before(text, sentence.start) if before or after else None
             if early is None:
                 continue
@@ -141,7 +148,11 @@ def rolls(scene: Scene) -> Iterator[Statement]:
             lately = verbs[-1]  # "have ratified; Kenya and Ghana are among them"
         if before and lately is None and _GAINED.search(before[0]):
             lately = Act.SIGNED if "signator" in before[0] else Act.JOINED
-        if after and (noun := _NOUN_OF.search(lead)) is not None:
+        noun = _NUMBER_OF.search(after[0]) if after else None
+        if noun is not None:
+            lately = _BY_NOUN.get(noun["noun"][:4].lower(), Act.JOINED)
+            lately = Act.SIGNED if "signator" in noun[0] else lately
+        elif after and (noun := _NOUN_OF.search(lead)) is not None:
             lately = _BY_NOUN[noun["noun"][:4].lower()]
         lately = early or lately
         said = heard if lately is None else replace(heard, act=lately)
