@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tracker.domain.claims import Accord
-from tracker.extraction.accord_names import CLUBS, singular
+from tracker.extraction.accord_names import CLUBS, INSTRUMENTS, singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import is_depositary
@@ -64,6 +64,23 @@ def of_the_text(text: str, mention: AccordMention, accord: Accord) -> AccordMent
     if not mention.short or singular(head) in map(singular, names.split()):
         return mention
     return replace(mention, slug=None)
+
+
+def with_echoes(
+    text: str, named: Sequence[AccordMention], topic: str, accord: Accord
+) -> Sequence[AccordMention]:
+    """Read "the agreement" as what founded a club, until the text brings up another agreement."""
+    names = " ".join((accord.name, *accord.aliases)).lower().split()
+    if not INSTRUMENTS.isdisjoint(map(singular, names)):
+        return named
+    found: list[AccordMention] = []
+    for each in named:
+        if each.slug is None and _is_brought_up(text, each):
+            return (*found, *named[len(found) :])
+        word = text[each.start : each.end].lower()
+        own = each.slug is None and word in INSTRUMENTS and not each.modifier
+        found.append(replace(each, slug=topic, short=True) if own else each)
+    return found
 
 
 def _end(within: Sequence[Sentence], number: int) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord, Article, Claim
 from tracker.extraction import patterns as re
-from tracker.extraction.about import about_of, of_the_text
+from tracker.extraction.about import about_of, of_the_text, with_echoes
 from tracker.extraction.accords import AccordMention, accords_named
 from tracker.extraction.act_words import ASKS_OR_IN_FORCE
 from tracker.extraction.anaphors import he_refuses, latter
@@ -97,6 +97,8 @@ def _statements(
     about = about_of(text, named, parties, within)
     topic, counts, spread = about.topic, about.counts, about.spread
     passing = about.passing
+    if topic is not None and not passing:
+        named = with_echoes(text, named, topic, known[topic])
     near: str | None = None
     near_in = other_in = -1
     last_speech: Speech | None = None

@@ -305,6 +305,10 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                 mention.how is How.PERSON
             ):
                 continue
+            if _NEITHER.search(text, max(sentence.start, mention.start - 40), mention.start) and (
+                mention.end <= found.start()
+            ):
+                continue  # "neither Peru nor Chile has been invited": see the members
             if mention.end <= found.start() and in_relative_clause(scene, mention, found.start()):
                 continue  # "the Cook Islands, where appeals go to London, was in talks"
             made = _candidate(scene, slug, mention, "candidate", mention.start, mention.end, 0.65)
@@ -312,6 +316,11 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                 when = date_of(scene, found.start(), found.end(), ahead=False)
                 made = replace(made, when=when)
             yield made
+
+
+_NEITHER: Final = re.compile(
+    r"\b[Nn](?:either|or)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}?(?:nor\s+(?:the\s+)?)?$"
+)
 
 
 def _candidate(

@@ -171,7 +171,7 @@ _CUE: Final = (
     (re.compile(r"\bratif\w+|\binstruments?\b"), Act.RATIFIED),
     (re.compile(r"\bacced\w+|\baccessions?\b"), Act.ACCEDED),
     (re.compile(r"\bsign(?:ed|ing)?\b|\bsignator\w+|\bsignatures?\b|\bnames?\b", re.IGNORECASE), Act.SIGNED),
-    (re.compile(r"\bjoin\w*|\bmembers?\b|\bpart(?:y|ies)\b|\bparticipants?\b"), Act.JOINED),
+    (re.compile(r"\bjoin\w*|\bfound(?:ed|ers?|ing)\b|\bmembers?\b|\bpart(?:y|ies)\b|\bparticipants?\b"), Act.JOINED),
 )  # fmt: skip
 _COUNTS: Final = re.compile(
     r"\b(?:lists?|rolls?|counts?|numbers?|newest|latest|last|first|original|founding|flags?|\d{1,3}(?!\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))|two|three|four|five|six"
