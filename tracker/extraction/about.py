@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tracker.domain.claims import Accord
+from tracker.extraction import patterns as re
 from tracker.extraction.accord_names import CLUBS, INSTRUMENTS, singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.mentions import PartyMention
@@ -66,6 +67,11 @@ def of_the_text(text: str, mention: AccordMention, accord: Accord) -> AccordMent
     return replace(mention, slug=None)
 
 
+_OF_ANOTHER: Final = re.compile(
+    r"\s+(?:that|which|on|of|for|to|with|between|among|under|establish\w+|setting|creating)\b"
+)
+
+
 def with_echoes(
     text: str, named: Sequence[AccordMention], topic: str, accord: Accord
 ) -> Sequence[AccordMention]:
@@ -78,7 +84,12 @@ def with_echoes(
         if each.slug is None and _is_brought_up(text, each):
             return (*found, *named[len(found) :])
         word = text[each.start : each.end].lower()
-        own = each.slug is None and word in INSTRUMENTS and not each.modifier
+        own = (
+            each.slug is None
+            and word in INSTRUMENTS
+            and not each.modifier
+            and _OF_ANOTHER.match(text, each.end) is None
+        )
         found.append(replace(each, slug=topic, short=True) if own else each)
     return found
 

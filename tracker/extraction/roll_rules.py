@@ -127,12 +127,11 @@ def rolls(scene: Scene) -> Iterator[Statement]:
             early = told_before(text, sentence.start) if before or after else None
             if early is None:
                 continue
-        if (
-            before
-            and _ADDS.search(before[0])
-            and not any(each.act in ENTRIES for each in (*scene.lately, scene.asked) if each)
-        ):
-            continue  # "I would add Peru": to what, nobody has said
+        if before and early is None and _ADDS.search(before[0]):
+            told = [each.act for each in (scene.asked, *scene.lately) if each]
+            early = next((act for act in reversed(told) if act in ENTRIES), None)
+            if early is None:
+                continue  # "I would add Peru": to what, nobody has said
         if after and _DENIES.search(text[max(sentence.start, mention.start - 12) : mention.start]):
             continue
         if after and _SOMEBODY_COUNTS.search(

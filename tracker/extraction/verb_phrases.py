@@ -52,7 +52,7 @@ _ROWS: Final = (
     ("acceded~", "submit submits submitted submitting", rf"{_OWN} accession (?:papers|documents?|instruments?)\b"),
     ("joined~", "take takes took taking", rf"(?:up )?{_OWN} (?:\w+ )?(?:seat|place)s?\b(?=\s*[.,;]| (?:in|at|among|alongside|on|this|last|for the first time)\b)"),
     ("joined~", "make makes made making", r"it (?:in|into)\b"),
-    ("joined~", "become becomes became becoming", rf"(?:the|its|their)\s+(?:{_ORDINAL}|newest|latest|youngest)\s+(?:\w+\s+)?(?:all(?:y|ies)|countr(?:y|ies)|nations?|states?)\b(?!,\s+(?:after|alongside|following|besides)\b[^.;]{3,60}\sto\b)(?=\s*[.,;:)—–]|\s*$|\s+(?:in|on|last|this|when)\b)"),
+    ("joined~", "become becomes became becoming", rf"(?:the|its|their)\s+(?:{_ORDINAL}|newest|latest|youngest)\s+(?:\w+\s+)?(?:all(?:y|ies)|countr(?:y|ies)|nations?|states?)\b(?!,\s+(?:after|alongside|following|besides)\b[^.;]{{3,60}}\sto\b)(?=\s*[.,;:)—–]|\s*$|\s+(?:in|on|last|this|when)\b)"),
     ("joined!", "- - been -", r"in\b(?!\s+(?:effect|force|place|operation|office|power|talks|touch|contact|charge|use|session)\b)(?=\s+(?:the\s+)?[\w ]{2,30}?\s+since\b)"),
     ("signed~", "add adds added adding", r"(?:theirs|(?:its|their) own)\b"),
     ("signed~", "become becomes became becoming", _SIGNATORY),
