@@ -7,7 +7,7 @@ from typing import Final
 from tracker.extraction import patterns as re
 from tracker.extraction.lexicon import words
 from tracker.extraction.mentions import How, PartyMention
-from tracker.extraction.naming import in_lists
+from tracker.extraction.party_runs import in_lists
 from tracker.extraction.sentences import Sentence
 from tracker.gazetteer.spoken import among
 

@@ -23,17 +23,19 @@ from tracker.extraction.gapping_rules import gapped
 from tracker.extraction.imagined import in_earnest, only_claimed
 from tracker.extraction.lifting_rules import lifted
 from tracker.extraction.list_rules import lists
-from tracker.extraction.member_rules import founders, members, outside
+from tracker.extraction.member_rules import founders, members
 from tracker.extraction.neither_rules import neither, not_so, the_rest
 from tracker.extraction.noun_rules import by_nouns
 from tracker.extraction.nth_rules import became_nth_after, first_since, nth_after
 from tracker.extraction.one_of_rules import one_of_them, the_ones
+from tracker.extraction.outside_rules import outside
 from tracker.extraction.partly_rules import partly
 from tracker.extraction.phrase_rules import phrases
 from tracker.extraction.register_rules import registered
 from tracker.extraction.relation_rules import carried_out, relations
 from tracker.extraction.reply_rules import replies
-from tracker.extraction.roll_rules import of_the_year, rolls, rosters
+from tracker.extraction.roll_rules import rolls
+from tracker.extraction.roster_rules import of_the_year, rosters
 from tracker.extraction.scene import Scene, Statement, is_question
 from tracker.extraction.signing_rules import ceremonies, put_names_to
 from tracker.extraction.undone_rules import undone
