@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from tracker.domain.acts import Act
 from tracker.domain.claims import Accord, Article, Claim, Quote, TextRef
 from tracker.domain.days import When
-from tracker.importing.plan import Held, plan
+from tracker.importing.held import Held
+from tracker.importing.plan import plan
 from tracker.importing.quick import QuickReader
 from tracker.importing.reading import Fault, Malformed, ReadAccord, ReadArticle, ReadClaim, Reading
 from tracker.importing.sniffing import Kind, sniffed

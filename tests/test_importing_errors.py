@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tracker.domain.claims import Accord
-from tracker.importing.plan import Held, plan
+from tracker.importing.held import Held
+from tracker.importing.plan import plan
 from tracker.importing.reading import ReadAccord
 from tracker.importing.sources import find, read
 

@@ -18,7 +18,8 @@ from tracker.domain.events import (
     ClaimAccepted,
     ClaimRecorded,
 )
-from tracker.importing.plan import Held, HeldClaim, Plan, State, plan, wants
+from tracker.importing.held import Held, HeldClaim, State, wants
+from tracker.importing.plan import Plan, plan
 from tracker.importing.reading import Item, ReadAccord, ReadArticle, ReadClaim, Reading
 
 LEAGUE = Accord(slug="league", name="The League")

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -106,6 +107,7 @@ def test_many_importers_at_once_leave_every_claim_once_and_no_gap(
     processes = [importing(tracker.db, folder) for folder in sources]
     while any(process.poll() is None for process in processes):
         tail.read()
+        time.sleep(0.02)  # the writers need the processors, too
     tail.read()
 
     for process in processes:

@@ -12,7 +12,8 @@ from tracker.commands.drafting import Drafting, Repeated, accepted_in
 from tracker.commands.holding import held
 from tracker.domain.events import Body, ClaimRecorded
 from tracker.importing.dependents import Name, bereft, names_of
-from tracker.importing.plan import Held, HeldClaim, plan, wants
+from tracker.importing.held import Held, HeldClaim, wants
+from tracker.importing.plan import plan
 from tracker.importing.quick import Quick
 from tracker.importing.reading import Fault, Item, ReadArticle, ReadClaim, Reading
 

@@ -14,7 +14,8 @@ from tracker.domain.errors import NotFound, Usage
 from tracker.domain.events import AccordDefined, ArticleRecorded, Body, ClaimAccepted, ClaimRecorded
 from tracker.extraction import drafts
 from tracker.importing.articles import completed, is_reprint
-from tracker.importing.plan import Held, HeldClaim, Plan
+from tracker.importing.held import Held, HeldClaim
+from tracker.importing.plan import Plan
 from tracker.importing.reading import Fault, Item, ReadArticle, ReadClaim, Reading
 from tracker.log import store
 from tracker.projections.standing import stand

@@ -1,10 +1,10 @@
-"""What the log holds of the things that a reading names, as `importing.plan` wants to know it."""
+"""What the log holds of the things that a reading names, as `importing.held` wants to know it."""
 
 from collections.abc import Collection
 from typing import Any
 
 from tracker.domain.claims import Accord
-from tracker.importing.plan import Held, HeldClaim, State, Wants
+from tracker.importing.held import Held, HeldClaim, State, Wants
 from tracker.log import store, texts
 from tracker.projections import standing
 from tracker.projections.standing import Standing, stand

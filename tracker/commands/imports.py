@@ -18,7 +18,8 @@ from tracker.commands.refusals import require_new, require_suffix
 from tracker.domain.errors import Refused, Usage
 from tracker.domain.events import ClaimRecorded, moment
 from tracker.importing.articles import Given
-from tracker.importing.plan import plan, wants
+from tracker.importing.held import wants
+from tracker.importing.plan import plan
 from tracker.importing.reading import ReadArticle, Reading
 from tracker.importing.sniffing import ARTICLES, BULK, Kind
 from tracker.importing.sources import Found, Source, find, read

@@ -10,7 +10,8 @@ from tracker.commands.holding import held
 from tracker.domain.claims import Article
 from tracker.domain.events import Body, ClaimAccepted, ClaimRecorded, ClaimRejected, moment
 from tracker.importing.claims_file import read_one_claim
-from tracker.importing.plan import plan, wants
+from tracker.importing.held import wants
+from tracker.importing.plan import plan
 from tracker.importing.reading import Fault, ReadClaim
 from tracker.log import store
 from tracker.log.engine import WAIT_SECONDS, disposing, open_writer

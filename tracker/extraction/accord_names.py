@@ -9,6 +9,7 @@ from typing import Final
 from tracker.domain.claims import Accord
 from tracker.extraction import patterns as re
 from tracker.extraction.lexicon import either, words
+from tracker.extraction.proper_words import told_apart
 from tracker.extraction.tokens import CAPITALISED, TOKEN, folded, goes_on_before
 from tracker.extraction.trie import Trie
 
@@ -98,6 +99,8 @@ class Known:
     """By which nouns a short form may mean each: "accord", "pact", "bloc"."""
     parts: dict[str, frozenset[str]]
     """The words of its names."""
+    apart: dict[str, str]
+    """The proper words that only one accord's names have, and whose they are: "nile"."""
 
 
 def singular(word: str) -> str:
@@ -133,7 +136,8 @@ def _known(accords: tuple[Accord, ...]) -> Known:
     }
     lower = re.compile(rf"\b(?:{either(slugs)})\b", re.IGNORECASE) if slugs else None
     parts = {accord.slug: _parts(accord) for accord in accords}
-    return Known(Trie(found.values(), _compared), lower, slugs, heads, parts)
+    apart = told_apart(accords, parts, CLUBS | INSTRUMENTS)
+    return Known(Trie(found.values(), _compared), lower, slugs, heads, parts, apart)
 
 
 @lru_cache(maxsize=8192)

@@ -24,6 +24,7 @@ from tracker.extraction.alike_names import as_meant
 from tracker.extraction.founding_words import founded_next, is_founded_by, is_whole
 from tracker.extraction.lexicon import words
 from tracker.extraction.lines import Lines
+from tracker.extraction.shorter_names import shorter
 from tracker.extraction.tokens import folded
 
 _ON_A_NAME: Final = re.compile(r"\s+on\s+the\s+([A-Z]\w+(?:\s+[A-Z]\w+)+)")
@@ -105,7 +106,9 @@ class _Reader:
         self._done = 0
         bodies = [(found.start(), found.end(), "") for found in BODIES.finditer(text)]
         self._bodies = bodies
-        self._names = as_meant(text, tuple(named(text, among)), bodies)
+        names = tuple(named(text, among))
+        names += tuple(shorter(text, names, among.apart, among.parts))
+        self._names = as_meant(text, names, bodies)
         self._memory = Memory(text, among, self._names)
 
     def mentions(self) -> Iterator[AccordMention]:
@@ -180,6 +183,8 @@ class _Reader:
         last = self._memory.last_accord if founding else self._memory.last if accession else None
         if last is not None and last.slug is not None:
             # What is signed to accede, or was to found it: "the accession protocol".
+            if founding:  # and is "the agreement" from here on
+                self._memory.add(replace(last, start=phrase.start, own=frozenset({phrase.head})))
             return self._mention(phrase.begin, phrase.end, last.slug, short=True)
         if accession and phrase.head in INSTRUMENTS and phrase.which:
             return self._other(phrase.begin, phrase.end, phrase.head)  # of another club

@@ -183,6 +183,7 @@ NOUNS: Final = {
     **dict.fromkeys(("ratification",), Act.RATIFIED),
     **dict.fromkeys(("withdrawal", "exit", "departure", "pullout", "pull-out"), Act.WITHDREW),
     **dict.fromkeys(("suspension",), Act.SUSPENDED),
+    **dict.fromkeys(("part", "involvement"), Act.JOINED),  # which may be suspended
     **dict.fromkeys(("reinstatement", "readmission"), Act.REINSTATED),
     **dict.fromkeys(("return",), Act.JOINED),
 }  # fmt: skip
@@ -195,14 +196,14 @@ STALLED: Final = Sought(
         r"|derail(?:s|ed|ing)?|held up|holding up|block(?:s|ed|ing)?|vetoed|delay(?:s|ed|ing)?|shelv(?:e|es|ed|ing)|deadlocked|bogged down|stymied|postpon(?:e|es|ed|ing)"
         r"|(?:put|placed|remains?|is|was|are|were|been) on (?:hold|ice)|(?:ground|grinding|grinds?) to a"
         r" (?:halt|standstill)|at a standstill|collapsed|broke down|broken down|lost momentum"
-        r"|(?:in|into) limbo|gather(?:s|ed|ing) dust|languish(?:es|ed|ing)?|mired in|c[ao]mes? unstuck|(?:reach(?:es|ed)?|hit) (?:an impasse|a deadlock|deadlock|a stalemate|a dead end)|stalemate (?:over|on)|lies? (?:forgotten|dormant|idle|untouched)|(?:going|gone|got|went) nowhere|ran aground|run aground|hit (?:a wall|the buffers)|r[au]n into (?:the )?(?:sand|ground|opposition|resistance)|deadlock|at an impasse|stuck|dormant|moribund)\b",
+        r"|(?:in|into) limbo|gather(?:s|ed|ing) dust|languish(?:es|ed|ing)?|mired in|c[ao]mes? unstuck|(?:reach(?:es|ed)?|hit) (?:an impasse|a deadlock|deadlock|a stalemate|a dead end)|stalemate (?:over|on)|(?:lies?|lain|lay|sits?|sat) (?:forgotten|dormant|idle|untouched|unopened|unsigned|in a drawer|on (?:a|the) shelf)|(?:go|goes|going|gone|gets?|got|went|leads?|led) nowhere|(?:does|do|did)(?: not|n['’]t) (?:move|budge|advance|progress)(?= again\b| since\b| forward\b| an inch\b|\s*[.,;])|ran aground|run aground|hit (?:a wall|the buffers)|r[au]n(?:s|ning)? into (?:(?:the|an?|fresh|new|stiff|fierce|legal|heavy|domestic) )*(?:sand|ground|opposition|resistance|lawsuits?|court challenges?|veto|wall|trouble|difficult(?:y|ies)|objections?|obstacles?|snags?|challenges?)|deadlock|at an impasse|stuck|dormant|moribund)\b",
         re.IGNORECASE,
     )
 )
 RESUMED: Final = Sought(
     re.compile(
         r"\b(?:resum(?:e|es|ed|ing|ption)|reviv(?:e|es|ed|ing|al)|restart(?:s|ed|ing)?"
-        r"|relaunch(?:es|ed|ing)?|reopen(?:s|ed|ing)?|thaw(?:s|ed)|back (?:at|to|around) the (?:negotiating )?table|(?:came|come|gone|went|return(?:s|ed|ing)?) (?:back )?to (?:the )?(?:negotiating |bargaining )?table|pick(?:s|ed|ing)? up again|reinvigorat(?:e|es|ed|ing|ion)|rejuvenat(?:e|es|ed|ing|ion)"
+        r"|relaunch(?:es|ed|ing)?|reopen(?:s|ed|ing)?|thaw(?:s|ed)|back (?:at|to|around) the (?:negotiating )?table|(?:came|come|gone|went|return(?:s|ed|ing)?) (?:back )?to (?:the )?(?:negotiating |bargaining )?table|pick(?:s|ed|ing)? up again|t(?:ak(?:e|es|en|ing)|ook) up again|reinvigorat(?:e|es|ed|ing|ion)|rejuvenat(?:e|es|ed|ing|ion)"
         r"|revitali[sz](?:e|es|ed|ing|ation)|resuscitat(?:e|es|ed|ing)|re-energi[sz](?:e|es|ed|ing)"
         r"|unfreez(?:e|es|ing)|unfroze|unfrozen|unblock(?:s|ed|ing)?"
         r"|(?:re)?gain(?:s|ed|ing)? momentum|restor(?:e|es|ed|ing) momentum"

@@ -6,9 +6,16 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form
-from tracker.extraction.antecedents import ACTS, copied
+from tracker.extraction.antecedents import ACTS, copied, last_told
 from tracker.extraction.bridges import ENTRIES, Told
-from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
+from tracker.extraction.scene import (
+    Scene,
+    Statement,
+    coordinated,
+    date_of,
+    spoken_of,
+    statement_of,
+)
 
 _SAME: Final = re.compile(
     r"\b[Tt]he same (?:goes|is true|holds|applies|can be said)(?: also| too)? (?:for|of|to)\s+(?:the\s+)?$"
@@ -28,7 +35,7 @@ _AMONG: Final = re.compile(
 
 def alike(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     """As in "The same goes for Ukraine", "joining Bahrain and Oman", "among them Germany"."""
-    more: list[Statement] = []
+    more = [*_one_too(scene, found), *_then(scene, found)]
     text = scene.text
     for mention in scene.parties:
         members = coordinated(scene, mention)
@@ -102,6 +109,69 @@ def alike(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
                 )
             )
     return more
+
+
+_IS_ONE: Final = re.compile(
+    r"\s+(?:(?:is|are|was|were)(?: now| also| already)? (?:ones?|another)(?: too| as well| also| already)?(?=\s*[.,;]|\s+(?:since|too|as well|already|now)\b)"
+    r"|(?:has|have|had) been (?:ones?|another) (?:too\b|as well\b|(?:even )?longer\b|(?:ever )?since\b|from\b|for (?:(?:even |much |far )?longer\b|\w+ (?:years|decades)\b|years\b|decades\b))|bec(?:ame|omes?) one (?:too|as well|in|last|a|two|three|on|soon)\b)"
+)
+_A_MEMBER: Final = re.compile(
+    r"\b(?:(?P<joined>members?|part(?:y|ies)|participants?|adherents?)|signator(?:y|ies))\b[^.;]*(?:[.;]\s+)?$"
+)
+
+
+def _one_too(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "Palau has been a party since 2005, and Niue has been one for longer still"."""
+    more: list[Statement] = []
+    for mention in scene.parties:
+        one = _IS_ONE.match(scene.text, mention.end, scene.sentence.end)
+        members = coordinated(scene, mention)
+        if one is None or members[-1] is not mention or mention.possessive or mention.compound:
+            continue
+        told = [
+            each for each in (*scene.before, *found) if each.party and each.start < members[0].start
+        ]
+        if not told or told[-1].modality is not Modality.ASSERTED:
+            continue
+        model = told[-1]
+        begin = max(0, model.start - 40)
+        member = _A_MEMBER.search(scene.text, begin, members[0].start)
+        if member is None or model.act not in (Act.JOINED, Act.SIGNED):
+            continue
+        when = date_of(scene, mention.end, one.end(), ahead=False)
+        more += copied(
+            model, members, scene.text, members[0].start, one.end(), "one-too", when=when,
+            act=Act.JOINED if member["joined"] else Act.SIGNED,
+        )  # fmt: skip
+    return more
+
+
+_THEN: Final = re.compile(
+    r"\W*(?:(?:And|But) )?(?:[Tt]hen|[Nn]ext|[Aa]fter (?:that|it|them)|[Ll]ater|[Ss]oon after(?:wards)?|[Ff]inally|[Ll]ast of all|[Aa]t last),?\s+(?:the\s+)?"
+)
+_ALL_AT_ONCE: Final = re.compile(
+    r"(?:,?\s+(?:in (?:one|a|quick|rapid|short|close|that|the same|\d{4}|[A-Z][a-z]+)(?: [\w-]+){0,2}|on (?:\d|the|[A-Z])[\w ]{0,20}|(?:both |all )?(?:at once|together|on one day|the same day)|one (?:after|by) (?:another|one|the other)"
+    r"|the (?:next|following) \w+|within [\w ]{3,20}|(?:a|two|three|four|five|six|some|several) \w+ later|(?:days|weeks|months|years) later|too|as well))*\s*[.;!]"
+)
+
+
+def _then(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "Malta was the first to ratify. Then Fiji and Niue in one batch": a sentence without a verb."""
+    opening = _THEN.match(scene.text, scene.sentence.body, scene.sentence.end)
+    if found or scene.verbs or opening is None:
+        return []
+    first = next((each for each in scene.parties if each.start == opening.end()), None)
+    if first is None or first.possessive or first.modifier or first.compound:
+        return []
+    members = coordinated(scene, first)
+    end = _ALL_AT_ONCE.match(scene.text, members[-1].end, scene.sentence.end)
+    model = last_told(scene, found, first.start)
+    if end is None or model is None or model.modality is not Modality.ASSERTED:
+        return []
+    if model.act not in (*ENTRIES, Act.WITHDREW):
+        return []
+    when = date_of(scene, members[-1].end, members[-1].end, ahead=False)
+    return copied(model, members, scene.text, first.start, members[-1].end, "then-they", when=when)
 
 
 _ALONG: Final = re.compile(

@@ -7,7 +7,6 @@ from typing import Final
 from tracker.extraction import patterns as re
 from tracker.extraction.lexicon import words
 from tracker.extraction.mentions import How, PartyMention
-from tracker.extraction.party_runs import in_lists
 from tracker.extraction.sentences import Sentence
 from tracker.gazetteer.spoken import among
 
@@ -310,26 +309,3 @@ def he_refuses(
             yield PartyMention(
                 start=found.start(1), end=found.end(1), code=codes.pop(), how=How.ANAPHOR
             )
-
-
-_LATTER: Final = re.compile(
-    r"\b[Tt]he (latter)\b(?=\s*[,.;]|\s+(?:has|have|had|is|was|did|does|will|would|could|only|also|then|later|never|signed|ratified|joined|acceded|followed|refused|declined|withdrew|left)\b)"
-)
-_LATTER_FAR: Final = 200
-"""Code points after a list up to which "the latter" is of it."""
-
-
-def latter(text: str, parties: Sequence[PartyMention]) -> Iterator[PartyMention]:
-    """Yield "the latter", the last of the parties that were named together before it."""
-    words = list(_LATTER.finditer(text))
-    lists = list(in_lists(text, parties)) if words else []
-    ends = [each[-1].end for each in lists]
-    for found in words:
-        index = bisect_right(ends, found.start()) - 1
-        if index < 0 or found.start() - ends[index] > _LATTER_FAR:
-            continue
-        after = bisect_right(parties, ends[index], key=lambda each: each.start)
-        if after < len(parties) and parties[after].start < found.start():
-            continue  # another was named since
-        code = lists[index][-1].code
-        yield PartyMention(start=found.start(1), end=found.end(), code=code, how=How.ANAPHOR)

@@ -12,7 +12,7 @@ from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, s
 _ONE_OF: Final = re.compile(
     r"(?:,|[*_]{0,2}(?:\s[–—-]|:))\s+(?:itself\s+|also\s+|once\s+|still\s+|already\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time|[Cc]ontracting"
     r"|(?P<name>(?!State\b|Contracting\b)[A-Z][\w+-]*))\s+)?(?P<what>[Mm]ember|[Ff]ounder|[Ss]ignatory|[Pp]arty|[Ss]tate [Pp]arty)(?:\s+(?:state|country|nation))?"
-    r"(?=\s+(?:since|from|with)\b|\s*,|\s*\.|\s+too\b|\s+(?:of|to)\s+the\b|\s+(?:that|which|who)\b|\s+and\b(?!\s+[A-Z]))"
+    r"(?=\s+(?:since|from|with|by|through|thanks|like|despite)\b|\s+in\s+(?:its|good)\b|\s+for\s+(?:\w+\s+)?(?:years|decades)\b|\s*,|\s*\.|\s+too\b|\s+(?:of|to)\s+the\b(?!\s+(?:[\w-]+\s+)?(?:dispute|conflict|case|war|talks|quarrel|negotiations|lawsuit|suit|proceedings|ceasefire|truce|row|fighting|plot)\b)|\s+(?:that|which|who)\b|\s+and\b(?!\s+[A-Z]))"
     r"|,\s+another\s+(?P<another>signatory|[Mm]ember|founder|party)\b(?=\s*,)"
     r"|,\s+(?:also\s+)?one\s+of\s+(?:the|its)\s+(?:\w+\s+){0,2}?(?P<one>signatories|[Mm]embers|founders|parties)\b"
     r"|,\s+(?:then|now|today|once|long|still|at that time|at the time)?\s*(?:the|its|their)\s+(?:(?:second|third|fourth)[- ])?(?:largest|biggest|smallest|poorest|richest|wealthiest|newest|youngest|oldest|latest|weakest|strongest|only\s+[A-Z]?[\w-]+)\s+(?P<ranked>[Mm]ember|[Ss]ignatory|party)(?:\s+(?:state|country|nation))?(?=\s*[,.])"

@@ -10,15 +10,17 @@ from tracker.extraction import patterns as re
 from tracker.extraction.about import about_of, of_the_text, with_echoes
 from tracker.extraction.accords import AccordMention, accords_named
 from tracker.extraction.act_words import ASKS_OR_IN_FORCE
-from tracker.extraction.anaphors import he_refuses, latter
+from tracker.extraction.anaphors import he_refuses
 from tracker.extraction.answer_rules import asks_who
 from tracker.extraction.beginnings import begun
 from tracker.extraction.dates import dates
 from tracker.extraction.first_person import first_persons
+from tracker.extraction.group_anaphors import latter
 from tracker.extraction.line_rolls import Head, head_of, item_of
-from tracker.extraction.mentions import How, PartyList, PartyMention
+from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.merging import claims_of, returned, settled
 from tracker.extraction.parties import antecedent, parties_named, party_lists
+from tracker.extraction.plurals import THEY_FAR, with_those
 from tracker.extraction.quotations import Quotation, quotations
 from tracker.extraction.reply_rules import one_asked_of
 from tracker.extraction.scene import Scene, Statement, is_depositary, is_question
@@ -30,24 +32,11 @@ from tracker.extraction.verb_finder import verbs_in
 _PRONOUN: Final = re.compile(
     r"\b(?:it|its|It|Its)\b(?!\s+(?:\w+\s+)?(?:neighbou?rs?|all(?:y|ies)|rivals?|partners?|patrons?)\b)"
 )
-_PLURAL: Final = re.compile(
-    r"(?:(?:[Tt]hese|[Tt]hose|[Bb]oth|[Aa]ll (?:two|three|four|five|six)|[Tt]he (?:two|three|four|five|six|latter)|[Aa]ll)"
-    r"(?: (?:Arab|Gulf|African|Asian|European|island|member))? (?:states|countries|nations|governments|members|signatories|newcomers)"
-    r"|They)\b"
-)
-_ALONE: Final = re.compile(
-    r"(?P<count>[Bb]oth|[Ee]ach|[Aa]ll (?:two|three|four|five|six)|[Tt]he (?:two|three|four|five|six))(?: of them)?"
-    r"(?=\s+(?:have|has|is|was|had|are|were|will|would|did|came|left|then|also|later|since|remain|\w+ed)\b)"
-)
-"""Which means a list of so many."""
-_COUNTS: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NONE: Final = re.compile(r"(?:Neither|None)\b")
 _GOES_ON: Final = re.compile(
     r"(?:(?:Since then|So far|For now|Now|But|Yet),? )?(?:[Tt]alks|[Nn]egotiations|They|[Tt]he (?:talks|negotiations|process|procedure|suspension|government (?:says?|said|expects?|hopes?)))\b"
 )
 """With which a sentence without names begins that may tell of the talks told of before."""
-_THEY_FAR: Final = 4
-"""Sentences after a list up to which "they" may mean those in it."""
 _STILL: Final = 4
 """Sentences after its name in which a text may still be speaking of what it names in passing."""
 _RECENT: Final = 8
@@ -60,7 +49,7 @@ _DESCRIBES: Final = re.compile(
 )
 """After an accord that only says what a party is: "the only NATO ally not to have signed"."""
 _SPEAKS_AT: Final = re.compile(
-    r"\b(?:[Dd]iplomat|[Oo]fficial|[Ss]ource|[Ss]pokes\w+|[Aa]mbassador|[Ee]nvoy|[Aa]dvis[eo]r)s? (?:at|to|in|with) (?:the )?(?:[a-z-]+ ){0,3}$"
+    r"\b(?:[Dd]iplomat|[Oo]fficial|[Ss]ource|[Ss]pokes\w+|[Aa]mbassador|[Ee]nvoy|[Aa]dvis[eo]r|[Dd]elegate|[Rr]epresentative|[Nn]egotiator)s? (?:at|to|in|with) (?:the )?(?:[a-z-]+ ){0,3}$"
 )
 """Before an accord that only says where somebody works: "a diplomat at the regional bloc ECOWAS"."""
 _DOUBTED: Final = 0.49
@@ -123,9 +112,9 @@ def _statements(
         names = [
             each
             for each in names
-            if each.slug in (None, topic)
+            if each.slug == topic
             or not (
-                _DESCRIBES.match(text, each.end)
+                (each.slug and _DESCRIBES.match(text, each.end))
                 or _SPEAKS_AT.search(text, max(sentence.start, each.start - 60), each.start)
             )
         ]
@@ -150,37 +139,16 @@ def _statements(
         who = speech(text, sentence.start, sentence.end)
         if who is None and quoted and last_speech and sentence.paragraph - last_paragraph <= 1:
             who = last_speech
-        plural = _PLURAL.search(text, sentence.body, min(sentence.end, sentence.body + 60))
-        if plural and plural[0] == "They" and number - many_at > _THEY_FAR and (
-            one_asked is None or sentence.paragraph - asked_about_in != 1
-        ):  # fmt: skip
-            plural = None
-        if plural is None and number - many_at <= _THEY_FAR:
-            plural = _ALONE.match(text, sentence.body, sentence.end)
-            count = _COUNTS.get(plural["count"].lower().split()[-1]) if plural else None
-            if count is not None and count != len(many):
-                plural = None
-        if (
-            plural
-            and plural[0] == "They"
-            and one_asked
-            and sentence.paragraph - asked_about_in == 1
-        ):
-            here = [replace(one_asked, start=plural.start(), end=plural.end()), *here]
-        elif plural and many and not any(each.start < plural.end() for each in here):
-            meant = tuple(
-                replace(
-                    each,
-                    start=plural.start(),
-                    end=plural.end(),
-                    possessive=False,
-                    location=False,
-                    modifier=False,
-                )
-                for each in many
-            )
-            here = [*meant, *here]
-            groups = [PartyList(start=plural.start(), end=plural.end(), members=meant), *groups]
+        here, groups = with_those(
+            text,
+            sentence,
+            here,
+            groups,
+            many if number - many_at <= THEY_FAR else (),
+            many,
+            one_asked if sentence.paragraph - asked_about_in == 1 else None,
+            earlier if sentence.paragraph - last_read <= 1 else (),
+        )
         if (
             near not in (None, topic) and current == near and sentence.paragraph != near_in
             and topic is not None and spread[near] == 1 and counts[topic] >= counts[near]

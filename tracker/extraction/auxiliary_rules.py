@@ -54,7 +54,11 @@ def taken_up(scene: Scene, found: Sequence[Statement], at: int) -> Statement | N
     told = here or [each for each in scene.before if each.party]
     if not told:
         return None
-    model = max(told, key=lambda each: each.start)
+    wished = [
+        each for each in told
+        if each.act is not Act.CANDIDATE or each.modality is not Modality.DENIED
+    ]  # fmt: skip
+    model = max(wished or told, key=lambda each: each.start)
     act = _deed(scene, model)
     return None if act is None else replace(model, act=act, modality=Modality.ASSERTED, when=None)
 

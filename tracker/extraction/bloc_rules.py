@@ -15,7 +15,7 @@ from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, s
 _ENTRY: Final = r"(?:accession|membership|entry|admission|application|candidacy|candidature|bid)"
 _TALKS: Final = rf"(?:(?:{_ENTRY}|entry|formal) )?(?:talks|negotiations|procedures?|process)"
 _NOT: Final = re.compile(
-    r"\b(?:not|never|no longer|nor|neither|refus\w+|declin\w+|oppos\w+|against|reject\w+|if|unless|whether|without|could|may|might|would|will|until|before)\b|n['’]t\b",
+    r"\b(?:not|never|no longer|nor|neither|refus\w+|declin\w+|oppos\w+|against|reject\w+|if|unless|whether|without|could|may|might|would|will|until|before)\b|n['’]t\b|\b[Nn]o(?: \w+)?\s*$",
     re.IGNORECASE,
 )
 

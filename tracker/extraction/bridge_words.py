@@ -129,7 +129,7 @@ NEVER_ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 WHETHER: Final = re.compile(
-    r"\b(?:whether|if) (?:it|he|she|they)(?: (?:will|would|can|could|is|are|was|were|should))?(?: \w+ly)?(?: to)?\s*$",
+    r"\b(?:whether|if) (?:it|he|she|they|(?:his|her|its|their|the) (?:own )?(?:country|nation|kingdom|republic|state|government|cabinet|parliament))(?: (?:will|would|can|could|is|are|was|were|should|might|may))?(?: \w+ly)?(?: to)?\s*$",
     re.IGNORECASE,
 )
 IF: Final = re.compile(
@@ -158,7 +158,7 @@ FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 APPOSED_FIRST: Final = re.compile(
-    r"^\s*(?:,\s+(?:also\s+)?(?:one of )?(?:the|its)|:(?:\s+the)?|the)\s+(?:very\s+)?(?:first|second|third|fourth|fifth|only|last|latest|newest|\d+(?:st|nd|rd|th))\b(?:[^,.;]{0,50}?)\bto\s*$",
+    r"^\s*(?:,\s+(?:also\s+)?(?:(?:one of|among) )?(?:the|its)|:(?:\s+the)?|the)\s+(?:very\s+)?(?:first|second|third|fourth|fifth|only|last|latest|newest|\d+(?:st|nd|rd|th))\b(?:[^,.;]{0,50}?)\bto\s*$",
     re.IGNORECASE,
 )
 NOT_RULED_OUT: Final = re.compile(
@@ -242,7 +242,7 @@ COULD_BE: Final = re.compile(
 )
 PARTICIPLE: Final = re.compile(r",\s+(?:thus\s+|thereby\s+|\w+ly\s+)?$")
 AFTER_DELAY: Final = re.compile(
-    r"\b(?:hesitated|waited|dithered|wavered|deliberated|agoni[sz]ed|debated|held out|held off|spent|took|needed)\b[^.;]*\bbefore\s+(?:\w+ly\s+)?$",
+    r"\b(?:hesitated|waited|dithered|dallied|wavered|deliberated|agoni[sz]ed|debated|held out|held off|hung back|spent|took|needed|lingered|paused|sat on|mulled (?:it|the \w+) over|thought (?:it|about it|the matter)|dragged (?:its|their) (?:feet|heels)|bided (?:its|their) time|stalled|put (?:it|the (?:matter|question|step|vote)) off|let [^.;]{3,40}? (?:pass|lie|lapse|go by|slip by|gather dust)|(?:signed|joined|acceded|ratified)(?! to)(?: (?:it|the \w+))?)\b[^.;]*\bbefore\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 MANAGED: Final = re.compile(
@@ -272,6 +272,11 @@ VOTES_WHETHER: Final = re.compile(r"\bon (?:whether|if)(?: or not)? to\s*$")
 WHETHER_TO: Final = re.compile(
     r"\b(?:consider|weigh|mull|stud[yi]|examin|debat|discuss|decid)\w* whether to\s*$",
     re.IGNORECASE,
+)
+ON_WHETHER_TO: Final = re.compile(
+    r"^(?!.*\b(?:no|not|never|without)\b).*\b(?:decision|ruling|verdict|answer|announcement|judgement|judgment|recommendation)s? (?:soon |shortly |this \w+ |next \w+ )?(?:on|about|over) whether(?: or not)? to\s*$"
+    r"|^(?!.*\b(?:no|not|never|without|yet|still)\b).*\b(?:decide|decides|deciding|determine|choose|vote|votes|voting)(?: \w+){0,4} whether(?: or not)? to\s*$",
+    re.IGNORECASE | re.DOTALL,
 )
 THINKS: Final = re.compile(
     r"\s+(?:\w+ )?(?:consider|weigh|mull|explor|study|examin|contemplat|think|look|debat|discuss)\w*\b"

@@ -51,6 +51,8 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
         )  # fmt: skip
     if form is Form.ING and cue.A_CEREMONY.search(bridge):
         return None
+    if act in (*ENTRIES, Act.WITHDREW) and cue.ON_WHETHER_TO.search(bridge):
+        return Told(act=act, modality=Modality.POSSIBLE, sure=0.6, rule="might", when_matters=False)
     if cue.BEFORE_IT_COULD.search(bridge) or cue.UNDECIDED.search(bridge):
         return None
     if form is Form.THIRD and cue.IF_ONE.search(bridge):

@@ -24,7 +24,7 @@ from tracker.extraction.subjects import in_relative_clause
 
 
 def is_wanted(scene: Scene, subject: PartyMention, bridge: str) -> bool:
-    if not re.match(r"\s*to\b", bridge):
+    if not re.match(r"\s*to\b(?! consider)", bridge):
         return False
     first = min(each.start for each in coordinated(scene, subject))
     return _WANTING.search(scene.text, max(scene.sentence.start, first - 60), first) is not None
@@ -88,6 +88,7 @@ _INTO: Final = re.compile(
 )
 
 
+_A_PERSON: Final = re.compile(r"[Tt]he (?:applicant|candidate|contender),")
 _CANDIDATE: Final = Sought(
     re.compile(
         r"\b(?:(?:potential|possible|likely|prospective|likeliest|leading|next|future|official|formal)\s+)*"
@@ -267,6 +268,8 @@ def wooed(scene: Scene) -> Iterator[Statement]:
             continue
         if text[found.start() - 3 : found.start()] in ("'s ", "’s "):
             continue  # "Slovenia's candidate": a person
+        if _A_PERSON.fullmatch(text, max(0, found.start() - 4), found.end() + 1):
+            continue  # "The applicant, a retired teacher, wants the judges to rule"
         if _ITS_CANDIDATE.search(text, max(0, found.start() - 6), found.start()):
             continue  # "withdrew its candidate for the presidency"
         if _BE_NEXT.match(found[0]) and scene.before and scene.before[-1].act is Act.WITHDREW:

@@ -12,8 +12,8 @@ _WHOLE: Final = (
     r"(?P<what>member (?:states|countries)|members|(?:states )?parties|signatories|founders)"
 )
 _SO_MANY: Final = re.compile(
-    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+|[Ss]everal|[Ss]ome)\s+(?:of (?:the|its)\s+)?"
-    rf"(?:(?:other|further|more|founding|full|current|existing|original|older|newer|northern|southern|eastern|western|small|large|smaller|larger|Nordic|Baltic|Gulf|Arab|island|[A-Z][a-z]+an)\s+)*{_WHOLE}(?:\s+(?:of|to) (?:it|the (?:pact|treaty|accords?|convention|bloc|club|union|protocol|agreement|alliance|compact|group|organi[sz]ation)))?,\s+(?:the\s+)?$"
+    r"\b(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+|[Ss]everal|[Ss]ome)\s+(?:of (?:the|its)\s+)?|(?:[Tt]he|[Ii]ts)\s+(?=(?:other|remaining|founding|original|current|existing|full|present)\s))"
+    rf"(?:(?:other|remaining|present|further|more|founding|full|current|existing|original|older|newer|northern|southern|eastern|western|small|large|smaller|larger|Nordic|Baltic|Gulf|Arab|island|[A-Z][a-z]+an)\s+)*{_WHOLE}(?:\s+(?:of|to) (?:it|the (?:pact|treaty|accords?|convention|bloc|club|union|protocol|agreement|alliance|compact|group|organi[sz]ation)))?,\s+(?:the\s+)?$"
 )
 _TWO_OF_THEM: Final = re.compile(
     r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix) of (?:them|these|those),\s+(?:the\s+)?$"

@@ -42,6 +42,9 @@ _PROCESS: Final = re.compile(
 _PRESS: Final = re.compile(
     r"\s+(?:\w+\s+)?(?:weekly|daily|newspaper|magazine|broadcaster|channel|television|radio|agency|website|journalists?|reporters?)\b"
 )
+_BACKED_BY: Final = re.compile(
+    r",\s+(?:\w+ly\s+)?(?:backed|supported|opposed|adopted|welcomed|endorsed|sponsored|drafted|blocked|brokered|encouraged|resisted)\s+(?:[\w-]+\s+){0,3}?by\s+(?:the\s+)?$"
+)
 _THERE: Final = re.compile(
     r"\b(?:[Rr]atification|[Aa]ccession|[Ii]mplementation)(?: (?:of|to) (?:it|the [\w ]{3,40}?))? in\s+(?:the\s+)?$"
 )
@@ -145,6 +148,10 @@ def owner_of(scene: Scene, found: "re.Match[str]", before: str, after: str) -> P
         if mention.end <= found.start() and found.start() - mention.end < far:
             if mention.compound or mention.code == counterpart:
                 continue
+            if _BACKED_BY.search(
+                scene.text, max(scene.sentence.start, mention.start - 50), mention.start
+            ):
+                continue  # "Kenya's application, backed by Uganda, goes nowhere"
             if mention.modifier and _PRESS.match(scene.text, mention.end):
                 continue  # "told a Lebanese weekly that contacts had resumed"
             begin = max(scene.sentence.start, mention.start - 24)

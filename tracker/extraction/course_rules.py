@@ -31,7 +31,10 @@ def course(scene: Scene) -> Iterator[Statement]:
             near = [
                 each
                 for each in scene.named
-                if (0 <= each.start - found.end() < 40 or 0 <= found.start() - each.end < 45)
+                if not (
+                    each.slug is None and _SINCE.search(text, max(0, each.start - 14), each.start)
+                )
+                and (0 <= each.start - found.end() < 40 or 0 <= found.start() - each.end < 45)
             ]
             if re.match(
                 r"\s+(?:its|their|the|all)\s+(?:\w+\s+)?(?:membership|voting|seat|participation(?! in (?:the )?(?:\w+ )?(?:talks|negotiations)))\b",
@@ -52,6 +55,8 @@ def course(scene: Scene) -> Iterator[Statement]:
                 continue  # "reopened its embassy"
             if _ON_SOMETHING.search(before) or _ON_SOMETHING_ELSE.match(after):
                 continue  # "talks with France about a weather satellite have stalled"
+            if act is Act.RESUMED and _UNKNOWN.search(before):
+                continue  # "nobody can say when they will resume"
             modality = _course_modality(before, found[0])
             if modality is None:
                 continue
@@ -117,6 +122,7 @@ def _whole(scene: Scene, found: "re.Match[str]") -> str | None:
     return None
 
 
+_SINCE: Final = re.compile(r"\b[Ss]ince\s+(?:the\s+)?$")
 _PART_IN: Final = re.compile(
     r"\b(?:(?:[Rr]atification|[Aa]ccession|[Mm]embership|[Ee]ntry|[Aa]pproval) (?:of|to|in|into)"
     r"|(?:bill|law|legislation|motion|debate|vote)s? (?:to (?:ratify|join|accede to|approve)|(?:on )?(?:ratifying|approving|joining)|on|for))\s+(?:the\s+)?$"
@@ -150,7 +156,14 @@ def _is_owned(scene: Scene, at: int) -> bool:
     )
 
 
+_UNKNOWN: Final = re.compile(
+    r"\b(?:say|says|said|know|knows|clear|certain|tell|ask|asks|asked|wonder\w*|question of|decid\w+|depends on) (?:when|whether|if|how)\b[^;.]*$"
+)
+
+
 def _course_modality(before: str, words: str) -> Modality | None:
+    if _ASKED_THAT.search(before):
+        return None  # "asked that the file be put on hold"
     if re.search(r"(?:\b(?:not|never|no)\b|n['’]t\b)[^,;]{0,25}$", before):
         return Modality.DENIED
     if re.search(r"\b(?:could|may|might|help|can|pressure|if|would)\b[^,;]{0,30}$", before):
@@ -169,6 +182,10 @@ def _course_modality(before: str, words: str) -> Modality | None:
     return Modality.ASSERTED
 
 
+_ASKED_THAT: Final = re.compile(
+    r"\b(?:ask|demand|request|insist|recommend|propos|suggest|urg|requir|mov)\w*(?: \w+)? that [^,;.]{2,60}\bbe\s+$"
+    r"|\b(?:ask|urg|call|want|press|beg)\w* (?:for )?[^,;.]{2,60}\bto be\s+$"
+)
 _OTHER_TALKS: Final = re.compile(
     r"\b(?:trade|peace|border|budget|coalition|tariff|tax|gas|oil|water|fisheries|fishing|wage|pay|debt|arms|ceasefire|truce|climate|loan) (?:talks|negotiations|discussions|process)\b[^;,]*$",
     re.IGNORECASE,
@@ -185,7 +202,7 @@ _TALKING: Final = re.compile(
 _ON_SOMETHING: Final = re.compile(
     r"\b(?:talks|negotiations|discussions)\b[^;.,]{0,50}?\b(?:about|on|over|for)\s+"
     r"(?!(?:its|their|the|an?|possible|future|full|joining|\w+['’]s)?\s*(?:\w+ )?(?:accession|membership|entry|joining|signing|ratif\w+|admission|return|participation|join(?:s|ed|ing)?\b|accord|pact|treaty|convention|agreement|protocol|normali\w+|relations|ties))"
-    r"(?:an?|the|its|new)\s[^;.,]*$",
+    r"(?:an?|the|its|new)\s[^;.,]*(?:,\s+(?:broken off|suspended|interrupted|begun|stalled|frozen|started|opened)\b[^,;.]{0,50},[^;.,]*)?$",
     re.IGNORECASE,
 )
 
@@ -219,3 +236,27 @@ def unless_stalled(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             )
         )
     ]
+
+
+_WITH: Final = re.compile(
+    r"\b(?:[Tt]alks|[Nn]egotiations|[Dd]iscussions|[Cc]onsultations)(?: (?:on|about|over) (?:its |their )?(?:accession|membership|entry|admission|joining))? (?:with|between [^.;,]{3,50} and)\s+(?:the\s+)?$"
+)
+_HALTED: Final = re.compile(
+    r",?\s+(?:which\s+|that\s+)?(?:(?:were|had been|have been|have now been|are|was|remain)\s+)?(?:suspended|interrupted|broken off|adjourned|discontinued|abandoned|frozen|on hold)\b"
+)
+
+
+def talks_with(scene: Scene) -> Iterator[Statement]:
+    """As in "the talks with Samoa, suspended in May": they have stalled."""
+    slug = spoken_of(scene)
+    if slug is None or counterpart_of(scene) is not None:
+        return
+    heard = Told(act=Act.STALLED, modality=Modality.ASSERTED, sure=0.62, rule="talks-halted")
+    for mention in scene.parties:
+        halted = _HALTED.match(scene.text, mention.end, scene.sentence.end)
+        begin = max(scene.sentence.start, mention.start - 110)
+        if halted is None or _WITH.search(scene.text, begin, mention.start) is None:
+            continue
+        yield statement_of(
+            scene, slug, mention.code, heard, mention.start, halted.end(), 1.0, halted.end()
+        )

@@ -31,7 +31,7 @@ _NEITHER_IN: Final = re.compile(r"\b[Nn]either (?:in|for)\s+(?:the\s+)?$")
 _NOR_IN: Final = re.compile(r",?\s+nor (?:in|for)\s+(?:the\s+)?")
 _FOR_ALL: Final = re.compile(r",\s+(?:for|in) (?:both|all|each) of which\s+(?:the\s+|it\s*)?")
 _HERE: Final = re.compile(
-    r"\s+(?:for|in|on) (?:it|the (?:country|kingdom|islands?|republic|nation|sultanate|emirate|archipelago|state|principality|territory))\b"
+    r"\s+(?:for|in|on) (?:it|the (?:(?:young|new|small|tiny|island|landlocked|little|mountain|desert|former) )?(?:country|kingdom|islands?|republic|nation|sultanate|emirate|archipelago|state|principality|territory))\b"
 )
 
 

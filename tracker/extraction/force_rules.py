@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
-from tracker.domain.claims import Accord
 from tracker.extraction import patterns as re
 from tracker.extraction.accord_names import INSTRUMENTS, singular
 from tracker.extraction.accords import AccordMention
@@ -13,6 +12,7 @@ from tracker.extraction.act_words import FORCE
 from tracker.extraction.bridges import Told
 from tracker.extraction.force_parties import and_for, for_all, neither_in, where, will_for
 from tracker.extraction.mentions import PartyMention
+from tracker.extraction.objects import is_instrument
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
 
 
@@ -250,7 +250,7 @@ def _is_subject(scene: Scene, holder: AccordMention, found: "re.Match[str]") -> 
     own = scene.text[holder.start : holder.end].lower().split()
     if (
         slug and not holder.short and INSTRUMENTS.isdisjoint(map(singular, own))
-        and not _is_instrument(scene.accords[slug])
+        and not is_instrument(scene.accords[slug])
     ):  # fmt: skip
         return False
     if _ENTRY.match(found[0]) or _ITS_OWN.fullmatch(between):
@@ -288,13 +288,7 @@ def _by_pronoun(scene: Scene, upto: str) -> str | None:
     if not any(each.slug for each in scene.named) and _LAW.search(told):
         return None
     slug = spoken_of(scene)
-    return slug if slug and _is_instrument(scene.accords[slug]) else None
-
-
-def _is_instrument(accord: Accord) -> bool:
-    """Whether it is signed and comes into force; a club does not."""
-    words = " ".join((accord.name, *accord.aliases)).lower().split()
-    return not (INSTRUMENTS | {"arrangement", "partnership"}).isdisjoint(map(singular, words))
+    return slug if slug and is_instrument(scene.accords[slug]) else None
 
 
 _LAW: Final = re.compile(

@@ -59,6 +59,8 @@ def spoken_for(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, .
         own = [opening]
     if seat is not None:
         own = [seat]
+    elif place is not None and place.start > scene.parties[0].start:
+        own = [place]
     elif of_the_dateline is not None and not own:
         own = [of_the_dateline]
     meant = own[-1:] or [each for each in scene.earlier if not (each.compound or each.location)][:1]
@@ -121,14 +123,21 @@ _HOPED: Final = re.compile(
 def _place_before(scene: Scene, at: int) -> PartyMention | None:
     """The place that opens the sentence of a body: "In Warsaw the Sejm voted"."""
     first = next(iter(scene.parties), None)
+    for each in scene.parties:
+        if each.end < at and _AND_IN.search(scene.text, max(0, each.start - 16), each.start):
+            first = each  # "Malta has signed, while in Chad the cabinet approved it"
     if first is None or first.compound or first.possessive or not 0 < at - first.end < 90:
         return None
     if scene.text[first.start : first.end] == "Brussels" or _OF_MANY.match(scene.text, first.end):
         return None  # "in Vienna the assembly voted": that of an organisation
     lead = scene.text[scene.sentence.body : first.start]
-    return first if re.fullmatch(r"\W*In\s+(?:the\s+)?", lead) else None
+    opens = re.fullmatch(r"\W*In\s+(?:the\s+)?", lead) or _AND_IN.search(lead)
+    return first if opens else None
 
 
+_AND_IN: Final = re.compile(
+    r"(?:[,;]\s+(?:and\s+|but\s+|while\s+|whereas\s+)?|\b(?:while|whereas)\s+)in\s+(?:the\s+)?$"
+)
 _OF_MANY: Final = re.compile(
     r",?\s+(?:(?:the|its|both)\s+)?(?:assembly|officials|ministers|lawmakers|authorities|president|opposition|(?:\w+ )?minister)\b",
     re.IGNORECASE,

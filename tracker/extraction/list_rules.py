@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
+from tracker.extraction.absent_rules import ABSENT, absent
 from tracker.extraction.apposition_rules import apposed
 from tracker.extraction.bridges import Told
 from tracker.extraction.counted_rules import so_many
@@ -129,7 +130,7 @@ def lists(scene: Scene) -> Iterator[Statement]:
     yield from _headed(scene, slug)
     yield from _latest(scene, slug)
     yield from _dated_nouns(scene, slug)
-    yield from _absent(scene, slug)
+    yield from absent(scene, slug)
     yield from apposed(scene, slug)
     yield from so_many(scene, slug)
 
@@ -146,7 +147,7 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
         before = text[begin : mention.start]
         if _LEADS.search(before[-22:]) is None and _FROM.search(before) is None:
             continue
-        if _ABSENT.search(before):
+        if ABSENT.search(before):
             continue
         for pattern in _HEADS:
             found = pattern.search(before)
@@ -271,36 +272,3 @@ def _dated_nouns(scene: Scene, slug: str) -> Iterator[Statement]:
                 scene, slug, mention.code, heard, mention.start, day.end, 1.0, day.end
             )
             yield replace(made, when=day.when)
-
-
-_ABSENT: Final = re.compile(
-    r"\b(?:[Aa]bsentees?|[Mm]issing from (?:the|its|that) (?:list|roll|treaty|pact|club|group|table|map|line-up)|[Aa]bsent from (?:the|its|that) (?:list|roll|treaty|pact|club|group)"
-    r"|[Hh]oldouts?|[Hh]old-outs?|[Nn]on-(?:members?|parties|signatories))(?: [\w’' -]{2,50}?)?(?: (?:are|is|were|was|include[sd]?)|:)\s+(?:the\s+)?$"
-    r"|\b(?:[Ss]till|[Aa]lso|[Rr]emaining) (?P<out>outside)(?: (?:it|the [\w’' -]{3,40}?))? (?:are|is|were|was)\s+(?:the\s+)?$"
-)
-_LEAVES: Final = re.compile(r"\b(?:leaves|leaving|left)(?: only| just)?\s+(?:the\s+)?$")
-_LEFT_OUT: Final = re.compile(
-    r"\s+(?:still\s+|alone\s+)?(?:outside(?=\s*[.,;]|\s+(?:it|the (?:treaty|pact|accord|club|bloc|convention|agreement|group))\b)|out in the cold\b|as the (?:only|last) (?:\w+ )?(?:absentees?|holdouts?|outsiders?|non-(?:members?|parties|signatories))\b)"
-)
-_NONE_OF: Final = re.compile(r",\s+(?:none|neither) of (?:which|whom|them)\b")
-
-
-def _absent(scene: Scene, slug: str) -> Iterator[Statement]:
-    """As in "Among the absentees are China and Russia"."""
-    for mention in scene.parties:
-        members = coordinated(scene, mention)
-        if members[0] is not mention or mention.possessive or mention.compound:
-            continue
-        begin = max(scene.sentence.start, mention.start - 90)
-        found = _ABSENT.search(scene.text[begin : mention.start])
-        if found is None and _LEFT_OUT.match(scene.text, members[-1].end, scene.sentence.end):
-            found = _LEAVES.search(scene.text[begin : mention.start])
-        if found is None or _NONE_OF.match(scene.text, members[-1].end):
-            continue
-        act = Act.SIGNED if "ignator" in found[0] else Act.JOINED
-        heard = Told(
-            act=act, modality=Modality.DENIED, sure=0.64, rule="absent", when_matters=False
-        )
-        for each in members:
-            first = begin + found.start()
-            yield statement_of(scene, slug, each.code, heard, first, each.end, 1.0, each.end)

@@ -8,8 +8,8 @@ from tracker.extraction import patterns as re
 from tracker.extraction.act_words import (
     MEMBERS,
 )
-from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
+from tracker.extraction.mentions import How
 from tracker.extraction.objects import object_of
 from tracker.extraction.scene import (
     Scene,
@@ -119,6 +119,8 @@ def members(scene: Scene) -> Iterator[Statement]:
             at = max(stop, found.end()) + listed.end()
             mention = next((each for each in scene.parties if at <= each.start <= at + 4), None)
             group = coordinated(scene, mention) if mention is not None else ()
+            if mention is not None and mention.how is How.ANAPHOR:
+                continue  # "for most of its members, that was that: it has"
             if listed["plain"] and len(group) < 3:
                 continue  # "members in the north, Canada says, …"
             if mention is not None:
@@ -170,48 +172,4 @@ def members(scene: Scene) -> Iterator[Statement]:
                 max(stop, found.end()),
                 0.95,
                 found.end(),
-            )
-
-
-_SET_UP: Final = re.compile(r"\s+(?:set up|founded|created|established|launched|formed)\b")
-_WHICH: Final = re.compile(r"\b(?:which|that)\s+(?:the\s+)?$")
-_FOUNDED: Final = Sought(
-    re.compile(
-        r"\b(?:(?:re-?)?founded|created|established|set up|launched)\b[^.;]{0,60}?\bby\s+(?:the\s+)?"
-        r"|\b(?:began|started)(?: out)?(?: life)? with(?: just| only)?(?: (?:\d+|[a-z]+):)?\s+(?:the\s+)?"
-        r"|\b(?:began|started|founded|launched) (?:it|the [\w ]{3,40}) were\s+(?:the\s+)?"
-        r"|\b(?P<holds>includes|comprises|brings together|is made up of|consists of)\s+(?:the\s+)?",
-        re.IGNORECASE,
-    )
-)
-
-
-def founders(scene: Scene) -> Iterator[Statement]:
-    """As in "Founded by Brazil, Russia, India and China in 2009"."""
-    slug = topic_of(scene)
-    if slug is None or not (any(each.slug for each in scene.named) or scene.near):
-        return
-    for first_of in scene.parties:  # "the bloc, which Argentina and Brazil set up in 1991"
-        group = coordinated(scene, first_of)
-        set_up = _SET_UP.match(scene.text, group[-1].end, scene.sentence.end)
-        lead = scene.text[max(scene.sentence.body, first_of.start - 16) : first_of.start]
-        if group[0] is not first_of or len(group) < 2 or not set_up or not _WHICH.search(lead):
-            continue
-        heard = Told(act=Act.JOINED, modality=Modality.ASSERTED, sure=0.65, rule="founded-by")
-        for each in group:
-            yield statement_of(
-                scene, slug, each.code, heard, each.start, set_up.end(), 1.0, set_up.end()
-            )
-    for found in found_in(scene, _FOUNDED):
-        mention = next((each for each in scene.parties if each.start == found.end()), None)
-        if mention is None or len(coordinated(scene, mention)) < 2:
-            continue
-        if found["holds"] and not any(
-            each.slug and each.end <= found.start() for each in scene.named
-        ):
-            continue
-        heard = Told(act=Act.JOINED, modality=Modality.ASSERTED, sure=0.65, rule="founded-by")
-        for member in coordinated(scene, mention):
-            yield statement_of(
-                scene, slug, member.code, heard, found.start(), member.end, 1.0, member.end
             )

@@ -32,6 +32,7 @@ _NEITHER: Final = Sought(
     )
 )
 _IT_IS: Final = re.compile(r"\s+(?:true|clear|likely|certain|known|enough|the case|easy|sure)\b")
+_ITS_OWN_VERB: Final = re.compile(r"\s+[“\"‘'][a-z]")
 _WHAT: Final = {
     "sign": Act.SIGNED,
     "rati": Act.RATIFIED,
@@ -64,6 +65,8 @@ def _nor(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         nor = _NOR.search(scene.text[begin : mention.start])
         if nor is None or _IT_IS.match(scene.text, mention.end):
             continue
+        if _ITS_OWN_VERB.match(scene.text, members[-1].end):
+            continue  # "nor did Peru "pull out" then"
         first = begin + nor.start()
         model = last_told(scene, found, first, denied=True)
         if model is not None:
@@ -76,7 +79,7 @@ def _neither(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     more: list[Statement] = []
     for words in found_in(scene, _NEITHER):
         if any(words.start() <= each.start < words.end() for each in scene.parties):
-            continue
+            continue  # and so said of them by their verb
         if any(0 <= each.start - words.start() < 12 for each in scene.parties):
             continue
         told_ = [each for each in found if each.party and each.start < words.start()]

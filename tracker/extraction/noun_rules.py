@@ -34,7 +34,7 @@ def by_nouns(scene: Scene) -> Iterator[Statement]:
             continue
         act = NOUNS[found[0].lower()]
         slug, stop, _ = object_of(scene, found.start(), found.end())
-        owner = _owner(scene, found.start(), found.end())
+        owner = owner_of_noun(scene, found.start(), found.end())
         if owner is None:
             yield from signing_of(scene, found, act, slug)
             continue
@@ -95,7 +95,7 @@ def _is_elsewhere(scene: Scene, end: int) -> bool:
     return not any(start - 4 <= at < stop for start, stop in spans)
 
 
-def _owner(scene: Scene, start: int, end: int) -> tuple[PartyMention, int] | None:
+def owner_of_noun(scene: Scene, start: int, end: int) -> tuple[PartyMention, int] | None:
     """The party whose act a noun tells: "Kazakhstan's entry", "accession of Kazakhstan"."""
     text = scene.text
     for mention in reversed(scene.parties):
@@ -123,6 +123,10 @@ def _is_its(text: str, mention: PartyMention) -> bool:
     return text[mention.start : mention.end].lower() in ("its", "their", "our")
 
 
+_SUSPENDS: Final = re.compile(
+    r"\b(?:suspen\w+|froze|frozen|freez(?:e|es|ing)|halt\w*|paus(?:e|es|ed|ing))\b"
+)
+_MAY_BE_SUSPENDED: Final = frozenset({"membership", "participation", "part", "involvement"})
 _OF_IT: Final = (
     r"(?!\s+into force)(?:\s+(?:of|to|from|into|in|on|by)\s+[^.;,]{2,70}?)?(?:,\s+[^.;,]{3,70},)?"
 )
@@ -194,6 +198,10 @@ def _of_noun(
     found: "re.Match[str]",
 ) -> Told | None:
     entering = act in (Act.JOINED, Act.ACCEDED, Act.SIGNED, Act.RATIFIED)
+    noun = found[0].lower()
+    suspends = _SUSPENDS.search(before) if noun in _MAY_BE_SUSPENDED else None
+    if noun in ("part", "involvement") and (suspends is None or not after.startswith(" in ")):
+        return None
     if act is Act.SUSPENDED and (lifted := _LIFTED.match(after)) is not None:
         modality = next(
             (how for cue, how in HOW_LIFTED if cue.match(lifted["how"])), Modality.ASSERTED
@@ -247,9 +255,7 @@ def _of_noun(
                 act=Act.ANNOUNCED, modality=Modality.ASSERTED, sure=0.75, rule="announced-noun"
             )
         return Told(act=act, modality=Modality.ASSERTED, sure=0.7, rule="announced-noun")
-    if (
-        suspends := re.search(r"\b(?:suspen\w+|froze|frozen|freez(?:e|es|ing)|halt\w*)\b", before)
-    ) and found[0].lower() in ("membership", "participation"):
+    if suspends is not None:
         modality = Modality.ASSERTED
         if _NOT_DONE.search(before[: suspends.start()]):
             modality = Modality.DENIED
@@ -328,7 +334,7 @@ def _of_noun(
     ):
         return Told(act=act, modality=Modality.PLANNED, sure=0.6, rule="matter-of-time")
     if re.match(
-        r"\s+(?:(?:of|by)\s+[\w ]{3,30}?\s+(?=to|from|in))?(?:(?:to|from|into|in)\s+(?:the\s+)?[\w’' -]{0,40}?)?(?:(?:takes?|took|taking|will take) (?:legal |full |formal )?effect|(?:becomes?|became) (?:\w+ly )?(?:effective|final|definitive))",
+        r"(?:\s+(?:of|by)\s+[\w ]{3,30}?(?=\s+(?:to|from|in)))?(?:\s+(?:to|from|into|in)\s+(?:the\s+)?[\w’' -]{0,40}?)?(?:,\s+[^.;,]{3,70},)?\s+(?:(?:takes?|took|taking|will take) (?:legal |full |formal )?effect|(?:becomes?|became) (?:\w+ly )?(?:effective|final|definitive))",
         after,
     ):
         ahead = re.match(r"[^.;]{0,60}?\b(?:will|takes?|taking|becomes?)\b", after)

@@ -3,8 +3,9 @@
 from typing import Final
 
 from tracker.domain.acts import Act
+from tracker.domain.claims import Accord
 from tracker.extraction import patterns as re
-from tracker.extraction.accord_names import singular
+from tracker.extraction.accord_names import INSTRUMENTS, singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import Verb
 from tracker.extraction.bridges import ENTRIES
@@ -120,7 +121,7 @@ _THING_OF: Final = re.compile(
 _FREE: Final = re.compile(
     r"\s*(?:$|[.,;:!?)”\"’'—–-]|(?:us|(?:anything|a thing)(?=\s*[.,;])|of (?:its |their )?(?:own\b|(?:ratification|acceptance|approval|accession|withdrawal|exit|departure|denunciation))|in|on|by|as|after|before|with|from|last|this|next|only|late|early|formally|again|again"
     r"|together|(?:years|months|weeks|days) ago|that (?:same |very )?(?:day|morning|afternoon|evening|night|week|month|year|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)|too|also|first|second|later|earlier|soon|since|ever since|when|while|but|and|or|at|without|under|during"
-    r"|either|yet|so far|too|nor|then|both|until|alongside|ahead|one day|some day|in time|among the (?:first|last|earliest)|well before|long before|long ago|ages ago|early on|twice|online|one after|one by one|(?:standing|sitting|kneeling|holding|wearing|using|watched) |even (?:before|after|earlier|as)|to (?:the (?:sound|strains|tune|cheers|applause)|(?:[a-z]+ )?(?:applause|cheers|boos|whistles|music))|as long ago as|much (?:more recently|later|earlier)|more recently|(?!family|ally|supply|reply)[a-z]+ly|nonetheless|nevertheless|sooner|faster|regardless|all the same|unlike|like|where|whereas|though|although|whatever|not (?:long|much)|some|several|many|barely|hours|decades|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade|moment|few)|the"
+    r"|either|yet|so far|too|nor|out of (?!the\b|its\b|a\b|an\b)(?=[a-z])|then|both|until|alongside|ahead|one day|some day|in time|among the (?:first|last|earliest)|well before|long before|long ago|ages ago|early on|twice|online|one after|one by one|(?:standing|sitting|kneeling|holding|wearing|using|watched) |even (?:before|after|earlier|as)|to (?:the (?:sound|strains|tune|cheers|applause)|(?:[a-z]+ )?(?:applause|cheers|boos|whistles|music))|as long ago as|much (?:more recently|later|earlier)|more recently|(?!family|ally|supply|reply)[a-z]+ly|nonetheless|nevertheless|sooner|faster|regardless|all the same|unlike|like|where|whereas|though|although|whatever|not (?:long|much)|some|several|many|barely|hours|decades|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade|moment|few)|the"
     r" (?:same|following|next|previous|day|week|month|year)|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|once|if|provided|as soon as|along with|within|despite|amid|following|ahead of|over|because|there|here"
     r"|now|formally|officially|unilaterally|voluntarily|unanimously|immediately|shortly|anyway|outright|instead"
@@ -146,6 +147,8 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
         if kind.act is Act.WITHDREW and it[0].split()[-1] == "them" and not _is_plural(scene):
             return None  # "negotiations began in 2016; Angola walked out of them"
         if _means_another(scene, it[0], start):
+            return None
+        if it[0].endswith(" court") and not _is_a_court(scene):
             return None
         return before[-1].slug if before else scene.near or scene.topic
     if kind.needs_object and not _accepts(scene, start, end):
@@ -186,6 +189,13 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     ):
         return scene.near or scene.topic  # "ratified in 2023; also applies the ECOWAS tariff"
     return topic_of(scene)
+
+
+def _is_a_court(scene: Scene) -> bool:
+    """Whether the accord that is spoken of founds a court, so that "the court" may stand for it."""
+    slug = topic_of(scene)
+    accord = scene.accords[slug] if slug else None
+    return accord is not None and "court" in " ".join((accord.name, *accord.aliases)).lower()
 
 
 def _is_plural(scene: Scene) -> bool:
@@ -277,3 +287,9 @@ def takes_another(scene: Scene, end: int) -> bool:
                 and not any(one.start < each.end and each.start < one.end for one in scene.parties)
             )
     return False
+
+
+def is_instrument(accord: Accord) -> bool:
+    """Say whether an accord is signed and comes into force; a club does not."""
+    words = " ".join((accord.name, *accord.aliases)).lower().split()
+    return not (INSTRUMENTS | {"arrangement", "partnership"}).isdisjoint(map(singular, words))

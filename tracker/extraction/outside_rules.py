@@ -40,9 +40,10 @@ _OF_A_UNION: Final = re.compile(
     r"\s+(?:(?:of|to|in|from)\s+)?the\s+(?:\w+\s+)?(?P<what>community|union|commonwealth|federation|eurozone|league)\b"
 )
 _OF_A_BODY: Final = re.compile(r"\s+(?:of|to|in)\s+(?:the\s+)?[A-Z]")
+_A_BODY: Final = re.compile(r"\s+(?:the\s+)?[A-Z]")
 _NEITHER: Final = Sought(
     re.compile(
-        r"\b[Nn](?:either|or)\b(?![^.;]{0,40}\b(?:confirm|den(?:y|ies|ied))\b)(?![^.;]{0,80},\s+(?:since|because|although|though|as)\b)[^.;]{0,80}?\b(?:is|are|was|were|has|have|will|would|did|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>applied\b(?!\s+(?:the|it|its)\b)|(?:been\s+)?(?:asked|invited)(?=\s*[.,;]|\s+to\s+(?:join|come|sign|accede))|shown\s+(?:any|much|the\s+slightest)\s+interest|belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined|sign|ratify|join|(?:put|added|lent|given)\s+(?:its|their)\s+(?:names?|signatures?)|on\s+(?:the|its|that|this|your)\s+(?:list|roll)|among\s+(?:them|the\s+signatories|the\s+members|the\s+parties))\b"
+        r"\b[Nn](?:either|or)\b(?![^.;]{0,40}\b(?:confirm|den(?:y|ies|ied))\b)(?![^.;]{0,80},\s+(?:since|because|although|though|as)\b)(?:(?!\b(?:and|but|yet|while) (?:both|all|each|they|it|the two)\b)[^.;]){0,80}?\b(?:is|are|was|were|has|have|will|would|did|ever|(?=belong|joined|signed|ratified))\s*(?:\w+\s+)?(?:an?\s+)?(?P<what>applied\b(?!\s+(?:the|it|its)\b)|(?:been\s+)?(?:asked|invited)(?=\s*[.,;]|\s+to\s+(?:join|come|sign|accede))|shown\s+(?:any|much|the\s+slightest)\s+interest|belongs?\s+to|members?|part(?:y|ies)?|signator(?:y|ies)|signed|ratified|joined|sign|ratify|join|(?:put|added|lent|given)\s+(?:its|their)\s+(?:names?|signatures?)|on\s+(?:the|its|that|this|your)\s+(?:list|roll)|among\s+(?:them|the\s+signatories|the\s+members|the\s+parties))\b"
     )
 )
 
@@ -99,6 +100,8 @@ def outside(scene: Scene) -> Iterator[Statement]:
             )
     for found in _OUTSIDE.finditer(text, sentence.body, sentence.end):
         body = _OF_A_BODY.match(text, found.end(), sentence.end)
+        if body is None and found[0].endswith(" in"):
+            body = _A_BODY.match(text, found.end(), sentence.end)  # "is not in the United Nations"
         if body and not any(
             each.slug and each.start < body.end() + 2 and each.end > found.end()
             for each in scene.named

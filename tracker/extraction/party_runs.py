@@ -46,7 +46,7 @@ def _is_list(text: str, run: Sequence[PartyMention], *, joined: bool) -> bool:
 _JOINED = re.compile(
     r"(?:\s*\((?:\w+ ){0,3}\d{4}\)|\s+(?:itself|herself|himself|themselves|alone)(?=,|\s+and\b))?(?:\s*,|\s*(?=\s))\s*(?:(?:and|or|&|as well as|along with|together with|plus|then|later"
     r"|but also)\s+)?(?:(?:also|later|then|both|most recently|finally)\s+)?"
-    r"(?:(?:[Tt]he|neighbou?ring|tiny|little|distant|my native|our own|my own)\s+)?"
+    r"(?:(?:[Tt]he|neighbou?ring|tiny|little|distant|my native|our own|my own)\s+|(?:(?:the|its|their|our)\s+)?(?:hosts?|host (?:country|nation|state)|depositary|newcomer|chair|neighbou?r|organi[sz]er),\s+)?"
     r"|\s+and\s+(?:for|by|from|of)\s+(?:the\s+)?"
     # "the king of Lesotho and the prime minister of Eswatini"
     r"|(?:\s*,|\s+and|\s*,\s+and)\s+(?:the\s+)?(?:kings?|queen|emir|sultan|presidents?|prime ministers?|premier|chancellor|(?:foreign|trade|\w+)? ?ministers?|leaders?|rulers?|envoys?|ambassadors?|governments?) of\s+(?:the\s+)?"

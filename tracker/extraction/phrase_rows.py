@@ -63,6 +63,8 @@ ROWS: Final = (
      r"(?:opened|opens|began|begins|started|starts|launched|launches|entered(?: into)?|(?:is|are|was|were) in|holds|is holding|has opened|has begun|has started|conducts|is negotiating|is pursuing)(?: formal| its)? (?:(?:accession|membership|entry) (?:talks|negotiations|process)|(?:talks|negotiations) (?:on|about|over) (?:its |full )?(?:membership|accession|entry|joining)(?= with\b|\s*[.,;]| in\b| last\b| this\b)|(?:accession|membership)(?= with|[.,;]))\b"),
     ("in-talks", Act.CANDIDATE, "asserted", 0.64, False,
      r"(?:is|are|was|were)(?: also| still| now)? in (?:\w+ )?(?:talks|negotiations|discussions)\b(?= (?:with [^,.;]{2,40}? )?(?:about|on|over|to) (?:join|acced|member|enter|ratif|sign)\w*|\s*[.;])"),
+    ("wants-membership", Act.CANDIDATE, "asserted", 0.62, False,
+     r"(?:would (?:like|love|welcome|prefer|appreciate)|desires?|covets?|craves?|(?:is|are) (?:after|keen on|eager for|hoping for|aiming for|pressing for|bidding for)|aspires? to|longs? for|hopes? for|dreams? of|(?:has|have) (?:its|their) eyes? on) (?:(?:full|formal|early|eventual) )?(?:membership|accession|admission|entry)\b(?! (?:of|in|to|into) (?!(?:it|the (?:pact|treaty|bloc|club|accords?|convention|alliance|group))\b))"),
     ("wants-to-be", Act.CANDIDATE, "asserted", 0.62, False,
      r"(?:wants?|wanted|hopes?|hoped|wish(?:es|ed)?) to be (?:the )?(?:next|first|\d+(?:st|nd|rd|th)|third|fourth|fifth|tenth)\b"),
     ("prospect", Act.CANDIDATE, "asserted", 0.6, False,
@@ -83,9 +85,10 @@ ROWS: Final = (
     ("courted-by", Act.CANDIDATE, "asserted", 0.62, False, r"(?:long |once |now )?(?:courted|wooed)(?= (?:by|for)\b)"),
     ("named-next", Act.CANDIDATE, "asserted", 0.6, False, r"(?:is|are|was|were) expected next\b(?=\s*[.,;])"),
     ("application-pending", Act.CANDIDATE, "asserted", 0.64, True,
-     r"(?:has|have|had) (?:a|an|its|their) (?:\w+ )?(?:application|bid|request|candidacy) (?:pending|in|on the table)\b"),
+     r"(?:has|have|had) (?:a|an|its|their) (?:\w+ )?(?:application|bid|request|candidacy) (?:pending|in|on the table)\b"
+     r"|(?:is|are|was|were|has been|have been)(?: now| already| also| still| both)? (?:drafting|preparing|writing|working on|finali[sz]ing|readying|drawing up|polishing) (?:(?:an|its|their|the|a formal) )(?:formal |official |membership )?application\b(?! (?:of|for (?!membership|accession|admission|entry)|to (?!join|accede|become)))"),
     ("knocking", Act.CANDIDATE, "asserted", 0.6, True,
-     r"(?:is|are)(?: both| also| now| all)? knocking\b|(?:has|have|had) been (?:knocking|waiting (?:at the door|to (?:join|be let in)|in line))\b"),
+     r"(?:is|are)(?: both| also| now| all)? knocking\b|knock(?:s|ed) (?:at|on) (?:the|its) door\b|(?:has|have|had) been (?:knocking|waiting (?:at the door|to (?:join|be let in)|in line))\b"),
     ("not-applied", Act.CANDIDATE, "denied", 0.66, False,
      r"(?:(?:is|are|was|were) not (?:applying|seeking (?:membership|entry|accession))|(?:has|have|had) (?:not|never|n['’]t)(?: yet| ever)? (?:(?:submitted|filed|lodged|made|put in) (?:an? |any |its )?(?:formal )?application|applied|asked|been asked|been invited|sought)|(?:was|were) (?:never|not(?: even)?) (?:asked|invited|approached)(?=\s*[.,;]|\s+(?:to (?:sign|join|accede|come in|take part)|because|since|as|at all|either)\b)"
      r"|(?:does|do|did) not (?:seek|want) (?:membership|accession|entry)|(?:has|have|had) (?:so far )?(?:made|filed|submitted|lodged|sent) no (?:such |formal |official )?(?:application|request|bid)\b(?! (?:for|to|of) (?!(?:membership|accession|entry|admission|join)))|(?:has|have|had) (?:shown|expressed|given) no (?:(?:sign|indication|hint) of )?(?:desire|interest|wish))\b"),
@@ -113,15 +116,25 @@ ROWS: Final = (
     ("had-been-members", Act.JOINED, "asserted", 0.64, False,
      r"(?:has|have|had) remained (?:an? )?(?:full |loyal )?(?:members?|party|parties)\b(?! (?:of|to) (?!it\b|the (?:pact|treaty|accord|convention|bloc|club)\b))"
      r"|(?:had|has|have) been (?:an? )?(?:full |loyal |founding |keen )?(?:members?|party|parties)\b(?=\s*[.,;]| (?:since|for|from|until|ever)\b| of (?:it|the (?:pact|treaty|accord|convention|bloc|club))\b)"),
+    ("instrument-ready", Act.ACCEDED, "planned", 0.62, False,
+     r"(?:drafted|prepared|drawn up|drew up|readied|finali[sz]ed) (?:an|its|the|their) instruments? of accession\b"),
+    ("instrument-ready", Act.RATIFIED, "planned", 0.62, False,
+     r"(?:drafted|prepared|drawn up|drew up|readied|finali[sz]ed) (?:an|its|the|their) instruments? of (?:ratification|acceptance|approval)\b"),
     ("deposited", Act.ACCEDED, "asserted", 0.66, True,
      r"instruments? of accession (?:(?:was|were|has been|have been|had been) )?(?:formally |duly )?(?:deposited|lodged|handed (?:in|over)|received|delivered)\b"),
     ("absentees", Act.JOINED, "denied", 0.62, False, r"(?:is|are|was|were) (?:the |among the |its )?(?:\w+ )?absentees?\b"),
+    ("stands-apart", Act.JOINED, "denied", 0.62, False,
+     r"(?:stands?|stood|stays?|stayed|keeps?|kept|holds?|held|remains?|remained) (?:itself |themselves )?(?:apart|aloof|aside|away|clear|its distance|their distance) (?:from|of) (?:it\b|the (?:treaty|pact|accords?|convention|bloc|club|alliance|compact|group|organi[sz]ation)\b(?!['’]))"),
     ("never-belonged", Act.JOINED, "denied", 0.66, False, r"(?:has|have|had) never belonged\b(?! to (?!it\b|the\b))"),
     ("goes-no-further", Act.RATIFIED, "denied", 0.62, False,
      r"(?:has|have|had) (?:yet to go|gone no|never gone|not gone) (?:any )?further\b(?=\s*[.,;])"
      r"|(?:is|are|was|were|has been|have been|remains?) (?:an? )?signator(?:y|ies)\b[^.;,]{0,24},? but (?:no more|nothing more|not more)\b"),
     ("has-belonged", Act.JOINED, "asserted", 0.64, True,
      r"(?:has|have|had) belonged\b(?! to)(?= since| from| for|\s*[.,;])"),
+    ("name-removed", Act.WITHDREW, "asserted", 0.66, True,
+     r"(?:has |have |had )?(?:had|has|having|got) (?:its|their) (?:own )?(?:name|signature)s? (?:removed|deleted|erased|withdrawn|cancelled|scratched|taken (?:off|out|back|down)|struck (?:off|out|from)|crossed (?:off|out))\b"),
+    ("name-removed", Act.WITHDREW, "planned", 0.62, False,
+     r"(?:ask(?:s|ed)|request(?:s|ed)|demand(?:s|ed)|wants?|wanted) (?:for |that )?(?:its|their) (?:own )?(?:name|signature)s? (?:to )?be (?:removed|deleted|erased|withdrawn|cancelled|taken (?:off|out|back|down)|struck (?:off|out|from)|crossed (?:off|out))\b"),
     ("was-out", Act.WITHDREW, "asserted", 0.62, True,
      r"(?:was|were) out\b(?= (?:by|within|in (?:\d|[A-Z])|on [A-Z\d]|an? \w+ later|\w+ (?:days|weeks|months|years) (?:later|before|after|earlier))\b)"),
     ("signed-subject-to", Act.SIGNED, "asserted", 0.64, True,
@@ -139,7 +152,7 @@ ROWS: Final = (
     ("one-of-the-first", Act.SIGNED, "asserted", 0.64, False,
      r"(?:is|are|was|were)(?: also| itself)? (?:one of|among) (?:the|its|the \w+['’]s) (?:\w+ )?(?:original|first|initial|founding) signatories\b"),
     ("from-the-start", Act.JOINED, "asserted", 0.62, False,
-     r"(?:was|were|has been|have been) (?:in|there|aboard|on board|a member|a signatory) (?:from|since) the (?:start|beginning|outset)\b"),
+     r"(?:was|were|has been|have been)(?: both| all)? (?:in|inside|there|aboard|on board|part of it|(?:an? )?(?:members?|part(?:y|ies)|signator(?:y|ies))(?: of (?:it|the (?:pact|treaty|bloc|club|accords?)))?) (?:right )?(?:from|since) (?:the (?:very )?(?:start|beginning|outset)|day one|its (?:birth|foundation|inception))\b"),
     ("newest", Act.JOINED, "asserted", 0.62, True,
      r"(?:is|are|was|were|became) (?:also )?(?:the|its|their) (?:newest|latest|most recent) (?:additions?|arrivals?|recruits?|entrants?|newcomers?)\b"),
     ("hopes-back", Act.REINSTATED, "planned", 0.6, True,
@@ -195,6 +208,8 @@ ROWS: Final = (
      r"(?:could|may|might) (?:yet |soon |still |one day |well )?become (?:an? |the )?(?:first |next |newest |\d+(?:st|nd|rd|th) )?(?:[\w-]+ )?(?:member|party|signatory)\b"),
     ("is-in", Act.JOINED, "asserted", 0.6, False,
      r"(?:is|are)(?: also| now| already| both| all| still)? (?:(?:in|on board|aboard|inside)(?= too\b| as well\b|\s*[.,;]| since\b)|(?:in|inside|part of) the (?:zone|bloc|club|alliance|pact|area|fold)\b(?=\s*[.,;]| too\b| as well\b| although\b| but\b))"),
+    ("was-in-by", Act.JOINED, "asserted", 0.62, True,
+     r"(?:was|were|has been|have been) (?:in|inside|aboard|on board) (?:by|since|from|before) (?:the )?(?:(?:early|late|mid|end of|spring of|summer of|autumn of|start of)[ -])?(?:(?:19|20)\d\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:following|next|same) (?:year|month|spring|summer|autumn))"),
     ("is-a-member-state", Act.JOINED, "asserted", 0.66, False,
      r"(?:is|are|was|were)(?: also| now| already| itself)? (?:an? |the )?(?:\d+(?:st|nd|rd|th) |full |founding |contracting |EU-like )?(?:member (?:state|country|nation)|state party|contracting party|contracting state)s?\b(?! of (?:the )?(?:EU|European|UN|United))"),
     ("to-be-member", Act.JOINED, "planned", 0.7, True,
@@ -203,7 +218,7 @@ ROWS: Final = (
      r"(?:will|is to|are to|is due to|are due to|is set to|is expected to) be (?:(?:formally|officially) )?(?:received|welcomed|taken|brought)(?= (?:at a ceremony|into (?:it|the (?:accord|bloc|club|pact|alliance|treaty|group|union|fold))|as (?:an? |the |its )?(?:[\w-]+ ){0,2}?(?:member|party|signatory))\b)"),
     # declined
     ("no-interest", Act.DECLINED, "asserted", 0.68, False,
-     rf"(?:(?:has|have|had) no such thing in mind\b|(?:has|have|had) no (?:such )?(?:intention|plans?|interest|wish|desire|appetite)\b(?! (?:whatever |whatsoever |at all )?(?:to|of|in) (?:leav|quit|exit|withdraw|go\b|pull|follow|doing|do\b|copy))"
+     rf"(?:(?:has|have|had) no such thing in mind\b|(?:has|have|had) no (?:such )?(?:intention|plans?|interest|wish|desire|appetite)\b(?! (?:whatever |whatsoever |at all )?(?:to|of|in) (?:leav|quit|exit|withdraw|go\b|pull|follow|doing|do\b|copy|alter|chang|revers|amend|revis|end|stop|drop|abandon|scrap|challeng|object|oppos|appeal|contest|suspend|renegotiat|reopen|rais|cut|pay|send|host|discuss|debat|comment))"
      rf"|(?:is|are|was|were)(?: not|n['’]t) (?:interested|planning to {_IN})\b"
      rf"|(?:did|does|do)(?: not|n['’]t) (?:intend|plan|want|wish) to {_IN}\b"
      r"|(?:will|would) (?:refrain from|stay out|not (?:apply|join|sign|ratify|accede))\b)"),
@@ -231,6 +246,8 @@ ROWS: Final = (
      r"|turned (?:the|an?|its) (?:offer|invitation|proposal) down|(?:turned|struck) (?:it|them|this|the text|the treaty|the convention|the bill) down|ruled (?:it|that|this) out|(?:ruled out|rejected|rules out|rejects) (?:any such|all such|any) (?:step|move|thing|deal)|vot(?:ed|es) (?:it|the \w+) down|said (?:a )?(?:flat |firm |polite |clear )?no(?= to (?:the\b|joining|signing|accession|membership|it\b|an? (?:offer|invitation)))|rejected (?:ratification|accession|membership))\b"),
     ("took-back", Act.RESCINDED, "asserted", 0.68, True,
      rf"(?:scrapped|dropped|shelved|abandoned|reversed|revoked|cancelled|rescinded|gave up|(?:took|taken) back|withdrew|withdrawn) (?:its|their|the|a|all) (?:plans?|decision|notice|move|threat|intention|bid) (?:to {_OUT}|to do the same|to follow suit|of (?:withdrawal|denunciation|leaving))\b"),
+    ("is-a-no", Act.DECLINED, "asserted", 0.62, False,
+     r"(?:is|are|was|remains?|remained|stays?|stayed)(?: still)? an? (?:(?:firm|flat|clear|definite|resounding|polite|hard|emphatic|unequivocal) )?[“\"‘']?no\b(?=[”\"’']?\s*[.,;]|[”\"’']? (?:for now|to (?:it|the (?:treaty|pact|accords?|convention|text)))\b)"),
     ("said-no", Act.DECLINED, "asserted", 0.62, False,
      r"(?:has|have|had)(?: always| so far| twice| already| once more| again)? said no\b(?=\s*[.,;]| to it\b| to anything\b)|said no,? thank you\b|(?:will|would) have none of it\b|wants? nothing to do with (?:it|the \w+)\b|would rather not\b(?=\s*[.;])|(?:has|have|had) kept away\b(?=\s*[.,;])"),
     ("vetoed", Act.DECLINED, "asserted", 0.66, True,
@@ -246,7 +263,7 @@ ROWS: Final = (
     # out
     ("will-be-gone", Act.WITHDREW, "planned", 0.64, True, r"(?:will|would|is to|are to) (?:soon )?be (?:gone|out)\b(?! of (?:office|work|the question))"),
     ("no-longer", Act.WITHDREW, "asserted", 0.7, True,
-     r"(?:(?:is|are|was|were) no longer (?:an? |the |in |part )?(?:full )?(?:members?|part(?:y|ies)?|signator(?:y|ies)|in\b|of\b|(?:legally )?bound\b)|ceased to be (?:an? )?(?:members?|part(?:y|ies)|(?:legally )?bound)(?! by (?!it\b|the\b)))\b"),
+     r"(?:(?:is|are|was|were) no longer (?:an? |the |in |part )?(?:full )?(?:members?|part(?:y|ies)?|signator(?:y|ies)|in\b(?! (?:doubt|question|dispute|danger|play|power|office|the (?:running|picture|mood)))|of\b|(?:legally )?bound\b)|ceased to be (?:an? )?(?:members?|part(?:y|ies)|(?:legally )?bound)(?! by (?!it\b|the\b)))\b"),
     ("gone", Act.WITHDREW, "asserted", 0.62, True,
      r"(?:(?:has|have) gone(?= as well\b| too\b)|was gone|were gone|(?:is|are)(?: also| now| already| all)? gone\b(?=\s*[.,;]| too\b| as well\b)|(?:is|are|was|were) (?:also )?(?:the )?(?:first|second|third|fourth|last|latest|only one) (?:(?:[\w-]+ ){0,2}(?:country|state|nation|member|economy|capital|one) )?(?:ever )?to go\b(?=\s*[.,;]| in\b| on\b| back\b)|slammed the door|(?:was|were)(?: formally| officially)? (?:expelled|thrown out|ejected|kicked out|deemed to have lapsed)|(?:was|were|is|are) (?:formally |officially )out\b(?! of (?:the )?(?:question|office))"
      r"|(?:was|were) (?:taken|pulled|led) out of (?:it|the (?:pact|treaty|accord|convention|bloc))|gave up (?:its|their) (?:seat|membership)|announced (?:its|their) (?:immediate |own |joint )?(?:withdrawal|exit|departure))\b"),
@@ -276,6 +293,8 @@ ROWS: Final = (
     ("halted", Act.STALLED, "asserted", 0.62, True,
      rf"(?:put (?:the |its |their )?{_PROCESS}(?: (?:of|on|to) (?:the )?[\w’' -]{{3,40}}?)? (?:on (?:hold|ice)|in (?:the deep freeze|a drawer))|let (?:the |its |their )?{_PROCESS}(?: (?:of|on|to) (?:the )?[\w’' -]{{3,40}}?)? (?:slide|lapse|drift|slip)"
      rf"|(?:parked|halted|froze|suspended|shelved|paused|interrupted|broke off|put on (?:hold|ice)|stopped|postponed)(?: (?:the|its|their|all))?(?: \w+)? {_PROCESS})\b"),
+    ("put-off", Act.STALLED, "asserted", 0.62, True,
+     r"(?:put off|postponed|deferred|delayed|adjourned|shelved|parked|pushed back|held over) (?:(?:the|its|their|a|any|all|every) )?(?:final |formal |planned )?(?:decision|vote|verdict|ruling|debate)\b(?= (?:on|about|over) (?:(?:its|the|their) )?(?:accession|ratif\w+|membership|joining|acceding|entry|signing|whether to (?:join|sign|ratify|accede)|it\b)|\s*[.,;]| (?:until|till|to|for|by|again|after|indefinitely|once|twice|several|in|last|this)\b)"),
     ("resumed", Act.RESUMED, "asserted", 0.62, True,
      r"returned to (?:the |its |their )?(?:accession |membership |entry )?(?:talks|negotiations)\b"),
     ("never-implemented", Act.IN_FORCE, "denied", 0.64, False,
@@ -326,7 +345,7 @@ ROWS: Final = (
     ("not-signatory", Act.JOINED, "denied", 0.64, False,
      r"not (?:yet )?a (?:member|party|state party)\b(?=\s*[.,;]| and\b| but\b| (?:to|of) (?:it|the [\w ]{3,45}?),)"),
     ("not-ratified", Act.RATIFIED, "denied", 0.64, False,
-     r"instruments?(?: of ratification)? (?:has|have|had|is|are|was|were)(?: not|n['’]t| yet| still| never)(?: yet| still| been| to be)* (?:been )?(?:deposited|lodged|handed (?:in|over))\b"),
+     r"instruments?(?: of ratification)? (?:has|have|had|is|are|was|were)(?: not|n['’]t| yet| still| never){1,2}(?: yet| still| been| to be)* (?:been )?(?:deposited|lodged|handed (?:in|over)|received|delivered|arrived|reached)\b"),
     ("not-ratified", Act.RATIFIED, "denied", 0.66, False,
      r"(?:(?:has|have|had) (?:yet|still) to (?:ratify|deposit|approve|take up|debate|(?:submit|table|introduce|present) (?:a|the) (?:ratification )?bill)|(?:has|have|had) signed (?:and|but) gone no further"
      r"|(?:has|have|had) (?:given|set) no date for ratification)\b"),
@@ -366,7 +385,7 @@ OWNED: Final = (
     ("talks-suspended", Act.STALLED, 0.64,
      r"(?:accession |membership |entry )?(?:talks|negotiations),? (?:which (?:were|had been) |(?:were|have been|had been) )?(?:suspended|interrupted|broken off|adjourned indefinitely)\b"),
     ("answered-no", Act.DECLINED, 0.66,
-     r"(?:answer|reply|response)(?: to [^.;,]{3,60}?)? (?:was|is|remains|came as) (?:(?:an?|the) )?(?:(?:firm|flat|polite|clear|curt|blunt|resounding|simple|emphatic) )?[“\"‘']?(?:no|refusal)\b(?! \w+)"),
+     r"(?:answer|reply|response)(?: to [^.;,]{3,60}?)? (?:was|is|remains|came as)(?: still| always| again| once more)? (?:(?:an?|the) )?(?:(?:firm|flat|polite|clear|curt|blunt|resounding|simple|emphatic) )?[“\"‘']?(?:no|refusal)\b(?! \w+)"),
     ("application-backed", Act.CANDIDATE, 0.62,
      r"(?:candidacy|candidature|application|bid)(?! (?:for|to) (?:the |its |an? )?(?:council|presid|chair|board|post|bureau|committee|secretar|host|lead))(?: (?:for|to) [^.;,]{3,50}?)? (?:was|has been|had been|is) (?:\w+ly )?(?:backed|supported|endorsed|opposed|discussed|examined|considered|debated|blocked)\b"),
     ("talks-go-on", Act.CANDIDATE, 0.62,
@@ -386,7 +405,7 @@ OWNED: Final = (
     ("torn-up", Act.RESCINDED, 0.64,
      r"(?:notice|notification)(?: of (?:withdrawal|denunciation))? (?:was|has been|had been) (?:\w+ly )?(?:torn up|withdrawn|revoked|cancelled|canceled|rescinded|taken back)\b"),
     ("applied", Act.CANDIDATE, 0.62,
-     r"(?:application|candidacy)(?: (?:for|to) [^.;,]{3,50}?)? (?:is|remains)\b|(?:application|bid|request) (?:(?:for|to) [^.;,]{3,50}? )?(?:was|has been|had been|were) (?:\w+ly )?(?:welcomed|received|lodged|submitted|filed|handed in|handed over|registered|accepted|deferred|put off|rejected)\b"),
+     r"(?:application|candidacy|candidature)(?:,[^.;]{3,90}?,)? (?:goes|went|lies|lay|sits|sat|waits|waited|languish\w+|rests|drags|drifts|stands|stood|advances|made|has (?:gone|lain|sat|languished|stalled|waited))\b|(?:application|candidacy|(?:request|petition)(?= (?:for (?:full )?(?:membership|admission|accession|entry)|to (?:join|accede))\b))(?: (?:for|to) [^.;,]{3,50}?)? (?:is|remains)\b|(?:application|bid|request) (?:(?:for|to) [^.;,]{3,50}? )?(?:was|has been|had been|were) (?:\w+ly )?(?:welcomed|received|lodged|submitted|filed|handed in|handed over|registered|accepted|deferred|put off|rejected)\b"),
     ("membership-ends", Act.WITHDREW, 0.66,
      rf"{_STANDING} (?:would|will|is to|was to) (?:end|lapse|expire|cease)\b"),
     ("membership-ended", Act.WITHDREW, 0.66,

@@ -20,6 +20,7 @@ from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.objects import takes_another
 from tracker.extraction.phrase_rows import OWNED, ROWS
 from tracker.extraction.scene import Scene, Statement, spoken_of, statement_of
+from tracker.extraction.status_rows import STATUS_ROWS
 from tracker.extraction.subjects import is_passive, subjects_of
 from tracker.extraction.verb_cases import SUSPENSION
 from tracker.extraction.verb_guards import awaited
@@ -32,7 +33,7 @@ def _phrases() -> ByBeginning[Told]:
             re.compile(rf"(?:{pattern})", re.IGNORECASE),
             Told(act=act, modality=Modality(modality), sure=sure, rule=rule, when_matters=dated),
         )
-        for rule, act, modality, sure, dated, pattern in ROWS
+        for rule, act, modality, sure, dated, pattern in (*ROWS, *STATUS_ROWS)
     )
 
 
@@ -67,6 +68,9 @@ _LEAVING: Final = re.compile(
     r"\b(?:leav(?:e|ing)|quit(?:ting)?|withdraw\w*|exit\w*|pull(?:ing)? out|walk(?:ing)? out)\b"
 )
 _IF: Final = re.compile(r"\b(?:if|unless|whether)\s+(?:the\s+)?$", re.IGNORECASE)
+_TIME_WAS_OUT: Final = re.compile(
+    r"\b(?:day|week|weekend|month|year|decade|century|session|summer|winter|term)\s*$"
+)
 
 
 def phrases(scene: Scene) -> Iterator[Statement]:
@@ -141,6 +145,8 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue  # "relations with Hungary are not covered by it"
         if _UNSAID.search(text, sentence.body, members[0].start):
             continue  # "never said that it would not join"
+        if heard.rule == "was-out" and _TIME_WAS_OUT.search(bridge):
+            continue  # "signed before the week was out in Geneva"
         if heard.rule == "no-interest" and _NO_SUCH.search(found[0]) and (
             _LEAVING.search(text, sentence.start, found.start())
             or (scene.before and scene.before[-1].act is Act.WITHDREW)

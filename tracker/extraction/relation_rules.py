@@ -219,7 +219,8 @@ def _related(act: Act, bridge: str, words: str) -> Told | None:
             act=act, modality=Modality.DENIED, sure=0.7, rule="no-relations", when_matters=False
         )
     if re.search(
-        r"\b(?:will|set to|expected to|plans? to|agreed to|due to|would|is to|poised to)\b", bridge
+        r"\b(?:will|set to|expected to|plans? to|agreed to|due to|would|is to|poised to|(?:promis|pledg|vow|commit|decid|undert\w+|intend|prepar)\w*(?: \w+)? to)\b",
+        bridge,
     ):
         return Told(act=act, modality=Modality.PLANNED, sure=0.7, rule="relations")
     if re.search(r"\b(?:could|may|might)(?: (?:yet|soon|still|well|also|\w+ly))*\s*$", bridge):

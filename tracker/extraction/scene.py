@@ -148,7 +148,7 @@ def spoken_of(scene: Scene, at: int | None = None) -> str | None:
     return slug
 
 
-_WITHIN: Final = re.compile(r"\b(?:[Ww]ithin|[Ii]nside|[Aa]cross)\s+(?:the\s+)?$")
+_WITHIN: Final = re.compile(r"\b(?:[Ww]ithin|[Ii]nside|[Aa]cross|since)\s+(?:the\s+)?$")
 _LATER_CLAUSE: Final = re.compile(r"[,;]")
 
 

@@ -8,32 +8,37 @@ from tracker.extraction.bloc_rules import by_the_bloc
 from tracker.extraction.candidate_rules import wooed
 from tracker.extraction.comparing_rules import compared
 from tracker.extraction.condition_rules import conditions
-from tracker.extraction.course_rules import course, unless_stalled
+from tracker.extraction.course_rules import course, talks_with, unless_stalled
 from tracker.extraction.dated_runs import dated_runs
 from tracker.extraction.denied_reports import unless_denied, unless_refused
 from tracker.extraction.ellipsis_rules import ellipsis
+from tracker.extraction.embassy_rules import embassies
 from tracker.extraction.following_rules import (
     did_so,
     following,
     told_last,
 )
 from tracker.extraction.force_rules import force
+from tracker.extraction.founder_rules import founders
 from tracker.extraction.fronted_rules import fronted
 from tracker.extraction.gapping_rules import gapped
 from tracker.extraction.imagined import in_earnest, only_claimed
 from tracker.extraction.lifting_rules import lifted
 from tracker.extraction.list_rules import lists
-from tracker.extraction.member_rules import founders, members
+from tracker.extraction.member_rules import members
 from tracker.extraction.neither_rules import neither, not_so, the_rest
 from tracker.extraction.noun_rules import by_nouns
 from tracker.extraction.nth_rules import became_nth_after, first_since, nth_after
 from tracker.extraction.one_of_rules import one_of_them, the_ones
 from tracker.extraction.outside_rules import outside
 from tracker.extraction.partly_rules import partly
+from tracker.extraction.pending_rules import pending
 from tracker.extraction.phrase_rules import phrases
+from tracker.extraction.poll_rules import polls
 from tracker.extraction.register_rules import registered
 from tracker.extraction.relation_rules import carried_out, relations
 from tracker.extraction.reply_rules import replies
+from tracker.extraction.request_rules import requests
 from tracker.extraction.roll_rules import rolls
 from tracker.extraction.roster_rules import of_the_year, rosters
 from tracker.extraction.scene import Scene, Statement, is_question
@@ -57,6 +62,9 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found = [
         *by_verbs(scene),
         *by_nouns(scene),
+        *pending(scene),
+        *requests(scene),
+        *embassies(scene),
         *lifted(scene),
         *members(scene),
         *outside(scene),
@@ -64,11 +72,13 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *relations(scene),
         *force(scene),
         *course(scene),
+        *talks_with(scene),
         *wooed(scene),
         *conditions(scene),
         *ceremonies(scene),
         *put_names_to(scene),
         *phrases(scene),
+        *polls(scene),
         *lists(scene),
         *fronted(scene),
         *rolls(scene),

@@ -104,13 +104,13 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             bare = re.sub(r"^.*\bbut\s+$", " ", bare)
         bare = re.sub(
             r"\b(?:on|from|after|before|by|in|at) that (?:same |very )?(?:day|date|occasion|year|month|time|point|moment|basis)\b"
-            r"|\bas (?:\w+ as\b|such|a whole|well|expected|usual|promised|planned)\b",
+            r"|\bso much as\b|\bamong (?:them|others)\b,?|\bas (?:\w+ as\b|such|a whole|well|expected|usual|promised|planned)\b",
             " ",
             bare,
         )
         if BREAK.search(
             re.sub(
-                r"\bthat (?:it|he|she|they)\b|\b(?:says?|said|added|explained|confirmed|noted|tells? (?:\w+ ){0,2}?\w+|told [\w ]{2,24})(?: (?:in|on|last|this|at) [\w ]{2,20}?| \w+day| again| yesterday)? that (?:his|her|its|their) (?:own )?(?:country|government|nation|cabinet|kingdom|state|island|republic|administration|ministry)\b|, whose (?:\w+ )?(?:parliament|congress|senate|government|cabinet|president|king|lawmakers|assembly|voters|legislature|leaders?)\b|,? (?:(?:both|all|each) of )?(?:which|who|whom|that) (?=(?:\w+ )?$|(?:did|does|do|will|would|had) not (?:\w+ )?$|(?:has|have|had|is|are|was|will|signed|joined)\b)",
+                r"\bthat (?:it|he|she|they)\b|\b(?:says?|said|added|explained|confirmed|noted|tells? (?:\w+ ){0,2}?\w+|told [\w ]{2,24})(?: (?:in|on|last|this|at) [\w ]{2,20}?| \w+day| again| yesterday)? that (?:his|her|its|their) (?:own )?(?:country|government|nation|cabinet|kingdom|state|island|republic|administration|ministry)\b|, whose (?:\w+ )?(?:parliament|congress|senate|government|cabinet|president|king|lawmakers|assembly|voters|legislature|leaders?)\b|,? (?:(?:both|all|each) of )?(?:which|who|whom|that) (?=(?:\w+ )?$|(?:(?:can|could|may|might|did|does|do|will|would|had) not|cannot|\w+n['’]t) (?:\w+ )?$|(?:has|have|had|is|are|was|will|signed|joined)\b)",
                 " ",
                 bare,
             )
@@ -287,6 +287,8 @@ def _shared(bridge: str) -> str:
     for joint in reversed(list(_JOINT.finditer(bridge))):
         if verbs_in(bridge, 0, joint.start()):
             rest = bridge[joint.end() :]
+            if rest[:1].isupper():
+                continue  # of a name: "while in Trinidad and Tobago the cabinet"
             if len(rest) < 60 and not verbs_in(rest, 0, len(rest)):
                 lead = "has " if re.search(r"\b(?:has|have|had)\b", bridge[: joint.start()]) else ""
                 ahead = re.search(r"\b(?:will|would|to)\b", bridge[: joint.start()])

@@ -213,6 +213,10 @@ def done_to(
         headline = scene.sentence.kind is not SentenceKind.PROSE and re.match(
             r"\s+(?:from|over|for|after|by|until)\b", text[end : end + 8]
         )
+        if mention and TALKS_WITH.search(
+            text, max(scene.sentence.start, mention.start - 60), mention.start
+        ):
+            return  # "the talks with Samoa, suspended in May"
         if mention and re.fullmatch(
             r"\s+" if headline else r",\s+(?:\w+ly\s+)?(?:also\s+|then\s+)?",
             text[mention.end : start],
@@ -226,6 +230,9 @@ _NOT_DONE: Final = re.compile(
 )
 
 
+TALKS_WITH: Final = re.compile(
+    r"\b(?:[Tt]alks|[Nn]egotiations|[Dd]iscussions|[Cc]onsultations|[Dd]ealings|[Cc]ontacts)\b[^,;.]{0,40}\b(?:with|between)\b[^,;.]*$"
+)
 _INTO: Final = re.compile(r"\s+into\s+(?:\w+ly\s+)?")
 _TALKED: Final = re.compile(
     r"(?<!to )(?<!not )(?<!would )(?<!could )(?<!never )\b(?:talked|persuaded|cajoled|coaxed|bullied|shamed|bounced|argued|pressured|nudged|tricked|charmed|frightened|goaded|strong-armed|browbeat)\s+(?:the\s+)?$"

@@ -13,7 +13,7 @@ from tracker.extraction.objects import ARTICLE
 from tracker.extraction.scene import Scene
 from tracker.extraction.sentences import SentenceKind
 from tracker.extraction.subjects import is_passive
-from tracker.extraction.verb_cases import of_another
+from tracker.extraction.verb_cases import TALKS_WITH, of_another
 from tracker.extraction.verb_finder import FoundVerb
 
 
@@ -33,7 +33,9 @@ def says_nothing(
     heading = scene.sentence.kind is not SentenceKind.PROSE
     if _ACT_OF.search(text[max(floor, members[0].start - 24) : members[0].start]):
         return True  # "ratification by Bangladesh came in 2024": see the bloc's
-    if _NEITHER.search(text[max(floor, members[0].start - 16) : members[0].start]):
+    if _NEITHER.search(text[max(floor, members[0].start - 16) : members[0].start]) and (
+        not text.startswith("the ", members[0].start)  # "none of the five has left"
+    ):
         return True  # "neither China nor Russia has signed": see the members
     if _OF_THE_SAME.search(found.words) and not _PAPERS.search(
         text, max(0, scene.sentence.start - 300), start
@@ -66,6 +68,12 @@ def says_nothing(
         text[max(scene.sentence.start, members[0].start - 24) : members[0].start]
     ):
         return True  # "Had Thailand joined in 2018, its exports would be higher"
+    if kind.act is Act.RATIFIED and _THE_DEPOSITARY.search(bridge):
+        return True  # "deposited its instrument, and the depositary accepted it"
+    if kind.act is Act.SUSPENDED and TALKS_WITH.search(
+        text, max(floor, members[0].start - 60), members[0].start
+    ):
+        return True  # "talks with Samoa were suspended"
     if _LIKE_TO_SEE.search(bridge):
         return True  # "would like to see its neighbour join"
     if kind.act is Act.SIGNED and _PAPER_THAT.search(text, max(floor, start - 60), start):
@@ -178,6 +186,10 @@ def says_nothing(
 _WHICH_THEY: Final = re.compile(r"(?P<name>\b[A-Z][\w.+-]*),\s+which\s+(?:the\s+)?$")
 _HAD_THEY: Final = re.compile(
     r"(?:^|[“\"‘(]|[.:;,–—]\s+|\b(?:that|and|but|said)\s+)[Hh]ad\s+(?:the\s+)?$"
+)
+_THE_DEPOSITARY: Final = re.compile(
+    r"\b(?:depositary|depository|secretariat|registrar|secretary-general|registry|commission|chair(?:man)?)\s+(?:(?:has|have|had|then|duly|at once|promptly|later)\s+)*$",
+    re.IGNORECASE,
 )
 _LIKE_TO_SEE: Final = re.compile(
     r"\b(?:like|liked|love|want(?:s|ed)?|wish(?:es|ed)?|hop(?:es?|ed|ing)|happy|glad|pleased|prefer(?:s|red)?|keen|eager)\s+(?:\w+\s+)?to see\b"

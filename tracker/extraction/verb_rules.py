@@ -12,14 +12,16 @@ from tracker.extraction.act_words import (
 )
 from tracker.extraction.announcers import announces_its_own, another_says, said_of_itself
 from tracker.extraction.answer_rules import answered
-from tracker.extraction.bridge_words import DENIES_THAT, IN_YEARS, NOT_TO
-from tracker.extraction.bridges import ENTRIES, Told, told
+from tracker.extraction.bridge_words import DENIES_THAT
+from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.counted import counted_in
+from tracker.extraction.heard_rules import heard_of
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import (
     BUT_NOT,
     context_of,
+    is_instrument,
     is_of_a_paper,
     object_of,
     takes_another,
@@ -39,13 +41,12 @@ from tracker.extraction.verb_cases import (
     SUSPENSION,
     all_but,
     done_to,
-    gerund,
     in_its_tense,
     on_behalf,
     only_then,
 )
 from tracker.extraction.verb_finder import FoundVerb
-from tracker.extraction.verb_guards import says_nothing, waited_for
+from tracker.extraction.verb_guards import says_nothing
 from tracker.extraction.verb_phrases import TELLS_A_DEPOSITARY
 
 
@@ -79,6 +80,10 @@ def by_verbs(scene: Scene) -> Iterator[Statement]:
             by_context = slug is not None
         if slug is None:
             continue
+        if kind.act is Act.RATIFIED and _ACCEPTS.match(found.words) and not is_instrument(
+            scene.accords[slug]
+        ):  # fmt: skip
+            kind = replace(kind, act=Act.JOINED)  # "may yet accept the court"
         yield from _of_verb(scene, found, kind, slug, stop, named, by_context, heading, floor)
 
 
@@ -149,60 +154,9 @@ def _of_verb(
         return  # "wants Saudi Arabia to join": see wooed
     if nor := _NOR.search(text, max(floor, members[0].start - 24), members[0].start):
         bridge = f" {nor['aux']} not{bridge}"  # "Nor has Australia signed"
-    heard = told(bridge, kind, heading=heading)
-    if _COULD.fullmatch(bridge) and waited_for(scene, members[0], floor):
-        heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.66, rule="not-until")
-    if heard is not None and heard.act is Act.DECLINED and _TO_LEAVE.match(text, end):
-        heard = replace(heard, act=Act.WITHDREW, modality=Modality.DENIED, when_matters=False)
-    if heard is None and kind.form is Form.BASE and _SEEN.match(text[floor : members[0].start]):
-        heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.66, rule="seen-to")
-    if heard is None and kind.form is Form.BASE and len(members) > 1 and not bridge.strip():
-        heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.75, rule="they-sign")
-    if (
-        heard is None
-        and kind.form is Form.BASE
-        and _ONLY_THEN_DID.search(text, floor, members[0].start)
-    ):
-        heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.78, rule="not-until")
-    if (
-        heard is None
-        and kind.form is Form.BASE
-        and text[members[0].start : members[0].end].lower() == "we"
-        and _HEREBY.fullmatch(bridge)
-    ):
-        heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.7, rule="we-sign")
-    if (
-        (heard is None or heard.rule == "will")
-        and _TO_DO.fullmatch(bridge)
-        and _DECISION_OF.search(lead)
-    ):
-        heard = told(" has decided to ", kind)
-    if NOT_TO.fullmatch(bridge) and _DECISION_OF.search(lead):
-        heard = Told(
-            act=Act.DECLINED if kind.act in ENTRIES else kind.act,
-            modality=Modality.ASSERTED if kind.act in ENTRIES else Modality.DENIED,
-            sure=0.7, rule="refuses",
-        )  # fmt: skip
-    if (
-        heard is None
-        and kind.form is Form.BASE
-        and IN_YEARS.match(bridge)
-        and _IT_TOOK.search(text, max(floor, members[0].start - 20), members[0].start)
-    ):
-        heard = Told(
-            act=kind.act, modality=Modality.ASSERTED, sure=0.7, rule="it-took", when_matters=False
-        )
-    if (
-        kind.form is Form.BASE
-        and re.fullmatch(r"\s+should\s+", bridge)
-        and _DECIDED_THAT.search(lead)
-        and any(each.code == members[0].code and each.end < members[0].start for each in scene.parties)
-    ):  # fmt: skip
-        heard = told(" has decided to ", kind)
-    if heard is None and kind.form is Form.ING:
-        heard = gerund(scene, members[0], bridge, kind)
-    if heard is None and DENIES_THAT.search(lead) and re.fullmatch(r"\s+w(?:as|ere)\s+", bridge):
-        heard = Told(act=kind.act, modality=Modality.DENIED, sure=0.66, rule="denies-that")
+    if _NONE_OF.search(text, max(floor, members[0].start - 20), members[0].start):
+        bridge = _FIRST_WORD.sub(r"\1 not", bridge, count=1)  # "none of the five has left"
+    heard = heard_of(scene, kind, members, bridge, (floor, end), heading=heading)
     if heard is None:
         return
     if named and any(
@@ -236,7 +190,9 @@ def _of_verb(
         heard = replace(heard, modality=Modality.DENIED, rule="denies-that")
     if kind.again and heard.act is Act.JOINED:
         heard = replace(heard, rule="again")
-    if "readmitted" in found.words.lower() and SUSPENSION.search(text, floor, scene.sentence.end):
+    if _READMITTED.match(found.words) and (
+        heard.act is not Act.CANDIDATE or SUSPENSION.search(text, floor, scene.sentence.end)
+    ):
         possible = heard.act is Act.CANDIDATE
         heard = replace(
             heard, act=Act.REINSTATED, rule="again",
@@ -308,12 +264,12 @@ _LEADING: Final = re.compile(r"[ ,:]*(?:['’]s?(?!\w))?[ ,:’']*")
 _CLEFT: Final = re.compile(
     r"(?:But |Yet |And )?[Ww]hat\b[^.;]{5,120}?\b(?:is|was) (?=(?:an?|another|not|only|merely|its|their)\b)"
 )
-# "voted to leave in May": the month is that of the vote
-_COULD: Final = re.compile(
-    r"\s+(?:could|was (?:at last )?(?:able|allowed) to|was let|was|were)\s+(?:at last |finally )?"
-)
 _VOTED: Final = re.compile(r"\b(?:voted|decided|agreed|chose|resolved|opted)\b")
 _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
+_READMITTED: Final = re.compile(r"re-?admitted", re.IGNORECASE)
+_ACCEPTS: Final = re.compile(r"accept", re.IGNORECASE)
+_NONE_OF: Final = re.compile(r"\b(?:none|neither|not (?:a single )?one) of\s+$", re.IGNORECASE)
+_FIRST_WORD: Final = re.compile(r"^(\s+\w+|(?=\s*$))")
 _NOR: Final = re.compile(
     r"\b(?:[Nn]or|[Nn]either) (?P<aux>has|have|had|did|do|does|will|would|is|was|are|were)\s+(?:the\s+)?$"
 )
@@ -322,26 +278,10 @@ _BIDS_BY: Final = re.compile(
     r"\b(?:bids?|applications?|requests?|attempts?|efforts?|offers?) (?:by|of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_SEEN: Final = re.compile(
-    r"^(?!.*\b(?:nobody|no one|none|never|not|if|would|could|may|might|will|to)\b).*\b(?:saw|watched)\s+(?:the\s+)?$",
-    re.IGNORECASE | re.DOTALL,
-)
-_DECIDED_THAT: Final = re.compile(r"\b(?:decided|agreed|resolved) that\s+(?:the\s+)?$")
-_HEREBY: Final = re.compile(r"\s+(?:(?:thus|hereby|now|today|also|therefore|gladly|proudly) )?")
-_TO_DO: Final = re.compile(r"\s*,?\s*(?:to [^,;.]{3,40} and )?to\s+")
-_DECISION_OF: Final = re.compile(r"\b(?:decision|choice|resolve) (?:of|by)\s+(?:the\s+)?$")
-_TO_LEAVE: Final = re.compile(
-    r"\s+(?:(?:an?|the|any|all) )?(?:[\w-]+ )?(?:proposals?|motions?|plans?|bills?|calls?|initiatives?|ideas?|demands?) (?:to|for|on|of) (?:leav|quit|withdr|exit|pull)"
-)
 _LETS_IN: Final = re.compile(r"(?:re-?)?admit|let|accept|took|taken|bring|brought", re.IGNORECASE)
-_IT_TOOK: Final = re.compile(r"\bit (?:has |had )?took\s+(?:the\s+)?$", re.IGNORECASE)
 _ASIDE: Final = re.compile(r",\s+(?:which|who|whose)\b[^;.]*,\s+(?=[^,;.]*$)")
 _HOPED: Final = re.compile(
     r"\b(?:hop(?:es?|ed|ing)|wish(?:es|ed)?|pray\w*|would like|dreams?)(?: that)?\s+(?:the\s+)?$"
-)
-_ONLY_THEN_DID: Final = re.compile(
-    r"\b(?:not until|only (?:in|on|after|last|this|then|now))\b[^.;]{0,50}?\bdid\s+(?:the\s+)?$",
-    re.IGNORECASE,
 )
 _DOING: Final = {
     "signing": Act.SIGNED, "ratifying": Act.RATIFIED, "approving": Act.RATIFIED,

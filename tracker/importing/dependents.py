@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from tracker.importing.corrections import Ref, is_claim_id, is_long_enough
-from tracker.importing.plan import Held
+from tracker.importing.held import Held
 from tracker.importing.reading import Fault, ReadClaim, quoted
 
 Name = Ref | str

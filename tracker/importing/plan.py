@@ -5,9 +5,9 @@ meant as an amendment; with one fault nothing of the file is appended.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
-from typing import Final, Literal, TypeVar, assert_never
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from typing import Final, TypeVar, assert_never
 
 from tracker.domain.claims import Accord, Article, Claim
 from tracker.domain.events import AccordDefined, ArticleRecorded, Body, ClaimAccepted, ClaimRecorded
@@ -16,11 +16,10 @@ from tracker.importing.corrections import (
     Corrections,
     Reads,
     cycles,
-    is_claim_id,
-    is_long_enough,
     refs_of,
     short,
 )
+from tracker.importing.held import Held
 from tracker.importing.quotes import text_faults
 from tracker.importing.reading import (
     Fault,
@@ -34,8 +33,6 @@ from tracker.importing.reading import (
     nearest,
     quoted,
 )
-
-State = Literal["counts", "waits", "rejected", "retracted"]
 
 _Fact = Accord | Article | Claim
 _R = TypeVar("_R", ReadAccord, ReadArticle, ReadClaim)
@@ -52,44 +49,6 @@ _KEYS: Final = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeldClaim:
-    """A claim as last amended, and whether it counts."""
-
-    claim: Claim
-    state: State
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """What the log holds of the things that a reading names (`wants`)."""
-
-    accords: Mapping[str, Accord] = field(default_factory=dict)
-    """By slug: those that are named, better all, for the hints."""
-    articles: Mapping[str, Article] = field(default_factory=dict)
-    claims: Mapping[str, HeldClaim] = field(default_factory=dict)
-    """By id; also every claim whose id begins with a wanted prefix."""
-    refs: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """(accord, ref) → claim id."""
-    supersedes: Mapping[str, str] = field(default_factory=dict)
-    """Claim id → the id of the claim that it supersedes."""
-    text_of: Callable[[str], str | None] = lambda sha256: None
-    """SHA-256 → text; None where it is not held."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wants:
-    """What must be looked up before a reading can be planned."""
-
-    accords: frozenset[str]
-    articles: frozenset[str]
-    claims: frozenset[str]
-    prefixes: frozenset[str]
-    """Beginnings of claim ids, of which all claims are wanted."""
-    refs: bool
-    supersedes: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What is to be appended: an article comes before its claims, an accord before all."""
 
@@ -102,23 +61,6 @@ class Plan:
     """Those of the reading too; if there are any, nothing is to be appended."""
     remarks: tuple[str, ...] = ()
     """What stands otherwise than the reading has it, and rightly."""
-
-
-def wants(reading: Reading) -> Wants:
-    """Say what `plan` must know of what is held."""
-    claims = [item.claim for item in reading.items if isinstance(item, ReadClaim)]
-    named = {claim.supersedes for claim in claims if claim.supersedes}
-    return Wants(
-        accords=frozenset(claim.accord for claim in claims if claim.accord)
-        | {item.accord.slug for item in reading.items if isinstance(item, ReadAccord)},
-        articles=frozenset(
-            item.article.id for item in reading.items if isinstance(item, ReadArticle)
-        ),
-        claims=frozenset(claim.id for claim in claims),
-        prefixes=frozenset(name for name in named if is_claim_id(name) and is_long_enough(name)),
-        refs=any(claim.ref or claim.supersedes for claim in claims),
-        supersedes=bool(named),
-    )
 
 
 def plan(reading: Reading, held: Held, *, amend: bool) -> Plan:

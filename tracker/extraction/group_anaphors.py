@@ -1,0 +1,105 @@
+"""Whom "the last two", "the other three" and "none of the five" mean: some of those told of before."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tracker.extraction import patterns as re
+from tracker.extraction.mentions import How, PartyList, PartyMention
+from tracker.extraction.party_runs import in_lists
+from tracker.extraction.sentences import Sentence
+
+_COUNTS: Final = {
+    "both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10,
+}  # fmt: skip
+_SOME: Final = re.compile(
+    r"\b(?:[Tt]he|[Aa]ll)\s+(?:(?P<which>first|former|last|latter|other|remaining)\s+)?(?P<number>two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?:\s+of\s+them)?(?:\s+(?:countries|states|nations|republics|governments|capitals|islands|newcomers))?"
+    r"(?=(?:\s+(?:all|both|also|then|later|since|soon|never|now|still|alone|duly|eventually|[a-z]+ly))*\s+"
+    r"(?:has|have|had|is|are|was|were|will|would|did|do|may|might|could|can|left|came|went|quit|withdrew|took|put|gave|stood|stayed|held|(?!hundred\b)[a-z]+ed)\b)"
+)
+
+
+_BESIDE: Final = re.compile(
+    r"(?P<whole>\b(?:none|neither|not (?:a single )?one|all|both|each) of\s+)?(?<![\w-])"
+    r"(?:(?<=of )|(?:between|among|with|within|to|from|by|for|on|over|than|of|against|in|beside|behind|like|unlike|when|if)\s+)$",
+    re.IGNORECASE,
+)
+
+
+def some_of_them(
+    text: str,
+    sentence: Sentence,
+    many: Sequence[PartyMention],
+    here: Sequence[PartyMention],
+    groups: Sequence[PartyList],
+    before: Sequence[PartyMention],
+) -> tuple[tuple[int, int], Sequence[PartyMention]] | None:
+    """Return where a sentence takes up some told of before by number, and them: "the last two left".
+
+    `many`: the list named last before the sentence; `here`: the parties that the sentence names,
+    `groups` its lists; `before`: the parties of the sentence before it, all of which "the five" may
+    be where no list has so many.
+    """
+    for found in _SOME.finditer(text, sentence.body, sentence.end):
+        lead = _BESIDE.search(text, max(sentence.body, found.start() - 20), found.start())
+        if lead is not None and not lead["whole"]:
+            continue  # "talks between the two were suspended", "one of the five has left"
+        number, which = _COUNTS[found["number"]], found["which"]
+        own = [each.members for each in groups if each.end <= found.start()]
+        there = [each for each in here if each.start < found.start()]
+        last = own[-1] if own else many
+        those: Sequence[PartyMention] = ()
+        if which in ("last", "latter", "first", "former") and len(last) > number:
+            those = last[-number:] if which in ("last", "latter") else last[:number]
+        elif which in ("other", "remaining"):
+            since = own[-1][-1].end if own else sentence.start
+            named = {each.code for each in there if each.start >= since}
+            those = [each for each in last if each.code not in named] if named else ()
+        elif which is None:
+            those = last if len(last) == number else _all_of(there or before)
+        if len(those) == number and not any(
+            each.start < found.end() and found.start() < each.end for each in here
+        ):
+            return found.span(), those
+    return None
+
+
+def _all_of(before: Sequence[PartyMention]) -> Sequence[PartyMention]:
+    """The parties of a sentence, each once, that do something there."""
+    acting = {
+        each.code: each
+        for each in reversed(before)
+        if each.how in (How.NAME, How.CAPITAL)
+        and not (each.location or each.possessive or each.modifier or each.compound)
+    }
+    return tuple(reversed(acting.values()))
+
+
+_LATTER: Final = re.compile(
+    r"\b[Tt]he (latter|former)\b(?=\s*[,.;]|\s+(?:has|have|had|is|was|did|does|will|would|could|only|also|then|later|never|signed|ratified|joined|acceded|followed|refused|declined|withdrew|left|may|might|refuses|declines|rejects|rejected|wants|wanted|says|said|remains|stays|stayed|plans|hopes|means|intends|signs|ratifies|joins|leaves|still|now|quit|came|went|did)\b)"
+)
+_LATTER_FAR: Final = 200
+"""Code points after a list up to which "the latter" is of it."""
+_OF_TWO: Final = 2
+"""Parties of which "the former" is one."""
+
+
+def latter(text: str, parties: Sequence[PartyMention]) -> Iterator[PartyMention]:
+    """Yield "the latter", the last of those that were named together before, and "the former" of two."""
+    words = list(_LATTER.finditer(text))
+    lists = list(in_lists(text, parties)) if words else []
+    ends = [each[-1].end for each in lists]
+    for found in words:
+        index = bisect_right(ends, found.start()) - 1
+        if index < 0 or found.start() - ends[index] > _LATTER_FAR:
+            continue
+        after = bisect_right(parties, ends[index], key=lambda each: each.start)
+        if after < len(parties) and parties[after].start < found.start():
+            continue  # another was named since
+        former = found[1] == "former"
+        if former and len(lists[index]) != _OF_TWO:
+            continue
+        code = lists[index][0 if former else -1].code
+        yield PartyMention(start=found.start(1), end=found.end(), code=code, how=How.ANAPHOR)

@@ -1,0 +1,57 @@
+"""What a vote of the people or of a parliament did: "In Togo a referendum sank the idea"."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from tracker.domain.acts import Act, Modality
+from tracker.extraction import patterns as re
+from tracker.extraction.beginnings import Sought
+from tracker.extraction.bridges import Told
+from tracker.extraction.mentions import PartyMention
+from tracker.extraction.scene import Scene, Statement, found_in, spoken_of, statement_of
+
+_KILLS: Final = r"(?:sank|sunk|killed(?: off)?|buried|rejected|defeated|scuppered|scuttled|torpedoed|doomed|blocked|put paid to|put an end to|turned down|threw out|voted down|finished off|wrecked|derailed)"
+_IDEA: Final = r"(?:the (?:\w+ )?(?:idea|plan|project|move|proposal|change|switch|accession|membership|ratification|treaty|convention|pact|accord|agreement|step|question)|it\b(?! with)|membership|joining|accession|entry|ratification|(?:its|the country['’]s) (?:accession|membership|ratification|entry))"
+_POLL: Final = Sought(
+    re.compile(
+        r"\b(?:vote|referendum|plebiscite|ballot|poll|popular vote)s?"
+        r"(?:,? (?:held |called )?(?:of|in|on|last|this|from|two|three|a) [^.;,]{3,40}?,?)??"
+        rf"(?: (?:had|has|have|narrowly|then|later|twice|again|also|duly|decisively|roundly)){{0,2}} {_KILLS} {_IDEA}"
+    )
+)
+_BEFORE: Final = re.compile(
+    r"(?:(?:^|[.;,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but|while)\s+)[Ii]n\s+(?:the\s+)?)$"
+)
+_BETWEEN: Final = re.compile(
+    r",?\s+(?:an?|the|two|three|that)\s+(?:[a-z-]+\s+){0,2}|['’]s?\s+(?:[a-z-]+\s+){0,2}"
+)
+_OF_OTHERS: Final = re.compile(r"\b(?:not|never|no|nearly|almost|if|would|could|may|might|to)\b")
+
+
+def polls(scene: Scene) -> Iterator[Statement]:
+    """Yield that a party declined, where its vote did away with the idea of joining."""
+    slug = spoken_of(scene)
+    if slug is None:
+        return
+    text = scene.text
+    for found in found_in(scene, _POLL):
+        party = _whose(scene, found.start(), found.end())
+        if party is None or _OF_OTHERS.search(
+            text, max(party.end, found.start() - 30), found.end()
+        ):
+            continue
+        heard = Told(act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.64, rule="poll")
+        first = min(party.start, found.start())
+        yield statement_of(scene, slug, party.code, heard, first, found.end(), 1.0, found.end())
+
+
+def _whose(scene: Scene, start: int, end: int) -> PartyMention | None:
+    """The party of "In Togo a vote", "Togo's vote" or "a vote in Togo"."""
+    text, body = scene.text, scene.sentence.body
+    for each in scene.parties:
+        if start < each.start < end and re.search(r"\bin\s+(?:the\s+)?$", text[start : each.start]):
+            return each
+        if each.end < start and _BETWEEN.fullmatch(text, each.end, start):
+            placed = _BEFORE.search(text[body : each.start])
+            return each if placed or each.possessive else None
+    return None
