@@ -149,6 +149,9 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
             continue
         if ABSENT.search(before):
             continue
+        if (both := _BOTH.search(before)) is not None and not _is_adjective(scene, mention):
+            yield from _of_both(scene, slug, members, both, begin)
+            continue
         for pattern in _HEADS:
             found = pattern.search(before)
             if found is None or _is_adjective(scene, mention):
@@ -189,6 +192,32 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
 _SIGNATORIES: Final = re.compile(
     r"\bsignatories\b|\b(?:that|which|who|have) (?:have |had )?signed\b"
 )
+
+
+# "those that have signed and not ratified: Iran", "the states that signed but have yet to ratify are"
+_BOTH: Final = re.compile(
+    r"\b(?:that|which|who) (?:(?:have|has|had) )?(?:already |so far )?(?P<first>signed|ratified|joined|acceded)(?: (?:it|the \w+))?,? (?:and|but|yet)(?: (?:have|has|had))?"
+    r"(?P<no> (?:not|never|yet to|still to)(?: yet)?)?(?: (?:also|later|then|since))? (?P<then>sign(?:ed)?|ratif(?:ied|y)|join(?:ed)?|acceded?|left|withdrawn)(?: (?:it|the \w+))?(?::| (?:are|is|were|was):?)\s+(?:the\s+)?$"
+)
+
+
+def _of_both(
+    scene: Scene,
+    slug: str,
+    members: Sequence[PartyMention],
+    both: "re.Match[str]",
+    begin: int,
+) -> Iterator[Statement]:
+    """What a head says that tells of two acts."""
+    denied = Modality.DENIED if both["no"] else Modality.ASSERTED
+    for word, modality in ((both["first"], Modality.ASSERTED), (both["then"], denied)):
+        heard = Told(
+            act=_ACTS[word[:4]], modality=modality, sure=0.68, rule="listed", when_matters=False
+        )
+        for each in members:
+            if each.code != scene.accords[slug].counterpart:
+                first = begin + both.start()
+                yield statement_of(scene, slug, each.code, heard, first, each.end, 1.0, each.end)
 
 
 def _is_adjective(scene: Scene, mention: PartyMention) -> bool:

@@ -29,6 +29,7 @@ _NOT_SO: Final = re.compile(r"\b(?:not|never|yet to|still to)\b")
 _SAID_TO_BE: Final = re.compile(
     r"\b(?:called|described|listed|regarded|seen|mistaken|counted|thought|believed|supposed|rumou?red|treated|referred to)\b"
 )
+_THAN: Final = re.compile(r"\b(?:longer|older|earlier|later|better|rather) than\b")
 _ARE_ITS: Final = re.compile(
     r"\b(?:is|are|was|were)\s+(?:still\s+)?its\s+(?:only\s+)?(?:(?:founding|original|first|full)\s+)?$"
 )
@@ -150,6 +151,8 @@ def members(scene: Scene) -> Iterator[Statement]:
         lead = text[max(sentence.start, members[0].start - 20) : members[0].start]
         if re.search(r"\b(?:whether|if)\s+(?:the\s+)?$", lead):
             continue  # "asked whether Serbia was a party"
+        if _THAN.search(bridge):
+            continue  # "an observer for longer than most of them have been members"
         if _SAID_TO_BE.search(bridge + before_):
             continue  # "is often called a member"
         if re.search(r"\bno longer\b", bridge + before_):
