@@ -17,6 +17,8 @@ from tracker.extraction.sentences import Sentence
 _PASSING: Final = 2
 """Mentions of the accord up to which a text that begins with another agreement is about that; more,
 where others are named twice as often."""
+_SEVERAL: Final = 2
+"""Other agreements that stand by name in a text that names the accord once: it moves on to them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,8 @@ class About:
     """How often accords are named."""
     spread: Counter[str]
     """In how many paragraphs accords stand by name."""
+    fleeting: bool
+    """Whether it names the accord once, and several others by name."""
     passing: bool
     """Whether it is about another agreement, and names the accord only in passing."""
 
@@ -43,7 +47,7 @@ def about_of(
     counts = Counter(each.slug for each in named if each.slug)
     spread = _spread(named, within)
     if not counts:
-        return About(topic=None, counts=counts, spread=spread, passing=False)
+        return About(topic=None, counts=counts, spread=spread, fleeting=False, passing=False)
     topic, count = counts.most_common(1)[0]
     rivals = [each for each in named if _is_rival(text, each, parties)]
     paragraphs = {_in(within, each.start).paragraph for each in named if each.slug}
@@ -55,7 +59,18 @@ def about_of(
         and not any(each.slug for each in named if each.start < _end(within, 3))
         and _in(within, opening.start).paragraph not in paragraphs
     )
-    return About(topic=topic, counts=counts, spread=spread, passing=passing)
+    others = {
+        name
+        for name in (text[each.start : each.end] for each in rivals if _is_brought_up(text, each))
+        if " " in name and not name.islower()
+    }
+    return About(
+        topic=topic,
+        counts=counts,
+        spread=spread,
+        fleeting=count == 1 and len(others) >= _SEVERAL,
+        passing=passing,
+    )
 
 
 def of_the_text(text: str, mention: AccordMention, accord: Accord) -> AccordMention:

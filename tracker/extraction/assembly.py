@@ -187,10 +187,11 @@ def _statements(
             or ASKS_OR_IN_FORCE.search(text, sentence.body, sentence.end)
             or (question and sentence.paragraph - question_in <= 1)
         ):
+            moved_on = about.fleeting and other_in >= 0 and current is None
             scene = Scene(
                 text=text,
                 accords=known,
-                topic=topic,
+                topic=None if moved_on else topic,
                 sentence=sentence,
                 parties=here,
                 lists=groups,
