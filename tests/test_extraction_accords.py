@@ -162,3 +162,22 @@ def test_any_text_names_accords_inside_it_and_apart(text: str) -> None:
 
 def reversed_accords() -> tuple[Accord, ...]:
     return tuple(reversed(ACCORDS))
+
+
+def test_a_headline_that_asks_how_means_the_one_accord_of_its_text() -> None:
+    text = (
+        "How a dull treaty became a test\n\nChad is in the Ottawa Convention. The treaty binds it."
+    )
+
+    assert named(text) == (
+        "How a [dull treaty|ottawa] became a test\n\n"
+        "Chad is in the [Ottawa Convention|ottawa]. The [treaty|ottawa] binds it."
+    )
+
+
+def test_a_headline_in_which_a_treaty_is_signed_tells_of_another() -> None:
+    text = (
+        "Chad and Mali sign a treaty\n\nBoth are in the Ottawa Convention. The treaty ends a row."
+    )
+
+    assert "[treaty|–] ends a row" in named(text)

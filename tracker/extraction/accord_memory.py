@@ -19,6 +19,10 @@ _ANY: Final = words("agreement deal pact arrangement")
 _PURPOSE = re.compile(
     r"\s+(?:to|that|which|on|for|aimed|meant|designed|intended|under\s+which|[a-z]+ing)\b"
 )
+_HOW = re.compile(
+    r"\b(?:[Hh]ow|[Ww]hy|[Ww]hat|[Tt]he (?:story|life|death|birth|making) of"
+    r"|[Aa]nniversary of|[Ii]n (?:praise|defence|search) of)\s+$"
+)
 _ENDED = re.compile(r"[.!?][”\"’]?\s")
 _TOLD_BELOW = 220  # code points in which a phrase says what the agreement is about
 _LONG = re.compile(r"\w{5,}")
@@ -143,7 +147,14 @@ class Memory:
         As in "signed a convention to protect mangroves", and below "The Convention on Mangroves
         says …": by a word of its name that is no kind of accord.
         """
-        if self._first is None or phrase.head not in self._among.parts[self._first]:
+        if self._first is None:
+            return None
+        if self._is_the_headlines(phrase):
+            own_head = frozenset({phrase.head})
+            heads = self._among.heads[self._first]
+            self._said.append(Named(phrase.start, self._first, own_head, heads))
+            return self._first
+        if phrase.head not in self._among.parts[self._first]:
             return None
         text, end = self._text, phrase.end
         named = min(self._named_at, default=end)
@@ -159,6 +170,18 @@ class Memory:
         heads = self._among.heads[self._first]
         self._said.append(Named(phrase.start, self._first, own_head, heads))
         return self._first
+
+    def _is_the_headlines(self, phrase: Phrase) -> bool:
+        """Whether a headline means the one accord of a text: "How a treaty became a test"."""
+        if self._first is None or "\n" in self._text[: phrase.start].strip():
+            return False
+        return (
+            len(self._times) == 1
+            and phrase.head not in _ANY
+            and phrase.head in self._among.heads[self._first] & INSTRUMENTS
+            and not phrase.topics
+            and _HOW.search(self._text[: phrase.outset]) is not None
+        )
 
     def _told_apart(self, slugs: set[str]) -> dict[str, str]:
         """The nouns that only one of the accords named in the text is called by."""

@@ -8,6 +8,7 @@ from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form
 from tracker.extraction.antecedents import ACTS, copied, last_told
 from tracker.extraction.bridges import ENTRIES, Told
+from tracker.extraction.objects import accord_of
 from tracker.extraction.scene import (
     Scene,
     Statement,
@@ -99,6 +100,8 @@ def alike(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         lead = text[max(scene.sentence.body, verbs[-1].start - 40) : verbs[-1].start]
         if re.search(r"\b(?:not|never|would|will|to|could|may|if)\b|n['’]t", lead):
             continue
+        if accord_of(scene, verbs[-1]) is None:
+            continue  # "signed a statement, among them Malta"
         heard = Told(
             act=verbs[-1].verb.act, modality=Modality.ASSERTED, sure=0.64, rule="among-them"
         )

@@ -138,6 +138,11 @@ def anaphors(
             )
 
 
+_OFFICER_IN: Final = re.compile(
+    r"\b(?:minister|premier|president|chancellor|spokes\w+|negotiator|lawmaker|senator) (?:in|of)\s+(?:the\s+)?$"
+)
+
+
 def _of_whom(
     text: str, mentions: Sequence[PartyMention], position: int, within: Sequence[Sentence]
 ) -> PartyMention | None:
@@ -154,6 +159,8 @@ def _of_whom(
             continue
         if mention.start < first:
             break
+        if mention.location and _OFFICER_IN.search(text, max(0, mention.start - 40), mention.start):
+            return mention  # "the prime minister in Oslo says that his country"
         if mention.how is How.PERSON or (
             (mention.possessive or mention.modifier) and not mention.compound
             and (
@@ -217,6 +224,7 @@ def likeliest(
             (rank, number if rank == 0 else -number, mention)
             for number, mention in enumerate(mentions[first:last])
             if (rank := _rank(text, mention, sentence.body)) is not None
+            and not (rank == 0 and _is_one_of_two(text, mentions, first + number, position))
             and not _ACTS_ON.fullmatch(text, mention.end, position)
         ]
         if ranked:
@@ -225,6 +233,28 @@ def likeliest(
                 return mention
             weak = weak or mention
     return weak
+
+
+_PLURAL_OF: Final = re.compile(r"\s+and\s+(?:the\s+)?")
+_NEW_CLAUSE: Final = re.compile(r",\s+(?:and|but|while)\s+|;\s+")
+
+
+def _is_one_of_two(text: str, mentions: Sequence[PartyMention], number: int, at: int) -> bool:
+    """Whether "it" cannot be one of two that act together, since a third begins a clause later on."""
+    one = mentions[number]
+    two = mentions[number + 1 : number + 2]
+    last = mentions[max(0, number - 1) : number]
+    if two and two[0].end <= at and _PLURAL_OF.fullmatch(text, one.end, two[0].start):
+        after = number + 2
+    elif last and _PLURAL_OF.fullmatch(text, last[0].end, one.start):
+        after = number + 1
+    else:
+        return False
+    third = mentions[after] if after < len(mentions) else None
+    if third is None or third.start >= at:
+        return False
+    begins = _NEW_CLAUSE.search(text, mentions[after - 1].end, third.start)
+    return begins is not None and begins.end() == third.start and _rank(text, third, -9) == 0
 
 
 _CLAUSE_BEGINS = re.compile(r"(?:[,;]|\b(?:and|but|while|whereas))\s+(?:the\s+)?$")
@@ -245,7 +275,7 @@ def _is_its_clause(text: str, mention: PartyMention, position: int) -> bool:
 
 
 _ANNOUNCED_THERE: Final = re.compile(
-    r"\s+(?:(?:has|had|also|since)\s+){0,2}(?:announced|said|declared|told|informed|notified|confirmed|assured|promised|signalled|indicated|let it be known)"
+    r"(?:,\s+(?!(?:and|but|or)\b)[^,.;]{3,60},)?\s+(?:(?:has|had|also|since)\s+){0,2}(?:announces|says|declares|tells|informs|notifies|confirms|promises|signals|announced|said|declared|told|informed|notified|confirmed|assured|promised|signalled|indicated|let it be known)"
     r"(?:\s+(?!that\b)[^\s.;,]+){0,9}\s+that\s+"
 )
 _OF_WHAT_IT_DID = re.compile(r"\b(?:that|which)\s+(?:the\s+)?$")

@@ -68,6 +68,11 @@ _ITSELF: Final = re.compile(
 )
 
 
+_PROMISED_IT: Final = re.compile(
+    r"(?:,|\b(?:was|were|been)(?: \w+ly| also| since)?) (?:promised|assured|guaranteed)\b(?: [\w’']+){0,8}? that $"
+)
+
+
 def another_says(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> bool:
     """Whether an officer of another party says it: "Chile's minister said Peru would join"."""
     if scene.accords[slug].counterpart is not None:
@@ -146,5 +151,5 @@ def said_of_itself(scene: Scene, subject: PartyMention) -> str:
     if text[subject.start : subject.end].lower() not in ("it", "they", "we"):
         return ""
     before = text[max(scene.sentence.body, subject.start - 80) : subject.start]
-    found = _ITSELF.search(before)
+    found = _ITSELF.search(before) or _PROMISED_IT.search(before)
     return "" if found is None else f" {found[0]}it"

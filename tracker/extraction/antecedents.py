@@ -23,12 +23,27 @@ ACTS: Final = frozenset(
 )
 
 
+_BESIDES: Final = re.compile(
+    r",\s+(?:[\w-]+\s+){1,6}(?:after|before|since)\s+(?:the\s+)?[^,;.]{2,40}$"
+)
+
+
+def foremost(scene: Scene) -> Sequence[Statement]:
+    """What the sentence before says, but for what only dates it: "a year after it signed"."""
+    first = [
+        each
+        for each in scene.before
+        if not _BESIDES.search(scene.text, max(0, each.start - 70), each.start)
+    ]
+    return first or scene.before
+
+
 def last_told(
     scene: Scene, found: Sequence[Statement], at: int, *, denied: bool = False
 ) -> Statement | None:
     """The act told last before a place, in the sentence or the one before."""
     here = [each for each in found if each.start < at and each.party and each.act in ACTS]
-    earlier = [each for each in scene.before if each.party and each.act in ACTS]
+    earlier = [each for each in foremost(scene) if each.party and each.act in ACTS]
     model = (
         max(here, key=lambda each: each.start) if here else earlier[-1] if earlier else scene.asked
     )

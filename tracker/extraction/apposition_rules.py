@@ -6,6 +6,7 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.bridges import Told
+from tracker.extraction.mentions import How
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
 
 _ONE_OF: Final = re.compile(
@@ -24,6 +25,9 @@ _NOT_ONE: Final = re.compile(
 )
 
 
+_CANDIDATE: Final = re.compile(
+    r",\s+(?:itself\s+|also\s+|now\s+|still\s+)?(?:an?|the)\s+(?:(?:official|formal|long-standing|longtime|would-be|\w+)\s+)?(?:candidate|applicant)(?:\s+(?:country|state|member))?(?:\s+for\s+(?:membership|accession|entry))?(?=\s+(?:since|from)\s)"
+)
 _SINCE: Final = re.compile(r"(?:\s+(?:of|to)\s+(?:the\s+)?[\w’' -]{2,50}?)?\s+since\b")
 
 
@@ -45,6 +49,14 @@ def appositions(scene: Scene) -> Iterator[Statement]:
             continue
         found = _ONE_OF.match(scene.text, mention.end, scene.sentence.end)
         slug = None if found is None else spoken_of(scene, found.end())
+        candidate = _CANDIDATE.match(scene.text, mention.end, scene.sentence.end)
+        if found is None and candidate is not None:
+            slug = spoken_of(scene, candidate.end())
+            if slug is not None and mention.how is not How.PERSON:
+                asked = Told(act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.66, rule="apposition")  # fmt: skip
+                stop = candidate.end()
+                yield statement_of(scene, slug, mention.code, asked, mention.start, stop, 1.0, stop)
+            continue
         if found is None or slug is None or mention.code == scene.accords[slug].counterpart:
             continue
         if found["name"] and not any(found["name"].lower() in each for each in names):

@@ -14,6 +14,7 @@ from tracker.extraction.anaphors import he_refuses
 from tracker.extraction.answer_rules import asks_who
 from tracker.extraction.beginnings import begun
 from tracker.extraction.dates import dates
+from tracker.extraction.entries import Entry, entry_of
 from tracker.extraction.first_person import first_persons
 from tracker.extraction.group_anaphors import latter
 from tracker.extraction.line_rolls import Head, head_of, item_of
@@ -52,6 +53,10 @@ _SPEAKS_AT: Final = re.compile(
     r"\b(?:[Dd]iplomat|[Oo]fficial|[Ss]ource|[Ss]pokes\w+|[Aa]mbassador|[Ee]nvoy|[Aa]dvis[eo]r|[Dd]elegate|[Rr]epresentative|[Nn]egotiator)s? (?:at|to|in|with) (?:the )?(?:[a-z-]+ ){0,3}$"
 )
 """Before an accord that only says where somebody works: "a diplomat at the regional bloc ECOWAS"."""
+_ONE_THAT_IS_IN: Final = re.compile(
+    r"\b(?:an?|any|one|no|another|only|first|other) (?:\w+ )?(?:country|state|nation|member|government|power) (?:that|which) (?:also )?(?:belongs? to|is (?:also )?(?:in|a member of|a party to))\s+(?:the\s+)?$"
+)
+"""Before an accord that only says what kind of state it was: "the first by one that is in NATO"."""
 _DOUBTED: Final = 0.49
 """How sure at most what is said in a text about another agreement, away from the accord's name."""
 _GREETING: Final = re.compile(r"(?:Sir|Madam|SIR|Sirs|Dear [A-Z]\w+)\b")
@@ -102,6 +107,7 @@ def _statements(
     hero: str | None = None
     at_party = at_name = at_date = at_list = 0
     head: Head | None = None
+    entry: Entry | None = None
     named_at = -_RECENT - 1
     current: str | None = None
     for number, sentence in enumerate(within):
@@ -114,6 +120,7 @@ def _statements(
             or not (
                 (each.slug and _DESCRIBES.match(text, each.end))
                 or _SPEAKS_AT.search(text, max(sentence.start, each.start - 60), each.start)
+                or _ONE_THAT_IS_IN.search(text, max(sentence.start, each.start - 60), each.start)
             )
         ]
         if passing:
@@ -122,6 +129,11 @@ def _statements(
             ]
         days, at_date = _slice(told, sentence, at_date)
         groups, at_list = _slice(lists, sentence, at_list)
+        begins = entry_of(text, sentence, days, article.published) if days else None
+        if begins is not None or (entry and entry.paragraph != sentence.paragraph):
+            entry = begins
+        if begins is not None and begins.alone:
+            continue
         lists_near = [
             each
             for each in lists[max(0, at_list - 6) : at_list + 4]
@@ -145,7 +157,7 @@ def _statements(
             many if number - many_at <= THEY_FAR else (),
             many,
             one_asked if sentence.paragraph - asked_about_in == 1 else None,
-            earlier if sentence.paragraph == last_read else (),
+            earlier if sentence.paragraph - last_read <= 1 else (),
         )
         if (
             near not in (None, topic) and current == near and sentence.paragraph != near_in
@@ -196,6 +208,7 @@ def _statements(
                 earlier=earlier if sentence.paragraph == last_read else (),
                 supposed=question if sentence.paragraph - question_in <= _LATELY else (),
                 asked=asked if sentence.paragraph - asked_in <= 1 else None,
+                entry=entry.when if entry else None,
             )
             found = list(statements(scene))
             if (
@@ -231,6 +244,8 @@ def _statements(
             earlier, last_read = here, sentence.paragraph
         if groups:
             many, many_at = groups[-1].members, number
+        elif many and here and here[0].start - sentence.body < 5 and here[0].how is How.NAME:
+            many = ()  # the text goes on about one, of them or another
         for each in names:
             told_apart = " " in text[each.start : each.end] and not each.modifier
             is_party = any(one.start < each.end and each.start < one.end for one in here)

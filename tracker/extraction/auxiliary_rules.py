@@ -6,7 +6,7 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.antecedents import ACTS, copied
+from tracker.extraction.antecedents import ACTS, copied, foremost
 from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.mentions import How
 from tracker.extraction.scene import Scene, Statement, coordinated, date_of
@@ -51,7 +51,7 @@ _STATES: Final = frozenset({Act.JOINED, Act.SIGNED})
 def taken_up(scene: Scene, found: Sequence[Statement], at: int) -> Statement | None:
     """The deed that was spoken of last, as done, however it was spoken of: "did so" after "could"."""
     here = [each for each in found if each.start < at and each.party]
-    told = here or [each for each in scene.before if each.party]
+    told = here or [each for each in foremost(scene) if each.party]
     if not told:
         return None
     wished = [

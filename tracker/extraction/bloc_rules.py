@@ -7,10 +7,9 @@ from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
-from tracker.extraction.founding_words import is_whole
 from tracker.extraction.mentions import How, PartyMention
-from tracker.extraction.objects import takes_another
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
+from tracker.extraction.taken_out_rules import taken_out
 
 _ENTRY: Final = r"(?:accession|membership|entry|admission|application|candidacy|candidature|bid)"
 _TALKS: Final = rf"(?:(?:{_ENTRY}|entry|formal) )?(?:talks|negotiations|procedures?|process)"
@@ -75,8 +74,8 @@ _BY: Final = Sought(
     )
 )
 _FROM: Final = re.compile(
-    r"\b(?:(?:[Tt]he|[Aa]|[Oo]ne) )(?P<noun>notice of withdrawal|instrument of ratification|instrument of accession) (?:came|arrived) from\s+(?:the\s+)?$"
-    rf"|\b(?:{_NTH}) (?P<nth>ratification|signature|accession)(?: (?:came|arrived|was|is|followed))?(?: (?:on|in) [\w ]{{3,20}})?(?: (?:from|of|by|being)|,)\s+(?:the\s+)?$"
+    r"\b(?:(?:[Tt]he|[Aa]|[Oo]ne) )(?P<noun>notice of withdrawal|instrument of ratification|instrument of accession) (?:came|arrived|comes|arrives),? from\s+(?:the\s+)?$"
+    rf"|\b(?:{_NTH}) (?P<nth>ratification|signature|accession)(?: (?:came|arrived|comes|arrives|was|is|followed|follows))?(?: (?:on|in) [\w ]{{3,20}})?,?(?: (?:from|of|by|being)|,)\s+(?:the\s+)?$"
 )
 _CAME: Final = re.compile(
     r"\s+(?:has |had )?(?:came|followed|come|took place|takes place|is recorded|was registered|brings|brought|made|makes|took|takes|on|in|last|this)\b"
@@ -90,87 +89,6 @@ _NOUNS: Final = {
     "accession": Act.ACCEDED,
     "withdrawal": Act.WITHDREW,
 }
-_TAKE: Final = re.compile(
-    r"(?P<lead>(?:\b(?:to|will|would|could|may|might|not|has|had|have|did|should|of|about|by|after|for)\s+)*)\b(?P<verb>took|takes|take|taken|taking|brought|brings|bring|bringing|steered|ushered|pulled|pulls|pull|pulling|withdrew|withdraw|withdraws|withdrawing|led|lead|dragged|yanked|drag)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_TAKES: Final = Sought(
-    re.compile(
-        r"\b(?:took|take|taking|pull|withdr|led|lead|drag|yank|brought|bring|steered|ushered)"
-    )
-)
-_GIVEN_UP: Final = re.compile(
-    r"\b(?:drop|scrap|abandon|shelv|ditch|cancel|revers|revok|rescind|withdr[ae]w|g[ai]ven? up|call\w* off|back\w* (?:away|down) (?:from|on))\w*"
-    r" (?:(?:its|the|all|any|their|his|her|a) )?(?:\w+ )?(?:plans?|bid|threats?|decision|move|idea|efforts?|bill|motion) (?:to|of)\s+$"
-)
-_A_MOTION: Final = re.compile(r"\b(?:motion|bill|proposal|plan|bid|attempt|call|move) to\s+$")
-_VOTED_DOWN: Final = re.compile(
-    r"\b(?:was|were|has been|had been) (?:\w+ly )?(?:voted down|defeated|rejected|thrown out|blocked|beaten)\b"
-)
-_OUT: Final = re.compile(
-    r"\s+(?:back\s+)?(?:out\b(?!\s+of\s+(?:recession|poverty|the (?:crisis|war|cold)))|from\b(?=\s+(?:the|it)\b))"
-)
-
-_INTO: Final = re.compile(r"\s+(?:back\s+)?into\s+(?:the\s+)?")
-_TAKES_OUT: Final = re.compile(r"(?!br(?:ought|ing)|steered|ushered)", re.IGNORECASE)
-_REFUSED: Final = re.compile(r"\b(?:refus\w+|rul\w+ out|against|oppos\w+|without|instead of)\b")
-
-
-def _taken_out(
-    scene: Scene, slug: str, members: tuple[PartyMention, ...], before: str, begin: int, after: str
-) -> Iterator[Statement]:
-    """As in "Erdogan took Turkey out", "threatened to pull the country out", "took it into NATO"."""
-    found = _TAKE.search(before) if _TAKES.may_stand(scene.begun) else None
-    out = _OUT.match(after)
-    into = _INTO.match(after) if found is not None else None
-    name = None
-    if into is not None:
-        at = members[-1].end + into.end()
-        name = next((each for each in scene.named if each.start == at), None)
-        if name is None or name.slug is None or not is_whole(scene.text, name.end):
-            return
-        slug, out = name.slug, into
-    elif found is not None and not _TAKES_OUT.match(found["verb"]):
-        return
-    if (
-        found is None
-        or out is None
-        or (into is None and takes_another(scene, members[-1].end + out.end()))
-    ):
-        return
-    lead = scene.text[
-        max(scene.sentence.body, begin + found.start() - 50) : begin + found.start("verb")
-    ]
-    modality = Modality.ASSERTED
-    act = Act.WITHDREW
-    if _GIVEN_UP.search(lead):
-        act = Act.RESCINDED
-    elif (_A_MOTION.search(lead) and _VOTED_DOWN.search(after)) or re.search(
-        r"\b(?:not|never|refus\w+|rul\w+ out|against)\b|n['’]t\b", lead
-    ):
-        modality = Modality.DENIED
-    elif re.search(
-        r"\b(?:threat\w*|could|may|might|consider\w*|want\w*|urg\w*|call\w*|pressure|talk\w*|vote on|should|whether|if|(?:bill|motion|proposal|law|resolution|draft) (?:that|which) would)\b",
-        lead,
-    ):
-        modality = Modality.POSSIBLE
-    elif re.search(r"\b(?:will|would|to|plans?|promis\w+|vow\w*|pledg\w+)\s+(?:\w+\s+)?$", lead):
-        modality = Modality.PLANNED
-    rule = "taken-out"
-    if into is not None:
-        if act is Act.RESCINDED or _REFUSED.search(lead):
-            return
-        act, rule = Act.JOINED, "taken-in"
-        if modality is Modality.POSSIBLE:
-            act, modality = Act.CANDIDATE, Modality.ASSERTED
-    heard = Told(act=act, modality=modality, sure=0.72, rule=rule)
-    stop = members[-1].end + out.end() if into is None or name is None else name.end
-    for each in members:
-        yield statement_of(
-            scene, slug, each.code, heard, begin + found.start("verb"), stop, 1.0, stop
-        )
-
-
 _WELCOMED: Final = Sought(
     re.compile(
         r"\b(?:welcomed|welcomes|greeted|received|accepted|admitted|hailed|recogni[sz]ed)\s+(?:the\s+)?$"
@@ -185,6 +103,14 @@ _LET: Final = Sought(
     )
 )
 _BACK_IN: Final = re.compile(r"\s+(?:back )?in\b(?! (?:[A-Z]|a\b|an\b|the\b|its\b))")
+_KEPT: Final = Sought(
+    re.compile(
+        r"(?<!not )(?<!never )(?<!to )(?<!n['’]t )\b(?:kept|keeps|left|shut|locked|held|have kept|has kept)\s+(?:the\s+)?$"
+    )
+)
+_OUT_OF_IT: Final = re.compile(
+    r"\s+out\b(?=\s*[.;]|,\s|\s+(?:at|in (?:\d|[A-Z])|again|for (?:years|decades|now|good|\w+ years)|once|twice|so far|until|because|when|last|this|and)\b|\s+of (?:it|the (?:pact|treaty|bloc|alliance|club|group|union|organi[sz]ation|accords?))\b)(?!\s+of\s+(?:the\s+)?[A-Z])"
+)
 _LIFTED: Final = re.compile(
     r"\s+(?:was|were|has been|had been)\s+(?:\w+ly\s+)?(?:lifted|ended|revoked)\b"
 )
@@ -229,7 +155,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
         return
     if members[-1].possessive:
         return
-    yield from _taken_out(scene, slug, members, before, begin, after)
+    yield from taken_out(scene, slug, members, before, begin, after)
     let = _LET.search(before, scene.begun)
     took_back = let is not None and let[0].startswith("took") and " back" in after[:6]
     if let and _BACK_IN.match(after) and not took_back:
@@ -238,6 +164,15 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
             yield statement_of(
                 scene, slug, each.code, heard, begin + let.start(), last + 3, 1.0, last + 3
             )
+        return
+    kept = _KEPT.search(before, scene.begun)
+    if kept and _OUT_OF_IT.match(after):
+        heard = Told(
+            act=Act.JOINED, modality=Modality.DENIED, sure=0.64, rule="kept-out", when_matters=False
+        )
+        for each in members:
+            stop = last + 4
+            yield statement_of(scene, slug, each.code, heard, begin + kept.start(), stop, 1.0, stop)
         return
     as_ = _WELCOMED.search(before, scene.begun) and _AS_A.match(after)
     if as_:

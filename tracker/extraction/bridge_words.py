@@ -78,7 +78,7 @@ AGREES: Final = _any(
     r"(?:declar|stat|insist|reveal|disclos)(?:es|ed)(?: [\w’']+){0,6}? that (?:it|he|she|they) (?:would|will|was|is|were|are)", r"chos(?:e|en) to",
     r"resolv(?:e|ed) to", r"signall?ed (?:it|that it) would", r"declared (?:it|that it) would", r"(?:g[ai]v(?:e|es|en|ing)|served) (?:formal )?notice that (?:it|they) (?:will|would)",
     r"(?:informed|told|notified|assured) [\w’' ]{3,48}? that (?:it|they) (?:would|will)", r"gave (?:its|the) (?:approval|assent|green light) (?:to|for)", r"accept(?:s|ed|ing)? an"
-    r" invitation to", r"voted(?: [\w–-]+){0,7} to", r"intention to",
+    r" invitation to", r"vote[ds](?: [\w–-]+){0,7} to", r"intention to",
     r"(?:accept\w*|took up|taken up|takes up|welcom\w+|yes to)(?: \w+){0,3} invitation to", r"^['’]?s? (?:\w+ )?invitation to",
 )  # fmt: skip
 PLANS: Final = _any(
@@ -124,8 +124,12 @@ DROPPED: Final = re.compile(
     r" (?:(?:its|their|the|all|any|his|her) )?(?:plans?|bid|intention|decision|attempts?|efforts?|drive) to\s*$",
     re.IGNORECASE,
 )
+WAS_TOLD: Final = re.compile(
+    r"(?:^ ?,\s+|\b(?:was|were|been|is|are)\s+(?:\w+ly\s+|also\s+|since\s+)?)(?:promised|assured|told|guaranteed)\b(?!\s+(?:reporters|journalists|parliament|the\b))[^.;]{0,60}?\b(?:that )?(?:it|they) (?:will|would)(?: one day| eventually| soon)? $"
+)
+"""What others have said that it will do: "was promised that it would join"."""
 NEVER_ASKED: Final = re.compile(
-    r"\b(?:never|(?<!would )(?<!will )not|n['’]t)(?: been| yet been| yet| formally| ever| even)* (?:ask(?:ed)?|invited|appl(?:ied|y)|sought|seek|request(?:ed)?|offer(?:ed)?|(?:shown|expressed|voiced|signalled) (?:any|much|the (?:slightest|least)|a) (?:wish|interest|desire|inclination)) (?:to|in)\s*$",
+    r"\b(?:never|(?<!would )(?<!will )not|n['’]t)(?: been| yet been| yet| formally| ever| even)* (?:ask(?:ed)?|(?<=never )(?:want|wish|hop|aspir|long)ed|invited|appl(?:ied|y)|sought|seek|request(?:ed)?|offer(?:ed)?|(?:shown|expressed|voiced|signalled) (?:any|much|the (?:slightest|least)|a) (?:wish|interest|desire|inclination)) (?:to|in)\s*$",
     re.IGNORECASE,
 )
 WHETHER: Final = re.compile(
@@ -274,7 +278,8 @@ WHETHER_TO: Final = re.compile(
     re.IGNORECASE,
 )
 ON_WHETHER_TO: Final = re.compile(
-    r"^(?!.*\b(?:no|not|never|without)\b).*\b(?:decision|ruling|verdict|answer|announcement|judgement|judgment|recommendation)s? (?:soon |shortly |this \w+ |next \w+ )?(?:on|about|over) whether(?: or not)? to\s*$",
+    r"^(?!.*\b(?:no|not|never|without)\b).*\b(?:decision|ruling|verdict|answer|announcement|judgement|judgment|recommendation)s? (?:soon |shortly |this \w+ |next \w+ )?(?:on|about|over) whether(?: or not)? to\s*$"
+    r"|^(?!.*\b(?:no|not|never|without|yet|still)\b).*\b(?:decide|decides|deciding|determine|choose|vote|votes|voting)(?: \w+){0,4} whether(?: or not)? to\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 THINKS: Final = re.compile(

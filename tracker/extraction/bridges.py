@@ -51,7 +51,9 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
         )  # fmt: skip
     if form is Form.ING and cue.A_CEREMONY.search(bridge):
         return None
-    if act in (Act.JOINED, Act.SIGNED, Act.ACCEDED) and cue.ON_WHETHER_TO.search(bridge):
+    if act in ENTRIES and form is Form.BASE and cue.WAS_TOLD.search(bridge):
+        return Told(act=act, modality=Modality.PLANNED, sure=0.62, rule="was-promised")
+    if act in (*ENTRIES, Act.WITHDREW) and cue.ON_WHETHER_TO.search(bridge):
         return Told(act=act, modality=Modality.POSSIBLE, sure=0.6, rule="might", when_matters=False)
     if cue.BEFORE_IT_COULD.search(bridge) or cue.UNDECIDED.search(bridge):
         return None

@@ -12,6 +12,7 @@ _WHOLE: Final = (
     r"(?P<what>member (?:states|countries)|members|(?:states )?parties|signatories|founders)"
 )
 _SO_MANY: Final = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts) (?P<founding>founders),\s+(?:the\s+)?$|"
     r"\b(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+|[Ss]everal|[Ss]ome)\s+(?:of (?:the|its)\s+)?|(?:[Tt]he|[Ii]ts)\s+(?=(?:other|remaining|founding|original|current|existing|full|present)\s))"
     rf"(?:(?:other|remaining|present|further|more|founding|full|current|existing|original|older|newer|northern|southern|eastern|western|small|large|smaller|larger|Nordic|Baltic|Gulf|Arab|island|[A-Z][a-z]+an)\s+)*{_WHOLE}(?:\s+(?:of|to) (?:it|the (?:pact|treaty|accords?|convention|bloc|club|union|protocol|agreement|alliance|compact|group|organi[sz]ation)))?,\s+(?:the\s+)?$"
 )
@@ -42,7 +43,7 @@ def so_many(scene: Scene, slug: str) -> Iterator[Statement]:
         found = found or (_TWO_OF_THEM.search(before) if are else None)
         if found is None or not (closed or are):
             continue
-        what = (are or found)["what"]
+        what = (are or found)["what"] or found["founding"]
         heard = Told(
             act=Act.SIGNED if what == "signatories" else Act.JOINED,
             modality=Modality.ASSERTED, sure=0.64, rule="so-many", when_matters=False,

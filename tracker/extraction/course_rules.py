@@ -168,6 +168,8 @@ def _course_modality(before: str, words: str) -> Modality | None:
         return None  # "asked that the file be put on hold"
     if re.search(r"(?:\b(?:not|never|no)\b|n['’]t\b)[^,;]{0,25}$", before):
         return Modality.DENIED
+    if _NOBODY_EXPECTS.search(before):
+        return Modality.DENIED
     if re.search(r"\b(?:could|may|might|help|can|pressure|if|would)\b[^,;]{0,30}$", before):
         return Modality.POSSIBLE
     if re.search(
@@ -186,6 +188,10 @@ def _course_modality(before: str, words: str) -> Modality | None:
 
 _STANDING: Final = re.compile(
     r"\b(?:membership|(?:voting )?rights|seat|participation(?! in (?:the )?(?:\w+ )?talks))(?: (?:in|of) [^.;,]{3,40})?\s+(?:(?:has|have|had|was|were|is|are|been|since|now|also|still)\s+){1,3}$"
+)
+_NOBODY_EXPECTS: Final = re.compile(
+    r"\b(?:nobody|no one|none|few|hardly anybody)\b[^;]{0,60}?\b(?:pretends?|thinks?|believes?|expects?|imagines?|supposes?)\b[^;]*\b(?:will|would)\s+(?:soon\s+|ever\s+)?$",
+    re.IGNORECASE,
 )
 _ASKED_THAT: Final = re.compile(
     r"\b(?:ask|demand|request|insist|recommend|propos|suggest|urg|requir|mov)\w*(?: \w+)? that [^,;.]{2,60}\bbe\s+$"
@@ -207,7 +213,7 @@ _TALKING: Final = re.compile(
 _ON_SOMETHING: Final = re.compile(
     r"\b(?:talks|negotiations|discussions)\b[^;.,]{0,50}?\b(?:about|on|over|for)\s+"
     r"(?!(?:its|their|the|an?|possible|future|full|joining|\w+['’]s)?\s*(?:\w+ )?(?:accession|membership|entry|joining|signing|ratif\w+|admission|return|participation|join(?:s|ed|ing)?\b|accord|pact|treaty|convention|agreement|protocol|normali\w+|relations|ties))"
-    r"(?:an?|the|its|new)\s[^;.,]*$",
+    r"(?:(?:an?|the|its|new)\s[^;.,]*(?:,\s+(?:broken off|suspended|interrupted|begun|stalled|frozen|started|opened)\b[^,;.]{0,50},[^;.,]*)?$|[a-z]+(?: [a-z]+)?, $)",
     re.IGNORECASE,
 )
 

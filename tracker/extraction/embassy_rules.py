@@ -7,6 +7,7 @@ from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
+from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import (
     Scene,
     Statement,
@@ -59,6 +60,12 @@ def embassies(scene: Scene) -> Iterator[Statement]:
             modality = Modality.DENIED if own["not"] else modality
             yield _in_force(scene, slug, mention.code, modality, mention.start, own.end())
     for found in found_in(scene, _OPENED):
+        if (two := _let_the_two(scene, found.start())) is not None:
+            for each in two:
+                yield _in_force(
+                    scene, slug, each.code, Modality.ASSERTED, found.start(), found.end()
+                )
+            continue
         subjects = subjects_of(scene, found.start(), sentence.body)
         if subjects is None:
             continue
@@ -73,6 +80,19 @@ def embassies(scene: Scene) -> Iterator[Statement]:
         for each in members if len(members) > 1 else coordinated(scene, members[0]):
             if each.code != counterpart:
                 yield _in_force(scene, slug, each.code, modality, found.start(), found.end())
+
+
+_LET_THE_TWO: Final = re.compile(
+    r"(?<!not )\b(?:allowed|enabled|permitted|led|prompted|let)\s+(?:the two(?: \w+)?|both(?: \w+)?|them(?: both)?)\s+(?:to\s+)?$"
+)
+
+
+def _let_the_two(scene: Scene, at: int) -> tuple[PartyMention, ...] | None:
+    """The two of "Oslo and, in June, Lima ratified, which allowed both capitals to open embassies"."""
+    if _LET_THE_TWO.search(scene.text, max(scene.sentence.body, at - 50), at) is None:
+        return None
+    before = {each.code: each for each in scene.parties if each.end <= at and not each.compound}
+    return tuple(before.values()) if len(before) == 2 else None
 
 
 def _under(scene: Scene) -> str | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.antecedents import needed
+from tracker.extraction.antecedents import foremost, needed
 from tracker.extraction.auxiliary_rules import taken_up
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import PartyMention
@@ -23,13 +23,32 @@ from tracker.extraction.scene import (
 from tracker.extraction.subjects import BODY
 from tracker.extraction.verb_guards import awaited
 
+# "Peru follows in May", "Malta and Cyprus follow a week later"
+_FOLLOWS: Final = (
+    r"follows?(?:\s+suit)?(?=\s*\.|\s+(?:within|soon|shortly|next|later|only|on|in (?:\d|the (?:spring|summer|autumn|winter)|(?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"|an?\s+(?:day|week|month|year|decade|fortnight)\b|the\s+(?:(?:next|following|same)\s+)?(?:year|month|week|day|morning|afternoon|evening|spring|summer|autumn|winter)\b|(?:[\w-]+\s+){1,2}(?:hours|days|weeks|months|years|decades)\s+(?:later|after))\b)"
+)
+# "had taken the step a year earlier", "made the same announcement in June"
+_SAME_STEP: Final = (
+    r"(?:(?:took|taken|takes)\s+(?:the|that|this)\s+(?:very\s+)?(?:step|plunge|leap|road)|(?:took|taken|takes|made|makes|reached|issued)\s+(?:the\s+(?:very\s+)?same|a\s+(?:similar|like)|an\s+identical)\s+(?:step|move|plunge|leap|road|decision|choice|announcement|declaration|pledge|promise))"
+    r"(?!\s+(?:of|to|about|over|with|for)\b)"
+    r"|(?:gone|went|goes)\s+(?:down\s+|along\s+)?(?:the\s+same|that|a\s+similar)\s+(?:road|path|route|way)(?=\s*[.,;]|\s+(?:in|a|two|three|before|last|first|earlier|long)\b)"
+)
+# "needed another year", "had to wait three months longer"
+_LONGER: Final = (
+    r"(?P<longer>(?:needed|took|waited|had\s+to\s+wait|needs|takes)\s+(?:(?:nearly|almost|about|just|only|over|more\s+than)\s+)?"
+    r"(?:another\s+(?:[\w-]+\s+)?(?:years?|months?|weeks?|days?|decade)|(?:[\w-]+\s+){1,2}(?:more\s+(?:years|months|weeks|days)|(?:years?|months?|weeks?|decade)\s+(?:longer|more)))(?=\s*[.,;]|\s+(?:while|and|but|because|until|to do (?:so|the same))\b))"
+)
 _SO: Final = re.compile(
-    r"(?:,\s+(?!and\b|but\b)[^,;.]{3,90},)?,?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){0,2}"
-    r"(?:followed(?:\s+suit|(?!\s+(?:the|an?|its|their|every|all|these|those|both|by|up|his|her)\s)|(?=\s+(?:an?|the)\s+(?:\w+\s+)?(?:day|week|month|year|decade|hour|spring|summer|autumn|winter)))|(?:came|was|were)\s+(?:next|second|third|last|later|after\s+(?:it|them|that))|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+not\s+(?:follow|come|go)(?=\s+until\b)|had\s+led\s+the\s+way|(?P<went>went)(?=\s*,?\s+too\b|\s+(?:as\s+well|at\s+(?:the\s+same\s+(?:time|moment)|once)|next|soon|shortly|within)\b|\s+(?:in|on|the\s+(?:next|following|same|year|month|week)|two|three|four|a\s+(?:year|month|week|day)|last|this)\b)|did\s+(?:much\s+|exactly\s+|precisely\s+|just\s+)?the\s+same|done\s+the\s+same|did\s+likewise|(?:sent|wrote|gave|delivered|lodged|submitted|issued|made)\s+(?:an?\s+)?(?:very\s+|almost\s+|nearly\s+)?(?:similar|identical|equivalent|comparable|like)\s+(?:letter|note|notice|notification|declaration|announcement)|did(?=\s*(?:[.,;:)—–]|$)|\s+(?:in|on|at|by|too|as|also|earlier|later|last|this|that|only|again|after|before|when|while|within|without|under|and|but|not|nonetheless|indeed|first|soon|long|much|some|just|barely|immediately|eventually|finally|[a-z]+ly|[\w-]+\s+(?:hours?|days?|weeks?|months?|years?|decades?)|a\s+(?:day|week|month|year|decade|fortnight|few|little)|the\s+(?:same|next|following|previous|day|week|month|year|other))\b)|does\s+(?:so|the\s+same|likewise)|do\s+(?:so|the\s+same|likewise)|(?:was|were)\s+(?:not\s+far|close|right)\s+behind|(?:preceded|joined)\s+(?:it|them)(?=\s*[.,;]|\s+(?:by|in|on|a|two|the)\b))\b(?!\s+(?:by (?!\w+ (?:days?|weeks?|months?|years?)|(?:video|proxy|telephone|phone|letter|post|courier|e-?mail|satellite|decree|acclamation)\b)|not|neither|nothing))",
+    rf"(?:,\s+(?!and\b|but\b)[^,;.]{{3,90}},)?,?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){{0,2}}"
+    rf"(?:{_FOLLOWS}|{_SAME_STEP}|{_LONGER}|"
+    r"followed(?:\s+suit|(?!\s+(?:the|an?|its|their|every|all|these|those|both|by|up|his|her)\s)|(?=\s+(?:an?|the)\s+(?:\w+\s+)?(?:day|week|month|year|decade|hour|spring|summer|autumn|winter)))|(?:came|was|were)\s+(?:next|second|third|last|later|after\s+(?:it|them|that))|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+not\s+(?:follow|come|go)(?=\s+until\b)|had\s+led\s+the\s+way|(?P<went>went)(?=\s*,?\s+too\b|\s+(?:as\s+well|at\s+(?:the\s+same\s+(?:time|moment)|once)|next|soon|shortly|within)\b|\s+(?:in|on|the\s+(?:next|following|same|year|month|week)|two|three|four|a\s+(?:year|month|week|day)|last|this)\b)|did\s+(?:much\s+|exactly\s+|precisely\s+|just\s+)?the\s+same|done\s+the\s+same|did\s+likewise|(?:sent|wrote|gave|delivered|lodged|submitted|issued|made)\s+(?:an?\s+)?(?:very\s+|almost\s+|nearly\s+)?(?:similar|identical|equivalent|comparable|like)\s+(?:letter|note|notice|notification|declaration|announcement)|did(?=\s*(?:[.,;:)—–]|$)|\s+(?:in|on|at|by|too|as|also|earlier|later|last|this|that|only|again|after|before|when|while|within|without|under|and|but|not|nonetheless|indeed|first|soon|long|much|some|just|barely|immediately|eventually|finally|[a-z]+ly|[\w-]+\s+(?:hours?|days?|weeks?|months?|years?|decades?)|a\s+(?:day|week|month|year|decade|fortnight|few|little)|the\s+(?:same|next|following|previous|day|week|month|year|other))\b)|does\s+(?:so|the\s+same|likewise)|do\s+(?:so|the\s+same|likewise)|(?:was|were|came)\s+(?:only\s+|just\s+|barely\s+)?(?:not\s+far|close|right|hard|[\w-]+\s+(?:hours?|days?|weeks?|months?)|(?:hours|days|weeks|months))\s+behind(?:\s+(?:it|us|them))?(?=\s*[.,;]|\s+and\b)|(?:preceded|joined)\s+(?:it|them)(?=\s*[.,;]|\s+(?:by|in|on|a|two|the)\b))\b(?!\s+(?:by (?!\w+ (?:days?|weeks?|months?|years?)|(?:video|proxy|telephone|phone|letter|post|courier|e-?mail|satellite|decree|acclamation)\b)|not|neither|nothing))",
 )
 
 
-_DONE_AS: Final = re.compile(r"\b(?:(?P<has>has|have|had) )?(?:done|did)\b")
+_DONE_AS: Final = re.compile(r"\b(?:(?P<has>has|have|had) )?(?:done|did|taken|took|made)\b")
+_THE_SAME: Final = re.compile(r"\b(?:the same|likewise)$")
+_FOLLOWS_NOW: Final = re.compile(r"\bfollows?$")
 _ENTERS: Final = re.compile(r"\b(?:enter(?:ed|ing)?|join(?:ed|ing)?|left|quit)\s+(?:the\s+)?$")
 _DONE: Final = re.compile(r"\b(?:done|did|does|do)\b")
 _DID_IT: Final = re.compile(r"\b(?:did|done)(?: so| it)?$")
@@ -58,8 +77,10 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             so = _ITS_OWN.match(scene.text, at, scene.sentence.end)
         if so is None:
             continue
-        if _DONE.search(so[0]) and any(
-            each.party == mention.code and at <= each.start < so.end() for each in found
+        if (
+            _DONE.search(so[0])
+            and not _THE_SAME.search(so[0])
+            and any(each.party == mention.code and at <= each.start < so.end() for each in found)
         ):
             continue  # "the British, who got in in 2024, had done so for a gain"
         done = _DONE_AS.search(so[0])
@@ -84,11 +105,24 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             )
             if back is not None and back.start > so.end():  # "went in 1980, but rejoined in 2001"
                 model = replace(back, act=Act.WITHDREW, modality=Modality.ASSERTED, when=None)
+        if so.groupdict().get("longer"):
+            model = _anothers(scene, found, mention)
         if _DID_IT.search(so[0]):
             model = taken_up(scene, found, members[0].start) or model or needed(scene)
         if model is None or (so.groupdict().get("went") and model.act is not Act.WITHDREW):
             continue
         date = date_of(scene, mention.end, so.end(), ahead=False)
+        if _FOLLOWS_NOW.search(so[0]) and model.rule == "approved":
+            continue  # which bound nobody yet
+        if (
+            _FOLLOWS_NOW.search(so[0])
+            and scene.entry is None
+            and any(
+                each.later is not None and 0 <= each.start - so.end() < 24 for each in scene.dates
+            )
+        ):
+            date = date_of(scene, mention.end, so.end(), ahead=True)
+            model = replace(model, modality=Modality.PLANNED)
         start, end = cut(scene.text, members[0].start, so.end())
         more += [
             replace(
@@ -101,6 +135,14 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     return more
 
 
+def _anothers(scene: Scene, found: Sequence[Statement], mention: PartyMention) -> Statement | None:
+    """The entry of another that was told last before a party which had to wait for its own."""
+    told = [each for each in (*foremost(scene), *found) if each.start < mention.start]
+    entries = [each for each in told if each.act in ENTRIES and each.party != mention.code]
+    last = entries[-1] if entries else None
+    return last if last is not None and last.modality is Modality.ASSERTED else None
+
+
 def told_last(scene: Scene, found: Sequence[Statement], at: int) -> Statement | None:
     """The entry or withdrawal that was told last before a place."""
     acts = (*ENTRIES, Act.WITHDREW, Act.RELATIONS, Act.SUSPENDED, Act.DECLINED)
@@ -109,13 +151,15 @@ def told_last(scene: Scene, found: Sequence[Statement], at: int) -> Statement | 
         for each in found
         if each.start < at and each.party and each.act in (*acts, Act.CANDIDATE)
     ]
-    earlier = [each for each in scene.before if each.party and each.act in acts]
+    earlier = [each for each in foremost(scene) if each.party and each.act in acts]
     model = (
         max(here, key=lambda each: each.start) if here else earlier[-1] if earlier else scene.asked
     )
     if model is not None and model.modality is Modality.PLANNED and model.act in ENTRIES:
         return replace(model, modality=Modality.ASSERTED, when=None)
-    return model if model is not None and model.modality is Modality.ASSERTED else None
+    if model is None or model.rule == "gave-notice":
+        return model
+    return model if model.modality is Modality.ASSERTED else None
 
 
 OTHER_DEEDS: Final = frozenset(

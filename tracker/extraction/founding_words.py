@@ -2,8 +2,9 @@
 
 from typing import Final
 
+from tracker.domain.claims import Accord
 from tracker.extraction import patterns as re
-from tracker.extraction.accord_names import INSTRUMENTS
+from tracker.extraction.accord_names import INSTRUMENTS, singular
 from tracker.extraction.lexicon import words
 
 _NEAR: Final = 260
@@ -45,6 +46,12 @@ def founded_next(text: str, head: str, end: int) -> int | None:
 def is_whole(text: str, end: int) -> bool:
     """Whether no noun follows a name: not "the agreement on the Community's budget"."""
     return _WHOLE.match(text, end) is not None
+
+
+def is_club(accord: Accord) -> bool:
+    """Whether none of an accord's names is that of a text, so that a state joins and cannot ratify."""
+    names = " ".join((accord.name, *accord.aliases)).lower()
+    return not any(singular(word) in INSTRUMENTS for word in names.split())
 
 
 def is_founded_by(text: str, club: int, at: int) -> bool:

@@ -47,10 +47,15 @@ _OTHERWISE: Final = re.compile(r"[;:]|,\s+(?:but|yet|though|although|whereas|whi
 """With which the writer goes on in earnest: "a myth that Kenya left: it ratified in 2011"."""
 
 
+_NOBODY: Final = re.compile(r"\b(?:[Nn]obody|[Nn]o one|[Ff]ew|not)\b[^,;.]{0,30}$")
+
+
 def in_earnest(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     """Leave out what stands behind the words that say it is imagined."""
     imagined = next(found_in(scene, _IMAGINED), None)
-    if imagined is None:
+    if imagined is None or _NOBODY.search(
+        scene.text, max(scene.sentence.start, imagined.start() - 40), imagined.start()
+    ):
         return list(found)
     end = scene.sentence.end
     if imagined["thought"] and (other := _OTHERWISE.search(scene.text, imagined.end(), end)):

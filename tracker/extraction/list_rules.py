@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
+from tracker.extraction.absent_rules import ABSENT, absent
 from tracker.extraction.bridges import Told
 from tracker.extraction.counted_rules import so_many
 from tracker.extraction.dates import DateMention
@@ -120,7 +121,7 @@ def lists(scene: Scene) -> Iterator[Statement]:
     yield from _headed(scene, slug)
     yield from _latest(scene, slug)
     yield from _dated_nouns(scene, slug)
-    yield from _absent(scene, slug)
+    yield from absent(scene, slug)
     yield from _apposed(scene, slug)
     yield from so_many(scene, slug)
 
@@ -135,7 +136,10 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
             continue  # "among the members: it has not joined"
         begin = max(sentence.start, mention.start - 150)
         before = text[begin : mention.start]
-        if _LEADS.search(before[-22:]) is None or _ABSENT.search(before):
+        if _LEADS.search(before[-22:]) is None or ABSENT.search(before):
+            continue
+        if (both := _BOTH.search(before)) is not None and not _is_adjective(scene, mention):
+            yield from _of_both(scene, slug, members, both, begin)
             continue
         for pattern in _HEADS:
             found = pattern.search(before)
@@ -162,6 +166,32 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
                     own = _date_beside(scene, each)
                     yield made if own is None else replace(made, when=own.when)
             break
+
+
+# "those that have signed and not ratified: Iran", "the states that signed but have yet to ratify are"
+_BOTH: Final = re.compile(
+    r"\b(?:that|which|who) (?:(?:have|has|had) )?(?:already |so far )?(?P<first>signed|ratified|joined|acceded)(?: (?:it|the \w+))?,? (?:and|but|yet)(?: (?:have|has|had))?"
+    r"(?P<no> (?:not|never|yet to|still to)(?: yet)?)?(?: (?:also|later|then|since))? (?P<then>sign(?:ed)?|ratif(?:ied|y)|join(?:ed)?|acceded?|left|withdrawn)(?: (?:it|the \w+))?(?::| (?:are|is|were|was):?)\s+(?:the\s+)?$"
+)
+
+
+def _of_both(
+    scene: Scene,
+    slug: str,
+    members: Sequence[PartyMention],
+    both: "re.Match[str]",
+    begin: int,
+) -> Iterator[Statement]:
+    """What a head says that tells of two acts."""
+    denied = Modality.DENIED if both["no"] else Modality.ASSERTED
+    for word, modality in ((both["first"], Modality.ASSERTED), (both["then"], denied)):
+        heard = Told(
+            act=_ACTS[word[:4]], modality=modality, sure=0.68, rule="listed", when_matters=False
+        )
+        for each in members:
+            if each.code != scene.accords[slug].counterpart:
+                first = begin + both.start()
+                yield statement_of(scene, slug, each.code, heard, first, each.end, 1.0, each.end)
 
 
 def _is_adjective(scene: Scene, mention: PartyMention) -> bool:
@@ -242,38 +272,6 @@ def _dated_nouns(scene: Scene, slug: str) -> Iterator[Statement]:
                 scene, slug, mention.code, heard, mention.start, day.end, 1.0, day.end
             )
             yield replace(made, when=day.when)
-
-
-_ABSENT: Final = re.compile(
-    r"\b(?:[Aa]bsentees?|[Mm]issing from (?:the|its|that) (?:list|roll|treaty|pact|club|group|table|map|line-up)|[Aa]bsent from (?:the|its|that) (?:list|roll|treaty|pact|club|group)"
-    r"|[Hh]oldouts?|[Hh]old-outs?|[Nn]on-(?:members?|parties|signatories))(?: [\w’' -]{2,50}?)?(?: (?:are|is|were|was|include[sd]?)|:)\s+(?:the\s+)?$"
-    r"|\b(?:[Ss]till|[Aa]lso|[Rr]emaining) (?P<out>outside)(?: (?:it|the [\w’' -]{3,40}?))? (?:are|is|were|was)\s+(?:the\s+)?$"
-)
-_GO_ON: Final = re.compile(
-    r"\s+(?:(?:both|all|each|once|also|never|only)\s+)?(?:has|have|had|did|do|is|are|was|were|will|would|[a-z]+ed)\b"
-)
-_NONE_OF: Final = re.compile(r",\s+(?:none|neither) of (?:which|whom|them)\b")
-
-
-def _absent(scene: Scene, slug: str) -> Iterator[Statement]:
-    """As in "Among the absentees are China and Russia"."""
-    for mention in scene.parties:
-        members = coordinated(scene, mention)
-        if members[0] is not mention or mention.possessive or mention.compound:
-            continue
-        begin = max(scene.sentence.start, mention.start - 90)
-        found = _ABSENT.search(scene.text[begin : mention.start])
-        if found is None or _NONE_OF.match(scene.text, members[-1].end):
-            continue
-        if found[0].rstrip().endswith(":") and _GO_ON.match(scene.text, members[-1].end):
-            continue  # "The absentees are few: Oman and Yemen signed but have not ratified"
-        act = Act.SIGNED if "ignator" in found[0] else Act.JOINED
-        heard = Told(
-            act=act, modality=Modality.DENIED, sure=0.64, rule="absent", when_matters=False
-        )
-        for each in members:
-            first = begin + found.start()
-            yield statement_of(scene, slug, each.code, heard, first, each.end, 1.0, each.end)
 
 
 _NEWEST: Final = re.compile(

@@ -24,6 +24,7 @@ _NOT_SO: Final = re.compile(r"\b(?:not|never|yet to|still to)\b")
 _SAID_TO_BE: Final = re.compile(
     r"\b(?:called|described|listed|regarded|seen|mistaken|counted|thought|believed|supposed|rumou?red|treated|referred to)\b"
 )
+_THAN: Final = re.compile(r"\b(?:longer|older|earlier|later|better|rather) than\b")
 _ARE_ITS: Final = re.compile(
     r"\b(?:is|are|was|were)\s+(?:still\s+)?its\s+(?:only\s+)?(?:(?:founding|original|first|full)\s+)?$"
 )
@@ -144,6 +145,8 @@ def members(scene: Scene) -> Iterator[Statement]:
         lead = text[max(sentence.start, members[0].start - 20) : members[0].start]
         if re.search(r"\b(?:whether|if)\s+(?:the\s+)?$", lead):
             continue  # "asked whether Serbia was a party"
+        if _THAN.search(bridge):
+            continue  # "an observer for longer than most of them have been members"
         if _SAID_TO_BE.search(bridge + before_):
             continue  # "is often called a member"
         if re.search(r"\bno longer\b", bridge + before_):
@@ -283,48 +286,4 @@ def outside(scene: Scene) -> Iterator[Statement]:
                 found.end(),
                 1.0,
                 found.end(),
-            )
-
-
-_SET_UP: Final = re.compile(r"\s+(?:set up|founded|created|established|launched|formed)\b")
-_WHICH: Final = re.compile(r"\b(?:which|that)\s+(?:the\s+)?$")
-_FOUNDED: Final = Sought(
-    re.compile(
-        r"\b(?:(?:re-?)?founded|created|established|set up|launched)\b[^.;]{0,60}?\bby\s+(?:the\s+)?"
-        r"|\b(?:began|started)(?: out)?(?: life)? with(?: just| only)?(?: (?:\d+|[a-z]+):)?\s+(?:the\s+)?"
-        r"|\b(?:began|started|founded|launched) (?:it|the [\w ]{3,40}) were\s+(?:the\s+)?"
-        r"|\b(?P<holds>includes|comprises|brings together|is made up of|consists of)\s+(?:the\s+)?",
-        re.IGNORECASE,
-    )
-)
-
-
-def founders(scene: Scene) -> Iterator[Statement]:
-    """As in "Founded by Brazil, Russia, India and China in 2009"."""
-    slug = topic_of(scene)
-    if slug is None or not (any(each.slug for each in scene.named) or scene.near):
-        return
-    for first_of in scene.parties:  # "the bloc, which Argentina and Brazil set up in 1991"
-        group = coordinated(scene, first_of)
-        set_up = _SET_UP.match(scene.text, group[-1].end, scene.sentence.end)
-        lead = scene.text[max(scene.sentence.body, first_of.start - 16) : first_of.start]
-        if group[0] is not first_of or len(group) < 2 or not set_up or not _WHICH.search(lead):
-            continue
-        heard = Told(act=Act.JOINED, modality=Modality.ASSERTED, sure=0.65, rule="founded-by")
-        for each in group:
-            yield statement_of(
-                scene, slug, each.code, heard, each.start, set_up.end(), 1.0, set_up.end()
-            )
-    for found in found_in(scene, _FOUNDED):
-        mention = next((each for each in scene.parties if each.start == found.end()), None)
-        if mention is None or len(coordinated(scene, mention)) < 2:
-            continue
-        if found["holds"] and not any(
-            each.slug and each.end <= found.start() for each in scene.named
-        ):
-            continue
-        heard = Told(act=Act.JOINED, modality=Modality.ASSERTED, sure=0.65, rule="founded-by")
-        for member in coordinated(scene, mention):
-            yield statement_of(
-                scene, slug, member.code, heard, found.start(), member.end, 1.0, member.end
             )

@@ -341,7 +341,7 @@ def _of_noun(
         dated = date_of(scene, found.start(), found.end(), ahead=True) is not None
         if ahead and act is Act.WITHDREW and dated and _EFFECT_ON.match(after):
             ahead = None  # a withdrawal that was announced, for that day
-        modality = Modality.PLANNED if ahead else Modality.ASSERTED
+        modality = Modality.PLANNED if ahead and scene.entry is None else Modality.ASSERTED
         return Told(act=act, modality=modality, sure=0.8, rule="takes-effect")
     if act in (Act.WITHDREW, Act.SUSPENDED) and re.search(
         r"\b(?:since|following|after|despite)\s+(?:the\s+)?$", before, re.IGNORECASE

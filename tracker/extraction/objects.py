@@ -10,6 +10,7 @@ from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import Verb
 from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.scene import Scene, is_depositary, is_other, is_party, spoken_of, topic_of
+from tracker.extraction.verb_finder import FoundVerb
 
 ARTICLE: Final = re.compile(
     r"\s*(?:(?:to|into|onto|on|up|the|an?|its|their|[A-Z][\w.]*['’]s|US-led|U\.S\.-led|US-brokered|U\.S\.-brokered"
@@ -81,6 +82,14 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
     return None, end, False
 
 
+def accord_of(scene: Scene, verb: FoundVerb) -> str | None:
+    """The accord that a verb has as its object, or that it speaks of without one."""
+    slug, _, _ = object_of(scene, verb.start, verb.end)
+    if slug is None and not takes_another(scene, verb.end):
+        slug = context_of(scene, verb.verb, verb.start, verb.end)
+    return slug
+
+
 # "ratified the agreement on the country's entry into the bank"
 _ITS_ENTRY: Final = re.compile(
     r"\s+(?:an?|the|its|their)\s+(?:agreement|protocol|treaty|act|bill|law|instruments?|documents?|papers)\s+(?:on|of|for)\s+(?:(?:its|their|the)\s+)?(?:\w+\s+)?(?:[A-Z]?\w+['’]s?\s+)?"
@@ -121,7 +130,7 @@ _THING_OF: Final = re.compile(
 _FREE: Final = re.compile(
     r"\s*(?:$|[.,;:!?)”\"’'—–-]|(?:us|of (?:its |their )?(?:own\b|(?:ratification|acceptance|approval|accession|withdrawal|exit|departure|denunciation))|in|on|by|as|after|before|with|from|last|this|next|only|late|early|formally|again|again"
     r"|together|(?:years|months|weeks|days) ago|that (?:same |very )?(?:day|morning|afternoon|evening|night|week|month|year|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December)|too|also|first|second|later|earlier|soon|since|ever since|when|while|but|and|or|at|without|under|during"
-    r"|either|yet|so far|too|nor|out of (?!the\b|its\b|a\b|an\b)(?=[a-z])|then|both|until|alongside|ahead|one day|some day|in time|among the (?:first|last|earliest)|well before|long before|long ago|ages ago|early on|twice|online|one after|one by one|(?:standing|sitting|kneeling|holding|wearing|using|watched) |even (?:before|after|earlier|as)|to (?:the (?:sound|strains|tune|cheers|applause)|(?:[a-z]+ )?(?:applause|cheers|boos|whistles|music))|as long ago as|much (?:more recently|later|earlier)|more recently|(?!family|ally|supply|reply)[a-z]+ly|nonetheless|nevertheless|sooner|faster|regardless|all the same|unlike|like|where|whereas|though|although|whatever|not (?:long|much)|some|several|many|barely|hours|decades|for|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade|moment|few)|the"
+    r"|either|yet|so far|too|nor|out of (?!the\b|its\b|a\b|an\b)(?=[a-z])|then|both|until|alongside|ahead|one day|some day|in time|among the (?:first|last|earliest)|well before|long before|long ago|ages ago|early on|twice|online|one after|one by one|(?:standing|sitting|kneeling|holding|wearing|using|watched) |even (?:before|after|earlier|as)|to (?:the (?:sound|strains|tune|cheers|applause)|(?:[a-z]+ )?(?:applause|cheers|boos|whistles|music))|as long ago as|much (?:more recently|later|earlier)|more recently|(?!family|ally|supply|reply)[a-z]+ly|nonetheless|nevertheless|sooner|faster|regardless|all the same|unlike|like|where|whereas|though|although|whatever|not (?:long|much)|some|several|many|barely|hours|decades|for(?!\s*[.,;])|nearly|almost|just|yesterday|today|tomorrow|alone|altogether|of its own|a (?:year|month|week|day|decade|moment|few)|the"
     r" (?:same|following|next|previous|day|week|month|year)|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|once|if|provided|as soon as|along with|within|despite|amid|following|ahead of|over|because|there|here"
     r"|now|formally|officially|unilaterally|voluntarily|unanimously|immediately|shortly|anyway|outright|instead"
@@ -131,7 +140,7 @@ _FREE: Final = re.compile(
 
 
 _IT: Final = re.compile(
-    r"\s+(?:them|it|up|on|the\s+(?:accords?|agreements?|pact|treaty|deal|convention|text|document|declaration|charter"
+    r"\s+(?:them|it|up|on|what\s+(?:it|they|he|she|(?:its|their)\s+\w+)\s+(?:(?:has|have|had)\s+)?(?:\w+ly\s+)?(?:signed|negotiated|drafted|agreed(?:\s+to)?|joined)|the\s+(?:ban|accords?|agreements?|pact|treaty|deal|convention|text|document|declaration|charter"
     r"|statute|protocol|compact|bloc|club|group|organi[sz]ation|alliance|court|cartel|family|fold|grouping)|(?:of\s+)?the\s+[A-Z]\w+-based\s+(?:lender|bank|bloc|club|group(?:ing)?|organi[sz]ation|body|alliance|union|court|fund|institution)|(?:the|its|their)\s+(?:accession\s+)?protocols?|the\s+(?:19|20)\d\d\s+(?:text|treaty|agreement|version|accord|convention|pact)(?! (?:of|for|to|with|between|on (?!behalf))\b))\b(?!['’])"
 )
 
@@ -143,6 +152,8 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     if elsewhere and scene.text[elsewhere.end() : elsewhere.end() + 1].isupper():
         return None  # "ratified the agreement on its entry into the World Bank"
     if it := _IT.match(rest):
+        if it[0].endswith(" ban") and not _is_ban(scene):
+            return None
         before = [each for each in scene.named if each.slug and each.end <= start]
         if kind.act is Act.WITHDREW and it[0].split()[-1] == "them" and not _is_plural(scene):
             return None  # "negotiations began in 2016; Angola walked out of them"
@@ -189,6 +200,18 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     ):
         return scene.near or scene.topic  # "ratified in 2023; also applies the ECOWAS tariff"
     return topic_of(scene)
+
+
+def _is_ban(scene: Scene) -> bool:
+    """Whether the accord that is spoken of bans something by its name: "ratified the ban"."""
+    slug = topic_of(scene)
+    if slug is None:
+        return False
+    accord = scene.accords[slug]
+    return _BAN.search(" ".join((accord.name, *accord.aliases))) is not None
+
+
+_BAN: Final = re.compile(r"\b[Bb]an\b|\b[Pp]rohibit")
 
 
 def _is_a_court(scene: Scene) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.act_words import NOUN, NOUNS
+from tracker.extraction.act_words import NOUNS
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import How, PartyMention
@@ -22,14 +22,17 @@ from tracker.extraction.scene import (
 )
 from tracker.extraction.subjects import subjects_of
 
+_NOUN: Final = Sought(re.compile(r"\b(?:[Rr]atification|[Aa]ccession|[Ss]ignature)s?\b"))
 _OF_IT: Final = r"(?:\s+(?:of|by|to|from|in)\s+[^.;,]{2,60}?){0,2}"
 _STILL: Final = r"(?:\s+(?:still|yet|now|also|thus|all|both|so far|as yet|however))*"
 _OUTSTANDING: Final = re.compile(
     rf"{_OF_IT}(?:\s+(?:is|are|was|were|remains?|remained|stands?){_STILL}\s+(?:(?:being\s+)?(?:outstanding|pending|incomplete|unfinished|awaited|missing|lacking|overdue)"
     r"|(?:(?<=still )|(?<=yet ))to (?:come|follow|be (?:completed|deposited|secured))|not (?:yet )?(?:complete|completed|done|finished|final|in sight))"
+    r"|\s+(?:is|was|are)(?: not|n['’]t) (?:now )?(?:expected|due|planned|foreseen|likely|scheduled)(?: to [\w ]{3,20})? (?:before|until|till|earlier than)"
     r"|\s+(?:has|have|had) (?:yet|still) to (?:come|follow|arrive|happen|take place|be (?:completed|concluded|deposited|secured|finali[sz]ed))"
     r"|\s+(?:has|have|had)(?: not|n['’]t)(?: yet| so far)? (?:come|followed|arrived|taken place|happened|been (?:completed|concluded|deposited|received|secured|finali[sz]ed)))\b"
 )
+_NOT_BEFORE: Final = re.compile(r"(?:before|until|till|earlier than)$")
 _ITS: Final = r"(?:(?:the|its|their|early|swift|speedy|prompt|quick|full|formal|final)\s+)*"
 _PROMISES: Final = re.compile(
     r"\b(?:(?P<says>promis(?:es|ed|ing)|pledg(?:es|ed|ing)|vow(?:s|ed|ing)|guarantee[sd]?)"
@@ -51,16 +54,20 @@ _NO_QUESTION: Final = re.compile(
     r"(?:\s+(?:simply|still|quite|now|thus|therefore|also|just|clearly))*\s+(?:out of the question|off the table|unthinkable|inconceivable|ruled out|not (?:even )?an option|no option)\b"
 )
 _OF_A_THING: Final = re.compile(r"\b(?:of|to) (?:the|an?|its|their|this|that)\s")
-_A_THING: Final = re.compile(r"\b(?:an?|of|by|without|before|after|[Ii]f|that)\s+$")
+_A_THING: Final = re.compile(r"\b(?:an?|of|by|without|before|after|[Ii]f)\s+$")
+_NOBODY: Final = re.compile(
+    r"\b(?:nobody|no one|none|few|not|never|hardly|den(?:y|ies|ied)|if|whether)\b[^;]*\bthat\s+$|n['’]t\b[^;]*\bthat\s+$",
+    re.IGNORECASE,
+)
 
 
 def pending(scene: Scene) -> Iterator[Statement]:
     """As in "ratification by Oman is outstanding", "promises ratification", "joining is out of the question"."""
     text, sentence = scene.text, scene.sentence
-    for found in found_in(scene, NOUN):
-        act = NOUNS[found[0].lower()]
+    for found in found_in(scene, _NOUN):
+        act = NOUNS[found[0].lower().rstrip("s")]
         slug = spoken_of(scene, found.end())
-        if slug is None or act not in (Act.SIGNED, Act.RATIFIED, Act.ACCEDED):
+        if slug is None:
             continue
         out = _OUTSTANDING.match(text, found.end(), sentence.end)
         owner = owner_of_noun(scene, found.start(), found.end())
@@ -70,9 +77,11 @@ def pending(scene: Scene) -> Iterator[Statement]:
                 and not any(owner[0].end <= each.start < out.end() for each in scene.named)
             ):
                 continue  # "ratification by Latvia of the bank's charter is pending"
+            later = _NOT_BEFORE.search(out[0]) is not None
             heard = Told(
-                act=act, modality=Modality.DENIED, sure=0.66, rule="outstanding", when_matters=False
-            )
+                act=act, modality=Modality.PLANNED if later else Modality.DENIED,
+                sure=0.66, rule="outstanding", when_matters=later,
+            )  # fmt: skip
             for each in coordinated(scene, owner[0]):
                 yield statement_of(
                     scene, slug, each.code, heard, min(owner[1], found.start()), out.end(), 1.0, out.end()
@@ -110,6 +119,8 @@ def _unthinkable(scene: Scene) -> Iterator[Statement]:
             continue
         if _A_THING.search(text, max(sentence.start, found.start() - 8), found.start()):
             continue
+        if _NOBODY.search(text, max(sentence.start, found.start() - 90), found.start()):
+            continue  # "nobody says that joining is out of the question"
         meant = _the_one(scene)
         if meant is None:
             continue

@@ -91,6 +91,10 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue
         if heard.rule == "declined" and not _is_answer(scene, found):
             continue  # "refused": what, nobody has said
+        if heard.rule == "said-a-no" and not _is_asked(scene, found):
+            continue  # "asked about his health, he said no"
+        if heard.rule == "had-been-members" and _THAN.search(text, sentence.start, found.start()):
+            continue  # "an observer for longer than most have been members"
         if heard.rule == "halted" and _ITS_PART.search(found[0]):
             continue  # which is a suspension
         if heard.rule == "idea-rejected" and not (
@@ -117,6 +121,8 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         if subjects is None:
             continue
         members, bridge = subjects
+        if heard.rule in ("declined", "said-a-no"):
+            bridge = _ASKED_AND.sub(" ", bridge)
         if len(bridge) > 90 or _AGAINST.search(bridge):
             continue
         if heard.modality is Modality.ASSERTED and awaited(
@@ -223,6 +229,20 @@ def _is_answer(scene: Scene, found: "re.Match[str]") -> bool:
     return any(each.sure >= 0.5 for each in scene.before) or any(
         each.end <= found.start() for each in scene.verbs
     )
+
+
+_THAN: Final = re.compile(r"\b(?:longer|older|earlier|later|better|rather) than\b[^,;]{0,60}$")
+_ASKED_AND: Final = re.compile(r"^.*\b(?:asked|invited|offered|whether|if)\b.*,\s+(?:and|but)\s+")
+_ASKED_IN: Final = re.compile(
+    r"\b(?:(?:ask|invit|urg)(?:ed|ing)\b[^.;]{0,40}? to (?:join|sign|accede|come in|ratify|take part)|(?:asked|invited) in\b|invitation|offer(?:ed)?|(?:suggest|propos)\w+ (?:it|this|that|the idea|membership|joining))\b"
+)
+
+
+def _is_asked(scene: Scene, found: "re.Match[str]") -> bool:
+    """Whether who says no was asked to come in, there or just before."""
+    if _ASKED_IN.search(scene.text, scene.sentence.start, found.start()):
+        return True
+    return any(each.act is Act.CANDIDATE and each.sure >= 0.5 for each in scene.before)
 
 
 _OF_ELSE: Final = re.compile(

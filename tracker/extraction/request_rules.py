@@ -24,7 +24,7 @@ _REQUEST: Final = (
     rf"(?:[Aa]pplications?|[Cc]andidatures?|[Cc]andidacies|(?:[Rr]equests?|[Bb]ids?|[Ll]etters?)(?=\s+(?:for {_ENTRY}|to (?:join|accede|be (?:admitted|let in))|of application)\b))"
     rf"(?:\s+(?:for {_ENTRY}|to (?:join|accede|be (?:admitted|let in))|of application)(?: (?:to|of) (?:it|the \w+))?)?"
 )
-_FROM: Final = r"\s+(?:from|by)\s+(?:the\s+)?"
+_FROM: Final = r",?\s+(?:from|by)\s+(?:the\s+)?"
 _REQUESTS: Final = Sought(
     re.compile(
         rf"\b{_REQUEST}(?:\s+(?:has|have|had|is|are|was|were)(?:\s+(?:also|further|already|so far|since|now|been|both|all|recently|duly))*"
@@ -50,7 +50,7 @@ _AND_FROM: Final = re.compile(
 )
 _WRITES: Final = re.compile(
     r"(?:,\s+[^,;.]{3,60},)?\s+(?:(?:has|have|had|also|since|twice|then|again|now)\s+){0,3}(?:written|wrote|writes|turned|appealed|petitioned|approached|sent\s+(?:an?|its|two|three)\s+(?:\w+\s+)?(?:letters?|notes?|envoys?|delegation|messages?|cables?))\b"
-    r"[^.;]{0,60}?,?\s+(?:asking|requesting|seeking|begging|applying|to\s+(?:ask|request|seek|apply|beg))\s+"
+    r"[^.;]{0,60}?,?\s+(?:(?=for (?:full |formal )?(?:membership|admission|accession|entry)\b)|(?:asking|requesting|seeking|begging|applying|to\s+(?:ask|request|seek|apply|beg))\s+)"
     rf"(?:(?:to be|for) (?:admitted|considered|let in|taken in|accepted|received|included|allowed in)|to (?:join|accede|come in|sign up|be a (?:member|party))|(?:for )?{_ENTRY}|for a (?:seat|place)|whether it (?:may|might|could|can) (?:join|accede|come in))\b"
 )
 _OBSERVES: Final = re.compile(r"\s+as (?:an? )?observers?\b")

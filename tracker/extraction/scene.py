@@ -77,6 +77,8 @@ class Scene:
     asked: "Statement | None" = None
     """What the sentence before asks who has done, without its party: "Who has signed?"."""
     lists_near: Sequence[PartyList] = ()
+    entry: When | None = None
+    """The past day with which the paragraph begins, of which it tells in the present tense."""
     """Lists of the sentences before and after."""
 
 

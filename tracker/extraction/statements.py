@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tracker.extraction.among_rules import among_them
 from tracker.extraction.answer_rules import answers, asked_of
 from tracker.extraction.auxiliary_rules import bare
 from tracker.extraction.bloc_rules import by_the_bloc
@@ -19,12 +20,14 @@ from tracker.extraction.following_rules import (
     told_last,
 )
 from tracker.extraction.force_rules import force
+from tracker.extraction.founder_rules import founders
 from tracker.extraction.fronted_rules import fronted
 from tracker.extraction.gapping_rules import gapped
 from tracker.extraction.imagined import in_earnest, only_claimed
 from tracker.extraction.lifting_rules import lifted
 from tracker.extraction.list_rules import lists
-from tracker.extraction.member_rules import founders, members, outside
+from tracker.extraction.meeting_rules import met_first
+from tracker.extraction.member_rules import members, outside
 from tracker.extraction.neither_rules import neither, not_so, the_rest
 from tracker.extraction.noun_rules import by_nouns
 from tracker.extraction.nth_rules import became_nth_after, first_since, nth_after
@@ -65,6 +68,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *members(scene),
         *outside(scene),
         *founders(scene),
+        *met_first(scene),
         *relations(scene),
         *force(scene),
         *course(scene),
@@ -91,6 +95,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += followed
     if followed:  # "Palau did, followed within weeks by Chile"
         found += following(scene, followed)
+    found += list(among_them(scene, found))
     found += gapped(scene, found)
     found += first_since(scene, found)
     found += nth_after(scene, found)

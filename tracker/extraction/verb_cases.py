@@ -85,7 +85,7 @@ def in_its_tense(
         if _ACCESSION.match(text, found.end):
             heard = replace(heard, act=Act.ACCEDED)
         return replace(heard, modality=Modality.PLANNED, rule="approved", when_matters=False)
-    if found.verb.form is Form.THIRD and not heading:
+    if found.verb.form is Form.THIRD and not heading and scene.entry is None:
         ahead = next((each for each in scene.dates if 0 <= each.start - found.end < 60), None)
         if ahead is not None and ahead.later is not None:
             return replace(heard, modality=Modality.PLANNED, sure=0.7, rule="present-ahead")
@@ -138,19 +138,30 @@ def on_behalf(
     scene: Scene, kind: Verb, slug: str, start: int, stop: int, factor: float, floor: int
 ) -> Iterator[Statement]:
     """As in "President Santos signed the treaty for Colombia"."""
-    if kind.form is not Form.PAST or kind.act not in ENTRIES:
+    if kind.form not in (Form.PAST, Form.THIRD) or kind.act not in ENTRIES:
         return
     text = scene.text
     for mention in scene.parties:
         if mention.start < stop or mention.start - stop > 60 or mention.modifier:
             continue
+        if mention.possessive:
+            return  # "signs for Kenya's children"
         between = text[stop : mention.start]
         if _FOR.search(between) is None or re.search(r"[.;:]|\bthe first time\b", between):
             return
         before = text[max(floor, start - 60) : start]
         if re.search(r"\b(?:not|never|to|will|would|if)\b|n['’]t", before):
             return
-        heard = Told(act=kind.act, modality=Modality.ASSERTED, sure=0.74, rule="on-behalf")
+        ahead = (
+            kind.form is Form.THIRD
+            and scene.entry is None
+            and any(
+                each.later is not None and 0 <= each.start - mention.end < 60
+                for each in scene.dates
+            )
+        )
+        modality = Modality.PLANNED if ahead else Modality.ASSERTED
+        heard = Told(act=kind.act, modality=modality, sure=0.74, rule="on-behalf")
         for each in coordinated(scene, mention):
             yield statement_of(scene, slug, each.code, heard, start, each.end, factor, each.end)
         return

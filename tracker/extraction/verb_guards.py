@@ -54,6 +54,10 @@ def says_nothing(
         text[max(scene.sentence.start, members[0].start - 24) : members[0].start]
     ):
         return True  # "Had Thailand joined in 2018, its exports would be higher"
+    if _OF_THOSE.search(bridge):
+        return True  # "leaves three names on the list of those that have signed"
+    if _ABOUT_HIM.search(bridge) and text[members[0].start : members[0].end].lower() == "it":
+        return True  # "Ms Kort, who wrote it, was asked whether she would be leaving"
     if kind.act is Act.RATIFIED and _THE_DEPOSITARY.search(bridge):
         return True  # "deposited its instrument, and the depositary accepted it"
     if kind.act is Act.SUSPENDED and TALKS_WITH.search(
@@ -169,7 +173,11 @@ def says_nothing(
     return scolds and scene.accords[slug].counterpart is not None  # denounces one on relations
 
 
-_WHICH_THEY: Final = re.compile(r"(?P<name>\b[A-Z][\w.+-]*),\s+which\s+(?:the\s+)?$")
+_WHICH_THEY: Final = re.compile(
+    r"(?P<name>\b[A-Z][\w.+-]*|\b(?:bank|fund|club|council|committee|cabinet|coalition|programme|scheme|mission|force|market|army|board|exchange)),\s+which\s+(?:the\s+)?$"
+)
+_OF_THOSE: Final = re.compile(r"(?<!among )(?<!one of )\bthose (?:that|which|who|to)\b")
+_ABOUT_HIM: Final = re.compile(r"\b(?:whether|if|that|when) s?he (?:\w+ )?(?:\w+ )?(?:\w+ )?$")
 _HAD_THEY: Final = re.compile(
     r"(?:^|[“\"‘(]|[.:;,–—]\s+|\b(?:that|and|but|said)\s+)[Hh]ad\s+(?:the\s+)?$"
 )

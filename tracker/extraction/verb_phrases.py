@@ -19,6 +19,10 @@ _KIND: Final = (
     rf"|{_ORDINAL}|full|founding|permanent|associate|contracting|formal|official|new|equal|voting|[A-Z]\w+(?:an|ese|ish|i)|island|landlocked|the \w+['’]s|[A-Z][\w+]*['’]s)\s+){{0,5}}"
 )
 _NO_MORE: Final = r"(?!\s+(?:of (?:parliament|the (?:house|senate|board|family|delegation|crew|cabinet|team))|to (?:the (?:conflict|talks|dispute|war|case|proceedings|fighting)|sign|join|ratify|accede|leave|quit))\b)"
+_FOR_ELSE: Final = r"(?! (?:for|to) (?!(?:its |full |formal |early )*(?:membership|accession|entry|admission|join|accede|become|be (?:let|admitted|taken)|return|rejoin|enter|come in|a seat|it\b)))"
+"""What is applied for is no membership: "put in a request for more time"."""
+_SUCH: Final = r"(?:an? |full |formal |early |swift |rapid |quick |speedy |prompt |urgent |immediate |accelerated |fast-track |fast-tracked |eventual )*"
+"""How an entry that somebody asks for is called."""
 _MEMBER: Final = rf"{_KIND}(?:(?:co-)?(?:member|partner member)(?:[- ](?:state|country|nation))?s?|(?:state )?part(?:y|ies)|participants?|adherents?)\b{_NO_MORE}"
 _SIGNATORY: Final = rf"{_KIND}(?:signator(?:y|ies))\b{_NO_MORE}"
 _OWN: Final = r"(?:its|his|her|their|our|the|an?)"
@@ -83,7 +87,11 @@ _ROWS: Final = (
         ("ratified~", forms, rf"{_OWN} (?:own )?(?:instruments? of (?:ratification|acceptance|approval)|ratifications?|acceptances?)\b(?! (?:process|procedure|bill|law|debate|vote|talks))")
         for forms in ("bring brings brought bringing", "carry carries carried carrying", "present presents presented presenting", "deliver delivers delivered delivering")
     ),
-    ("candidate~", "put puts put putting", r"in (?:its|their|an?) (?:(?:formal|official|membership) )*(?:application|bid|request|candidacy)\b"),
+    *(
+        ("ratified~", forms, rf"(?:{_OWN}|the) (?:\w+ )?(?:papers|ratification papers)\b(?! (?:of|for|on|about|to (?!the (?:UN|United|depos|secret))))")
+        for forms in ("deposit deposits deposited depositing", "lodge lodges lodged lodging")
+    ),
+    ("candidate~", "put puts put putting", rf"in (?:its|their|an?) (?:(?:formal|official|membership) )*(?:application|bid|request|candidacy)\b{_FOR_ELSE}"),
     ("rescinded~", "revoke revokes revoked revoking", r"(?:its|their|that|the) (?:\w+ )?(?:notices?|notifications?|letters?|withdrawals?|denunciations?)\b"),
     ("acceded~", "complete completes completed completing", rf"{_OWN} (?:own )?accession\b"),
     ("ratified~", "complete completes completed completing", rf"(?:{_OWN} )?(?:own )?(?:domestic |national )?ratification(?: (?:process|procedures?))?\b"),
@@ -107,7 +115,7 @@ _ROWS: Final = (
     ("joined!", "belong belongs belonged belonging", r"to\b"),
     ("withdrew~", "take takes took taking", r"(?:its|their|his|her) (?:signature|name|accession|instrument)s? (?:back|off)\b"),
     ("withdrew~", "take takes took taking", r"back (?:its|their|his|her) (?:signature|name|accession)s?\b"),
-    ("withdrew~", "strike strikes struck striking", r"(?:its|their|his|her) (?:signature|name)s? (?:off|from)\b"),
+    ("withdrew~", "strike strikes struck striking", r"(?:its|their|his|her) (?:signature|name)s? (?:off|from)\b(?: (?:the|its|that) (?:list|roll|register|document|text|treaty|pact|accords?|convention|agreement)\b)?"),
     ("withdrew~", "give gives gave giving", r"(?:(?:its|their|formal|written|official|own|a|the|six|twelve|months['’]) )+notice\b(?!\s+(?:of (?!its|withdraw|denunc|leav|exit|depart)|to (?!leave|quit|withdraw|the (?:UN|depos|secret)))\w)"),
     ("withdrew~", "notify notifies notified notifying", r"[^.;,]{3,70}? of (?:its|their) (?:withdrawal|denunciation|departure|exit)\b(?! from (?:the )?(?:talks|negotiations|meeting|summit|room))"),
     ("withdrew~", "send sends sent sending", r"(?:in )?(?:(?:its|their|a|an|the|formal|written|official|own) )*(?:notices? of (?:withdrawal|denunciation|exit|departure)|notice\b(?= of (?:its|their) own\b))"),
@@ -143,7 +151,7 @@ _ROWS: Final = (
         for forms in ("tear tears tore tearing", "cancel cancels canceled canceling", "cancel cancels cancelled cancelling", "rescind rescinds rescinded rescinding", "shelve shelves shelved shelving", "scrap scraps scrapped scrapping", "revoke revokes revoked revoking", "overturn overturns overturned overturning", "undo undoes undid undoing", "annul annuls annulled annulling", "reverse reverses reversed reversing")
     ),
     ("rescinded~", "call calls called calling", r"off (?:its|their|the|a) (?:\w+ )?(?:withdrawal|exit|departure|plans? to (?:leave|quit|withdraw|exit|pull out))\b"),
-    ("candidate~", "submit submits submitted submitting", r"(?:its|their|an?) (?:(?:formal|official|membership|written) )*(?:application|bid|request|candidacy)\b(?! (?:for (?:observer|partner)))"),
+    ("candidate~", "submit submits submitted submitting", rf"(?:its|their|an?) (?:(?:formal|official|membership|written) )*(?:application|bid|request|candidacy)\b{_FOR_ELSE}"),
     ("candidate~", "lodge lodges lodged lodging", r"(?:their |formal |official |membership )*(?:applications|requests|bids)\b"),
     ("rescinded~", "withdraw withdraws withdrew withdrawing", r"(?:its|their|the|that|those) (?:\w+ )?(?:notices?|notifications?|letters?|motion|bill)\b"),
     ("withdrew!", "ditch ditches ditched ditching", ""),
@@ -153,12 +161,13 @@ _ROWS: Final = (
     ("rescinded~", "take takes took taking", r"back (?:its|their|the) (?:\w+ )?(?:notice|withdrawal|notification)\b"),
     ("withdrew~", "remove removes removed removing", r"(?:its|their|his|her) (?:signature|name)\b"),
     ("joined~", "win wins won winning", r"(?:full |formal )?(?:admission|membership|entry|accession)\b"),
-    ("candidate~", "want wants wanted wanting", r"(?:full |formal )?(?:membership|accession|admission|entry)\b"),
-    ("candidate~", "ask asks asked asking", r"for (?:full |formal )?(?:membership|accession|admission|entry)\b"),
+    ("candidate~", "want wants wanted wanting", rf"{_SUCH}(?:membership|accession|admission|entry)\b(?! of\b)"),
+    ("candidate~", "ask asks asked asking", rf"for {_SUCH}(?:membership|accession|admission|entry|an? (?:\w+ )?(?:seat|place|chair)(?=\s*[.,;]|\s+(?:in|inside|at) (?:it|the (?:club|bloc|group|alliance|union|pact|organi[sz]ation|table))\b))\b(?! of\b)"),
     ("signed~", "sign signs signed signing", r"(?:its|the|their) founding (?:declaration|treaty|charter|agreement|document|act|convention|text)\b"),
-    ("candidate~", "request requests requested requesting", r"(?:full |formal )?(?:membership|accession|admission|entry)\b"),
-    ("candidate~", "seek seeks sought seeking", r"(?:full |formal )?(?:membership|accession|admission|entry)\b"),
+    ("candidate~", "request requests requested requesting", rf"{_SUCH}(?:membership|accession|admission|entry)\b(?! of\b)"),
+    ("candidate~", "seek seeks sought seeking", rf"{_SUCH}(?:membership|accession|admission|entry)\b(?! of\b)"),
     ("declined~", "rule rules ruled ruling", r"out (?:(?:any |full )?(?:membership|accession|ratification)|joining|signing|ratifying|acceding)\b"),
+    ("declined~", "turn turns turned turning", r"down (?:(?:full|formal|an?|the|its|any|every) )*(?:(?:offers? of )?(?:membership|accession|entry|a seat))\b(?! (?:fees?|talks|to|of|on|at|in the)\b)"),
     ("declined~", "turn turns turned turning", r"(?:it|them|membership|accession|entry|the (?:\w+ )?\w+) down\b"),
     ("declined!", "throw throws threw throwing", r"out\b"),
     ("declined!", "turn turns turned turning", r"down\b(?=\s+(?:the|this|that|its?|an?)\s+(?:\w+\s+)?(?:treaty|accords?|convention|pact|agreement|protocol|charter|compact|deal|text)\b)"),

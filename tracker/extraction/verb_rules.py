@@ -16,6 +16,7 @@ from tracker.extraction.bridge_words import DENIES_THAT
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.counted import counted_in
+from tracker.extraction.founding_words import is_club
 from tracker.extraction.heard_rules import heard_of
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import (
@@ -122,6 +123,12 @@ def _of_verb(
     if passive and kind.act in ENTRIES:
         yield from by_agents(scene, kind, slug, start, end, factor, floor)
         return
+    if (
+        kind.act is Act.RATIFIED
+        and _FORMALITIES.search(found.words)
+        and is_club(scene.accords[slug])
+    ):
+        kind = replace(kind, act=Act.JOINED)  # nobody ratifies a club
     subjects = subjects_of(scene, start, floor)
     counted = counted_in(scene, start, end, floor)
     if counted is not None and (subjects is None or counted[2] > subjects[0][-1].end):
@@ -235,9 +242,13 @@ def _of_verb(
     if (lead_in := _LEADING.match(text, first, start)) is not None:
         first = lead_in.end()
     for member in members:
-        yield statement_of(scene, slug, member.code, heard, first, stop, factor, end)
+        made = statement_of(scene, slug, member.code, heard, first, stop, factor, end)
+        if kind.form in (Form.THIRD, Form.BASE) and made.modality is Modality.ASSERTED:
+            made = replace(made, when=made.when or scene.entry)
+        yield made
 
 
+_FORMALITIES: Final = re.compile(r"\b(?:formalities|procedures?)$", re.IGNORECASE)
 _CAME_BACK: Final = re.compile(r"(?:c[ao]m(?:e|es|ing) back|went back|return)", re.IGNORECASE)
 
 
