@@ -17,6 +17,10 @@ from tracker.extraction.sentences import Sentence
 _PASSING: Final = 2
 """Mentions of the accord up to which a text that begins with another agreement is about that; more,
 where others are named twice as often."""
+_LEAD: Final = 4
+"""Sentences at the beginning in which a text says what it is about, if it does."""
+_EARLY: Final = 3
+"""How much it counts to be named there, where each name counts for 2."""
 _SEVERAL: Final = 2
 """Other agreements that stand by name in a text that names the accord once: it moves on to them."""
 
@@ -26,7 +30,7 @@ class About:
     """What a text is about."""
 
     topic: str | None
-    """The accord that is named most often."""
+    """The accord that is named most often, and early."""
     counts: Counter[str]
     """How often accords are named."""
     spread: Counter[str]
@@ -48,7 +52,8 @@ def about_of(
     spread = _spread(named, within)
     if not counts:
         return About(topic=None, counts=counts, spread=spread, fleeting=False, passing=False)
-    topic, count = counts.most_common(1)[0]
+    topic = _topic(named, _end(within, _LEAD))
+    count = counts[topic]
     rivals = [each for each in named if _is_rival(text, each, parties)]
     paragraphs = {_in(within, each.start).paragraph for each in named if each.slug}
     opening = next((each for each in rivals if _is_brought_up(text, each)), None)
@@ -71,6 +76,20 @@ def about_of(
         fleeting=count == 1 and len(others) >= _SEVERAL,
         passing=passing,
     )
+
+
+def _topic(named: Sequence[AccordMention], lead: int) -> str:
+    """The accord that is named most often; by name and early count more."""
+    weights: Counter[str] = Counter()
+    early: set[str] = set()
+    for each in named:
+        if each.slug is None:
+            continue
+        if each.start < lead and not each.short and each.slug not in early:
+            early.add(each.slug)
+            weights[each.slug] += _EARLY
+        weights[each.slug] += 1 if each.short else 2
+    return weights.most_common(1)[0][0]
 
 
 def of_the_text(text: str, mention: AccordMention, accord: Accord) -> AccordMention:

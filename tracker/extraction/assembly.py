@@ -164,7 +164,7 @@ def _statements(
         )
         if (
             near not in (None, topic) and current == near and sentence.paragraph != near_in
-            and topic is not None and spread[near] == 1 and counts[topic] >= counts[near]
+            and topic is not None and spread[near] == 1
         ):  # fmt: skip
             near, current = None, topic  # a new paragraph speaks of the text's own accord
         if current is None and sentence.paragraph != other_in and not passing:
