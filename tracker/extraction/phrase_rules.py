@@ -91,6 +91,13 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue
         if heard.rule == "declined" and not _is_answer(scene, found):
             continue  # "refused": what, nobody has said
+        if heard.rule == "stayed" and not (
+            (scene.before and scene.before[-1].act is Act.WITHDREW)
+            or any(
+                each.verb.act is Act.WITHDREW and each.end <= found.start() for each in scene.verbs
+            )
+        ):
+            continue  # "Kenya stayed", where no other left
         if heard.rule == "said-a-no" and not _is_asked(scene, found):
             continue  # "asked about his health, he said no"
         if heard.rule == "had-been-members" and _THAN.search(text, sentence.start, found.start()):
@@ -253,7 +260,9 @@ _SOON: Final = {"will-be-gone": 12, "announced-exit": 36}
 """Code points after what will be done in which a day to come is the day that is given for it."""
 _CLAUSE: Final = re.compile(r"[,;:]|\b(?:and|but|because|as|after|when|if|unless|unless)\b")
 _STAYS: Final = re.compile(r"stay", re.IGNORECASE)
-_WILL: Final = re.compile(r"\b(?:will|would)\s*$")
+_WILL: Final = re.compile(
+    r"\b(?:will|would|(?:prefer(?:s|red)?|ch(?:ose|oses|ooses)|decided|opted|elected|resolved|vow(?:s|ed)|determined|intends?|wants?|wanted) to)\s*$"
+)
 _STANDINGS: Final = frozenset({"membership-suspended", "membership-restored"})
 _OF_WHAT: Final = re.compile(r"\s(?:of|in|under|to)\s(?!(?:it|the treaty|the pact|the accord)\b)")
 _TAKEN_BACK: Final = re.compile(r"\b(?:taken|let) back\b", re.IGNORECASE)
