@@ -129,7 +129,8 @@ def _statements(
             ]
         days, at_date = _slice(told, sentence, at_date)
         groups, at_list = _slice(lists, sentence, at_list)
-        begins = entry_of(text, sentence, days, article.published) if days else None
+        dated = days or text[sentence.start].isdigit()
+        begins = entry_of(text, sentence, days, article.published) if dated else None
         if begins is not None or (entry and entry.paragraph != sentence.paragraph):
             entry = begins
         if begins is not None and begins.alone:

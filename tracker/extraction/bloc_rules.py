@@ -41,7 +41,7 @@ _TO_JOIN: Final = re.compile(
     r"\s+(?:and\s+(?:\w+\s+)?others?\s+)?(?:again\s+|formally\s+|both\s+|finally\s+)?to\s+(?:\w+ly\s+)?(?:join|sign|accede|ratify|become|come (?:in|aboard|on board)|apply|enter|return|follow)\b"
 )
 _UNDER_WAY: Final = re.compile(
-    r"\s+(?:\w+ly\s+)?(?:(?:are|were|is|was|have been|has been)\s+(?:still\s+|now\s+|also\s+|already\s+|well\s+)?(?:under ?way|ongoing|in progress|on\b|in\b|last\b|continuing|advanc\w+|going|begun|opened|launched|held|planned|set)|(?:began|started|opened|continue[sd]?|have begun|has begun)\b)"
+    r"\s+(?:\w+ly\s+)?(?:(?:are|were|is|was|have been|has been)\s+(?:still\s+|now\s+|also\s+|already\s+|well\s+)?(?:under ?way|ongoing|in progress|on\b|in\b|last\b|continuing|advanc\w+|going|begun|opened|launched|held|planned|set)|(?:beg[ai]ns?|starts?|opens?|began|started|opened|continue[sd]?|have begun|has begun)\b)"
 )
 _OTHER_TALKS: Final = re.compile(
     r"\b(?:trade|peace|border|budget|coalition|tariff|gas|oil|water|fisheries|arms|ceasefire|loan)\s+$"

@@ -53,6 +53,7 @@ _TOO: Final = re.compile(
     r"|,\s+(?:the\s+)?(?:\d+(?:st|nd|rd|th)|[a-z]+th|latest|last|next),\s+(?:did so|followed)\b"
     r"|\s+(?:was|were|came)\s+(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|last|latest)(?:\s+(?:in|from|of|among)\s+(?:the\s+)?(?:(?! to )[\w’' -]){2,24}?)?(?=\s*[.,;]|\s+and\b|\s+(?:in|on)\s+\w))"
 )
+_PLAIN_TOO: Final = re.compile(r",?\s+(?:too|as well|likewise)")
 _NTH_TO_BE: Final = re.compile(
     r"(?:,\s+(?:an?|the|itself|which|who)\b[^,;.]{3,60},)?(?P<how>\s+(?:(?:could|may|might|will|would)(?: (?:yet|soon|well|also|still|now))*|(?:is|are) (?:expected|likely|due|set|poised) to))\s+(?:be|become|make it) (?:the |its |number )?(?:(?:next|\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth|twentieth)(?: (?:to do so|one|state|country|nation))?|(?:two|three|four|five|six|seven|eight|nine|ten))(?=\s*[.,;]|\s+(?:by|next|before|this|if)\b|\s+in (?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))"
 )
@@ -241,7 +242,9 @@ def _too(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         if model is None and likewise:  # "Malta is not a member; Ireland likewise"
             model = last_told(scene, found, first, denied=True)
         elif model is not None and model.modality is not Modality.ASSERTED:
-            continue
+            plain = too is not None and _PLAIN_TOO.fullmatch(too[0])
+            if not (plain and model.modality is Modality.PLANNED and model.rule == "answered"):
+                continue
         if model is None:
             continue
         if too is not None and " the first " in too[0] and model.act not in ENTRIES:

@@ -187,6 +187,9 @@ _FOLLOW: Final = re.compile(
 _THEY_WERE: Final = re.compile(r"(?:They|These|Both|All(?: of them)?) (?:was|were|had been) ")
 _WILL: Final = re.compile(r"so will\s", re.IGNORECASE)
 _SO_DID: Final = re.compile(r"so (?:did|has|have|had)\s", re.IGNORECASE)
+_YES_AND: Final = re.compile(
+    r"\W*(?:[A-Z](?:[\w .’'-]|\([^()\n]{1,40}\)){0,40}[.:]\s+)?(?:Yes|Yeah|Indeed|Correct|Certainly|Of course|Sure|Right|(?:It|They|He|She) (?:has|have|is|are|did|does|will|was|were))(?: (?:indeed|it (?:has|is|did|does|will)))?\W+(?:and\s+)?"
+)
 _IT_WAS: Final = re.compile(
     r"\b(?:[Ii]t|(?:[Ii]ts|[Tt]heir|[Tt]hat|[Tt]he) (?:example|lead)) (?:was|had been|would be|has been) (?:soon |later |quickly |promptly )?$"
 )
@@ -249,6 +252,7 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             lead.start() - sentence.body < 4
             or _THEY_WERE.fullmatch(text, sentence.body, lead.start())
             or _IT_WAS.search(text, sentence.body, lead.start())
+            or (_AS_WELL.match(lead[0]) and _YES_AND.fullmatch(text, sentence.body, lead.start()))
         ):  # "So did Belize in April"
             model = told_last(scene, (), lead.start())
             if (

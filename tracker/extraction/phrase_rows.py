@@ -284,8 +284,6 @@ ROWS: Final = (
      r"|(?:was|were) (?:taken|pulled|led) out of (?:it|the (?:pact|treaty|accord|convention|bloc))|gave up (?:its|their) (?:seat|membership)|announced (?:its|their) (?:immediate |own |joint )?(?:withdrawal|exit|departure))\b"),
     ("way-out", Act.WITHDREW, "planned", 0.64, False,
      r"(?:is|are|was|were)(?: now| also)? (?:on (?:its|their) way out|heading (?:for the (?:exit|door)|out)|(?:in the process of |preparing to )(?:leave|leaving|withdraw|withdrawing|quit|quitting))\b"),
-    ("stayed", Act.WITHDREW, "denied", 0.6, False,
-     r"(?:stayed|remained)(?: put| in| inside| on| on board| aboard)?\b(?=\s*[.;]|\s*,\s+(?:and|but|though|as|to|for|if|while)\b)"),
     ("is-out", Act.WITHDREW, "asserted", 0.62, True,
      r"(?:is|are|was|were) (?:now |officially |formally |finally |at last |both |all )*out (?=for (?:the (?:first|second|third|last) time|good)\b)"),
     ("gave-notice", Act.WITHDREW, "planned", 0.72, False,
@@ -313,7 +311,10 @@ ROWS: Final = (
      rf"(?:put (?:the |its |their )?{_PROCESS}(?: (?:of|on|to) (?:the )?[\w’' -]{{3,40}}?)? (?:on (?:hold|ice)|in (?:the deep freeze|a drawer))|let (?:the |its |their )?{_PROCESS}(?: (?:of|on|to) (?:the )?[\w’' -]{{3,40}}?)? (?:slide|lapse|drift|slip)"
      rf"|(?:parked|halted|froze|suspended|shelved|paused|interrupted|broke off|put on (?:hold|ice)|stopped|postponed)(?: (?:the|its|their|all))?(?: \w+)? (?:{_PROCESS}|(?:whole|entire) (?:business|thing|affair|exercise|enterprise)))\b"),
     ("put-off", Act.STALLED, "asserted", 0.62, True,
-     r"(?:put off|postponed|deferred|delayed|adjourned|shelved|parked|pushed back|held over) (?:(?:the|its|their|a|any|all|every) )?(?:final |formal |planned )?(?:decision|vote|verdict|ruling|debate)\b(?= (?:on|about|over) (?:(?:its|the|their) )?(?:accession|ratif\w+|membership|joining|acceding|entry|signing|whether to (?:join|sign|ratify|accede)|it\b)|\s*[.,;]| (?:until|till|to|for|by|again|after|indefinitely|once|twice|several|in|last|this)\b)"),
+     r"(?:keeps?|kept|has kept|have kept) (?:putting (?:it|the (?:matter|vote|decision|question|step|ratification)) off|putting off (?:the |its |a )?(?:matter|vote|decision|ratification))\b|(?:is|are|has been|have been) dragging (?:its|their) (?:feet|heels)\b"
+     r"|(?:let|left|lets|leaves) (?:the|its) (?:matter|question|file|bill|dossier|application|procedure) (?:rest|lie|drift|slide|drop|gather dust)\b|kick(?:s|ed) (?:it|the (?:matter|decision|question|bill|vote)) (?:into (?:the long grass|touch)|down the road)\b"
+     r"|put(?:s|ting)? (?:its|the|their|a|any) (?:final )?(?:decision|vote|debate) off\b"
+     r"|(?:puts? off|postpones?d?|defer(?:s|red)?|delay(?:s|ed)?|adjourn(?:s|ed)?|shelve[sd]?|park(?:s|ed)?|push(?:es|ed) back|held over) (?:(?:the|its|their|a|any|all|every) )?(?:final |formal |planned )?(?:decision|vote|verdict|ruling|debate)\b(?= (?:on|about|over) (?:(?:its|the|their) )?(?:accession|ratif\w+|membership|joining|acceding|entry|signing|whether to (?:join|sign|ratify|accede)|it\b)|\s*[.,;]| (?:until|till|to|for|by|again|after|indefinitely|once|twice|several|in|last|this)\b)"),
     ("resumed", Act.RESUMED, "asserted", 0.62, True,
      r"returned to (?:the |its |their )?(?:accession |membership |entry )?(?:talks|negotiations)\b"),
     ("never-implemented", Act.IN_FORCE, "denied", 0.64, False,

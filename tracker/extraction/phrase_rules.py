@@ -91,13 +91,6 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue
         if heard.rule == "declined" and not _is_answer(scene, found):
             continue  # "refused": what, nobody has said
-        if heard.rule == "stayed" and not (
-            (scene.before and scene.before[-1].act is Act.WITHDREW)
-            or any(
-                each.verb.act is Act.WITHDREW and each.end <= found.start() for each in scene.verbs
-            )
-        ):
-            continue  # "Kenya stayed", where no other left
         if heard.rule == "said-a-no" and not _is_asked(scene, found):
             continue  # "asked about his health, he said no"
         if heard.rule == "had-been-members" and _THAN.search(text, sentence.start, found.start()):

@@ -77,9 +77,9 @@ class Scene:
     asked: "Statement | None" = None
     """What the sentence before asks who has done, without its party: "Who has signed?"."""
     lists_near: Sequence[PartyList] = ()
+    """Lists of the sentences before and after."""
     entry: When | None = None
     """The past day with which the paragraph begins, of which it tells in the present tense."""
-    """Lists of the sentences before and after."""
 
 
 _LABEL: Final = r"(?:(?:Q|Question|QUESTION|[A-Z][\w .’'-]{1,40}(?: ?\([^()\n]{1,40}\))?)[.:]\s*)"

@@ -1,12 +1,15 @@
 """The statements of a sentence, by all families of rules."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from tracker.domain.acts import Act
 from tracker.extraction.among_rules import among_them
 from tracker.extraction.answer_rules import answers, asked_of
 from tracker.extraction.auxiliary_rules import bare
 from tracker.extraction.bloc_rules import by_the_bloc
 from tracker.extraction.candidate_rules import wooed
+from tracker.extraction.chronicle_rules import chronicled
 from tracker.extraction.comparing_rules import compared
 from tracker.extraction.condition_rules import conditions
 from tracker.extraction.course_rules import course, talks_with, unless_stalled
@@ -62,6 +65,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *by_verbs(scene),
         *by_nouns(scene),
         *pending(scene),
+        *chronicled(scene),
         *requests(scene),
         *embassies(scene),
         *lifted(scene),
@@ -88,6 +92,8 @@ def statements(scene: Scene) -> Iterator[Statement]:
     counted = list(one_of_them(scene))
     those = {each.party for each in counted}
     found = [each for each in found if each.rule != "roll" or each.party not in those] + counted
+    gone = {each.party for each in found if each.rule != "roll" and each.act in _OUT}
+    found = [each for each in found if each.rule != "roll" or each.party not in gone]
     found += list(compared(scene, found))
     found += bare(scene, found)
     found += following(scene, found)
@@ -112,6 +118,10 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += list(carried_out(scene, found))
     found += list(replies(scene))
     yield from in_earnest(scene, unless_denied(scene, unless_refused(unless_stalled(scene, found))))
+
+
+_OUT: Final = frozenset({Act.WITHDREW, Act.SUSPENDED, Act.DECLINED, Act.UNRATIFIED})
+"""What a line of a roll may tell of a party instead: "2025: Nauru leaves"."""
 
 
 def supposed(scene: Scene) -> tuple[Statement, ...]:

@@ -289,7 +289,7 @@ def _shared(bridge: str) -> str:
 
 
 _SEAT: Final = re.compile(
-    r"\b(?:parliament|lawmakers|law-?makers|legislators|deputies|senators|MPs|ministers|government|cabinet|authorities"
+    r"\b(?:we|parliament|lawmakers|law-?makers|legislators|deputies|senators|MPs|ministers|government|cabinet|authorities"
     r"|officials|leaders|leadership|senate|assembly|congress|junta|regime|rulers|negotiators|diplomats|voters|neighbou?rs|friends|partners|allies|colleagues|presidency|palace|(?:foreign )?ministry|foreign office|chancellery)\s+(?:in|of|from)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
