@@ -35,7 +35,7 @@ _PRONOUN: Final = re.compile(
 )
 _NONE: Final = re.compile(r"(?:Neither|None)\b")
 _GOES_ON: Final = re.compile(
-    r"(?:(?:Since then|So far|For now|Now|But|Yet),? )?(?:[Tt]alks|[Nn]egotiations|They|[Tt]he (?:talks|negotiations|process|procedure|suspension|government (?:says?|said|expects?|hopes?)))\b"
+    r"(?:(?:Since then|So far|For now|Now|But|Yet),? )?(?:[Tt]alks|[Nn]egotiations|They|[Tt]he (?:talks|negotiations|process|procedure|suspension|file|dossier|application|request|bid|candidacy|government (?:says?|said|expects?|hopes?)))\b"
 )
 """With which a sentence without names begins that may tell of the talks told of before."""
 _STILL: Final = 4

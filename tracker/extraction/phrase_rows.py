@@ -272,7 +272,7 @@ ROWS: Final = (
     ("decided-against", Act.DECLINED, "asserted", 0.66, True,
      r"(?:decided|came down|come down) against (?:it|them|membership|joining|accession|signing|ratification|entry|taking part)\b"),
     ("idea-rejected", Act.DECLINED, "asserted", 0.62, True,
-     r"(?:rejected|dismissed|spurned|rebuffed) the (?:idea|notion|suggestion|proposal|offer|prospect)(?: (?:outright|flatly|out of hand|at once|again|last \w+|on \w+day))*\b(?! of (?!joining|membership|signing|accession|taking part)| that)"),
+     r"(?:rejected|dismissed|spurned|rebuffed) the (?:idea|notion|suggestion|proposal|offer|prospect)(?: (?:outright|flatly|out of hand|at once|again|last \w+|on \w+day))*\b(?! of (?!joining|membership|signing|accession|taking part)| that| (?:to|of|for) (?:leav|quit|withdr|exit|pull|denounc))"),
     ("not-seek", Act.DECLINED, "asserted", 0.66, False,
      r"(?:will|would) not (?:be )?(?:seek(?:ing)?|apply(?:ing)? for|ask(?:ing)? for) (?:full )?(?:membership|accession|entry|admission|to (?:join|accede))\b|rul(?:es|ed) out (?:applying|applications?|membership|accession|joining|signing|ratif\w+|taking part)\b|excluded (?:membership|accession|joining|ratification)\b|rul(?:es|ed) out (?:a|any|its) return\b(?=\s*[.,;]| (?:to (?:it|the (?:fold|club|pact|treaty|accord|convention|bloc|group|alliance))|as|in|on|last|for now|this|again)\b)"),
     # out

@@ -20,7 +20,7 @@ from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.objects import takes_another
 from tracker.extraction.phrase_rows import OWNED, ROWS
 from tracker.extraction.scene import Scene, Statement, spoken_of, statement_of
-from tracker.extraction.status_rows import STATUS_ROWS
+from tracker.extraction.status_rows import STATUS_OWNED, STATUS_ROWS
 from tracker.extraction.subjects import is_passive, subjects_of
 from tracker.extraction.verb_cases import SUSPENSION
 from tracker.extraction.verb_guards import awaited
@@ -44,7 +44,7 @@ _OWNED_PHRASES: Final = ByBeginning(
         re.compile(rf"(?:{pattern})", re.IGNORECASE),
         Told(act=act, modality=Modality.ASSERTED, sure=sure, rule=rule),
     )
-    for rule, act, sure, pattern in OWNED
+    for rule, act, sure, pattern in (*OWNED, *STATUS_OWNED)
 )
 _AGAINST: Final = re.compile(
     r"\b(?:not|never|neither|nor|no|nobody|none|if|unless|whether|would|could|may|might|should"

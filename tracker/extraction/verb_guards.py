@@ -107,6 +107,8 @@ def says_nothing(
         return True  # "might leave if Pristina were let in", "a lower price if we left"
     if kind.act is Act.CANDIDATE and _FOR_MONEY.match(text, end):
         return True  # "has applied for a loan"
+    if kind.act is Act.CANDIDATE and found.words == "applied" and _SINCE.match(text, end):
+        return True  # "in Kenya it has applied since 2019"
     if kind.act is Act.CANDIDATE and found.words == "applied" and is_passive(text, start):
         return True  # "how the convention is applied"
     if _BEFORE.search(lead) and _COULD.match(bridge) and not waited_for(scene, members[0], floor):
@@ -326,6 +328,7 @@ _LEFT_OVER: Final = re.compile(
 _MONTH: Final = re.compile(
     r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b"
 )
+_SINCE: Final = re.compile(r"(?: there)? since\b")
 _NEITHER: Final = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECASE)
 _ON_CONDITION: Final = re.compile(
     r"\b(?:if|once|unless|until|when|before|after|as soon as|provided(?: that)?|in case)\s+(?:the\s+)?$",

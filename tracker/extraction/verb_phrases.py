@@ -46,7 +46,7 @@ _ROWS: Final = (
     ("joined!", "become becomes became becoming", r"(?:an? (?:integral |full )?)?part of\b"),
     ("joined!", "place places placed placing", r"(?:itself|themselves) under\b"),
     ("joined!", "put puts put putting", r"(?:itself|themselves) under\b"),
-    ("joined!", "come comes came coming", r"under\b(?! (?:fire|attack|pressure|review|scrutiny|criticism))(?=\s+(?:the|its|it)\b)"),
+    ("joined!", "come comes came coming", r"under\b(?! (?:fire|attack|pressure|review|scrutiny|criticism))(?=\s+(?:the|its|it)\b)(?![^.;,]{3,40}['’]s\b)"),
     ("joined!", "adopt adopts adopted adopting", r"(?=\s+the\b)"),
     ("candidate~", "apply applies applied applying", _APPLIES),
     ("signed~", "sign signs signed signing", r"(?:its|their|an|the) (?:(?:accession|adhesion) (?:protocol|treaty|agreement)s?|(?:protocol|treaty|act|instrument)s? of (?:accession|adhesion))\b"),
