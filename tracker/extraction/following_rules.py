@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
+from tracker.extraction.act_words import Form
 from tracker.extraction.antecedents import foremost, needed
 from tracker.extraction.auxiliary_rules import taken_up
 from tracker.extraction.bridges import ENTRIES, Told
@@ -17,6 +18,7 @@ from tracker.extraction.scene import (
     cut,
     date_of,
     lessened,
+    spoken_of,
     statement_of,
     then_or_later,
 )
@@ -185,6 +187,7 @@ _FOLLOW: Final = re.compile(
 _THEY_WERE: Final = re.compile(r"(?:They|These|Both|All(?: of them)?) (?:was|were|had been) ")
 _WILL: Final = re.compile(r"so will\s", re.IGNORECASE)
 _SO_DID: Final = re.compile(r"so (?:did|has|have|had)\s", re.IGNORECASE)
+_DID_AS_WELL: Final = re.compile(r"(?:so|as) (?:did|has|have|had)\s", re.IGNORECASE)
 _YES_AND: Final = re.compile(
     r"\W*(?:[A-Z](?:[\w .’'-]|\([^()\n]{1,40}\)){0,40}[.:]\s+)?(?:Yes|Yeah|Indeed|Correct|Certainly|Of course|Sure|Right|(?:It|They|He|She) (?:has|have|is|are|did|does|will|was|were))(?: (?:indeed|it (?:has|is|did|does|will)))?\W+(?:and\s+)?"
 )
@@ -218,6 +221,30 @@ def _later_by(scene: Scene, last: PartyMention, lead: str) -> Sequence[PartyMent
 
 _DID_OTHERWISE: Final = re.compile(
     r"\s+(?:\w+ly\s+)?(?!joined|signed|ratified|acceded|followed|added|deposited)[a-z]+ed\b"
+)
+
+
+def _done_by_another(scene: Scene, at: int) -> list[Statement]:
+    """What the clause before tells of somebody who is no known party: "the Union signed, and so"."""
+    slug = spoken_of(scene, at)
+    verbs = [each for each in scene.verbs if each.end <= at]
+    if slug is None or not verbs:
+        return []
+    last = verbs[-1]
+    if last.verb.act not in ENTRIES or last.verb.form is not Form.PAST:
+        return []
+    between = scene.text[last.end : at]
+    if _NOT_SO.search(scene.text, scene.sentence.body, at) or ";" in between:
+        return []
+    if _DID_ELSE.search(between) or _ANOTHER_ONE.match(between):
+        return []  # "which had signed in 2015, voted against it, as did"
+    heard = Told(act=last.verb.act, modality=Modality.ASSERTED, sure=0.64, rule="done")
+    return [statement_of(scene, slug, None, heard, last.start, last.end, 1.0, last.end)]
+
+
+_ANOTHER_ONE: Final = re.compile(r"\s+(?:that|this|those|these|another|an?|one|its|their)\b")
+_NOT_SO: Final = re.compile(
+    r"\b(?:not|never|no|nor|neither|nobody|none|if|would|could|might|may|should|another|other)\b|n['’]t\b"
 )
 
 
@@ -259,6 +286,8 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             ):  # fmt: skip
                 model = scene.before[-1]
             earlier = [model] if model is not None else []
+        if not earlier and _DID_AS_WELL.match(lead[0]):
+            earlier = _done_by_another(scene, lead.start())
         if mention is None:  # "So have the two other Baltic states, Latvia and Lithuania"
             far = _OTHER_STATES.match(text, lead.end(), sentence.end)
             at = far.end() if far and _AS_WELL.match(lead[0]) else -1

@@ -6,7 +6,7 @@ from typing import Final
 
 from tracker.extraction import patterns as re
 from tracker.extraction.mentions import How, PartyList, PartyMention
-from tracker.extraction.naming import in_lists
+from tracker.extraction.party_runs import in_lists
 from tracker.extraction.sentences import Sentence
 
 _COUNTS: Final = {

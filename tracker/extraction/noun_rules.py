@@ -50,7 +50,7 @@ def by_nouns(scene: Scene) -> Iterator[Statement]:
             ):
                 continue
             slug = topic_of(scene)
-            if slug is None or not (scene.named or scene.near or scene.sole):
+            if slug is None:
                 continue
         if mention.code == scene.accords[slug].counterpart:
             continue

@@ -125,6 +125,10 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             bridge = _ASKED_AND.sub(" ", bridge)
         if len(bridge) > 90 or _AGAINST.search(bridge):
             continue
+        if heard.act is Act.CANDIDATE and _NEITHER.search(
+            text, max(sentence.start, members[0].start - 16), members[0].start
+        ):
+            continue  # "neither Peru nor Chile has applied": see the members
         if heard.modality is Modality.ASSERTED and awaited(
             scene, members, f"{bridge.rstrip()} {found[0].split()[0]}", found.end(), sentence.body
         ):
@@ -231,6 +235,7 @@ def _is_answer(scene: Scene, found: "re.Match[str]") -> bool:
     )
 
 
+_NEITHER: Final = re.compile(r"\b(?:[Nn]either|[Nn]or|[Nn]one of|[Nn]o)\s+(?:the\s+)?$")
 _THAN: Final = re.compile(r"\b(?:longer|older|earlier|later|better|rather) than\b[^,;]{0,60}$")
 _ASKED_AND: Final = re.compile(r"^.*\b(?:asked|invited|offered|whether|if)\b.*,\s+(?:and|but)\s+")
 _ASKED_IN: Final = re.compile(

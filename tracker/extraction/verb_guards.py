@@ -37,8 +37,22 @@ def says_nothing(
         not text.startswith("the ", members[0].start)  # "none of the five has left"
     ):
         return True  # "neither China nor Russia has signed": see the members
+    if _OF_THE_SAME.search(found.words) and not _PAPERS.search(
+        text, max(0, scene.sentence.start - 300), start
+    ):
+        return True  # "presented its own": of what, nobody has said
+    if (
+        found.words.startswith("deposit")
+        and found.words.isalpha()
+        and _ACCESSION.search(text, scene.sentence.start, start)
+    ):
+        return True  # "an instrument of accession, which the cabinet intends to deposit"
+    if found.words.lower() == "unsigned" and _ADJECTIVE.search(bridge):
+        return True  # "are still hesitating, unsigned as well"
     if found.words.lower() == "left" and (
-        _LEFT_OVER.match(text, end) or _THE_LEFT.search(text, max(floor, start - 12), start)
+        _LEFT_OVER.match(text, end)
+        or is_passive(text, start)
+        or _THE_LEFT.search(text, max(floor, start - 12), start)
     ):
         return True
     if (
@@ -96,7 +110,9 @@ def says_nothing(
         and _LEAVING_WHAT.match(text, end)
     ):
         return True  # ", leaving only the formalities"
-    if kind.act in (Act.SIGNED, Act.RATIFIED) and _WHATEVER.match(text, end):
+    anything = re.match(r"\s+anything(?=\s*[.,;])", text[end : end + 12])
+    not_it = anything and re.search(r"\b(?:not|never)\b|n['’]t\b", bridge)
+    if kind.act in (Act.SIGNED, Act.RATIFIED) and _WHATEVER.match(text, end) and not not_it:
         return True  # "would sign whatever came out"
     if kind.act is Act.SIGNED and _INTO_LAW.match(text, end):
         return True  # "will sign it into law"
@@ -250,7 +266,7 @@ _NOR_DENIES: Final = re.compile(
 )
 _NOT_EVEN: Final = re.compile(r"\bnot even\s+(?:the\s+)?$", re.IGNORECASE)
 _LEAVING_WHAT: Final = re.compile(
-    r"\s+(?:only|just|no|little|few|many|some|much|nothing|behind|open|room|it (?:to|with|as)|them (?:to|with|as)|(?:the|its) (?:formalities|rest|door|details))\b"
+    r"\s+(?:only|just|no|little|few|many|some|much|nothing|behind|open|room|it (?:to|with|as|at that|there)|(?:matters|things) (?:there|at that)|them (?:to|with|as)|(?:the|its) (?:formalities|rest|door|details))\b"
 )
 _NONE_MAY: Final = re.compile(
     r"\b(?:none|neither|nobody|no one)(?: of (?:them|the \w+))? (?:may|can|could|might)\b[^,;]*$"
@@ -318,7 +334,7 @@ _DOUBTFUL: Final = re.compile(
     re.IGNORECASE,
 )
 _LEFT_OVER: Final = re.compile(
-    r"\s+(?:over(?!\s+(?:the|its|an?|their|what|how|[A-Z]\w+['’]s|fears?|claims|plans|differences|disputes?|concerns|sanctions|quotas|fees|criticism|human)\b)|behind|open|out|unanswered|him|her|them)\b"
+    r"\s+(?:over(?!\s+(?:the|its|an?|their|what|how|[A-Z]\w+['’]s|fears?|claims|plans|differences|disputes?|concerns|sanctions|quotas|fees|criticism|human)\b)|behind|open|out|unanswered|him|her|them|(?:it|matters|things)\s+(?:at\s+that|there|to)|(?:the|its|an?)\s+(?:room|hall|table|chamber|building|stage|premises))\b"
 )
 _MONTH: Final = re.compile(
     r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b"
@@ -328,6 +344,14 @@ _NEITHER: Final = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.
 _ON_CONDITION: Final = re.compile(
     r"\b(?:if|once|unless|until|when|before|after|as soon as|provided(?: that)?|in case)\s+(?:the\s+)?$",
     re.IGNORECASE,
+)
+_OF_THE_SAME: Final = re.compile(
+    r"^(?:present|br[io]|lodg|deliver|submit|tender|fil|send|sent|transmit)\w* (?:along |in )?(?:(?:its|their|her|his) own|theirs|hers|ours)(?: along| in)?$"
+)
+_ACCESSION: Final = re.compile(r"\baccessions?\b")
+_PAPERS: Final = re.compile(r"\b(?:ratif\w+|instruments?|acceptances?|accessions?)\b")
+_ADJECTIVE: Final = re.compile(
+    r",\s*(?:(?:still|as yet|so far|and)\s+)*$|\b(?:is|are|was|were|remains?|still|yet|stays?|stayed)\s+(?:\w+\s+)?$"
 )
 _THE_LEFT: Final = re.compile(r"\b(?:the|far|hard|centre|center|radical)[ -]$", re.IGNORECASE)
 _WHETHER: Final = re.compile(r"\bwhether\s+(?:the\s+)?$", re.IGNORECASE)
