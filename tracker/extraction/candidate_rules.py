@@ -51,6 +51,9 @@ _WOO: Final = re.compile(
 )
 
 
+_GREW: Final = re.compile(
+    r"(?<!be )(?<!to )\b(?:expanded|enlarged|widened|grew|extended)\b[^,;.]{0,16} to (?:include|embrace)\s+(?:the\s+)?$"
+)
 _COURTS: Final = re.compile(r"\b(?:court|woo)(?:s|ed|ing)?\s+(?:the\s+)?$", re.IGNORECASE)
 # "Saudi Arabia, which Washington has courted for years"
 _WHOM_THEY_COURT: Final = re.compile(
@@ -258,6 +261,7 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                 yield _candidate(scene, slug, mention, "wanted", first, last, 0.75)
         elif (
             _WOO.search(before)
+            and not _GREW.search(before)
             and (_INTO.match(after) or _courted_for_it(scene, before, last))
             and own
             and not mention.location

@@ -38,7 +38,7 @@ _SAME_STEP: Final = (
 )
 # "needed another year", "had to wait three months longer"
 _LONGER: Final = (
-    r"(?P<longer>(?:needed|took|waited|had\s+to\s+wait|needs|takes)\s+(?:(?:nearly|almost|about|just|only|over|more\s+than)\s+)?"
+    r"(?P<longer>(?:needed|took|waited|had\s+to\s+wait|(?P<now>needs|takes|has\s+to\s+wait|waits))\s+(?:(?:nearly|almost|about|just|only|over|more\s+than)\s+)?"
     r"(?:another\s+(?:[\w-]+\s+)?(?:years?|months?|weeks?|days?|decade)|(?:[\w-]+\s+){1,2}(?:more\s+(?:years|months|weeks|days)|(?:years?|months?|weeks?|decade)\s+(?:longer|more)))(?=\s*[.,;]|\s+(?:while|and|but|because|until|to do (?:so|the same))\b))"
 )
 _SO: Final = re.compile(
@@ -107,6 +107,8 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             )
             if back is not None and back.start > so.end():  # "went in 1980, but rejoined in 2001"
                 model = replace(back, act=Act.WITHDREW, modality=Modality.ASSERTED, when=None)
+        if so.groupdict().get("now") and scene.entry is None:
+            continue  # which has not done it yet
         if so.groupdict().get("longer"):
             model = _anothers(scene, found, mention)
         if _DID_IT.search(so[0]):
@@ -176,7 +178,7 @@ OTHER_DEEDS: Final = frozenset(
     }
 )
 _FOLLOW: Final = re.compile(
-    r"\bfollowed(?:,[^,;.]{3,40},)?\s+(?:(?:later|soon|shortly|then|quickly|subsequently|(?:\w+ )?(?:hours|days|weeks|months|years|a (?:day|week|month|year)) later|(?:within|in|after) (?:[a-z]+ )?(?:hours|days|weeks|months|years|a (?:day|week|month|year)|the (?:week|month|year))|in (?:[A-Z][a-z]+ )?(?:(?:19|20)\d\d|[A-Z][a-z]+)|(?:the (?:next|following|same)|that(?: same)?) (?:day|week|month|year|spring|summer|autumn|winter)|(?:before|within|inside|after|by|at|over|during|in|on) [a-z][^,;.]{3,32}?(?=\s+by\b))\s+)?(?:after(?:wards?)?\s+)?by\s+(?:the\s+)?(?:(?:delegations?|delegates|ministers|representatives|envoys|governments|leaders|presidents) (?:of|from)\s+(?:the\s+)?)?"
+    r"\bfollowed(?: out(?: of the door)?| suit)?(?:,[^,;.]{3,40},)?\s+(?:(?:later|soon|shortly|then|quickly|subsequently|(?:\w+ )?(?:hours|days|weeks|months|years|a (?:day|week|month|year)) later|(?:within|in|after) (?:[a-z]+ )?(?:hours|days|weeks|months|years|a (?:day|week|month|year)|the (?:week|month|year))|in (?:[A-Z][a-z]+ )?(?:(?:19|20)\d\d|[A-Z][a-z]+)|(?:the (?:next|following|same)|that(?: same)?) (?:day|week|month|year|spring|summer|autumn|winter)|(?:before|within|inside|after|by|at|over|during|in|on) [a-z][^,;.]{3,32}?(?=\s+by\b))\s+)?(?:after(?:wards?)?\s+)?by\s+(?:the\s+)?(?:(?:delegations?|delegates|ministers|representatives|envoys|governments|leaders|presidents) (?:of|from)\s+(?:the\s+)?)?"
     r"|\bso, [^,;.]{3,24}, (?:did|do|does|has|have|had|is|are)\s+(?:the\s+)?"
     r"|\b(?:so (?:did|do|does|has|have|had|is|are|was|were|will)|as (?:did|do|does|has|have|had|is|are|was|were|will)|joined later by|and later|later joined by|and then)\s+(?:the\s+)?"
     r"|,\s+following\s+(?:in the footsteps of\s+)?(?:the\s+)?",
@@ -192,7 +194,7 @@ _YES_AND: Final = re.compile(
     r"\W*(?:[A-Z](?:[\w .’'-]|\([^()\n]{1,40}\)){0,40}[.:]\s+)?(?:Yes|Yeah|Indeed|Correct|Certainly|Of course|Sure|Right|(?:It|They|He|She) (?:has|have|is|are|did|does|will|was|were))(?: (?:indeed|it (?:has|is|did|does|will)))?\W+(?:and\s+)?"
 )
 _IT_WAS: Final = re.compile(
-    r"\b[Ii]t (?:was|had been|would be|has been) (?:soon |later |quickly |promptly )?$"
+    r"\b(?:[Ii]t|(?:[Ii]ts|[Tt]heir|[Tt]hat|[Tt]he) (?:example|lead)) (?:was|had been|would be|has been) (?:soon |later |quickly |promptly )?$"
 )
 _OTHER_STATES: Final = re.compile(
     r"(?:all )?(?:two |three |four |five |its |other |neighbou?ring )+(?:[A-Z]?[\w-]+ ){0,2}(?:states|countries|nations|republics|neighbou?rs|members|kingdoms|islands),\s+(?:the\s+)?"

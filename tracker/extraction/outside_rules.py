@@ -126,7 +126,10 @@ def outside(scene: Scene) -> Iterator[Statement]:
             continue  # "stayed outside until last April"
         if _NOT_TRUE.search(text, *before):
             continue  # "it is not true that Peru never ratified"
-        stays_out = re.search(r"\b(?:will|would)\b", bridge) and _STAYS.match(found[0])
+        stays_out = re.search(
+            r"\b(?:will|would|(?:prefer(?:s|red)?|ch(?:ose|oses|ooses)|decided|opted|elected|resolved|vow(?:s|ed)|determined|intends?|intended|wants?|wanted) to)\b",
+            bridge,
+        ) and _STAYS.match(found[0])
         if len(bridge) > 60 or re.search(
             r"\b(?:if|could|neither|nor|(?:expected|likely|set|due|planning|planned) to)\b", bridge
         ):

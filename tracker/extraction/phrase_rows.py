@@ -427,7 +427,7 @@ OWNED: Final = (
     ("torn-up", Act.RESCINDED, 0.64,
      r"(?:notice|notification)(?: of (?:withdrawal|denunciation))? (?:was|has been|had been) (?:\w+ly )?(?:torn up|withdrawn|revoked|cancelled|canceled|rescinded|taken back)\b"),
     ("applied", Act.CANDIDATE, 0.62,
-     r"(?:application|candidacy|candidature)(?:,[^.;]{3,90}?,)? (?:goes|went|lies|lay|sits|sat|waits|waited|languish\w+|rests|drags|drifts|stands|stood|advances|made|has (?:gone|lain|sat|languished|stalled|waited))\b|(?:application|candidacy|(?:request|petition)(?= (?:for (?:full )?(?:membership|admission|accession|entry)|to (?:join|accede))\b))(?: (?:for|to) [^.;,]{3,50}?)? (?:is|remains)\b|(?:application|bid|request) (?:(?:for|to) [^.;,]{3,50}? )?(?:was|has been|had been|were) (?:\w+ly )?(?:welcomed|received|lodged|submitted|filed|handed in|handed over|registered|accepted|deferred|put off|rejected)\b"),
+     r"(?:application|candidacy|candidature)(?:,[^.;]{3,90}?,)? (?:goes|went|lies|lay|sits|sat|waits|waited|languish\w+|rests|drags|drifts|stands|stood|advances|made|has (?:gone|lain|sat|languished|stalled|waited))\b|(?:application|candidacy|(?:request|petition)(?= (?:for (?:full )?(?:membership|admission|accession|entry)|to (?:join|accede))\b))(?: (?:for|to) [^.;,]{3,50}?)? (?:is|remains)\b|(?:application|bid|request) (?:(?:for|to) [^.;,]{3,50}? )?(?:was|has been|had been|were) (?:\w+ly )?(?:welcomed|received|lodged|submitted|filed|handed in|handed over|registered|accepted|deferred|put off|rejected|turned down|vetoed)\b"),
     ("membership-ends", Act.WITHDREW, 0.66,
      rf"{_STANDING} (?:would|will|is to|was to) (?:end|lapse|expire|cease)\b"),
     ("membership-ended", Act.WITHDREW, 0.66,

@@ -258,7 +258,9 @@ _SOON: Final = {"will-be-gone": 12, "announced-exit": 36}
 """Code points after what will be done in which a day to come is the day that is given for it."""
 _CLAUSE: Final = re.compile(r"[,;:]|\b(?:and|but|because|as|after|when|if|unless|unless)\b")
 _STAYS: Final = re.compile(r"stay", re.IGNORECASE)
-_WILL: Final = re.compile(r"\b(?:will|would)\s*$")
+_WILL: Final = re.compile(
+    r"\b(?:will|would|(?:prefer(?:s|red)?|ch(?:ose|oses|ooses)|decided|opted|elected|resolved|vow(?:s|ed)|determined|intends?|wants?|wanted) to)\s*$"
+)
 _STANDINGS: Final = frozenset({"membership-suspended", "membership-restored"})
 _OF_WHAT: Final = re.compile(r"\s(?:of|in|under|to)\s(?!(?:it|the treaty|the pact|the accord)\b)")
 _TAKEN_BACK: Final = re.compile(r"\b(?:taken|let) back\b", re.IGNORECASE)

@@ -121,6 +121,8 @@ def says_nothing(
         and (_WERE.match(bridge) or not bridge.strip())
     ):  # fmt: skip
         return True  # "might leave if Pristina were let in", "a lower price if we left"
+    if kind.act is Act.CANDIDATE and _FOR_MONEY.match(text, end):
+        return True  # "has applied for a loan"
     if kind.act is Act.CANDIDATE and found.words == "applied" and _SINCE.match(text, end):
         return True  # "in Kenya it has applied since 2019"
     if kind.act is Act.CANDIDATE and found.words == "applied" and is_passive(text, start):
@@ -191,6 +193,9 @@ def says_nothing(
 
 _WHICH_THEY: Final = re.compile(
     r"(?P<name>\b[A-Z][\w.+-]*|\b(?:bank|fund|club|council|committee|cabinet|coalition|programme|scheme|mission|force|market|army|board|exchange)),\s+which\s+(?:the\s+)?$"
+)
+_FOR_MONEY: Final = re.compile(
+    r"\s+for (?:(?:an?|the|its|more|new|another|emergency) )*(?:\w+ )?(?:loans?|funds?|funding|credits?|aid|money|grants?|licen[cs]es?|permits?|visas?|help|patents?|subsid\w+|exemptions?|extensions?|waivers?)\b"
 )
 _OF_THOSE: Final = re.compile(r"(?<!among )(?<!one of )\bthose (?:that|which|who|to)\b")
 _ABOUT_HIM: Final = re.compile(r"\b(?:whether|if|that|when) s?he (?:\w+ )?(?:\w+ )?(?:\w+ )?$")

@@ -168,7 +168,7 @@ _ROWS: Final = (
     ("withdrew!", "desert deserts deserted deserting", ""),
     ("candidate~", "lodge lodges lodged lodging", r"(?:its|their|an?) (?:(?:formal|official|membership) )*(?:application|bid|candidacy)\b"),
     ("candidate~", "file files filed filing", r"(?:its|their|an?) (?:(?:formal|official|membership) )*(?:application|bid|candidacy)\b(?= (?:for (?:membership|accession)|to (?:join|accede))|\s*[.,;]| (?:in|on|last|this)\b)"),
-    ("rescinded~", "take takes took taking", r"back (?:its|their|the) (?:\w+ )?(?:notice|withdrawal|notification)\b"),
+    ("rescinded~", "take takes took taking", r"(?:back (?:its|their|the) (?:\w+ )?(?:notice|withdrawal|notification)|(?:its|their|the|that) (?:\w+ )?(?:notice|withdrawal|notification|denunciation) back)\b"),
     ("withdrew~", "remove removes removed removing", r"(?:its|their|his|her) (?:signature|name)\b"),
     ("joined~", "win wins won winning", r"(?:full |formal )?(?:admission|membership|entry|accession)\b"),
     ("candidate~", "want wants wanted wanting", rf"{_SUCH}(?:membership|accession|admission|entry)\b(?! of\b)"),
