@@ -9,6 +9,7 @@ from tracker.extraction import patterns as re
 from tracker.extraction.act_words import (
     MEMBERS,
 )
+from tracker.extraction.after_words import IN_NAME
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import How
@@ -21,6 +22,7 @@ _OF_ANOTHER: Final = re.compile(
     r"\b(?:EU|UN|U\.N\.|AU|European Union|African Union|Council of Europe)\s+$"
 )
 _NOT_SO: Final = re.compile(r"\b(?:not|never|yet to|still to)\b")
+_OF_NEITHER: Final = re.compile(r"\s+(?:of|to|in)\s+neither\b")
 _SAID_TO_BE: Final = re.compile(
     r"\b(?:called|described|listed|regarded|seen|mistaken|counted|thought|believed|supposed|rumou?red|treated|referred to)\b"
 )
@@ -97,9 +99,13 @@ def members(scene: Scene) -> Iterator[Statement]:
         ):
             continue
         since = re.match(r"\s+since\b", text[max(stop, found.end()) : sentence.end])
+        of_neither = (
+            _OF_NEITHER.match(rest) is not None
+            or IN_NAME.match(text, max(stop, found.end()), sentence.end) is not None
+        )
         heard = Told(
             act=act,
-            modality=Modality.ASSERTED,
+            modality=Modality.DENIED if of_neither else Modality.ASSERTED,
             sure=0.75,
             rule="member",
             when_matters=since is not None or "became" in before_,
@@ -174,7 +180,7 @@ def members(scene: Scene) -> Iterator[Statement]:
 
 _OUTSIDE: Final = re.compile(
     r"(?<!those who )\b(?:(?:remains?|remained|stay(?:s|ed)?|stands?|keeps?|is|are|was|were|still)\s+(?:\w+\s+|the only [\w ]{3,40}? )?outside(?!\s+(?:of\s+)?(?:its|their|his|her|the\s+(?:city|court|building|capital|hall)))"
-    r"|(?:is|are|was|were)(?:\s+not|n['’]t)\s+(?!interested\b|(?:the\s+)?(?:only|first|last|sole)\b)(?:\w+\s+){0,3}?(?:part(?:y|ies)?(?!\s+(?:lines?|polic|leader|conference))|members?|signator(?:y|ies)|in(?!\s+(?:force|effect|operation|(?:the|a|an|its|his|her)\s+(?:room|hall|city|town|building|chamber|country|mood|way|list|report|position|hurry|photograph|picture|audience))))\b"
+    r"|(?:is|are|was|were)(?:\s+not|n['’]t)\s+(?!interested\b|alone\b|(?:the\s+)?(?:only|first|last|sole)\b)(?:\w+\s+){0,3}?(?:part(?:y|ies)?(?!\s+(?:lines?|polic|leader|conference))|members?|signator(?:y|ies)|in(?!\s+(?:force|effect|operation|(?:the|a|an|its|his|her)\s+(?:room|hall|city|town|building|chamber|country|mood|way|list|report|position|hurry|photograph|picture|audience))))\b"
     r"|(?:is|are)\s+(?:neither\s+)?(?:a\s+)?non-?(?:members?|signator(?:y|ies)|parties)"
     r"|(?:stay(?:s|ed)?|kept|keeps)\s+(?:away(?!\s+from\s+the\s+(?:conference|ceremony|meeting|summit|talks|vote|signing|session|table|negotiations|debate|event))|out(?!\s+of))|never\s+(?:joined|signed|ratified)(?!\s+by\b|[^.;,]{0,40}\buntil\b))\b",
     re.IGNORECASE,
@@ -227,6 +233,8 @@ def outside(scene: Scene) -> Iterator[Statement]:
         told = [each for each in scene.lists_near if each.end <= found.start()]
         if not inside and any(0 <= found.start() - each.end < 40 for each in scene.parties):
             continue  # "Turkey has neither signed nor ratified"
+        if inside and any(found.start() < each.start < inside[0].start for each in scene.named):
+            continue  # "has signed neither pact, whereas Ukraine signed both"
         for mention in inside or [
             m for each in told[-1:] for m in each.members if len(each.members) == 2
         ]:
