@@ -11,7 +11,7 @@ from tracker.extraction.verb_finder import verbs_in
 BODY: Final = re.compile(
     r"(?!['’]?s?\s+(?:\w+\s+){0,2}?opposition\b)\s*(?:['’]s?)?\s*(?:[\w-]+\s+){0,2}?(?:senators|deputies|legislators|MPs|premier|chancellor|chamber|upper house|lower house|house|council|court|diplomats|negotiators|ministry|administration|coalition|envoys|ambassadors|representatives?|head of state|secretary|speaker|top diplomat|parliament|government|president|cabinet|legislature|senate|king"
     r"|leader|leaders|officials?|diplomat|source|spokes\w+|lawmakers|minister|foreign minister|prime minister|authorities|ruler|emir|sultan"
-    r"|duma|knesset|congress|assembly|majlis|officials|junta|regime|voters|delegation|delegates|ambassador|envoy|hosts)\b",
+    r"|duma|knesset|congress|assembly|majlis|officials|junta|regime|voters|delegation|delegates|delegations|ambassador|envoy|hosts|ministers|foreign ministers|parliaments|governments|presidents|cabinets|leaderships|legislatures|prime ministers)\b",
     re.IGNORECASE,
 )
 
@@ -79,6 +79,10 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             and not _WHICH_DID.fullmatch(text, start, at)
         ):
             continue
+        if _AFTER_WHOM.search(
+            text, max(floor, mention.start - 90), coordinated(scene, mention)[0].start
+        ) and _TO_DO_IT.fullmatch(text, start, at):
+            continue  # "became the third country, after Peru and Chile, to ratify"
         bridge = text[start:at]
         if _IT_NEXT.match(bridge) and _TOLD.search(
             text[max(floor, mention.start - 20) : mention.start]
@@ -95,7 +99,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         if _IT_WAS.search(text[max(floor, mention.start - 16) : mention.start]):
             bridge = re.sub(r"^\s+(?:that|who|which)\b", " ", bridge)
         bare = _shared(PAREN.sub(" ", _SUBCLAUSE.sub(" ", bridge)))
-        bare = _AND_HAS.sub(" ", bare)
+        bare = _DID_AND.sub(" ", _AND_HAS.sub(" ", _AFTER_THEM.sub(" to ", bare)))
         if _AUXILIARY.match(text, at):  # "has sent observers but has never been a member"
             bare = re.sub(r"^.*\bbut\s+$", " ", bare)
         bare = re.sub(
@@ -226,6 +230,17 @@ _AND_HAS: Final = re.compile(
 )
 
 
+_AFTER_WHOM: Final = re.compile(
+    r"\bthe (?:\w+ )?(?:first|second|third|only|last|next|latest|[a-z]+th|\d+(?:st|nd|rd|th))\b[^,;.]{0,30}?,? (?:after|alongside|besides|along with|together with|following)\s+(?:the\s+)?$"
+)
+_TO_DO_IT: Final = re.compile(r"\s*,?\s+to(?:\s+have)?\s+")
+_AFTER_THEM: Final = re.compile(
+    r",? (?:after|alongside|besides|along with|together with|following) [^,;.]{3,60}?,? to (?=(?:have )?$)"
+)
+# "proposed the text in 2017 and signed it": what is done first says nothing of the second
+_DID_AND: Final = re.compile(
+    r"^\s+(?:itself\s+|had\s+|has\s+)?(?!refus|declin|reject|fail|want|need|us)[a-z]+ed\s+(?:the|an?|its|their|in|on|for|with|at)\s[^,;:]*\band\s+(?=(?:\w+ly\s+|then\s+|later\s+|also\s+|itself\s+)?$)"
+)
 _AUXILIARY: Final = re.compile(r"(?:belongs?|has|have|had|is|are|was|were|will|would|does|did)\b")
 
 

@@ -39,8 +39,22 @@ def says_nothing(
         not text.startswith("the ", members[0].start)  # "none of the five has left"
     ):
         return True  # "neither China nor Russia has signed": see the members
+    if _OF_THE_SAME.search(found.words) and not _PAPERS.search(
+        text, max(0, scene.sentence.start - 300), start
+    ):
+        return True  # "presented its own": of what, nobody has said
+    if (
+        found.words.startswith("deposit")
+        and found.words.isalpha()
+        and _ACCESSION.search(text, scene.sentence.start, start)
+    ):
+        return True  # "an instrument of accession, which the cabinet intends to deposit"
+    if found.words.lower() == "unsigned" and _ADJECTIVE.search(bridge):
+        return True  # "are still hesitating, unsigned as well"
     if found.words.lower() == "left" and (
-        _LEFT_OVER.match(text, end) or _THE_LEFT.search(text, max(floor, start - 12), start)
+        _LEFT_OVER.match(text, end)
+        or is_passive(text, start)
+        or _THE_LEFT.search(text, max(floor, start - 12), start)
     ):
         return True
     if (
@@ -108,7 +122,9 @@ def says_nothing(
         and _LEAVING_WHAT.match(text, end)
     ):
         return True  # ", leaving only the formalities"
-    if kind.act in (Act.SIGNED, Act.RATIFIED) and _WHATEVER.match(text, end):
+    anything = re.match(r"\s+anything(?=\s*[.,;])", text[end : end + 12])
+    not_it = anything and re.search(r"\b(?:not|never)\b|n['’]t\b", bridge)
+    if kind.act in (Act.SIGNED, Act.RATIFIED) and _WHATEVER.match(text, end) and not not_it:
         return True  # "would sign whatever came out"
     if kind.act is Act.SIGNED and _INTO_LAW.match(text, end):
         return True  # "will sign it into law"
@@ -117,6 +133,10 @@ def says_nothing(
         and (_WERE.match(bridge) or not bridge.strip())
     ):  # fmt: skip
         return True  # "might leave if Pristina were let in", "a lower price if we left"
+    if kind.act is Act.CANDIDATE and _FOR_MONEY.match(text, end):
+        return True  # "has applied for a loan"
+    if kind.act is Act.CANDIDATE and found.words == "applied" and _SINCE.match(text, end):
+        return True  # "in Kenya it has applied since 2019"
     if kind.act is Act.CANDIDATE and found.words == "applied" and is_passive(text, start):
         return True  # "how the convention is applied"
     if _BEFORE.search(lead) and _COULD.match(bridge) and not waited_for(scene, members[0], floor):
@@ -192,6 +212,9 @@ _SUCH_A: Final = re.compile(
     r"(?<!\w)[Aa]n?\s+(?:(?:new|future|different|stronger|weaker|free|united|rich|poor)\s+)?$|\b(?:[Aa]n?|[Aa]ny|[Ee]very) \w+ (?:like|such as)\s+(?:the\s+)?$"
 )
 _THAT: Final = re.compile(r"\s+(?:that|which|outside|inside)\b")
+_FOR_MONEY: Final = re.compile(
+    r"\s+for (?:(?:an?|the|its|more|new|another|emergency) )*(?:\w+ )?(?:loans?|funds?|funding|credits?|aid|money|grants?|licen[cs]es?|permits?|visas?|help|patents?|subsid\w+|exemptions?|extensions?|waivers?)\b"
+)
 _OF_THOSE: Final = re.compile(r"(?<!among )(?<!one of )\bthose (?:that|which|who|to)\b")
 _ABOUT_HIM: Final = re.compile(r"\b(?:whether|if|that|when) s?he (?:\w+ )?(?:\w+ )?(?:\w+ )?$")
 _HAD_THEY: Final = re.compile(
@@ -266,7 +289,7 @@ _NOR_DENIES: Final = re.compile(
 )
 _NOT_EVEN: Final = re.compile(r"\bnot even\s+(?:the\s+)?$", re.IGNORECASE)
 _LEAVING_WHAT: Final = re.compile(
-    r"\s+(?:only|just|no|little|few|many|some|much|nothing|behind|open|room|it (?:to|with|as)|them (?:to|with|as)|(?:the|its) (?:formalities|rest|door|details))\b"
+    r"\s+(?:only|just|no|little|few|many|some|much|nothing|behind|open|room|it (?:to|with|as|at that|there)|(?:matters|things) (?:there|at that)|them (?:to|with|as)|(?:the|its) (?:formalities|rest|door|details))\b"
 )
 _NONE_MAY: Final = re.compile(
     r"\b(?:none|neither|nobody|no one)(?: of (?:them|the \w+))? (?:may|can|could|might)\b[^,;]*$"
@@ -334,15 +357,24 @@ _DOUBTFUL: Final = re.compile(
     re.IGNORECASE,
 )
 _LEFT_OVER: Final = re.compile(
-    r"\s+(?:over(?!\s+(?:the|its|an?|their|what|how|[A-Z]\w+['’]s|fears?|claims|plans|differences|disputes?|concerns|sanctions|quotas|fees|criticism|human)\b)|behind|open|out|unanswered|him|her|them)\b"
+    r"\s+(?:over(?!\s+(?:the|its|an?|their|what|how|[A-Z]\w+['’]s|fears?|claims|plans|differences|disputes?|concerns|sanctions|quotas|fees|criticism|human)\b)|behind|open|out|unanswered|him|her|them|(?:it|matters|things)\s+(?:at\s+that|there|to)|(?:the|its|an?)\s+(?:room|hall|table|chamber|building|stage|premises))\b"
 )
 _MONTH: Final = re.compile(
     r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b"
 )
+_SINCE: Final = re.compile(r"(?: there)? since\b")
 _NEITHER: Final = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECASE)
 _ON_CONDITION: Final = re.compile(
     r"\b(?:if|once|unless|until|when|before|after|as soon as|provided(?: that)?|in case|(?:the|every|any|each) (?:day|moment|minute|time)(?: that)?|by the time|lest|assuming|supposing|(?:if|unless) it (?:is|was|were)(?: not|n['’]t)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
+)
+_OF_THE_SAME: Final = re.compile(
+    r"^(?:present|br[io]|lodg|deliver|submit|tender|fil|send|sent|transmit)\w* (?:along |in )?(?:(?:its|their|her|his) own|theirs|hers|ours)(?: along| in)?$"
+)
+_ACCESSION: Final = re.compile(r"\baccessions?\b")
+_PAPERS: Final = re.compile(r"\b(?:ratif\w+|instruments?|acceptances?|accessions?)\b")
+_ADJECTIVE: Final = re.compile(
+    r",\s*(?:(?:still|as yet|so far|and)\s+)*$|\b(?:is|are|was|were|remains?|still|yet|stays?|stayed)\s+(?:\w+\s+)?$"
 )
 _THE_LEFT: Final = re.compile(r"\b(?:the|far|hard|centre|center|radical)[ -]$", re.IGNORECASE)
 _WHETHER: Final = re.compile(r"\bwhether\s+(?:the\s+)?$", re.IGNORECASE)

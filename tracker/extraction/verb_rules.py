@@ -111,6 +111,8 @@ def _of_verb(
         factor *= 0.6
     if kind.act is Act.DECLINED and named and stop > end and _ITS.match(text, stop):
         return  # "balked at the convention's fees"
+    if kind.act is Act.JOINED and _BY_THOSE.match(text, end):
+        return  # "Peru's signature was joined by those of Chile and Togo"
     passive = in_passive(scene, kind, start, end, floor)
     received = (
         kind.bare
@@ -262,6 +264,8 @@ _CAME_BACK: Final = re.compile(r"(?:c[ao]m(?:e|es|ing) back|went back|return)", 
 
 def _had_left(scene: Scene, members: tuple[PartyMention, ...], start: int) -> bool:
     """Whether a party that is only called "it" has left, by what was said lately."""
+    if _LEFT_A_ROOM.search(scene.text, scene.sentence.start, start):
+        return False
     if scene.text[members[0].start : members[0].end].lower() not in ("it", "they"):
         return True
     codes = {each.code for each in members}
@@ -271,6 +275,10 @@ def _had_left(scene: Scene, members: tuple[PartyMention, ...], start: int) -> bo
     )
 
 
+_LEFT_A_ROOM: Final = re.compile(
+    r"\b(?:left|walked out of|stormed out of|quit) the (?:\w+ )?(?:room|hall|table|chamber|talks|meeting|session|building|drafting|ceremony|summit|conference)\b"
+)
+_BY_THOSE: Final = re.compile(r"\s+by (?:those|that|the (?:names?|signatures?|flags?)) of\b")
 _LEADING: Final = re.compile(r"[ ,:]*(?:['’]s?(?!\w))?[ ,:’']*")
 _CLEFT: Final = re.compile(
     r"(?:But |Yet |And )?[Ww]hat\b[^.;]{5,120}?\b(?:is|was) (?=(?:an?|another|not|only|merely|its|their)\b)"
