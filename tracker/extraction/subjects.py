@@ -104,7 +104,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             bare = re.sub(r"^.*\bbut\s+$", " ", bare)
         bare = re.sub(
             r"\b(?:on|from|after|before|by|in|at) that (?:same |very )?(?:day|date|occasion|year|month|time|point|moment|basis)\b"
-            r"|\bso much as\b|\bamong (?:them|others)\b,?|\bas (?:\w+ as\b|such|a whole|well|expected|usual|promised|planned)\b",
+            r"|\bso much as\b|\bamong (?:them|others)\b,?|\bas (?:(?!good as \w+ed\b)\w+ as\b|such|a whole|well|expected|usual|promised|planned)\b",
             " ",
             bare,
         )
