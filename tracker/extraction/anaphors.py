@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracker.extraction import patterns as re
+from tracker.extraction.addressed import is_addressed
 from tracker.extraction.lexicon import words
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.sentences import Sentence
@@ -143,6 +144,9 @@ _OFFICER_IN: Final = re.compile(
 )
 
 
+_OFFICER_OF: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,3}?that\s")
+
+
 def _of_whom(
     text: str, mentions: Sequence[PartyMention], position: int, within: Sequence[Sentence]
 ) -> PartyMention | None:
@@ -161,6 +165,10 @@ def _of_whom(
             break
         if mention.location and _OFFICER_IN.search(text, max(0, mention.start - 40), mention.start):
             return mention  # "the prime minister in Oslo says that his country"
+        if _TOLD.search(text, max(0, mention.start - 20), mention.start) and (
+            _OFFICER_OF.match(text, mention.end, position)
+        ):
+            continue  # "told Serbia's that his country would"
         if mention.how is How.PERSON or (
             (mention.possessive or mention.modifier) and not mention.compound
             and (
@@ -202,6 +210,12 @@ def likeliest(
     nearest = bisect_left(mentions, position, key=lambda mention: mention.start) - 1
     if nearest >= 0 and _SAYS_IT.fullmatch(text, mentions[nearest].end, position):
         return mentions[nearest]  # "Windhoek says it will not apply"
+    if (
+        nearest >= 0
+        and (index < 0 or mentions[nearest].start >= within[index].start)
+        and (meant := is_addressed(text, mentions[nearest], position)) is not None
+    ):
+        return mentions[nearest] if meant else None
     if nearest >= 0 and _is_its_clause(text, mentions[nearest], position):
         return mentions[nearest]  # "Kenya left, Peru suspended its own membership"
     if (

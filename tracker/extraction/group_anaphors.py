@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracker.extraction import patterns as re
+from tracker.extraction.coordination import in_lists
 from tracker.extraction.mentions import How, PartyList, PartyMention
-from tracker.extraction.naming import in_lists
 from tracker.extraction.sentences import Sentence
 
 _COUNTS: Final = {

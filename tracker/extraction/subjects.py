@@ -3,18 +3,11 @@
 from typing import Final
 
 from tracker.extraction import patterns as re
-from tracker.extraction.institutions import BREAK, spoken_for
+from tracker.extraction.asides import aside_of
+from tracker.extraction.institutions import BODY, BREAK, spoken_for
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, coordinated, counterpart_of
 from tracker.extraction.verb_finder import verbs_in
-
-BODY: Final = re.compile(
-    r"(?!['’]?s?\s+(?:\w+\s+){0,2}?opposition\b)\s*(?:['’]s?)?\s*(?:[\w-]+\s+){0,2}?(?:senators|deputies|legislators|MPs|premier|chancellor|chamber|upper house|lower house|house|council|court|diplomats|negotiators|ministry|administration|coalition|envoys|ambassadors|representatives?|head of state|secretary|speaker|top diplomat|parliament|government|president|cabinet|legislature|senate|king"
-    r"|leader|leaders|officials?|diplomat|source|spokes\w+|lawmakers|minister|foreign minister|prime minister|authorities|ruler|emir|sultan"
-    r"|duma|knesset|congress|assembly|majlis|officials|junta|regime|voters|delegation|delegates|ambassador|envoy|hosts)\b",
-    re.IGNORECASE,
-)
-
 
 _RESOLVE: Final = re.compile(
     r"(?:['’]s?)?(?=\s+(?:\w+\s+){0,2}?(?:decision|intention|plans?|agreement|pledge|promise|readiness|bid|wish|desire|willingness"
@@ -31,6 +24,7 @@ _SUBCLAUSE: Final = re.compile(
 def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, ...], str] | None:
     """The parties that the verb at `at` is said of, and the words between; None if unclear."""
     text = scene.text
+    resumed: dict[int, int] = {}
     for mention in reversed(scene.parties):
         if mention.end > at or mention.start < floor:
             continue
@@ -41,6 +35,13 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             and not _WHICH_DID.fullmatch(text, mention.end, at)
         ):
             continue
+        if (aside := aside_of(scene, mention, at)) is not None:
+            resumed.setdefault(aside[0].start, aside[1])
+            continue  # "Kenya, at odds with Togo and Mali, has left"
+        if _BUT_ONE.search(text, max(floor, mention.start - 50), coordinated(scene, mention)[0].start) and (
+            _TO.match(text, coordinated(scene, mention)[-1].end)
+        ):  # fmt: skip
+            continue  # "the third state after Ghana to sign"
         start = mention.end
         if _COUNTRY.match(text, start) or _MEMBERS_OF.search(
             text[max(floor, mention.start - 24) : mention.start]
@@ -71,6 +72,8 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
                     text, max(floor, mention.start - 60), mention.start
                 ):  # fmt: skip
                     return None  # "Chad refused, and the Turkmen trawlers did not sign either"
+                if _OWN_DEBATE.fullmatch(text, start, at):
+                    return None  # "followed with alarm Chad's debate on leaving"
                 continue
             start = body.end()
         elif (
@@ -79,11 +82,17 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             and not _WHICH_DID.fullmatch(text, start, at)
         ):
             continue
-        bridge = text[start:at]
-        if _IT_NEXT.match(bridge) and _TOLD.search(
+        bridge = text[resumed.get(mention.start, start) : at]
+        if _UNCLEAR_IT.match(bridge):
+            return None  # "visited Mali before it signed": whoever that is
+        if _IT_NEXT.match(_WHICH.sub(" ", bridge)) and _TOLD.search(
             text[max(floor, mention.start - 20) : mention.start]
         ):
-            continue  # "told the Russians that it would not rejoin"
+            if _THAT_IT.match(bridge):
+                return None
+            continue  # "told the Russians that they would not rejoin"
+        if mention.location and _SO_MANY.match(bridge):
+            continue  # "In Kigali, 44 states signed"
         if len(bridge) > 240:
             return None
         if _is_beside(scene, mention, bridge):
@@ -132,6 +141,9 @@ _WHICH_DID: Final = re.compile(r",\s+which(?:\s+(?:has|had|itself|only|also|firs
 _ITS_OWN_NOUN: Final = re.compile(
     r"\s+[a-z-]+(?:\s+(?:did|do|does|has|have|had|will|would|could|may|might)(?:n['’]t)?)(?:\s+(?:not|never|also|yet|already|since))*\s+"
 )
+_OWN_DEBATE: Final = re.compile(
+    r"['’]s?\s+(?:\w+\s+){0,2}?(?:debates?|talks?|thoughts?|threats?|fears?|idea|discussions?|vote|referendum|dreams?)\s+(?:on|of|about|over|to)\s+"
+)
 _AND_THE: Final = re.compile(r"(?:,|;|\b(?:and|but|while))\s[^,;]{0,50}\bthe\s+$")
 _SAID_THE: Final = re.compile(r",[”\"’]?\s+(?:said|says|added)\s+(?:the |an? )$")
 _UNLIKE: Final = re.compile(
@@ -163,7 +175,10 @@ def _is_beside(scene: Scene, mention: PartyMention, bridge: str) -> bool:
     )
 
 
+_WHICH: Final = re.compile(r"^,\s+(?:which|who|whose)\b[^,;]*,")
 _IT_NEXT: Final = re.compile(r"\s+(?:that\s+)?(?:it|its|he|she|they|his|her|their)\b")
+_THAT_IT: Final = re.compile(r"\s+(?:that\s+)?its?\b")
+_UNCLEAR_IT: Final = re.compile(r"\s+(?:when|after|before|because|once|until|since|as|if)\s+its?\b")
 _TOLD: Final = re.compile(
     r"\b(?:told|tells|informed|assured|warned|notified|reminded|promised)\s+(?:the\s+)?$"
 )
@@ -210,6 +225,13 @@ def in_relative_clause(scene: Scene, mention: PartyMention, at: int) -> bool:
 
 _COUNTRY: Final = re.compile(
     r"\s+(?:countr(?:y|ies)|nations?|states?|members?|neighbou?rs?|territor(?:y|ies)|allies|dependenc(?:y|ies))\b"
+)
+_BUT_ONE: Final = re.compile(
+    r"\b(?:country|state|nation|member|government|one|party|last|first|only)\s+(?:after|before|behind|besides|since|but|than|except)\s+(?:the\s+)?$"
+)
+_TO: Final = re.compile(r"\s+(?:(?:ever|so far|yet)\s+)?to\s")
+_SO_MANY: Final = re.compile(
+    r",\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:states|countries|nations|members|governments|parties|others|signatories)\b"
 )
 _MEMBERS_OF: Final = re.compile(
     r"\b(?:members?|states?|countr(?:y|ies)|nations?|citizens|neighbou?rs|allies|rest|half|most|parts?|capitals?) of\s+(?:the\s+)?$",

@@ -80,6 +80,10 @@ def says_nothing(
         return True  # "joined in the protest", "joined in condemning the vote"
     if found.words.lower() in _NOUNS and _ARTICLE.search(text, max(floor, start - 8), start):
         return True  # "can hang out her sign in Castries"
+    if found.words.lower() == "joined" and _BY_OTHERS.match(text, end) and bridge.strip() == ",":
+        return True  # "Kenya, joined by Ghana, ratified"
+    if _RISKS.search(bridge):
+        return True  # "risks being suspended", "narrowly escaped being left out"
     if kind.act is Act.JOINED and _AS_OBSERVER.match(text, end):
         return True  # "was admitted as an observer"
     if _WITHDRAWN.search(text, max(floor, members[0].start - 30), members[0].start) and (
@@ -304,6 +308,10 @@ _IN_A_DEED: Final = re.compile(
 )
 _NOUNS: Final = frozenset({"sign", "exit", "return", "leave"})
 _ARTICLE: Final = re.compile(r"\b(?:an?|the|his|her|its|their|our|your|my|no|any|every|each)\s+$")
+_BY_OTHERS: Final = re.compile(r"\s+(?:\w+\s+)?by\s")
+_RISKS: Final = re.compile(
+    r"\b(?:(?:risk|fac|fear|avoid|escap|dread|court)\w*|threat of|(?:risk|danger|prospect|point|verge|brink) of|without|instead of|short of|from)\s+(?:\w+\s+)?being\s*$"
+)
 _AS_OBSERVER: Final = re.compile(
     r"(?:(?!\b(?:and|but|while|when)\b)[^.;,]){0,50}?\s+as (?:an? )?(?:[\w-]+ )?(?:observers?|associates?|associate members?|guests?|partners?|partner countr\w+)\b"
 )
