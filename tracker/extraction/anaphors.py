@@ -317,6 +317,8 @@ def _rank(text: str, mention: PartyMention, body: int) -> int | None:
         return 0
     if mention.modifier and _OFFICE_NEXT.match(text, mention.end):
         return 0  # "The British government said that it"
+    if mention.modifier and _FIRM_NEXT.match(text, mention.end):
+        return None  # "Total, the French oil company, said that it"
     if mention.how is How.PERSON or mention.modifier:
         return 2
     if mention.possessive and not opens and not _OFFICE_NEXT.match(text, mention.end):
@@ -329,6 +331,9 @@ def _rank(text: str, mention: PartyMention, body: int) -> int | None:
     return 1 if mention.location or _PREPOSITION.search(before) else 0
 
 
+_FIRM_NEXT: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:company|firm|bank|maker|manufacturer|airline|insurer|retailer|brewer|carmaker|charity|university|miner|newspaper|daily|weekly|broadcaster|club)\b"
+)
 _HE_REFUSES: Final = re.compile(
     r"(?:^|(?<=[.!?”\"] )|(?<=\n))(?:But |And |Yet |Still, )?([Hh]e|[Ss]he)\b(?=\s+(?:[a-z]+\s+){0,3}?(?:rul(?:ed|es)\s+out|refus(?:ed|es)\s+to|declin(?:ed|es)\s+to|reject(?:ed|s)\s+(?:any|the\s+idea|calls|talk|joining|membership))\b)"
 )

@@ -81,3 +81,17 @@ def _resumed(text: str, opens: "re.Match[str]", first: int, last: int, at: int) 
         if first == opens.end():
             return None  # "Kenya (Togo's neighbour)", "two – Kenya and Togo – have"
     return end if end >= 0 else None
+
+
+_RELATIVE: Final = re.compile(
+    r",\s+(?:(?:between|among|through|with|from|of|to|for|on|in) )?(?:which|whom?|whose|where)\b[^,;.()]{0,90}$"
+)
+
+
+def in_relative_clause(scene: Scene, mention: PartyMention, at: int) -> bool:
+    """Whether a clause on another holds the party: "Egypt, whose peace with Israel is old, has"."""
+    if "," not in scene.text[mention.end : at]:
+        return False
+    begin = max(scene.sentence.body, mention.start - 110)
+    found = _RELATIVE.search(scene.text, begin, mention.start)
+    return found is not None and any(each.end == found.start() for each in scene.parties)

@@ -128,7 +128,7 @@ _JOINED = re.compile(
     # "the king of Lesotho and the prime minister of Eswatini"
     r"|(?:\s*,|\s+and|\s*,\s+and)\s+(?:the\s+)?(?:kings?|queen|emir|sultan|presidents?|prime ministers?|premier|chancellor|(?:foreign|trade|\w+)? ?ministers?|leaders?|rulers?|envoys?|ambassadors?|governments?) of\s+(?:the\s+)?"
     # "Fiji, Palau and, since January, Tonga"
-    r"|\s*,?\s+and,\s+(?:to [\w’' ]{3,24} surprise|surprisingly|perhaps|of all \w+|more recently|less predictably|oddly|remarkably|finally|at last|rather late),\s+(?:the\s+)?"
+    r"|\s*,?\s+and,\s+(?:to [\w’' ]{3,24} surprise|surprisingly|of all \w+|more recently|less predictably|oddly|remarkably|finally|at last|rather late),\s+(?:the\s+)?"
     r"|\s*,?\s+and,\s+(?:after|with|at|on|by|almost|somewhat|rather|unexpectedly|belatedly)\b[^,.;]{0,36},\s+(?:the\s+)?"
     r"|\s*,?\s+and,?\s+(?:since|as of|from|most recently|lately|in|last|later (?=that|this|in|on)|only (?=in|on|last))\b[^,.;]{0,24},\s*(?:by\s+)?(?:the\s+)?"
 )
@@ -139,5 +139,6 @@ _BESIDE = re.compile(r"\b(?:with|from|to|against|of|by|in|for|on)\s+(?:the\s+)?$
 _WITH_AND = re.compile(r"and|or|&|as well|with|plus")
 _GOES_ON = re.compile(
     r",(?:\s+and)?\s+(?:the\s+)?[A-Z]"
+    r"|,?\s+(?:and|or),?\s+(?:perhaps|possibly|maybe|probably),?\s+(?:the\s+)?[A-Z]"
     r"|,?\s+and\s+(?:[\w-]+\s+){0,3}?(?:others|more|hosts?|rest|(?:other\s+)?(?:states|countries|nations|members|governments|parties))\b"
 )

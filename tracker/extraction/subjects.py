@@ -3,9 +3,10 @@
 from typing import Final
 
 from tracker.extraction import patterns as re
-from tracker.extraction.asides import aside_of
+from tracker.extraction.asides import aside_of, in_relative_clause
 from tracker.extraction.institutions import BODY, BREAK, spoken_for
 from tracker.extraction.mentions import How, PartyMention
+from tracker.extraction.quantifiers import doubtful_end, is_some_of
 from tracker.extraction.scene import Scene, coordinated, counterpart_of
 from tracker.extraction.verb_finder import verbs_in
 
@@ -42,25 +43,23 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             _TO.match(text, coordinated(scene, mention)[-1].end)
         ):  # fmt: skip
             continue  # "the third state after Ghana to sign"
+        if (doubt := doubtful_end(scene, mention, floor)) is not None:
+            sure = next((each for each in scene.parties if each.end == doubt[0]), None)
+            if sure is None:
+                return None
+            resumed.setdefault(sure.start, doubt[1])
+            continue  # "Kenya, and perhaps Togo, left"
         start = mention.end
         if _COUNTRY.match(text, start) or _MEMBERS_OF.search(
             text[max(floor, mention.start - 24) : mention.start]
         ):
             continue  # "was the last EU country to ratify", "the members of the EU are"
-        if (
-            _is_source(scene, mention, at)
-            or _closes_apposition(scene, mention)
-            or in_relative_clause(scene, mention, at)
-        ):
+        if _is_source(scene, mention, at) or in_relative_clause(scene, mention, at):
             continue
         if mention.modifier and _SAID_THE.search(
             text[max(floor, mention.start - 16) : mention.start]
         ):
             continue  # "Kenya, said the Austrian minister, will join"
-        if _UNLIKE.search(text, max(floor, mention.start - 16), mention.start) and text[
-            start : start + 1
-        ] in (",", "–", "—", ")"):
-            continue  # "Kenya, unlike Ghana, has ratified"; "Mali and Togo, but not Niger, left"
         if mention.possessive or mention.modifier or _is_its(scene, mention):
             if gives_up := _GIVES_UP.search(text, max(floor, mention.start - 16), mention.start):
                 if _is_its(scene, mention) and _DROPS.match(gives_up[0]):
@@ -132,7 +131,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             )
         if counterpart_of(scene) and all(m.code == counterpart_of(scene) for m in members):
             continue
-        return members, bare
+        return None if is_some_of(scene, members, bare, floor) else (members, bare)
     return spoken_for(scene, at, floor)
 
 
@@ -146,9 +145,6 @@ _OWN_DEBATE: Final = re.compile(
 )
 _AND_THE: Final = re.compile(r"(?:,|;|\b(?:and|but|while))\s[^,;]{0,50}\bthe\s+$")
 _SAID_THE: Final = re.compile(r",[”\"’]?\s+(?:said|says|added)\s+(?:the |an? )$")
-_UNLIKE: Final = re.compile(
-    r"[,–—(]\s*(?:unlike|like|but not|though not|and not|if not|not|rather than|alongside|as opposed to)\s+(?:the\s+)?$"
-)
 _GIVES_UP: Final = re.compile(
     r"\b(?:scrap|drop|abandon|shelv|revers|revok|cancel|rescind|withdr[ae]w|ditch|bin|taken? back|took back|torn? up|tear(?:s|ing)? up)\w*\s+$"
 )
@@ -182,20 +178,6 @@ _UNCLEAR_IT: Final = re.compile(r"\s+(?:when|after|before|because|once|until|sin
 _TOLD: Final = re.compile(
     r"\b(?:told|tells|informed|assured|warned|notified|reminded|promised)\s+(?:the\s+)?$"
 )
-_APPOSED_TO: Final = re.compile(
-    r",\s+(?:an?|the|once|long|its|one of|home|bound|\w+(?:ed|en|wn))\s+[^,;.()]{2,60}\b(?:of|to|with|from|in|for|by|than|on)\s+(?:the\s+)?$"
-)
-
-
-def _closes_apposition(scene: Scene, mention: PartyMention) -> bool:
-    """Whether a party stands in what describes another: "Armenia, an ally of Russia, signed"."""
-    if not re.match(r"\s*,", scene.text[mention.end : mention.end + 2]):
-        return False
-    first = min(each.start for each in coordinated(scene, mention))
-    found = _APPOSED_TO.search(scene.text, max(scene.sentence.body, first - 80), first)
-    return found is not None and any(each.end == found.start() for each in scene.parties)
-
-
 _SAYS: Final = re.compile(
     r"[^,;.]{0,30}?\b(?:says?|said|adds?|added|believes?|believed|reports?|reported|predicts?|expects?|hint|tells? us|told\s+[\w ]{2,20}),\s"
 )
@@ -207,20 +189,6 @@ def _is_source(scene: Scene, mention: PartyMention, at: int) -> bool:
     if re.search(r"(?:,|\band,)\s+(?:[\w ]+\s+(?:in|from|at|of)\s+)(?:the\s+)?$", before) is None:
         return False
     return _SAYS.match(scene.text, mention.end, at) is not None
-
-
-_RELATIVE: Final = re.compile(
-    r",\s+(?:(?:between|among|through|with|from|of|to|for|on|in) )?(?:which|whom?|whose|where)\b[^,;.()]{0,90}$"
-)
-
-
-def in_relative_clause(scene: Scene, mention: PartyMention, at: int) -> bool:
-    """Whether a clause on another holds the party: "Egypt, whose peace with Israel is old, has"."""
-    if "," not in scene.text[mention.end : at]:
-        return False
-    begin = max(scene.sentence.body, mention.start - 110)
-    found = _RELATIVE.search(scene.text, begin, mention.start)
-    return found is not None and any(each.end == found.start() for each in scene.parties)
 
 
 _COUNTRY: Final = re.compile(

@@ -10,6 +10,7 @@ from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.dates import DateKind
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import ARTICLE
+from tracker.extraction.persons import is_a_person
 from tracker.extraction.scene import Scene
 from tracker.extraction.sentences import SentenceKind
 from tracker.extraction.subjects import is_passive
@@ -82,6 +83,8 @@ def says_nothing(
         return True  # "can hang out her sign in Castries"
     if found.words.lower() == "joined" and _BY_OTHERS.match(text, end) and bridge.strip() == ",":
         return True  # "Kenya, joined by Ghana, ratified"
+    if kind.act in (Act.JOINED, Act.WITHDREW) and is_a_person(scene, members, start):
+        return True  # "a doctor from Senegal joined it"
     if _RISKS.search(bridge):
         return True  # "risks being suspended", "narrowly escaped being left out"
     if kind.act is Act.JOINED and _AS_OBSERVER.match(text, end):
