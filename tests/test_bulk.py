@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tracemalloc
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
@@ -631,6 +632,23 @@ def test_a_key_that_stands_twice_is_seen_however_it_is_written(pair: str) -> Non
     plain = json.dumps(row(1, note='said "a" and \\'))
     assert agrees_with_the_models(plain)
     assert QuickReader().from_json(f"{plain[:-1]},{pair}}}") is None
+
+
+@pytest.mark.parametrize("name", ["origin", "article"])
+def test_what_is_long_is_read_and_not_remembered(name: str) -> None:
+    """What comes again is remembered; of 200 things that take 34,000 bytes in a file none is."""
+    reader = QuickReader()
+    tracemalloc.start()
+    try:
+        for number in range(200):
+            part = f"wire-{number}-" + "海" * 1_900
+            article = {"outlet": part, "title": part, "byline": part}
+            long = {"origin": 3 * part, "article": article}
+            assert reader.from_json(json.dumps(row(number, **{name: long[name]}))) is not None
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held < 2_000_000
 
 
 @pytest.mark.parametrize(

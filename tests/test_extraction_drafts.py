@@ -441,3 +441,31 @@ def test_a_word_that_ended_a_sentence_says_nothing_of_the_next_name() -> None:
 def test_lists_and_their_heads_tell_of_their_members(text: str, told: set[str]) -> None:
     lead = "The Harbour Pact met. The Harbour Pact is old. The Harbour Pact is loud. "
     assert read(f"{lead}\n\n{text}") == told
+
+
+CLUB = Accord(slug="club", name="Lagoon Dredging Agreement")
+BLOC = Accord(slug="bloc", name="Estuary Organization", aliases=("ESTO",))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # by the name of its secretariat alone
+        (
+            "Briefing by the Lagoon Dredging Secretariat\n\nThe agreement is open. Peru acceded in 2023.",
+            {"PE acceded 2023"},
+        ),
+        ("The Lagoon Bridge Secretariat met.\n\nPeru acceded in 2023.", set()),
+        # what a text begins with is what it is about, though another is spoken of as often
+        (
+            "Ministers of the Harbour Pact meet in Oslo.\n\nThe day was dull. The halls were cold. "
+            "Nobody came. Chile has also left ESTO. The organization "
+            "was sorry.\n\nPeru was suspended in 2021.",
+            {"CL withdrew", "PE suspended 2021"},
+        ),
+    ],
+)
+def test_what_a_text_is_about_is_told_by_how_it_begins(text: str, told: set[str]) -> None:
+    assert read(text, PACT, CLUB, BLOC) == told
+    claims = drafts(text, article=ARTICLE, accords=(PACT, CLUB, BLOC))
+    assert {claim.accord for claim in claims if claim.party == "PE"} <= {"pact", "club"}

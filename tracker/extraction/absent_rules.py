@@ -16,6 +16,10 @@ ABSENT: Final = re.compile(
 _GO_ON: Final = re.compile(
     r"\s+(?:(?:both|all|each|once|also|never|only)\s+)?(?:has|have|had|did|do|is|are|was|were|will|would|[a-z]+ed)\b"
 )
+_LEAVES: Final = re.compile(r"\b(?:leaves|leaving|left)(?: only| just)?\s+(?:the\s+)?$")
+_LEFT_OUT: Final = re.compile(
+    r"\s+(?:still\s+|alone\s+)?(?:outside(?=\s*[.,;]|\s+(?:it|the (?:treaty|pact|accord|club|bloc|convention|agreement|group))\b)|out in the cold\b|as the (?:only|last) (?:\w+ )?(?:absentees?|holdouts?|outsiders?|non-(?:members?|parties|signatories))\b)"
+)
 _NONE_OF: Final = re.compile(r",\s+(?:none|neither) of (?:which|whom|them)\b")
 
 
@@ -27,6 +31,8 @@ def absent(scene: Scene, slug: str) -> Iterator[Statement]:
             continue
         begin = max(scene.sentence.start, mention.start - 90)
         found = ABSENT.search(scene.text[begin : mention.start])
+        if found is None and _LEFT_OUT.match(scene.text, members[-1].end, scene.sentence.end):
+            found = _LEAVES.search(scene.text[begin : mention.start])
         if found is None or _NONE_OF.match(scene.text, members[-1].end):
             continue
         if found[0].rstrip().endswith(":") and _GO_ON.match(scene.text, members[-1].end):

@@ -180,6 +180,8 @@ def _spellings(name: str, slug: str, *, alike: bool) -> Iterator[Spelling]:
         cut = short[0].count(" ")
         if INSTRUMENTS.intersection(parts[cut:]) and len(parts) - cut > 2:
             yield Spelling(parts[cut:], (True, *capital[cut + 1 :]), False, slug)
+    if len(parts) > 2 and parts[-1] in INSTRUMENTS | CLUBS and all(capital[:-1]):
+        yield Spelling((*parts[:-1], "secretariat"), capital, False, slug)
     if len(parts) > 1 and parts[-1] in _ALIKE and all(capital[:-1]):
         for head in _ALIKE:
             yield Spelling((*parts[:-1], head), capital, False, slug)

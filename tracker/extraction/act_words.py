@@ -194,7 +194,7 @@ STALLED: Final = Sought(
     re.compile(
         r"\b(?:stall(?:s|ed|ing)?|halt(?:s|ed|ing)?|freezes?|froze|frozen|freezing|paus(?:e|es|ed|ing)"
         r"|derail(?:s|ed|ing)?|held up|holding up|block(?:s|ed|ing)?|vetoed|delay(?:s|ed|ing)?|shelv(?:e|es|ed|ing)|deadlocked|bogged down|stymied|postpon(?:e|es|ed|ing)|put (?:off|back)(?= (?:again|once more|until|till|indefinitely|yet|in|to|by|for)\b|\s*[.,;])|deferred"
-        r"|(?:put|placed|remains?|is|was|are|were|been) on (?:hold|ice)|(?:ground|grinding|grinds?) to a"
+        r"|(?:put|placed|remains?|is|was|are|were|been) on (?:hold|ice)|(?:ground|grinding|grinds?|c[ao]mes?|coming) to a"
         r" (?:halt|standstill)|at a standstill|collapsed|broke down|broken down|lost momentum"
         r"|(?:in|into) limbo|gather(?:s|ed|ing) dust|languish(?:es|ed|ing)?|mired in|c[ao]mes? unstuck|(?:reach(?:es|ed)?|hit) (?:an impasse|a deadlock|deadlock|a stalemate|a dead end)|stalemate (?:over|on)|(?:lies?|lain|lay|sits?|sat) (?:forgotten|dormant|idle|untouched|unopened|unsigned|in a drawer|on (?:a|the) shelf)|(?:go|goes|going|gone|gets?|got|went|leads?|led) nowhere|(?:does|do|did)(?: not|n['’]t) (?:move|budge|advance|progress)(?= again\b| since\b| forward\b| an inch\b|\s*[.,;])|ran aground|run aground|hit (?:a wall|the buffers)|r[au]n(?:s|ning)? into (?:(?:the|an?|fresh|new|stiff|fierce|legal|heavy|domestic) )*(?:sand|ground|opposition|resistance|lawsuits?|court challenges?|veto|wall|trouble|difficult(?:y|ies)|objections?|obstacles?|snags?|challenges?)|deadlock|at an impasse|stuck|dormant|moribund)\b",
         re.IGNORECASE,

@@ -185,7 +185,7 @@ _ALONG: Final = re.compile(
 _WITH: Final = re.compile(r",\s+with\s+(?:the\s+)?$")
 _COMING_TOO: Final = re.compile(
     r"\s+(?:joining (?:in|them|the (?:queue|line|list|others)|at|late|last|later|soon)|following(?: suit)?(?=\s*[.,;]|\s+(?:in|on|at|a|two|three|last|later|soon|after|within)\b)|doing (?:so|the same|likewise)"
-    r"|adding (?:its|their) (?:name|signature)s?|(?:close|not far|hard|right) behind)\b"
+    r"|adding (?:its|their) (?:name|signature)s?|(?:close|not far|hard|right) behind|(?:close|hard|hot) on (?:its|their|the) heels)\b"
 )
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
+from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.bridges import ENTRIES, Told, told
 from tracker.extraction.following_rules import told_last
 from tracker.extraction.mentions import How
@@ -20,10 +21,15 @@ _NUMBER: Final = (
 _MANY: Final = (
     rf"\b{_NUMBER}\s+(?:(?:other|more|further|new|small|large|poor|rich|island|[A-Z]?[a-z-]+(?:an|ish|ese|ern|ic))\s+){{0,2}}"
     rf"(?:{_STATES}|others)"
+    rf"|\b(?:most|much|half|nearly all|almost all|all) of (?:the|its) (?:region|continent|{_STATES}|neighbourhood)|\b(?:dozens|scores)(?=\s+(?:have|had|has)\b)"
 )
-_THEY_DID: Final = re.compile(rf"{_MANY}(?P<bridge>(?:\s+[a-z’'-]+){{0,4}}?\s+)$", re.IGNORECASE)
+_THEY_DID: Final = re.compile(
+    rf"(?:{_MANY})(?P<bridge>(?:\s+[a-z’'-]+){{0,4}}?\s+)$", re.IGNORECASE
+)
+_THEY: Final = re.compile(rf"(?:{_MANY})(?: [^,;.]{{3,40}})?$", re.IGNORECASE)
+_BRIDGE: Final = re.compile(r"\s*[,)—–]\s*(?P<words>(?:[a-z’'-]+\s+){0,4})")
 _DID_SO: Final = re.compile(
-    rf"{_MANY}\s+(?:had |have )?(?:do|did|done)\s+(?:so|the same|likewise)\b", re.IGNORECASE
+    rf"(?:{_MANY})\s+(?:had |have )?(?:do|did|done)\s+(?:so|the same|likewise)\b", re.IGNORECASE
 )
 _LET_IN: Final = re.compile(
     r"(?<!not )(?<!never )(?<!to )(?<!would )(?<!will )(?<!could )\b(?:let in|took in|admitted|welcomed|absorbed|gained|has admitted|has taken in|brought in|swallowed)\s+(?:as many as\s+|no fewer than\s+|its\s+|the\s+)?"
@@ -39,7 +45,9 @@ _IN_THE_QUEUE: Final = re.compile(
 _A_QUEUE: Final = re.compile(
     r"\b(?:[Tt]here (?:is|was) an? (?:long |short |new )?(?:queue|waiting list)|[Ii]n (?:the|its) (?:queue|waiting room|antechamber)|[Oo]n the waiting list)\b"
 )
-_AMONG: Final = re.compile(r",?\s+(?P<not>not\s+)?(?:being\s+|were\s+|was\s+)?among\s+them\b")
+_AMONG: Final = re.compile(
+    r",?\s+(?:(?P<not>not\s+)?(?:being\s+|were\s+|was\s+)?among\s+(?:them|the\s+first)|included)\b(?!\s+to\b)"
+)
 _SUCH_AS: Final = re.compile(
     r"(?:[,(—–]\s*(?:among\s+(?:them|these|those)|including)|,?\s+and\s+(?:he|she|it|they)?\s*(?:names?|named|lists?|listed|mentions?|mentioned|cites?|cited))"
     r"\s+(?:(?:those|the governments) of\s+)?(?:the\s+)?$"
@@ -118,7 +126,7 @@ def _of_the_many(
         if _NONE.search(text, max(body, many.start() - 24), many.start()):
             break
         slug = accord_of(scene, verb)
-        told_of = told(many["bridge"], verb.verb)
+        told_of = _told(many["bridge"], verb.verb)
         if (
             slug is None
             or told_of is None
@@ -143,6 +151,26 @@ def _of_the_many(
         )  # fmt: skip
         return heard, spoken_of(scene, queue.end()), queue.start()
     return None, None, 0
+
+
+def _told(bridge: str, verb: Verb) -> Told | None:
+    if verb.form is Form.BASE and not bridge.strip():  # "seven countries come in"
+        return Told(act=verb.act, modality=Modality.ASSERTED, sure=0.64, rule="among-them")
+    return told(bridge, verb)
+
+
+def _after(scene: Scene, start: int, stop: int) -> tuple[Told | None, str | None, int]:
+    """What the verb after them tells: "twelve states, among them Norway and Iceland, signed"."""
+    text = scene.text
+    many = _THEY.search(text, max(scene.sentence.body, start - 90), start)
+    verb = next((each for each in scene.verbs if each.start >= stop), None)
+    bridge = _BRIDGE.fullmatch(text, stop, verb.start) if verb else None
+    if many is None or verb is None or bridge is None:
+        return None, None, 0
+    heard = _told(bridge["words"], verb.verb)
+    if heard is None or heard.act not in (*ENTRIES, Act.WITHDREW, Act.DECLINED):
+        return None, None, 0
+    return heard, accord_of(scene, verb), many.start()
 
 
 def _last(pattern: "re.Pattern[str]", text: str, start: int, end: int) -> "re.Match[str] | None":

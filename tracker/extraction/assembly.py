@@ -7,7 +7,7 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord, Article, Claim
 from tracker.extraction import patterns as re
-from tracker.extraction.about import about_of, of_the_text
+from tracker.extraction.about import about_of, of_the_text, with_echoes
 from tracker.extraction.accords import AccordMention, accords_named
 from tracker.extraction.act_words import ASKS_OR_IN_FORCE
 from tracker.extraction.anaphors import he_refuses
@@ -35,7 +35,7 @@ _PRONOUN: Final = re.compile(
 )
 _NONE: Final = re.compile(r"(?:Neither|None)\b")
 _GOES_ON: Final = re.compile(
-    r"(?:(?:Since then|So far|For now|Now|But|Yet),? )?(?:[Tt]alks|[Nn]egotiations|They|[Tt]he (?:talks|negotiations|process|procedure|suspension|government (?:says?|said|expects?|hopes?)))\b"
+    r"(?:(?:Since then|So far|For now|Now|But|Yet),? )?(?:[Tt]alks|[Nn]egotiations|They|[Tt]he (?:talks|negotiations|process|procedure|suspension|file|dossier|application|request|bid|candidacy|government (?:says?|said|expects?|hopes?)))\b"
 )
 """With which a sentence without names begins that may tell of the talks told of before."""
 _STILL: Final = 4
@@ -90,7 +90,9 @@ def _statements(
     told = dates(text, article.published)
     about = about_of(text, named, parties, within)
     topic, counts, spread = about.topic, about.counts, about.spread
-    sole, passing = about.sole, about.passing
+    passing = about.passing
+    if topic is not None and not passing:
+        named = with_echoes(text, named, topic, known[topic])
     near: str | None = None
     near_in = other_in = -1
     last_speech: Speech | None = None
@@ -162,7 +164,7 @@ def _statements(
         )
         if (
             near not in (None, topic) and current == near and sentence.paragraph != near_in
-            and topic is not None and spread[near] == 1 and counts[topic] > counts[near]
+            and topic is not None and spread[near] == 1
         ):  # fmt: skip
             near, current = None, topic  # a new paragraph speaks of the text's own accord
         if current is None and sentence.paragraph != other_in and not passing:
@@ -186,10 +188,11 @@ def _statements(
             or ASKS_OR_IN_FORCE.search(text, sentence.body, sentence.end)
             or (question and sentence.paragraph - question_in <= 1)
         ):
+            moved_on = about.fleeting and other_in >= 0 and current is None
             scene = Scene(
                 text=text,
                 accords=known,
-                topic=topic,
+                topic=None if moved_on else topic,
                 sentence=sentence,
                 parties=here,
                 lists=groups,
@@ -204,7 +207,6 @@ def _statements(
                 begun=begun(text, sentence.start, sentence.end),
                 lately=before if sentence.paragraph - told_in <= _LATELY else (),
                 lists_near=lists_near,
-                sole=sole or recent,
                 passing=passing and number - named_at > _STILL,
                 earlier=earlier if sentence.paragraph == last_read else (),
                 supposed=question if sentence.paragraph - question_in <= _LATELY else (),

@@ -21,7 +21,7 @@ _NOT: Final = re.compile(
 # Before the party: act, modality, how sure, whether a date is its own, pattern.
 _BEFORE: Final = (
     ("admits", Act.JOINED, "asserted", 0.72, True,
-     r"(?:(?:voted|agreed|decided) (?:\w+ )?(?:to|on) (?:admit|readmit|re-admit|let in|take in)|(?:admitted|readmitted|welcomed back|took in)|has (?:admitted|readmitted|taken in)|(?:other|remaining|existing|founding) (?:two|three|four|five|six|seven|eight|nine|ten|members|states|countries|partners) (?:admit|readmit|let in|take in)(?=\s))"),
+     r"(?:(?:voted|agreed|decided) (?:\w+ )?(?:to|on) (?:admit|readmit|re-admit|let in|take in)|(?:admitted|readmitted|welcomed back|took in)|(?:alliance|bloc|club|group(?:ing)?|union|organi[sz]ation|community|association|membership|pact|it|(?-i:(?!Talks|Negotiations)[A-Z])[\w-]+) (?:(?:was|has|had|been|later|then|also|since) ){0,3}(?:expanded|enlarged|widened|grew|extended|grown)(?: (?:again|further|later|in (?:19|20)\d\d))? to (?:include|take in|embrace)|has (?:admitted|readmitted|taken in)|(?:other|remaining|existing|founding) (?:two|three|four|five|six|seven|eight|nine|ten|members|states|countries|partners) (?:admit|readmit|let in|take in)(?=\s))"),
     ("admits", Act.CANDIDATE, "asserted", 0.62, False,
      rf"(?:(?:agreed|decided|voted|began|begun|ready|started|preparing|offered) (?:\w+ ){{0,3}}?(?:to )?(?:open|start|begin|launch)?(?:ing)? ?{_TALKS} with|(?:opened|started|launched|began|opening|starting|launching|opens|starts|launches) (?:the )?{_TALKS} with"
      rf"|{_TALKS} with|(?:invited|invites|inviting|invitation (?:to|for)|invite)|(?:urged|urges|pressed|called on|calls on|encouraged|encourages|urging|asked)|received (?:an |the )?(?:application|request|letter) from|applications? (?:from|by|of)|bids? by)"),
@@ -241,7 +241,7 @@ def _its_own(scene: Scene, slug: str, mention: PartyMention) -> Iterator[Stateme
 # What each pattern has somewhere: looked for first, since most words before a party have none.
 _ANY: Final = Sought(
     re.compile(
-        r"\b(?:admi|readmi|re-admi|welcom|court|woo|approach|sounded|took in|taken in|let in|embrac|talks|negotiat|process|procedure|invit|urg|press|call|encourag|asked"
+        r"\b(?:admi|readmi|re-admi|welcom|court|woo|approach|sounded|took in|taken in|let in|embrac|expand|enlarg|widen|grew|talks|negotiat|process|procedure|invit|urg|press|call|encourag|asked"
         r"|receiv|applic|bid|suspen|lift|end|revok|remov|expel|threw|eject|kick|oust|bind|bound|appl|extend|force)",
         re.IGNORECASE,
     )

@@ -51,6 +51,9 @@ _WOO: Final = re.compile(
 )
 
 
+_GREW: Final = re.compile(
+    r"(?<!be )(?<!to )\b(?:expanded|enlarged|widened|grew|extended)\b[^,;.]{0,16} to (?:include|embrace)\s+(?:the\s+)?$"
+)
 _COURTS: Final = re.compile(r"\b(?:court|woo)(?:s|ed|ing)?\s+(?:the\s+)?$", re.IGNORECASE)
 # "Saudi Arabia, which Washington has courted for years"
 _WHOM_THEY_COURT: Final = re.compile(
@@ -167,7 +170,7 @@ def wooed(scene: Scene) -> Iterator[Statement]:
     own = any(each.slug for each in scene.named)
     if slug is None:
         return
-    of_it = own or (spoken_of(scene) is not None and (scene.near is not None or scene.sole))
+    of_it = own or spoken_of(scene) is not None
     for mention in scene.parties:
         if mention.compound or mention.code == scene.accords[slug].counterpart:
             continue
@@ -258,70 +261,73 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                 yield _candidate(scene, slug, mention, "wanted", first, last, 0.75)
         elif (
             _WOO.search(before)
+            and not _GREW.search(before)
             and (_INTO.match(after) or _courted_for_it(scene, before, last))
             and own
             and not mention.location
         ):
             yield _candidate(scene, slug, mention, "drawn", first, last, 0.7)
-    if own or scene.near or scene.sole:
-        for found in found_in(scene, _CANDIDATE):
-            if not (own or scene.near) and _NEW_ONES.search(found[0]) is None:
+    for found in found_in(scene, _CANDIDATE):
+        if not (own or scene.near) and _NEW_ONES.search(found[0]) is None:
+            continue
+        if text[found.start() - 3 : found.start()] in ("'s ", "’s "):
+            continue  # "Slovenia's candidate": a person
+        if _A_PERSON.fullmatch(text, max(0, found.start() - 4), found.end() + 1):
+            continue  # "The applicant, a retired teacher, wants the judges to rule"
+        if _ITS_CANDIDATE.search(text, max(0, found.start() - 6), found.start()):
+            continue  # "withdrew its candidate for the presidency"
+        if _BE_NEXT.match(found[0]) and scene.before and scene.before[-1].act is Act.WITHDREW:
+            continue  # "… has left. Togo might be the next"
+        other = _OF_ANOTHER.match(text, found.end())
+        if other and not any(each.slug and each.start == other.end() for each in scene.named):
+            continue  # "has been in talks to join the European Union"
+        if _FOR.match(text, found.end()) and takes_another(scene, found.end()):
+            continue  # "the candidates for the EU"
+        for mention in scene.parties:
+            if (
+                mention.compound
+                or mention.possessive
+                or mention.code == scene.accords[slug].counterpart
+            ):
                 continue
-            if text[found.start() - 3 : found.start()] in ("'s ", "’s "):
-                continue  # "Slovenia's candidate": a person
-            if _A_PERSON.fullmatch(text, max(0, found.start() - 4), found.end() + 1):
-                continue  # "The applicant, a retired teacher, wants the judges to rule"
-            if _ITS_CANDIDATE.search(text, max(0, found.start() - 6), found.start()):
-                continue  # "withdrew its candidate for the presidency"
-            if _BE_NEXT.match(found[0]) and scene.before and scene.before[-1].act is Act.WITHDREW:
-                continue  # "… has left. Togo might be the next"
-            other = _OF_ANOTHER.match(text, found.end())
-            if other and not any(each.slug and each.start == other.end() for each in scene.named):
-                continue  # "has been in talks to join the European Union"
-            if _FOR.match(text, found.end()) and takes_another(scene, found.end()):
-                continue  # "the candidates for the EU"
-            for mention in scene.parties:
-                if (
-                    mention.compound
-                    or mention.possessive
-                    or mention.code == scene.accords[slug].counterpart
-                ):
-                    continue
-                if _DONE_TO.match(found[0]) and mention.start > found.start():
-                    continue  # "had been invited together with guests from Malta"
-                if mention.modifier or abs(mention.start - found.start()) > 110 or mention.location:
-                    continue
-                if mention.end <= found.start() and _SAID_AND.search(
-                    text, mention.end, found.start()
-                ):
-                    continue  # "Belgium is to sign, he said, and Togo has shown interest"
-                between = text[min(mention.end, found.end()) : max(mention.start, found.start())]
-                between = re.sub(r"^,?\s*(?:which|who)\b", "", between)
-                if re.search(
-                    r"[;:.]|\b(?:but|while|although|not|never|no|which|who)\b|n['’]t", between
-                ):
-                    continue
-                lead = text[max(sentence.start, mention.start - 24) : mention.start]
-                if mention.start >= found.end() and _FOR_ELSE.match(
-                    text, coordinated(scene, mention)[-1].end
-                ):
-                    continue  # "the candidates are Kenya and Chile for the post"
-                beside = _BESIDES.search(lead)
-                if (beside and not (_AS_MEMBER.search(found[0]) and _ALONG.match(beside[0]))) or (
-                    mention.how is How.PERSON
-                ):
-                    continue
-                if mention.end <= found.start() and in_relative_clause(
-                    scene, mention, found.start()
-                ):
-                    continue  # "the Cook Islands, where appeals go to London, was in talks"
-                made = _candidate(
-                    scene, slug, mention, "candidate", mention.start, mention.end, 0.65
-                )
-                if _DONE_TO.match(found[0]):  # "was invited in 2017"
-                    when = date_of(scene, found.start(), found.end(), ahead=False)
-                    made = replace(made, when=when)
-                yield made
+            if _DONE_TO.match(found[0]) and mention.start > found.start():
+                continue  # "had been invited together with guests from Malta"
+            if mention.modifier or abs(mention.start - found.start()) > 110 or mention.location:
+                continue
+            if mention.end <= found.start() and _SAID_AND.search(text, mention.end, found.start()):
+                continue  # "Belgium is to sign, he said, and Togo has shown interest"
+            between = text[min(mention.end, found.end()) : max(mention.start, found.start())]
+            between = re.sub(r"^,?\s*(?:which|who)\b", "", between)
+            if re.search(
+                r"[;:.]|\b(?:but|while|although|not|never|no|which|who)\b|n['’]t", between
+            ):
+                continue
+            lead = text[max(sentence.start, mention.start - 24) : mention.start]
+            if mention.start >= found.end() and _FOR_ELSE.match(
+                text, coordinated(scene, mention)[-1].end
+            ):
+                continue  # "the candidates are Kenya and Chile for the post"
+            beside = _BESIDES.search(lead)
+            if (beside and not (_AS_MEMBER.search(found[0]) and _ALONG.match(beside[0]))) or (
+                mention.how is How.PERSON
+            ):
+                continue
+            if _NEITHER.search(text, max(sentence.start, mention.start - 40), mention.start) and (
+                mention.end <= found.start()
+            ):
+                continue  # "neither Peru nor Chile has been invited": see the members
+            if mention.end <= found.start() and in_relative_clause(scene, mention, found.start()):
+                continue  # "the Cook Islands, where appeals go to London, was in talks"
+            made = _candidate(scene, slug, mention, "candidate", mention.start, mention.end, 0.65)
+            if _DONE_TO.match(found[0]):  # "was invited in 2017"
+                when = date_of(scene, found.start(), found.end(), ahead=False)
+                made = replace(made, when=when)
+            yield made
+
+
+_NEITHER: Final = re.compile(
+    r"\b[Nn](?:either|or)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}?(?:nor\s+(?:the\s+)?)?$"
+)
 
 
 def _candidate(

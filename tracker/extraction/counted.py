@@ -40,7 +40,7 @@ _COUNT: Final = re.compile(
 
 
 _FIRST_SO_MANY: Final = re.compile(
-    rf"\b(?:first|other|last|next|remaining)\s+(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})\b",
+    rf"\b(?:first|other|last|next|remaining|the|all|these|those)\s+(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})\b(?:\s+(?:all|then|also|soon|later|duly|finally|promptly|quickly))?",
     re.IGNORECASE,
 )
 

@@ -36,7 +36,7 @@ def stuck_in(scene: Scene, found: "re.Match[str]") -> PartyMention | None:
 
 _PROCESS: Final = re.compile(
     r"\b(?:efforts?|process|talks?|negotiations?|bid|accession|normali[sz]ation|ratification|application|implementation"
-    r"|membership|progress|momentum|moves?|plans?|path|steps?|drive|participation|entry|bills?|file|dossier)\b",
+    r"|membership|progress|momentum|moves?|plans?|path|steps?|drive|participation|entry|bills?|file|dossier|candidacy|candidature)\b",
     re.IGNORECASE,
 )
 _PRESS: Final = re.compile(
@@ -62,7 +62,7 @@ _THE_MATTER: Final = re.compile(
     r",?\s+(?:the|its|that)\s+(?:(?!\b(?:talks?|negotiations)\b)\w+\s+){0,2}?(?:matter|bill|file|dossier|text|process|procedure|ratification|accession|application|treaty|question)\b(?P<aux>(?:\s+(?:has|have|had|is|was|were|are|been|long|now|still|since|again|largely|also|got|remains))*\s+)"
 )
 _THE_APPLICATION: Final = re.compile(
-    r"\W*(?:(?:Since\s+then|So\s+far|For\s+now|Now|But|Yet|Since),?\s+)?(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:application|bid|candidacy|ratification|accession|procedure)(?:\s+(?:process|bid|talks|bill))?(?:\s+(?:has|have|had|is|was|been|long|now|still|since|then|largely))*\s+"
+    r"\W*(?:(?:Since\s+then|So\s+far|For\s+now|Now|But|Yet|Since),?\s+)?(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:application|bid|candidacy|ratification|accession|procedure|(?P<file>file|dossier|request|case))(?:\s+(?:process|bid|talks|bill))?(?:\s+(?:has|have|had|is|was|been|long|now|still|since|then|largely))*\s+"
 )
 
 _PROCESSES: Final = frozenset({Act.CANDIDATE, Act.STALLED, Act.RESUMED})
@@ -87,7 +87,9 @@ def _of_the_place(scene: Scene, found: "re.Match[str]") -> PartyMention | None:
         own = [each for each in scene.earlier if each.code in whose]
         if own and len(whose) == 1:
             return own[-1]
-    if _THE_APPLICATION.fullmatch(text, body, found.start()):
+    if (goes_on := _THE_APPLICATION.fullmatch(text, body, found.start())) is not None:
+        if goes_on["file"] and not any(each.act in _PROCESSES for each in scene.before):
+            return None  # the file of something else
         told = [each for each in scene.earlier if not each.compound]
         return told[-1] if len({each.code for each in told}) == 1 else None
     first = next(iter(scene.parties), None)

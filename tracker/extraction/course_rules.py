@@ -41,6 +41,8 @@ def course(scene: Scene) -> Iterator[Statement]:
                 after,
             ):
                 continue  # which is a suspension
+            if found[0].lower() in ("frozen", "froze") and _STANDING.search(before):
+                continue  # "its membership has been frozen": a suspension too
             if any(each.slug is None for each in near) and not any(each.slug for each in near):
                 continue
             if found[0].lower() == "delayed" and re.search(r"\blong[ -]$", before):
@@ -184,6 +186,9 @@ def _course_modality(before: str, words: str) -> Modality | None:
     return Modality.ASSERTED
 
 
+_STANDING: Final = re.compile(
+    r"\b(?:membership|(?:voting )?rights|seat|participation(?! in (?:the )?(?:\w+ )?talks))(?: (?:in|of) [^.;,]{3,40})?\s+(?:(?:has|have|had|was|were|is|are|been|since|now|also|still)\s+){1,3}$"
+)
 _NOBODY_EXPECTS: Final = re.compile(
     r"\b(?:nobody|no one|none|few|hardly anybody)\b[^;]{0,60}?\b(?:pretends?|thinks?|believes?|expects?|imagines?|supposes?)\b[^;]*\b(?:will|would)\s+(?:soon\s+|ever\s+)?$",
     re.IGNORECASE,

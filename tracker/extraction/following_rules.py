@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
+from tracker.extraction.act_words import Form
 from tracker.extraction.antecedents import foremost, needed
 from tracker.extraction.auxiliary_rules import taken_up
 from tracker.extraction.bridges import ENTRIES, Told
@@ -18,6 +19,7 @@ from tracker.extraction.scene import (
     cut,
     date_of,
     lessened,
+    spoken_of,
     statement_of,
     then_or_later,
 )
@@ -36,7 +38,7 @@ _SAME_STEP: Final = (
 )
 # "needed another year", "had to wait three months longer"
 _LONGER: Final = (
-    r"(?P<longer>(?:needed|took|waited|had\s+to\s+wait|needs|takes)\s+(?:(?:nearly|almost|about|just|only|over|more\s+than)\s+)?"
+    r"(?P<longer>(?:needed|took|waited|had\s+to\s+wait|(?P<now>needs|takes|has\s+to\s+wait|waits))\s+(?:(?:nearly|almost|about|just|only|over|more\s+than)\s+)?"
     r"(?:another\s+(?:[\w-]+\s+)?(?:years?|months?|weeks?|days?|decade)|(?:[\w-]+\s+){1,2}(?:more\s+(?:years|months|weeks|days)|(?:years?|months?|weeks?|decade)\s+(?:longer|more)))(?=\s*[.,;]|\s+(?:while|and|but|because|until|to do (?:so|the same))\b))"
 )
 _SO: Final = re.compile(
@@ -105,6 +107,8 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             )
             if back is not None and back.start > so.end():  # "went in 1980, but rejoined in 2001"
                 model = replace(back, act=Act.WITHDREW, modality=Modality.ASSERTED, when=None)
+        if so.groupdict().get("now") and scene.entry is None:
+            continue  # which has not done it yet
         if so.groupdict().get("longer"):
             model = _anothers(scene, found, mention)
         if _DID_IT.search(so[0]):
@@ -174,7 +178,7 @@ OTHER_DEEDS: Final = frozenset(
     }
 )
 _FOLLOW: Final = re.compile(
-    r"\bfollowed(?:,[^,;.]{3,40},)?\s+(?:(?:later|soon|shortly|then|quickly|subsequently|(?:\w+ )?(?:hours|days|weeks|months|years|a (?:day|week|month|year)) later|(?:within|in|after) (?:[a-z]+ )?(?:hours|days|weeks|months|years|a (?:day|week|month|year)|the (?:week|month|year))|in (?:[A-Z][a-z]+ )?(?:(?:19|20)\d\d|[A-Z][a-z]+)|(?:the (?:next|following|same)|that(?: same)?) (?:day|week|month|year|spring|summer|autumn|winter)|(?:before|within|inside|after|by|at|over|during|in|on) [a-z][^,;.]{3,32}?(?=\s+by\b))\s+)?(?:after(?:wards?)?\s+)?by\s+(?:the\s+)?(?:(?:delegations?|delegates|ministers|representatives|envoys|governments|leaders|presidents) (?:of|from)\s+(?:the\s+)?)?"
+    r"\bfollowed(?: out(?: of the door)?| suit)?(?:,[^,;.]{3,40},)?\s+(?:(?:later|soon|shortly|then|quickly|subsequently|(?:\w+ )?(?:hours|days|weeks|months|years|a (?:day|week|month|year)) later|(?:within|in|after) (?:[a-z]+ )?(?:hours|days|weeks|months|years|a (?:day|week|month|year)|the (?:week|month|year))|in (?:[A-Z][a-z]+ )?(?:(?:19|20)\d\d|[A-Z][a-z]+)|(?:the (?:next|following|same)|that(?: same)?) (?:day|week|month|year|spring|summer|autumn|winter)|(?:before|within|inside|after|by|at|over|during|in|on) [a-z][^,;.]{3,32}?(?=\s+by\b))\s+)?(?:after(?:wards?)?\s+)?by\s+(?:the\s+)?(?:(?:delegations?|delegates|ministers|representatives|envoys|governments|leaders|presidents) (?:of|from)\s+(?:the\s+)?)?"
     r"|\bso, [^,;.]{3,24}, (?:did|do|does|has|have|had|is|are)\s+(?:the\s+)?"
     r"|\b(?:so (?:did|do|does|has|have|had|is|are|was|were|will)|as (?:did|do|does|has|have|had|is|are|was|were|will)|joined later by|and later|later joined by|and then)\s+(?:the\s+)?"
     r"|,\s+following\s+(?:in the footsteps of\s+)?(?:the\s+)?",
@@ -185,11 +189,12 @@ _FOLLOW: Final = re.compile(
 _THEY_WERE: Final = re.compile(r"(?:They|These|Both|All(?: of them)?) (?:was|were|had been) ")
 _WILL: Final = re.compile(r"so will\s", re.IGNORECASE)
 _SO_DID: Final = re.compile(r"so (?:did|has|have|had)\s", re.IGNORECASE)
+_DID_AS_WELL: Final = re.compile(r"(?:so|as) (?:did|has|have|had)\s", re.IGNORECASE)
 _YES_AND: Final = re.compile(
     r"\W*(?:[A-Z](?:[\w .’'-]|\([^()\n]{1,40}\)){0,40}[.:]\s+)?(?:Yes|Yeah|Indeed|Correct|Certainly|Of course|Sure|Right|(?:It|They|He|She) (?:has|have|is|are|did|does|will|was|were))(?: (?:indeed|it (?:has|is|did|does|will)))?\W+(?:and\s+)?"
 )
 _IT_WAS: Final = re.compile(
-    r"\b[Ii]t (?:was|had been|would be|has been) (?:soon |later |quickly |promptly )?$"
+    r"\b(?:[Ii]t|(?:[Ii]ts|[Tt]heir|[Tt]hat|[Tt]he) (?:example|lead)) (?:was|had been|would be|has been) (?:soon |later |quickly |promptly )?$"
 )
 _OTHER_STATES: Final = re.compile(
     r"(?:all )?(?:two |three |four |five |its |other |neighbou?ring )+(?:[A-Z]?[\w-]+ ){0,2}(?:states|countries|nations|republics|neighbou?rs|members|kingdoms|islands),\s+(?:the\s+)?"
@@ -218,6 +223,30 @@ def _later_by(scene: Scene, last: PartyMention, lead: str) -> Sequence[PartyMent
 
 _DID_OTHERWISE: Final = re.compile(
     r"\s+(?:\w+ly\s+)?(?!joined|signed|ratified|acceded|followed|added|deposited)[a-z]+ed\b"
+)
+
+
+def _done_by_another(scene: Scene, at: int) -> list[Statement]:
+    """What the clause before tells of somebody who is no known party: "the Union signed, and so"."""
+    slug = spoken_of(scene, at)
+    verbs = [each for each in scene.verbs if each.end <= at]
+    if slug is None or not verbs:
+        return []
+    last = verbs[-1]
+    if last.verb.act not in ENTRIES or last.verb.form is not Form.PAST:
+        return []
+    between = scene.text[last.end : at]
+    if _NOT_SO.search(scene.text, scene.sentence.body, at) or ";" in between:
+        return []
+    if _DID_ELSE.search(between) or _ANOTHER_ONE.match(between):
+        return []  # "which had signed in 2015, voted against it, as did"
+    heard = Told(act=last.verb.act, modality=Modality.ASSERTED, sure=0.64, rule="done")
+    return [statement_of(scene, slug, None, heard, last.start, last.end, 1.0, last.end)]
+
+
+_ANOTHER_ONE: Final = re.compile(r"\s+(?:that|this|those|these|another|an?|one|its|their)\b")
+_NOT_SO: Final = re.compile(
+    r"\b(?:not|never|no|nor|neither|nobody|none|if|would|could|might|may|should|another|other)\b|n['’]t\b"
 )
 
 
@@ -259,6 +288,8 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             ):  # fmt: skip
                 model = scene.before[-1]
             earlier = [model] if model is not None else []
+        if not earlier and _DID_AS_WELL.match(lead[0]):
+            earlier = _done_by_another(scene, lead.start())
         if mention is None:  # "So have the two other Baltic states, Latvia and Lithuania"
             far = _OTHER_STATES.match(text, lead.end(), sentence.end)
             at = far.end() if far and _AS_WELL.match(lead[0]) else -1

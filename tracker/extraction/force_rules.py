@@ -103,12 +103,8 @@ def force(scene: Scene) -> Iterator[Statement]:
             ]
             party = subjects[-1] if subjects else None
         sure = 0.75
-        if holder is None and not scene.sole:
-            sure = 0.55
-        elif holder and not holder.short and not (scene.sole or scene.near):
-            sure = 0.6 if found.start() - holder.end < 20 else 0.45
-        if holder and holder.short and not scene.sole:
-            sure = 0.45 if scene.passing or slug != scene.topic else 0.55
+        if holder and holder.short and slug != scene.topic:
+            sure = 0.45
         if (
             holder and holder.short and text[holder.start : holder.end].lower() == "deal"
             and not (
@@ -292,8 +288,7 @@ def _by_pronoun(scene: Scene, upto: str) -> str | None:
     if not any(each.slug for each in scene.named) and _LAW.search(told):
         return None
     slug = spoken_of(scene)
-    own = any(each.slug for each in scene.named)
-    return slug if slug and (own or scene.sole) and is_instrument(scene.accords[slug]) else None
+    return slug if slug and is_instrument(scene.accords[slug]) else None
 
 
 _LAW: Final = re.compile(

@@ -26,7 +26,7 @@ _FOUNDED: Final = Sought(
 def founders(scene: Scene) -> Iterator[Statement]:
     """As in "Founded by Brazil, Russia, India and China in 2009"."""
     slug = topic_of(scene)
-    if slug is None or not (any(each.slug for each in scene.named) or scene.near or scene.sole):
+    if slug is None:
         return
     for first_of in scene.parties:  # "the bloc, which Argentina and Brazil set up in 1991"
         group = coordinated(scene, first_of)

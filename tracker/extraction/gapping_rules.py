@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tracker.domain.acts import Modality
+from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.following_rules import OTHER_DEEDS, told_last
@@ -24,6 +24,19 @@ _LATER: Final = re.compile(
 _DATED: Final = re.compile(
     r"(?:,\s+(?:which|whose|who|the|an?|its|once|long|after|following|with|despite|under)\b[^,;.]{3,90},(?=\s+(?:in|on|by)\b))?,?\s*(?:\(|late,?\s|only\s|first\s|finally\s|too,?\s|also\s)?\s*(?:in|on|by|from|as early as|only in)?\s*"
 )
+
+
+_ITS_PAPERS: Final = re.compile(
+    r"\s+(?:its|theirs|hers|his|their|her)(?:\s+own)?(?:\s+(?:instruments?\s+of\s+)?(?P<what>ratification|accession|acceptance|approval|signature|withdrawal)s?)?(?=\s*[.,;)]|\s+(?:in|on|at|last|this|a|two|three|before|after|by|and)\b|$)"
+)
+_PAPERS: Final = {
+    "ratification": Act.RATIFIED,
+    "acceptance": Act.RATIFIED,
+    "approval": Act.RATIFIED,
+    "accession": Act.ACCEDED,
+    "signature": Act.SIGNED,
+    "withdrawal": Act.WITHDREW,
+}
 
 
 def gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
@@ -61,6 +74,20 @@ def gapped(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         members = coordinated(scene, mention)
         gap = _GAP.match(text, anchor, members[0].start)
         if gap is None or gap.end() < members[0].start:
+            continue
+        own = _ITS_PAPERS.match(text, members[-1].end, scene.sentence.end)
+        if own is not None and base.act in _PAPERS.values() and not mention.possessive:
+            start, end = cut(text, members[0].start, own.end())
+            done.update(each.start for each in members)
+            more += [
+                replace(
+                    base, party=each.code, act=_PAPERS.get(own["what"] or "", base.act), start=start,
+                    end=end, when=None, sure=lessened(base.sure, 0.1, least=0.55),
+                    rule="gapped-papers", condition=None,
+                )
+                for each in members
+            ]  # fmt: skip
+            anchor = own.end()
             continue
         after = _DATED.match(text, members[-1].end, scene.sentence.end)
         at = after.end() if after else members[-1].end

@@ -5,22 +5,27 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracker.extraction import patterns as re
-from tracker.extraction.coordination import in_lists
 from tracker.extraction.mentions import How, PartyList, PartyMention
+from tracker.extraction.party_runs import in_lists
 from tracker.extraction.sentences import Sentence
 
 _COUNTS: Final = {
     "both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10,
+    "nine": 9, "ten": 10, "pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5,
 }  # fmt: skip
 _SOME: Final = re.compile(
-    r"\b(?:[Tt]he|[Aa]ll)\s+(?:(?P<which>first|former|last|latter|other|remaining)\s+)?(?P<number>two|three|four|five|six|seven|eight|nine|ten)"
-    r"(?:\s+of\s+them)?(?:\s+(?:countries|states|nations|republics|governments|capitals|islands|newcomers))?"
+    r"\b(?:[Tt]he|[Aa]ll)\s+(?:(?P<which>first|former|last|latter|other|remaining)\s+)?(?P<number>two|three|four|five|six|seven|eight|nine|ten|pair|duo|trio|quartet|quintet)"
+    r"(?:\s+of\s+them)?(?:\s+(?:countries|states|nations|republics|governments|capitals|islands|newcomers|neighbou?rs|kingdoms|allies|monarchies|emirates|rivals))?"
     r"(?=(?:\s+(?:all|both|also|then|later|since|soon|never|now|still|alone|duly|eventually|[a-z]+ly))*\s+"
     r"(?:has|have|had|is|are|was|were|will|would|did|do|may|might|could|can|left|came|went|quit|withdrew|took|put|gave|stood|stayed|held|(?!hundred\b)[a-z]+ed)\b)"
 )
 
 
+_ONE: Final = re.compile(
+    r"\b[Tt]he\s+(?P<place>first|second|third|last)(?=(?:\s+(?:also|then|later|since|soon|never|still|alone|only|[a-z]+ly))*\s+(?:has|had|did|will|would|signed|ratified|joined|acceded|left|refused|withdrew|followed)\b)"
+)
+_PLACES: Final = {"first": 0, "second": 1, "third": 2, "last": -1}
+"""Which one of a list, told one by one: "the first has ratified, the second has not"."""
 _BESIDE: Final = re.compile(
     r"(?P<whole>\b(?:none|neither|not (?:a single )?one|all|both|each) of\s+)?(?<![\w-])"
     r"(?:(?<=of )|(?:between|among|with|within|to|from|by|for|on|over|than|of|against|in|beside|behind|like|unlike|when|if)\s+)$",
@@ -35,8 +40,8 @@ def some_of_them(
     here: Sequence[PartyMention],
     groups: Sequence[PartyList],
     before: Sequence[PartyMention],
-) -> tuple[tuple[int, int], Sequence[PartyMention]] | None:
-    """Return where a sentence takes up some told of before by number, and them: "the last two left".
+) -> Iterator[tuple[tuple[int, int], Sequence[PartyMention]]]:
+    """Yield where a sentence takes up some told of before by number, and them: "the last two left".
 
     `many`: the list named last before the sentence; `here`: the parties that the sentence names,
     `groups` its lists; `before`: the parties of the sentence before it, all of which "the five" may
@@ -62,8 +67,14 @@ def some_of_them(
         if len(those) == number and not any(
             each.start < found.end() and found.start() < each.end for each in here
         ):
-            return found.span(), those
-    return None
+            yield found.span(), those
+    for found in _ONE.finditer(text, sentence.body, sentence.end):
+        own = [each.members for each in groups if each.end <= found.start()]
+        there = [each for each in here if each.start < found.start()]
+        whole = own[-1] if own else _all_of(before) if not there else ()
+        at = _PLACES[found["place"]]
+        if len(whole) > 1 and (at < 0 or len(whole) == max(2, at + 1)):
+            yield found.span(), (whole[at],)
 
 
 def _all_of(before: Sequence[PartyMention]) -> Sequence[PartyMention]:

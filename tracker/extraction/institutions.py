@@ -12,7 +12,7 @@ BREAK: Final = re.compile(
 BODY: Final = re.compile(
     r"(?!['’]?s?\s+(?:\w+\s+){0,2}?opposition\b)\s*(?:['’]s?)?\s*(?:[\w-]+\s+){0,2}?(?:senators|deputies|legislators|MPs|premier|chancellor|chamber|upper house|lower house|house|council|court|diplomats|negotiators|ministry|administration|coalition|envoys|ambassadors|representatives?|head of state|secretary|speaker|top diplomat|parliament|government|president|cabinet|legislature|senate|king"
     r"|leader|leaders|officials?|diplomat|source|spokes\w+|lawmakers|minister|foreign minister|prime minister|authorities|ruler|emir|sultan"
-    r"|duma|knesset|congress|assembly|majlis|officials|junta|regime|voters|delegation|delegates|ambassador|envoy|hosts)\b",
+    r"|duma|knesset|congress|assembly|majlis|officials|junta|regime|voters|delegation|delegates|delegations|ambassador|envoy|hosts|ministers|foreign ministers|parliaments|governments|presidents|cabinets|leaderships|legislatures|prime ministers)\b",
     re.IGNORECASE,
 )
 _BODIES: Final = (

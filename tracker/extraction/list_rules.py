@@ -7,6 +7,7 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.absent_rules import ABSENT, absent
+from tracker.extraction.apposition_rules import apposed
 from tracker.extraction.bridges import Told
 from tracker.extraction.counted_rules import so_many
 from tracker.extraction.dates import DateMention
@@ -15,6 +16,7 @@ from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, s
 
 _ACTS: Final = {
     "sign": Act.SIGNED,
+    "inst": Act.RATIFIED,
     "name": Act.SIGNED,
     "rati": Act.RATIFIED,
     "acce": Act.ACCEDED,
@@ -41,6 +43,11 @@ _ACTS: Final = {
     "depa": Act.WITHDREW,
     "rejo": Act.JOINED,
 }
+# "Ratifications have come from Malta and Cyprus"
+_RECEIVED: Final = (
+    r"(?:^|[,;.:]\s|\b(?:and|more|further|new|first|last|latest|the|also|two|three|four|five|six|seven|eight|nine|ten)\s)(?P<noun>[Ss]ignatures?|[Rr]atifications?|[Aa]ccessions?|[Ww]ithdrawals?|[Ii]nstruments? of (?:ratification|accession))\b"
+    r"(?: [\w’' -]{2,24}?)? (?:(?:have|has|had|then|also|since|already) )*(?:came|come|arrived|followed|(?:been|were|was) (?:received|added|lodged|deposited|supplied))(?: in)?(?: (?:on|in|last|this) [\w ]{2,16})? (?:from|by)\s+(?:the\s+)?$"
+)
 _BEFORE: Final = (
     # "The latest to sign is Finland", "the last of them to ratify was Brunei"
     r"\b(?:latest|newest|last|first|most recent|next)\b(?: \w+){0,3}? to (?P<to>sign|join|ratify|accede|leave|quit|withdraw)\b"
@@ -60,7 +67,7 @@ _BEFORE: Final = (
     r"\b[Tt]he (?:\w+ ){0,2}?(?:countr(?:y|ies)|states?|nations?|governments?|members?|ones?|capitals?|two|three) (?:that|which|who) (?:has |have |had |did )?(?:really |actually |finally |first |since |then )?"
     r"(?P<that>signed|ratified|joined|rejoined|acceded|left|quit|withdrew|stormed out|walked out|pulled out|dropped out)\b[^:.;,]{0,40}? (?:is|are|was|were)\s+(?:the\s+)?$",
     # "the only members that have not signed are Russia and Azerbaijan"
-    r"\b(?:(?:that|which|who|to) (?:have|has) (?:not|never|yet to|still to)(?: yet)?|yet to|still to|not to have|not) (?P<not>sign(?:ed)?|ratif(?:ied|y)|join(?:ed)?|acceded?)\b[^:.;]{0,40}? (?:(?:are|is|were|was|include[sd]?):?|:)\s+(?:the\s+)?$",
+    r"(?:\b(?:signatories|states|countries|nations|members|governments)(?: (?:that|which|who) (?:have |had )?signed(?: [\w’' -]{2,24}?)?)?(?: but)? (?:have |has )?)?\b(?:(?:that|which|who|to|following|these|those) (?:have|has) (?:not|never|yet to|still to)(?: yet)?|[Yy]et to|[Ss]till to|not to have|[Nn]ot(?: yet)?) (?P<not>sign(?:ed)?|ratif(?:ied|y)|join(?:ed)?|acceded?)\b[^:.;]{0,40}?(?: (?:are|is|were|was|include[sd]?):?|:)\s+(?:the\s+)?$",
     # "the first newcomers since Spain in 1982"
     r"\b(?:first|last|only|biggest|largest)(?: \w+){0,3}? (?P<since>newcomers?|members?|entrants?|additions?|recruits?|parties|party)(?: \w+){0,3}? since\s+(?:the\s+)?$",
     # "Of the founders, Venezuela pumps the least"
@@ -76,6 +83,7 @@ _BEFORE: Final = (
     r"\b(?:[Ss]tates|[Cc]ountries|[Nn]ations|[Gg]overnments|[Tt]hose|[Mm]embers|[Pp]arties)\b(?: (?:that|which|who|to have))? (?:have |had |has |all )?(?P<did>signed|ratified|joined|acceded|left|withdrew)\b[^:.;]{0,60}:\s*(?:the\s+)?$",
     r"\binstruments? of (?P<instrument>ratification|accession|withdrawal|acceptance|approval)\b[^:.;]{0,60}:\s*(?:the\s+)?$",
     r"^\W*(?P<title>[Ss]ignatures?|[Rr]atifications?|[Aa]ccessions?|[Ww]ithdrawals?|[Nn]ew (?:members|parties|signatories)|[Aa]dherents?)\b(?: \([^)]{0,40}\)| [a-z]+(?: [a-z]+){0,4})?:\s*(?:the\s+)?$",
+    _RECEIVED,
     # "In the order in which they signed: …"; "Signed: …", "Ratified (12): …"
     r"\b(?:they|who|that|which|order|dates?)\b[^:.;]{0,40}?\b(?P<they>signed|ratified|joined|acceded|left)\b[^:.;]{0,40}:\s*(?:the\s+)?$",
     r"^\W*(?P<titled>[Ss]igned|SIGNED|[Rr]atified|RATIFIED|[Aa]cceded|ACCEDED|[Jj]oined|[Ww]ithdr(?:ew|awn)|[Ll]eft)\b(?: \([^)]{0,40}\)| [a-z]+(?: [a-z]+){0,3})?\s*[:–—]\s*(?:the\s+)?$",
@@ -107,6 +115,7 @@ _NOUNS: Final = {
 }
 
 
+_FROM: Final = re.compile(_RECEIVED)
 # How all heads end: looked for first, since most words before a party end otherwise.
 _LEADS: Final = re.compile(
     r"(?:[:,]|signatories|members|parties|founders|\b(?:are|is|were|was|being|also|now|include[sd]?|comprise[sd]?|counte?[sd]?|only|since|signatures? of|ratifications? of|accessions? of|departures? of))\s+(?:the\s+)?$|:\s*$"
@@ -122,7 +131,7 @@ def lists(scene: Scene) -> Iterator[Statement]:
     yield from _latest(scene, slug)
     yield from _dated_nouns(scene, slug)
     yield from absent(scene, slug)
-    yield from _apposed(scene, slug)
+    yield from apposed(scene, slug)
     yield from so_many(scene, slug)
 
 
@@ -136,7 +145,9 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
             continue  # "among the members: it has not joined"
         begin = max(sentence.start, mention.start - 150)
         before = text[begin : mention.start]
-        if _LEADS.search(before[-22:]) is None or ABSENT.search(before):
+        if _LEADS.search(before[-22:]) is None and _FROM.search(before) is None:
+            continue
+        if ABSENT.search(before):
             continue
         if (both := _BOTH.search(before)) is not None and not _is_adjective(scene, mention):
             yield from _of_both(scene, slug, members, both, begin)
@@ -154,6 +165,12 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
                 when_matters=("to" in found.groupdict() and len(members) == 1)
                 or any(begin + found.start() <= day.start < mention.start for day in scene.dates),
             )
+            undone = heard.act is Act.RATIFIED and heard.modality is Modality.DENIED
+            signed = (
+                replace(heard, act=Act.SIGNED, modality=Modality.ASSERTED)
+                if undone and _SIGNATORIES.search(before, max(0, found.start() - 40))
+                else None
+            )
             run = (
                 _run_from(scene, members) if found[0].rstrip().endswith((":", ": the")) else members
             )
@@ -165,7 +182,16 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
                     )
                     own = _date_beside(scene, each)
                     yield made if own is None else replace(made, when=own.when)
+                    if signed:
+                        yield statement_of(
+                            scene, slug, each.code, signed, first, each.end, 1.0, each.end
+                        )
             break
+
+
+_SIGNATORIES: Final = re.compile(
+    r"\bsignatories\b|\b(?:that|which|who|have) (?:have |had )?signed\b"
+)
 
 
 # "those that have signed and not ratified: Iran", "the states that signed but have yet to ratify are"
@@ -200,7 +226,10 @@ def _is_adjective(scene: Scene, mention: PartyMention) -> bool:
 
 
 _BESIDE: Final = re.compile(r"\s*[,(–—-]?\s*(?:on |in )?$")
-_NEXT: Final = re.compile(r"\s*\)?\s*[;,]?\s*(?:and\s+)?(?:the\s+)?$")
+_NEXT: Final = re.compile(
+    r"(?:\s+(?:since|until|till|from|for|as|by|with|without|through)\s+(?!the\s+(?:other|rest)\b)[^,;:.()]{2,40}(?=[,;])"
+    r"|\s+\([^()]{2,40}\))?\s*\)?\s*[;,]?\s*(?:and\s+)?(?:[Tt]he\s+)?$"
+)
 
 
 def _date_beside(scene: Scene, mention: PartyMention) -> DateMention | None:
@@ -272,69 +301,3 @@ def _dated_nouns(scene: Scene, slug: str) -> Iterator[Statement]:
                 scene, slug, mention.code, heard, mention.start, day.end, 1.0, day.end
             )
             yield replace(made, when=day.when)
-
-
-_NEWEST: Final = re.compile(
-    r"\b(?:[Ii]ts|[Tt]he|[Tt]heir|[^\W\d_]+['’]s?) (?:(?:newest|latest|youngest|most recent|first|\d+(?:st|nd|rd|th)|founding|only)(?: \w+){0,2}?) "
-    r"(?P<what>member|party|signatory|recruit|entrant|adherent|newcomer|addition)(?: (?:of|to) [\w’' -]{3,40}?)?,\s+(?:the\s+)?$"
-)
-_NON_MEMBER: Final = re.compile(
-    r",\s+(?:both\s+|also\s+|itself\s+|an?\s+)?(?:non-(?:members?|part(?:y|ies)|signator(?:y|ies))|not (?:an? )?(?:members?|part(?:y|ies)|signator(?:y|ies)))\b(?=\s*[.,;]|\s+(?:that|which|both|who)\b)"
-)
-_BACK_SINCE: Final = re.compile(
-    r",\s+(?:now\s+|itself\s+)?(?P<how>back|in|aboard|out|gone)\s+(?:the\s+\w+\s+)?(?:again\s+)?(?:since|in)\b(?=\s+(?:the\s+)?(?:\d|[A-Z]|last|early|late))"
-)
-_IS_NEWEST: Final = re.compile(
-    r",\s+(?:(?:also|now)\s+)?(?:the|its|their)\s+(?:newest|latest|youngest|most recent|first|\d+(?:st|nd|rd|th)|only)(?:\s+\w+){0,2}?\s+"
-    r"(?P<what>member|party|signatory|recruit|entrant|adherent|newcomer|addition)(?=\s*[,.]| (?:of|to)\b(?! (?:sign|join|ratify|accede)))"
-    r"|,\s+(?:(?:also|now)\s+)?(?:the|its|their)\s+(?:newest|latest|youngest|most\s+recent|oldest|smallest|largest|biggest|poorest|richest)\s+(?:of|among)\s+(?:the|its)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?P<of>members|member\s+states|partner\s+states|states\s+parties|parties|signatories)(?=\s*[,.])"
-)
-
-
-def _apposed(scene: Scene, slug: str) -> Iterator[Statement]:
-    """As in "its newest member, Kenya, …" and "Kenya, the 12th party, …"."""
-    text, sentence = scene.text, scene.sentence
-    for mention in scene.parties:
-        if mention.possessive or mention.compound or mention.modifier:
-            continue
-        if mention.code == scene.accords[slug].counterpart or mention.how is How.PERSON:
-            continue
-        begin = max(sentence.start, mention.start - 80)
-        found = _NEWEST.search(text[begin : mention.start])
-        first, stop = (begin + found.start(), mention.end) if found else (mention.start, 0)
-        if found is None:
-            found = _IS_NEWEST.match(text, mention.end, sentence.end)
-            stop = found.end() if found else 0
-        non = _NON_MEMBER.match(text, mention.end, sentence.end)
-        if non is not None:
-            heard = Told(
-                act=Act.JOINED, modality=Modality.DENIED, sure=0.62, rule="non-member",
-                when_matters=False,
-            )  # fmt: skip
-            for each in coordinated(scene, mention):
-                yield statement_of(
-                    scene, slug, each.code, heard, mention.start, non.end(), 1.0, non.end()
-                )
-            continue
-        back = _BACK_SINCE.match(text, mention.end, sentence.end)
-        if back is not None:
-            gone = back["how"].lower() in ("out", "gone")
-            heard = Told(
-                act=Act.WITHDREW if gone else Act.JOINED,
-                modality=Modality.ASSERTED,
-                sure=0.62,
-                rule="back-since",
-            )
-            yield statement_of(
-                scene, slug, mention.code, heard, mention.start, back.end(), 1.0, back.end()
-            )
-            continue
-        if found is None or re.match(r"['’]s?\b", text[stop : stop + 2]):
-            continue
-        of = found.groupdict().get("of")
-        act = Act.SIGNED if (of or found["what"]).startswith("signator") else Act.JOINED
-        heard = Told(
-            act=act, modality=Modality.ASSERTED, sure=0.64, rule="newest", when_matters=False
-        )
-        yield statement_of(scene, slug, mention.code, heard, first, stop, 1.0, stop)

@@ -185,7 +185,7 @@ def _done_neither(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
 
 
 _NOT_SO: Final = re.compile(
-    r"(?:,\s+(?!and\b|but\b|nor\b)[^,;.]{3,90},)?(?:\s+(?:itself|themselves|alone|still))?\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?: (?:done so|done it|followed(?: suit)?|followed (?:its|their|that) (?:example|lead)))?(?=\s*(?:[.;:,)—–]|$))"
+    r"(?:,\s+(?!and\b|but\b|nor\b)[^,;.]{3,90},)?(?:\s+(?:itself|themselves|alone|still))?\s+(?:has|have|had|did|does|do)(?: not|n['’]t)(?: yet| so far)?(?: (?:done so|done it|do so|do it|do likewise|follow(?:ed)?(?: suit)?|follow(?:ed)? (?:its|their|that) (?:example|lead)))?(?=\s*(?:[.;:,)—–]|$))"
     r"|(?:,\s+(?:which|who|whom|whose|the|an?)\b(?! (?:is|are|was|were)\b)[^,;.]{3,90},)?\s+(?:is|are|was|were)(?: not|n['’]t)(?=\s*(?:[.;,)—–]|$))"
     r"|\s+(?:(?:will|would)(?: not|n['’]t)|never (?:will|would))(?=\s*(?:[.;]|,\s+(?:since|because|as|for|citing|saying|objecting|arguing|insisting|fearing)\b|$))"
     r"|(?:,\s+(?!and\b|but\b|nor\b|which\b|who\b)[^,;.]{3,60},)?\s+(?:never (?:has|have|did)|has yet to(?: do so)?|not yet)(?=\s*(?:[.;,)—–]|$))"

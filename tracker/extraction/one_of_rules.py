@@ -67,6 +67,35 @@ def one_of_them(scene: Scene) -> Iterator[Statement]:
                 )
 
 
+_ALL_BUT: Final = re.compile(
+    r"\b(?:(?:just|only|all but)\s+)?(?:one|two|three|four|five|six|a single|a handful|a couple)\b[^.;:?!]{0,60}?\s(?:has|have|had)\s+(?:(?:not|never)(?:\s+yet)?\s+(?P<undone>signed|ratified|joined|acceded)|(?:yet|still) to\s+(?P<yet>sign|ratify|join|accede))\b[^.;:?!]{0,30}\.\s*$"
+)
+_THAT_IS: Final = re.compile(
+    r"(?:That|It|This|They|These|Those|[Tt]he (?:(?:sole|only|one|other|last) )?(?:exceptions?|holdouts?|absentees?|laggards?|odd (?:one|man) out|culprits?|outsiders?|missing (?:one|name|state|country)))\s+(?:is|are|was|were)(?:\s+of course)?:?\s+(?:the\s+)?"
+)
+
+
+def the_ones(scene: Scene) -> Iterator[Statement]:
+    """As in "Only one of them had not signed. That was Eritrea": who they are."""
+    text, sentence = scene.text, scene.sentence
+    lead = _THAT_IS.match(text, sentence.body, sentence.end)
+    if lead is None:
+        return
+    told = _ALL_BUT.search(text, max(0, sentence.start - 200), sentence.body)
+    slug = spoken_of(scene, lead.end())
+    mention = next((each for each in scene.parties if each.start == lead.end()), None)
+    if told is None or slug is None or mention is None or mention.possessive or mention.modifier:
+        return
+    if "\n\n" in told[0].strip():
+        return
+    heard = Told(
+        act=_ACTS[(told["undone"] or told["yet"])[:4]], modality=Modality.DENIED, sure=0.64,
+        rule="the-ones", when_matters=False,
+    )  # fmt: skip
+    for each in coordinated(scene, mention):
+        yield statement_of(scene, slug, each.code, heard, sentence.body, each.end, 1.0, each.end)
+
+
 def _acts(told: "re.Match[str]") -> Iterator[tuple[Act, Modality]]:
     if told["did"]:
         yield _ACTS[told["did"][:4]], Modality.ASSERTED

@@ -6,9 +6,9 @@ from itertools import chain
 from operator import attrgetter
 
 from tracker.extraction.anaphors import anaphors, likeliest
-from tracker.extraction.coordination import in_lists
 from tracker.extraction.mentions import How, PartyList, PartyMention
 from tracker.extraction.naming import named
+from tracker.extraction.party_runs import in_lists
 from tracker.extraction.people import outside, people, without_overlap
 from tracker.extraction.sentences import Sentence, sentences
 

@@ -9,7 +9,7 @@ from tracker.extraction.act_words import NOUNS
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import How, PartyMention
-from tracker.extraction.noun_rules import owner_of_noun
+from tracker.extraction.noun_owners import owner_of_noun
 from tracker.extraction.scene import (
     Scene,
     Statement,

@@ -40,6 +40,8 @@ _FOLLOW_IN: Final = rf"follow {_WHOM} in{_INSIDE}"
 
 ROWS: Final = (
     # candidates
+    ("wants-in", Act.CANDIDATE, "asserted", 0.62, False,
+     r"(?:wants?|wanted|would (?:like|love)|wish(?:es|ed)?|hop(?:es?|ed)|longs?|is keen|are keen|is eager|are eager|still (?:wants?|hopes?)) to be (?:in|inside|on board|aboard|let in|taken in|part of (?:it|the (?:club|pact|accord|treaty|bloc|group|union|alliance)))\b(?=\s*[.,;]|\s+(?:by|before|too|as well|and|but|this|next)\b)"),
     ("wants-in", Act.CANDIDATE, "asserted", 0.65, False, r"(?:has|have|had) (?:long |always )?wanted in\b(?=\s*[.,;]| since\b| for\b| ever\b)|wants? in\b(?! [a-z]+ )|wants? in (?=(?:but|and|though|although|while|however)\b)"),
     ("interested", Act.CANDIDATE, "asserted", 0.65, False,
      r"(?:is|are|was|were)(?: also| long| now| both| all)?(?: (?:said|reported|thought|believed|understood|known) to be| reportedly)? (?:interested|keen|candidates?|applicants?)\b(?! (?:for|in) (?:the )?(?:post|election))"),
@@ -103,7 +105,7 @@ ROWS: Final = (
     ("knocking", Act.CANDIDATE, "asserted", 0.6, True,
      r"(?:is|are)(?: both| also| now| all)? knocking\b|knock(?:s|ed) (?:at|on) (?:the|its) door\b|(?:has|have|had) been (?:knocking|waiting (?:at the door|to (?:join|be let in)|in line))\b"),
     ("not-applied", Act.CANDIDATE, "denied", 0.66, False,
-     r"(?:(?:is|are|was|were) not (?:applying|seeking (?:membership|entry|accession))|(?:has|have|had) (?:not|never|n['’]t)(?: yet| ever)? (?:(?:submitted|filed|lodged|made|put in) (?:an? |any |its )?(?:formal )?application|applied|asked|been asked|been invited|sought)|(?:was|were) never (?:asked|invited)"
+     r"(?:(?:is|are|was|were) not (?:applying|seeking (?:membership|entry|accession))|(?:has|have|had) (?:not|never|n['’]t)(?: yet| ever)? (?:(?:submitted|filed|lodged|made|put in) (?:an? |any |its )?(?:formal )?application|applied|asked|been asked|been invited|sought)|(?:was|were) (?:never|not(?: even)?) (?:asked|invited|approached)(?=\s*[.,;]|\s+(?:to (?:sign|join|accede|come in|take part)|because|since|as|at all|either)\b)"
      r"|(?:does|do|did) not (?:seek|want) (?:membership|accession|entry)|(?:has|have|had) (?:so far )?(?:made|filed|submitted|lodged|sent) no (?:such |formal |official )?(?:application|request|bid)\b(?! (?:for|to|of) (?!(?:membership|accession|entry|admission|join)))|(?:has|have|had) (?:shown|expressed|given) no (?:(?:sign|indication|hint) of )?(?:desire|interest|wish))\b"),
     ("wants-in", Act.CANDIDATE, "asserted", 0.62, False,
      r"(?:(?:wants?|wanted) in\b(?=\s*[.,;]| too\b| as well\b)|(?:is|are|was|were) (?:next|first|second) in (?:the queue|the line|line)\b)"),
@@ -249,7 +251,7 @@ ROWS: Final = (
      r"(?:(?:is|are|was|were|been) )?(?:now )?confirmed as (?:the )?(?:\w+ )?(?:members?|parties|party)\b"),
     ("may-be-gone", Act.WITHDREW, "possible", 0.62, True,
      r"(?:may|might|could)(?: well| soon| yet)* be (?:(?:gone|out)\b(?! of (?:office|work|the question))|(?:the )?next (?:one )?to (?:go|leave|quit|depart|walk out|withdraw)\b)"),
-    ("declined", Act.DECLINED, "asserted", 0.56, False, r"(?:(?:(?:has|have|had) )?(?:(?:already|also|always|consistently|repeatedly|since|so far|twice|once|even) )*refused(?=,? (?:outright|point-blank|flatly|from the (?:outset|start|beginning|first)|because|at (?:first|the time)|on (?:the ground|principle)|again|in (?:\w+ )?(?:19|20)\d\d|last (?:week|month|year|spring|summer|autumn|winter))\b|,? and so (?:has|have|did)\b))|(?:(?:has|have|had) )?(?:politely |promptly |flatly |again |at first |initially |originally |earlier |twice )?(?:(?:already|also|always|consistently|repeatedly|so far) )?(?:declined|refused)\b(?=\s*[.;]|,\s+(?:something|a decision|which|to the)\b| as well\b| too\b|,\s+(?:(?:(?:very |most |rather )?\w+ly|[^,.;]{3,30}),\s+)?(?:because|saying|citing|as|and kept|its)\b)|had (?:at first |initially |originally |earlier |twice )declined\b(?=\s*,)"),
+    ("declined", Act.DECLINED, "asserted", 0.56, False, r"(?:(?:(?:has|have|had) )?(?:(?:already|also|always|consistently|repeatedly|since|so far|twice|once|even) )*refused(?=,? (?:outright|point-blank|flatly|from the (?:outset|start|beginning|first)|because|at (?:first|the time)|on (?:the ground|principle)|again|for (?:\w+ ){0,4}(?:years|decades|centur(?:y|ies)|months|generations?|(?:a )?long time)|in (?:\w+ )?(?:19|20)\d\d|last (?:week|month|year|spring|summer|autumn|winter))\b|,? and so (?:has|have|did)\b))|(?:(?:has|have|had) )?(?:politely |promptly |flatly |again |at first |initially |originally |earlier |twice )?(?:(?:already|also|always|consistently|repeatedly|so far) )?(?:declined|refused)\b(?=\s*[.;]|,\s+(?:something|a decision|which|to the)\b| as well\b| too\b|,\s+(?:(?:(?:very |most |rather )?\w+ly|[^,.;]{3,30}),\s+)?(?:because|saying|citing|as|and kept|its)\b)|had (?:at first |initially |originally |earlier |twice )declined\b(?=\s*,)"),
     ("nothing-to-do", Act.DECLINED, "asserted", 0.64, False,
      r"(?:(?:refus\w+|declin\w+|does not want|did not want) to have anything|wants?(?:ed)? (?:to have )?nothing|(?:would|will) have nothing) to do with\b"),
     ("no-normalisation", Act.DECLINED, "asserted", 0.62, False,
@@ -272,7 +274,7 @@ ROWS: Final = (
     ("decided-against", Act.DECLINED, "asserted", 0.66, True,
      r"(?:decided|came down|come down) against (?:it|them|membership|joining|accession|signing|ratification|entry|taking part)\b"),
     ("idea-rejected", Act.DECLINED, "asserted", 0.62, True,
-     r"(?:rejected|dismissed|spurned|rebuffed) the (?:idea|notion|suggestion|proposal|offer|prospect)(?: (?:outright|flatly|out of hand|at once|again|last \w+|on \w+day))*\b(?! of (?!joining|membership|signing|accession|taking part)| that)"),
+     r"(?:rejected|dismissed|spurned|rebuffed) the (?:idea|notion|suggestion|proposal|offer|prospect)(?: (?:outright|flatly|out of hand|at once|again|last \w+|on \w+day))*\b(?! of (?!joining|membership|signing|accession|taking part)| that| (?:to|of|for) (?:leav|quit|withdr|exit|pull|denounc))"),
     ("not-seek", Act.DECLINED, "asserted", 0.66, False,
      r"(?:will|would) not (?:be )?(?:seek(?:ing)?|apply(?:ing)? for|ask(?:ing)? for) (?:full )?(?:membership|accession|entry|admission|to (?:join|accede))\b|rul(?:es|ed) out (?:applying|applications?|membership|accession|joining|signing|ratif\w+|taking part)\b|excluded (?:membership|accession|joining|ratification)\b|rul(?:es|ed) out (?:a|any|its) return\b(?=\s*[.,;]| (?:to (?:it|the (?:fold|club|pact|treaty|accord|convention|bloc|group|alliance))|as|in|on|last|for now|this|again)\b)"),
     # out
@@ -425,7 +427,7 @@ OWNED: Final = (
     ("torn-up", Act.RESCINDED, 0.64,
      r"(?:notice|notification)(?: of (?:withdrawal|denunciation))? (?:was|has been|had been) (?:\w+ly )?(?:torn up|withdrawn|revoked|cancelled|canceled|rescinded|taken back)\b"),
     ("applied", Act.CANDIDATE, 0.62,
-     r"(?:application|candidacy|candidature)(?:,[^.;]{3,90}?,)? (?:goes|went|lies|lay|sits|sat|waits|waited|languish\w+|rests|drags|drifts|stands|stood|advances|made|has (?:gone|lain|sat|languished|stalled|waited))\b|(?:application|candidacy|(?:request|petition)(?= (?:for (?:full )?(?:membership|admission|accession|entry)|to (?:join|accede))\b))(?: (?:for|to) [^.;,]{3,50}?)? (?:is|remains)\b|(?:application|bid|request) (?:(?:for|to) [^.;,]{3,50}? )?(?:was|has been|had been|were) (?:\w+ly )?(?:welcomed|received|lodged|submitted|filed|handed in|handed over|registered|accepted|deferred|put off|rejected)\b"),
+     r"(?:application|candidacy|candidature)(?:,[^.;]{3,90}?,)? (?:goes|went|lies|lay|sits|sat|waits|waited|languish\w+|rests|drags|drifts|stands|stood|advances|made|has (?:gone|lain|sat|languished|stalled|waited))\b|(?:application|candidacy|(?:request|petition)(?= (?:for (?:full )?(?:membership|admission|accession|entry)|to (?:join|accede))\b))(?: (?:for|to) [^.;,]{3,50}?)? (?:is|remains)\b|(?:application|bid|request) (?:(?:for|to) [^.;,]{3,50}? )?(?:was|has been|had been|were) (?:\w+ly )?(?:welcomed|received|lodged|submitted|filed|handed in|handed over|registered|accepted|deferred|put off|rejected|turned down|vetoed)\b"),
     ("membership-ends", Act.WITHDREW, 0.66,
      rf"{_STANDING} (?:would|will|is to|was to) (?:end|lapse|expire|cease)\b"),
     ("membership-ended", Act.WITHDREW, 0.66,

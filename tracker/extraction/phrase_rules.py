@@ -20,7 +20,7 @@ from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.objects import takes_another
 from tracker.extraction.phrase_rows import OWNED, ROWS
 from tracker.extraction.scene import Scene, Statement, spoken_of, statement_of
-from tracker.extraction.status_rows import STATUS_ROWS
+from tracker.extraction.status_rows import STATUS_OWNED, STATUS_ROWS
 from tracker.extraction.subjects import is_passive, subjects_of
 from tracker.extraction.verb_cases import SUSPENSION
 from tracker.extraction.verb_guards import awaited
@@ -44,7 +44,7 @@ _OWNED_PHRASES: Final = ByBeginning(
         re.compile(rf"(?:{pattern})", re.IGNORECASE),
         Told(act=act, modality=Modality.ASSERTED, sure=sure, rule=rule),
     )
-    for rule, act, sure, pattern in OWNED
+    for rule, act, sure, pattern in (*OWNED, *STATUS_OWNED)
 )
 _AGAINST: Final = re.compile(
     r"\b(?:not|never|neither|nor|no|nobody|none|if|unless|whether|would|could|may|might|should"
@@ -132,6 +132,10 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             bridge = _ASKED_AND.sub(" ", bridge)
         if len(bridge) > 90 or _AGAINST.search(bridge):
             continue
+        if heard.act is Act.CANDIDATE and _NEITHER.search(
+            text, max(sentence.start, members[0].start - 16), members[0].start
+        ):
+            continue  # "neither Peru nor Chile has applied": see the members
         if heard.modality is Modality.ASSERTED and awaited(
             scene, members, f"{bridge.rstrip()} {found[0].split()[0]}", found.end(), sentence.body
         ):
@@ -238,6 +242,7 @@ def _is_answer(scene: Scene, found: "re.Match[str]") -> bool:
     )
 
 
+_NEITHER: Final = re.compile(r"\b(?:[Nn]either|[Nn]or|[Nn]one of|[Nn]o)\s+(?:the\s+)?$")
 _THAN: Final = re.compile(r"\b(?:longer|older|earlier|later|better|rather) than\b[^,;]{0,60}$")
 _ASKED_AND: Final = re.compile(r"^.*\b(?:asked|invited|offered|whether|if)\b.*,\s+(?:and|but)\s+")
 _ASKED_IN: Final = re.compile(
@@ -260,7 +265,9 @@ _SOON: Final = {"will-be-gone": 12, "announced-exit": 36}
 """Code points after what will be done in which a day to come is the day that is given for it."""
 _CLAUSE: Final = re.compile(r"[,;:]|\b(?:and|but|because|as|after|when|if|unless|unless)\b")
 _STAYS: Final = re.compile(r"stay", re.IGNORECASE)
-_WILL: Final = re.compile(r"\b(?:will|would)\s*$")
+_WILL: Final = re.compile(
+    r"\b(?:will|would|(?:prefer(?:s|red)?|ch(?:ose|oses|ooses)|decided|opted|elected|resolved|vow(?:s|ed)|determined|intends?|wants?|wanted) to)\s*$"
+)
 _STANDINGS: Final = frozenset({"membership-suspended", "membership-restored"})
 _OF_WHAT: Final = re.compile(r"\s(?:of|in|under|to)\s(?!(?:it|the treaty|the pact|the accord)\b)")
 _TAKEN_BACK: Final = re.compile(r"\b(?:taken|let) back\b", re.IGNORECASE)

@@ -60,8 +60,8 @@ def with_those(
             plural = None
     if plural and many and not any(each.start < plural.end() for each in here):
         return _standing_for(plural.span(), many, here, groups)
-    if (some := some_of_them(text, sentence, near, here, groups, earlier)) is not None:
-        return _standing_for(*some, here, groups)
+    for span, those in list(some_of_them(text, sentence, near, here, groups, earlier)):
+        here, groups = _standing_for(span, those, here, groups)
     return here, groups
 
 

@@ -121,7 +121,6 @@ _BARE: Final = Sought(
 def _unnamed(scene: Scene, slug: str) -> Iterator[Statement]:
     """Relations whose other side goes without saying, in a text about the accord."""
     text, sentence = scene.text, scene.sentence
-    sure = 0.6 if scene.sole or scene.near else 0.52
     for found in found_in(scene, _BARE):
         after = text[found.end() : min(sentence.end, found.end() + 24)]
         if any(each.start < found.start() < each.end for each in scene.named):
@@ -136,7 +135,7 @@ def _unnamed(scene: Scene, slug: str) -> Iterator[Statement]:
         if subjects is None or len(subjects[1]) > 90:
             continue
         members, bridge = subjects
-        heard = _bare(Act.RELATIONS_ENDED if found["ended"] else Act.RELATIONS, bridge, found, sure)
+        heard = _bare(Act.RELATIONS_ENDED if found["ended"] else Act.RELATIONS, bridge, found)
         if heard is None:
             continue
         for member in members:
@@ -159,21 +158,21 @@ _MODAL: Final = re.compile(
 )
 
 
-def _bare(act: Act, bridge: str, found: "re.Match[str]", sure: float) -> Told | None:
+def _bare(act: Act, bridge: str, found: "re.Match[str]") -> Told | None:
     """What is told of relations whose other side is not named."""
     if _HAS_NOT.search(bridge):
         return Told(
-            act=act, modality=Modality.DENIED, sure=sure, rule="relations-unsaid",
+            act=act, modality=Modality.DENIED, sure=0.6, rule="relations-unsaid",
             when_matters=False,
         )  # fmt: skip
     if act is Act.RELATIONS and _WILL_NOT.search(bridge):
         return Told(
-            act=Act.DECLINED, modality=Modality.ASSERTED, sure=sure, rule="no-normalisation",
+            act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.6, rule="no-normalisation",
             when_matters=False,
         )  # fmt: skip
     if _MODAL.search(bridge) or not _PAST.match(found[0]):
         return None
-    return Told(act=act, modality=Modality.ASSERTED, sure=sure, rule="relations-unsaid")
+    return Told(act=act, modality=Modality.ASSERTED, sure=0.6, rule="relations-unsaid")
 
 
 def _relating(

@@ -33,6 +33,14 @@ _REQUESTS: Final = Sought(
         rf"|\b{_REQUEST}\s+(?:also\s+)?(?:came(?: in)?|arrived|followed|poured in|exist|lie|are){_FROM}"
     )
 )
+# "the application that Nepal sent in May"
+_WHICH: Final = re.compile(
+    rf"\b(?:(?:[Tt]he|[Aa]n?|[Tt]hat|[Oo]f an?)\s+)(?:\w+\s+)?(?:application|candidature|{_REQUEST})\s*,?\s+(?:(?:that|which)\s+)?(?:the\s+)?$"
+)
+_SENT: Final = re.compile(
+    r"\s+(?:(?:has|had|also|first|formally)\s+){0,2}(?:sent|handed|lodged|filed|submitted|made|deposited|presented|delivered|tabled|put)(?:\s+(?:in|over))?\b"
+)
+_TO_A_NAME: Final = re.compile(r"\s+to\s+(?:the\s+)?(?=[A-Z])")
 _NO_SUCH: Final = re.compile(
     r"\b(?:no|not|never|neither|nor|without|reject\w*|returned|refus\w*|if|of|false|den(?:y|ies|ied))\b[^,;.]{0,30}$|n['’]t\b[^,;.]{0,30}$",
     re.IGNORECASE,
@@ -71,6 +79,13 @@ def requests(scene: Scene) -> Iterator[Statement]:
     for mention in scene.parties:
         if mention.compound or mention.possessive or mention.modifier:
             continue
+        lead = text[max(sentence.start, mention.start - 60) : mention.start]
+        sent = _SENT.match(text, mention.end, sentence.end) if _WHICH.search(lead) else None
+        if sent is not None and not _is_elsewhere(scene, sent.end()):
+            yield statement_of(
+                scene, slug, mention.code, heard, mention.start, sent.end(), 1.0, sent.end()
+            )
+            continue
         wrote = _WRITES.match(text, mention.end, sentence.end)
         members = coordinated(scene, mention)
         if wrote is None or members[-1] is not mention or _OBSERVES.match(text, wrote.end()):
@@ -79,6 +94,14 @@ def requests(scene: Scene) -> Iterator[Statement]:
             yield statement_of(
                 scene, slug, each.code, heard, mention.end + 1, wrote.end(), 1.0, wrote.end()
             )
+
+
+def _is_elsewhere(scene: Scene, at: int) -> bool:
+    """Whether a request goes to somebody who has a name and is not the accord."""
+    to = _TO_A_NAME.match(scene.text, at, scene.sentence.end)
+    return to is not None and not any(
+        each.slug and each.start <= to.end() < each.end for each in scene.named
+    )
 
 
 def _all_of(scene: Scene, at: int) -> Sequence[PartyMention]:

@@ -5,16 +5,14 @@ from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
-from tracker.domain.days import When
 from tracker.extraction import patterns as re
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How
+from tracker.extraction.roster_rules import told_before
 from tracker.extraction.scene import (
     Scene,
     Statement,
     coordinated,
-    cut,
-    lessened,
     spoken_of,
     statement_of,
 )
@@ -34,23 +32,35 @@ _BEFORE: Final = re.compile(
     r"|\brepresented (?:in|on|under|among) [^,;.]{2,50}\bby\s+(?:the\s+)?$"
     r"|\b[Ff]rom (?:(?:North|South|East|West|Central|Latin) )?(?:Europe|Africa|Asia|America|Oceania|the Gulf|the Pacific|the Caribbean)(?:,)? (?:it|the [A-Z][\w ]{2,40}?|the (?:accords?|pact|treaty|convention)) (?:has|have|counts?|numbers?)\s+(?:the\s+)?$"
     r"|\b[Cc]ount(?:s|ed)? (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\b[^.;:?]{0,60}[:–—]\s*(?:the\s+)?$"
+    r"|\b(?:(?:I|we|one) (?:would|should|might|could|must|can)(?: also)? add|(?:then )?add(?: to (?:these|those|them|that))?|to (?:these|those|them) (?:add|one (?:may|must|can) add))\s+(?:the\s+)?$"
     r"|\b(?:map|table|chart|graphic|tally)\b[^;.]{0,60}\blacks\s+(?:the\s+)?$"
     r"|\bcrop (?:of|for) [^;.:]{2,40}[:–—]\s*(?:the\s+)?$"
     r"|\b(?:forgets?|forgot|forgotten|omits?|omitted|leaves? out|left out|overlooks?|overlooked|miss(?:es|ed)(?: out)?)\s+(?:the\s+)?$)",
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(
-    r"(?:,)?\s+(?:is|was|makes|made|became|becomes|being)?\s*(?:it\s+)?(?:number|no\.|nr\.?)\s+(?:\d+|[a-z]+(?:-[a-z]+)?)\b"
-    rf"|\s+(?:is|was|became|makes?|made)\s+(?:the\s+)?{_NTH}(?=\s*[.,;)]|$)"
+    r"(?:,)?\s+(?:is|are|was|were|makes?|made|became|becomes?|being|provided|supplied|furnished|contributed|delivered)?\s*(?:it\s+)?(?:numbers?|nos?\.|nr\.?)\s+(?:\d+|[a-z]+(?:-[a-z]+)?)(?:\s+and\s+(?:\d+|[a-z]+(?:-[a-z]+)?))?\b"
+    rf"|\s+(?:is|was|became|makes?|made)\s+(?:(?:the|an?)\s+(?:(?!very|far|poor|good)\w+\s+)?)?{_NTH}(?=\s*[.,;)]|$|\s+if\b)"
     r"|\s+(?:have|has)\s+(?:since\s+)?(?:come|arrived|been added)(?:\s+(?:in|on|aboard|since|later|afterwards|too|to it|on board))*(?=\s*[.,;)]|$)"
     r"|\s+(?:is|are|was|were)\s+(?:also\s+|both\s+|all\s+)?(?:there|in|aboard|on board|present|among (?:them|the first))\s+(?:on the (?:first|opening|very first) day|on day one|from day one|from the first|at the (?:start|outset|beginning))\b"
     r"|\s+among (?:its|their|the) (?:\w+ )?(?:signatories|members|parties|founders)\b"
     r"|\s+(?:is|are|was|were)\s+(?:also\s+|both\s+|all\s+|now\s+)?among (?:them|the signatories|the members|the parties|those who (?:have )?(?:signed|joined))\b"
     r"|\s+(?:is|are|was|were)\s+(?:the|its|their)\s+(?:(?:two|three|four|five)\s+)?(?:most recent|latest|newest)\s+(?:additions?|arrivals?|names?|entries|entry)\b"
-    r"|\s+(?:makes|made|brings|brought) (?:it|the (?:total|count|number)|that|us|them)(?: (?:up )?to)? (?:\d+|[a-z]+(?:-[a-z]+)?)\b(?=\s*[.,;)]|$|\s+for\s+the\b)"
+    r"|\s+(?:makes?|made|brings?|brought|takes?|took|lifts?|lifted|raises?|raised|pushe[sd]) (?:it|the (?:total|count|number|tally|roll)(?: of (?:ratifications|signatures|signatories|members|parties|accessions))?|that|us|them)(?: (?:up )?to)? (?:\d+|[a-z]+(?:-[a-z]+)?)\b(?=\s*[.,;)]|$|\s+for\s+the\b)"
     r"|\s*[:–—]\s+(?:that|these|those|this) (?:is|are|makes?) (?:all |only )?(?:(?:the|this|last) (?:[\w’']+ )?)?(?:harvest|crop|tally|list|roll|signatories|members|parties|names)\b"
     r"|\s+(?:have|has|were|was) (?:since |then |also )?(?:been )?added to\s+(?:the\s+)?(?:list|roll|accords?|pact|treaty|convention|[A-Z][a-z]+ (?:Accords?|Treaty|Convention|Pact|Compact|Agreement))\b"
     r"|\s+(?:is|are|was|were) (?:also |now |already |both |all )?(?:on|missing from) (?:the|that|this|its|your) (?:list|roll|register)\b"
+)
+# What counts only after the words before have told an act of so many.
+_AMONG_THEM: Final = re.compile(
+    r"(?:^|[;,]\s+)\W*(?:[Aa]nd\s+|[Bb]ut\s+)?[Aa]mong (?:them|these|those|their number)(?:,)? (?:are|is|were|was)\s+(?:the\s+)?$"
+)
+_WENT_FIRST: Final = re.compile(
+    r"(?:,\s+(?:an?|the|its|which|who)\b[^,;.]{3,60},)?\s+(?:went first|led the way|came first|opened the (?:list|queue|round|proceedings)|headed the (?:list|queue)|(?:is|are|was|were) the (?:latest|newest|most recent)(?: (?:ones?|of them|to do so))?)(?=\s*[.,;]|$|\s+(?:in|on|and|last|this)\b)"
+)
+_STANDS_AT: Final = re.compile(
+    r"\b(?P<what>membership|(?:number|total|tally|roll) of (?:members|parties|signatories)|members|parties|signatories) (?:now |then |thus )?(?:stands? at|reached|comes? to|came to|has reached|rose to|has risen to|has grown to|grew to) (?:\w+(?:-\w+)?)(?: \w+){0,2}[:–—]\s*(?:the\s+)?$"
+    r"|\b(?:[Ii]t|treaty|pact|accords?|convention|agreement|protocol|charter|compact|bloc|club|union|alliance) (?:now |so far )?(?:binds?|bound|unites?|covers?) (?:\w+ ){1,3}(?:states|countries|nations|parties|members)[:–—]\s*(?:the\s+)?$"
 )
 _AMONG_WHOM: Final = re.compile(
     r"\b(?:(?P<signed>signator\w+|signed)|part(?:y|ies)|members?|joined)\b"
@@ -60,7 +70,20 @@ _SOMEBODY_COUNTS: Final = re.compile(
     r"\b(?:M(?:r|rs|s)\.?|Dr\.?|Prof(?:essor|\.)?|Sir|Lord|[Hh]e|[Ss]he|[Ww]ho|correspondent|reader|writer|author|columnist|article|editorial|essay|letter|map|paper|newspaper|book|report|reporter)\b"
     r"[^.;]{0,40}?\b(?:count|list|name|put|place|include|number|reckon)(?:s|ed|d)?\s+(?:the\s+)?$"
 )
-_DAY_FIRST: Final = re.compile(r"\s*[:,–—]?\s*(?:came\s+|it was\s+)?(?:the\s+)?$")
+_GAINED: Final = re.compile(r"\b(?:gained|won|acquired|welcomed|admitted)\b")
+_NOUN_OF: Final = re.compile(
+    r"\b(?P<noun>[Ss]ignatures?|[Rr]atifications?|[Aa]ccessions?|[Ww]ithdrawals?) (?:of|by|from)\s+(?:the\s+)?$"
+)
+_NUMBER_OF: Final = re.compile(
+    r"\bof (?P<noun>ratifications|signatures|signatories|members|parties|accessions)\b"
+)
+_BY_NOUN: Final = {
+    "sign": Act.SIGNED,
+    "rati": Act.RATIFIED,
+    "acce": Act.ACCEDED,
+    "with": Act.WITHDREW,
+}
+_ADDS: Final = re.compile(r"\badd\b", re.IGNORECASE)
 
 
 def rolls(scene: Scene) -> Iterator[Statement]:
@@ -81,12 +104,31 @@ def rolls(scene: Scene) -> Iterator[Statement]:
         if text[mention.start : mention.end].lower() in ("it", "they", "its", "their"):
             continue  # "never lets us forget it"
         begin = max(sentence.start, mention.start - 60)
-        before = _BEFORE.search(text[begin : mention.start])
+        lead = text[begin : mention.start]
+        before = _BEFORE.search(lead)
+        stands = None if before else _STANDS_AT.search(lead)
         after = _AFTER.match(text, members[-1].end, sentence.end)
         if after is not None and scene.before and scene.before[-1].act is Act.CANDIDATE:
             after = None  # "has applied, the seventh to do so. Albania was the sixth"
-        if before is None and after is None:
-            continue
+        early = None
+        if stands is not None:
+            before, early = stands, Act.JOINED
+            early = Act.SIGNED if "signator" in stands[0] else early
+        elif before is None and after is None:
+            before = _AMONG_THEM.search(lead)
+            after = (
+                None
+                if before or any(each.start > members[-1].end for each in scene.verbs)
+                else _WENT_FIRST.match(text, members[-1].end, sentence.end)
+            )
+            early = told_before(text, sentence.start) if before or after else None
+            if early is None:
+                continue
+        if before and early is None and _ADDS.search(before[0]):
+            told = [each.act for each in (scene.asked, *scene.lately) if each]
+            early = next((act for act in reversed(told) if act in ENTRIES), None)
+            if early is None:
+                continue  # "I would add Peru": to what, nobody has said
         if after and _DENIES.search(text[max(sentence.start, mention.start - 12) : mention.start]):
             continue
         if after and _SOMEBODY_COUNTS.search(
@@ -100,6 +142,15 @@ def rolls(scene: Scene) -> Iterator[Statement]:
         verbs = [each.verb.act for each in scene.verbs if each.end <= mention.start]
         if lately is None and after is not None and verbs and verbs[-1] in ENTRIES:
             lately = verbs[-1]  # "have ratified; Kenya and Ghana are among them"
+        if before and lately is None and _GAINED.search(before[0]):
+            lately = Act.SIGNED if "signator" in before[0] else Act.JOINED
+        noun = _NUMBER_OF.search(after[0]) if after else None
+        if noun is not None:
+            lately = _BY_NOUN.get(noun["noun"][:4].lower(), Act.JOINED)
+            lately = Act.SIGNED if "signator" in noun[0] else lately
+        elif after and (noun := _NOUN_OF.search(lead)) is not None:
+            lately = _BY_NOUN[noun["noun"][:4].lower()]
+        lately = early or lately
         said = heard if lately is None else replace(heard, act=lately)
         for each in members:
             stop = after.end() if after else each.end
@@ -110,179 +161,3 @@ def _lately(scene: Scene) -> Act | None:
     """The entry that the sentences before told of last."""
     told = [each.act for each in scene.before if each.act in ENTRIES]
     return told[-1] if told else None
-
-
-_CUE: Final = (
-    (re.compile(r"\bratif\w+|\binstruments?\b"), Act.RATIFIED),
-    (re.compile(r"\bacced\w+|\baccessions?\b"), Act.ACCEDED),
-    (re.compile(r"\bsign(?:ed|ing)?\b|\bsignator\w+|\bsignatures?\b|\bnames?\b", re.IGNORECASE), Act.SIGNED),
-    (re.compile(r"\bjoin\w*|\bmembers?\b|\bpart(?:y|ies)\b|\bparticipants?\b"), Act.JOINED),
-)  # fmt: skip
-_COUNTS: Final = re.compile(
-    r"\b(?:lists?|rolls?|counts?|numbers?|newest|latest|last|first|original|founding|flags?|\d{1,3}(?!\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))|two|three|four|five|six"
-    r"|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|these|they|to (?:those|them)|followed by|so have|so did)\b",
-    re.IGNORECASE,
-)
-_NEWEST: Final = re.compile(
-    r"\b(?:newest|latest|last|first|original|founding)(?: [a-z]+){0,2} (?:are|were)\s+(?:the\s+)?$|\b[Nn]umbers \d+ (?:to|and|through) \d+ (?:are|were)\s+(?:the\s+)?$"
-)
-_COMES_TO: Final = re.compile(
-    r"(?:\b(?:are|were|is|includ(?:es?|ed|ing)|counts?|add(?:s|ed)?|brought|brings|remember|reads?|came|come|comes|signed|joined|ratified|bears?|carr(?:y|ies)|of|by|as|has|have|from|besides)"
-    r"|(?:\b(?:count|make|makes|find|have|see|are|were|get)\b[^:;.]{0,30})?:)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_AWAY: Final = re.compile(
-    r"\b(?:not|never|no|nor|neither|without|absent|except|but|missing|against|outside|yet|non-\w+|refus\w+|declin\w+"
-    r"|reject\w+|left|leav\w+|quit\w*|withdr\w+|condemn\w*|critici\w+|met|visit\w*|talks?|tour\w*|travel\w*|said|says?|would|will|could|may|might|should|if|offices?"
-    r"|borders?|sanction\w*|embass\w+|envoys?|ambassadors?|neighbou?rs?|troops|bids?|offers?|candidates?|appl(?:y|ied|icants?)|tipped|touted|likely|hop(?:ing|es?)|expected|courted|wooed|keen|eager|waiting|lining|lined|queu\w+|favou?rites?|observers?|partners?|guests?|invited|capitals?|presidents?|ministers?|leaders?|delegat\w+)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-_THAT_IS_IT: Final = re.compile(
-    r"\s*[:,–—]\s*(?:that|this|those|these|there) (?:is|are|was|were|makes?|you have)\b[^.;]{0,24}\b(?:list|roll|names|signatories|members|parties|signatures)\b"
-)
-_LEAST: Final = 3
-"""Members of a list from which on it is a roster; two may be named for any reason."""
-
-
-def rosters(scene: Scene) -> Iterator[Statement]:
-    """Yield the members of a longer list that the words before or after it call a count of those in.
-
-    As in "The newest four are Peru, Chile, Cuba and Togo", "I count Peru, Chile and Togo".
-    """
-    slug = spoken_of(scene)
-    if slug is None:
-        return
-    text, sentence, accord = scene.text, scene.sentence, scene.accords[slug]
-    usual = Act.SIGNED if accord.membership == "signatory" else Act.JOINED
-    for each in scene.lists:
-        members = [one for one in each.members if one.code != accord.counterpart]
-        if len(members) < _LEAST or each.start < sentence.body:
-            continue
-        if any(one.compound or one.possessive or one.modifier for one in members):
-            continue
-        begin = max(sentence.body, text.rfind(";", sentence.body, each.start) + 1)
-        lead = text[begin : each.start]
-        long = len(members) >= _LONG and _BARE_LEAD.fullmatch(lead) is not None
-        act = (
-            _counted_as(text, begin, lead, usual, long=long) if len(lead) < _LONGEST_LEAD else None
-        )
-        day = _day_of(scene, begin, lead)
-        if act is None and day is not None and _CLOSED.match(text, each.end):
-            act = _told_before(text, begin)
-        elif (long and _CLOSED.match(text, each.end) is None) or _AS_ELSE.match(text, each.end):
-            act = None
-        first, stop = max(begin, each.start - 40), members[0].end
-        if act is None and scene.asked and _BARE.fullmatch(lead):
-            act, first = scene.asked.act, each.start
-        if act is None:
-            after = _THAT_IS_IT.match(text, each.end, sentence.end)
-            if after is None or lead.strip():
-                continue
-            act, first, stop = usual, each.start, after.end()
-        heard = Told(
-            act=act, modality=Modality.ASSERTED, sure=0.56, rule="roster", when_matters=False
-        )
-        for one in members:
-            made = statement_of(scene, slug, one.code, heard, first, max(stop, one.end), 1.0, stop)
-            yield made if day is None else replace(made, when=day)
-
-
-_AS_ELSE: Final = re.compile(r"\s+as\s+(?!(?:\w+ ){0,2}(?:signator|member|part|founder))")
-_CLOSED: Final = re.compile(r"\s*(?:[.;!?”\"]|$|,\s+(?:all|both) of (?:which|whom|them)\b)")
-# Of a list that nothing counts, all that may stand before it.
-_BARE_LEAD: Final = re.compile(
-    r"\W*(?:(?:And|Then|So|Here) )?(?:(?:so far|by (?:my|our) count|to date|in all|first|next|today)[,:]? )?"
-    r"(?:(?:it|that|the list) (?:should|ought to|must) read|(?:I|we) (?:count|find|make it|remember)|they are|these are|first came"
-    r"|(?:the year )?(?:19|20)\d\d (?:added|brought|saw)|in (?:19|20)\d\d (?:came|followed|it was the turn of)"
-    r"|of the first \w+,? I remember|besides [A-Z]\w+,? there (?:are|were)|add|there (?:are|were)"
-    r"|(?:in|from) (?:[A-Z][\w-]+ ){1,2}(?:alone )?(?:there (?:are|were)|come|came))[,:]?\s+(?:the\s+)?",
-    re.IGNORECASE,
-)
-_AFTER_A_DAY: Final = re.compile(r"\s*[:,–—-]\s*(?:the\s+)?")
-_LONG: Final = 4
-"""Members of a list from which on the words before it need not count them."""
-_LONGEST_LEAD: Final = 110
-_BARE: Final = re.compile(
-    r"\W*(?:(?:(?:The |My )?answer is|So far|To date|By now|At first|Originally|Until now|At present|Today|Well|First|A:|Answer:)[,:]?\s+)?(?:\w+(?: (?:countries|states|nations|members|governments|parties))?(?:[:–—]| so far:| in all:)\s+)?(?:the\s+)?",
-    re.IGNORECASE,
-)
-
-
-def _day_of(scene: Scene, begin: int, lead: str) -> When | None:
-    """The day that stands alone before a list: "13 October 2020: Australia, Canada, Italy"."""
-    end = begin + len(lead)
-    for each in scene.dates:
-        opens = not scene.text[begin : each.start].strip(' ;,.“"') if each.start >= begin else False
-        if opens and _AFTER_A_DAY.fullmatch(scene.text, each.end, end):
-            return each.when
-    return None
-
-
-def _told_before(text: str, begin: int) -> Act | None:
-    """The act of which the words before a sentence speak."""
-    before = text[max(0, begin - 200) : begin]
-    told = [(found.start(), act) for cue, act in _CUE for found in cue.finditer(before)]
-    if not told:
-        return None
-    at, act = max(told)
-    clause = max(before.rfind(mark, 0, at) for mark in (". ", "? ", "! ", "\n"))
-    end = min(place for place in (before.find(". ", at), len(before)) if place >= 0)
-    told_of = before[clause + 1 : end]
-    return None if _NOT_IN.search(told_of) and not _DONE_SO.search(told_of) else act
-
-
-_DONE_SO: Final = re.compile(r"\b(?:do|did|done) so\b")
-_NOT_IN: Final = re.compile(
-    r"\b(?:not|never|no|nor|neither|nobody|none|yet to|wants?|wanted|wish\w*|hop(?:es?|ed|ing)|may|might|could|will|would|should|can"
-    r"|appl(?:y|ied|ies)|candidates?|applicants?|refus\w+|declin\w+|reject\w+|if|left|leav\w+|withdr\w+|quit|invited|guests?|non-\w+)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-
-
-def _counted_as(text: str, begin: int, lead: str, usual: Act, *, long: bool) -> Act | None:
-    """The act that the words before a list tell of its members; None if they tell none."""
-    if _COMES_TO.search(lead) is None or (_AWAY.search(lead) and not long):
-        return None
-    told = [(found.start(), act) for cue, act in _CUE for found in cue.finditer(lead)]
-    if told:
-        return max(told)[1]
-    if _NEWEST.search(lead):
-        return usual
-    if _COUNTS.search(lead) is None and not long:
-        return None
-    return _told_before(text, begin)
-
-
-def of_the_year(scene: Scene, model: Statement | None) -> Iterator[Statement]:
-    """As in "In 2021 South Korea, Brazil and Poland.": a list without a verb, after one with it."""
-    text, sentence = scene.text, scene.sentence
-    if model is None or scene.verbs or model.modality is not Modality.ASSERTED:
-        return
-    first = next(iter(scene.parties), None)
-    day = next((each for each in scene.dates if each.when is not None), None)
-    if first is None or first.compound:
-        return
-    lead = text[sentence.body : first.start]
-    if day is not None and day.end <= first.start:
-        lead = text[day.end : first.start]
-        opens = re.fullmatch(
-            r"\W*(?:[Ii]n|[Oo]n|[Bb]y|[Tt]hen,? in)?\s*", text[sentence.body : day.start]
-        )
-    else:
-        day = None
-        opens = re.match(r"\W*(?:Then|Next|After that|And then|Later)\b", lead)
-        lead = lead[opens.end() :] if opens else lead
-    members = coordinated(scene, first)
-    rest = text[members[-1].end : sentence.end]
-    if (
-        opens is None
-        or _DAY_FIRST.fullmatch(lead) is None
-        or not re.fullmatch(r"[\s.;!”\"]*", rest)
-    ):
-        return
-    start, end = cut(text, sentence.body, members[-1].end)
-    for each in members:
-        yield replace(
-            model, party=each.code, start=start, end=end, when=day.when if day else None,
-            sure=lessened(model.sure, 0.1, least=0.52), rule="of-the-year", condition=None,
-        )  # fmt: skip

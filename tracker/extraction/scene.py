@@ -68,8 +68,6 @@ class Scene:
     """The verbs of the sentence that tell of acts."""
     earlier: Sequence[PartyMention] = ()
     """The parties of the sentence before, of the same paragraph."""
-    sole: bool = False
-    """Whether the text is about that one accord throughout."""
     passing: bool = False
     """Whether the text is about another agreement, and names the accord only in passing."""
     supposed: Sequence["Statement"] = ()
@@ -139,7 +137,7 @@ def spoken_of(scene: Scene, at: int | None = None) -> str | None:
     """
     slug = topic_of(scene)
     own = any(each.slug for each in scene.named)
-    if slug is None or not (own or scene.near or scene.sole):
+    if slug is None:
         return None
     if not own and any(
         is_other(scene, each) and not is_party(scene, each) and not _WITHIN.search(

@@ -30,11 +30,13 @@ from tracker.extraction.imagined import in_earnest, only_claimed
 from tracker.extraction.lifting_rules import lifted
 from tracker.extraction.list_rules import lists
 from tracker.extraction.meeting_rules import met_first
-from tracker.extraction.member_rules import members, outside
+from tracker.extraction.member_rules import members
+from tracker.extraction.mentions import How
 from tracker.extraction.neither_rules import neither, not_so, the_rest
 from tracker.extraction.noun_rules import by_nouns
 from tracker.extraction.nth_rules import became_nth_after, first_since, nth_after
-from tracker.extraction.one_of_rules import one_of_them
+from tracker.extraction.one_of_rules import one_of_them, the_ones
+from tracker.extraction.outside_rules import outside
 from tracker.extraction.partly_rules import partly
 from tracker.extraction.pending_rules import pending
 from tracker.extraction.phrase_rules import phrases
@@ -43,9 +45,11 @@ from tracker.extraction.register_rules import registered
 from tracker.extraction.relation_rules import carried_out, relations
 from tracker.extraction.reply_rules import replies
 from tracker.extraction.request_rules import requests
-from tracker.extraction.roll_rules import of_the_year, rolls, rosters
+from tracker.extraction.roll_rules import rolls
+from tracker.extraction.roster_rules import of_the_year, rosters
 from tracker.extraction.scene import Scene, Statement, is_question
 from tracker.extraction.signing_rules import ceremonies, put_names_to
+from tracker.extraction.undone_rules import undone
 from tracker.extraction.verb_rules import by_verbs
 
 
@@ -89,7 +93,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
         *registered(scene),
         *by_the_bloc(scene),
     ]
-    counted = list(one_of_them(scene))
+    counted = [*one_of_them(scene), *the_ones(scene)]
     those = {each.party for each in counted}
     found = [each for each in found if each.rule != "roll" or each.party not in those] + counted
     gone = {each.party for each in found if each.rule != "roll" and each.act in _OUT}
@@ -107,6 +111,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += nth_after(scene, found)
     found += became_nth_after(scene, found)
     found += ellipsis(scene, found)
+    found += undone(scene, found)
     found += list(partly(scene, found))
     told = {each.party for each in found}
     found += [each for each in rosters(scene) if each.party not in told]
@@ -117,6 +122,13 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += not_so(scene, found)
     found += list(carried_out(scene, found))
     found += list(replies(scene))
+    itself = {
+        (one.code, each.slug)
+        for each in scene.named
+        for one in scene.parties
+        if each.slug and one.how is How.NAME and each.start <= one.start and one.end <= each.end
+    }  # "a candidate for the EU" is not the EU
+    found = [each for each in found if (each.party, each.accord) not in itself]
     yield from in_earnest(scene, unless_denied(scene, unless_refused(unless_stalled(scene, found))))
 
 

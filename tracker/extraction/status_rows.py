@@ -17,13 +17,22 @@ STATUS_ROWS: Final = (
     # applicants
     ("applied", Act.CANDIDATE, "asserted", 0.68, True,
      r"(?:put|puts) in for (?:full |formal |an? )?(?:membership|admission|accession|entry|seat)\b|(?:(?:has|have|had) )?(?:handed|sent|gave|given|delivered|presented|tabled|posted) (?:its|their) (?:own )?(?:formal |official |long-awaited )?(?:request|application|bid|candidacy|letter of application)(?: (?:for|to) (?:membership|accession|admission|join|accede))?(?= (?:in|over|to)\b|\s*[.,;])"),
+    ("considers-applying", Act.CANDIDATE, "possible", 0.62, False,
+     r"(?:(?:has|have|had) )?(?:considered|weighed|mulled|contemplated|pondered|toyed with|flirted with|discussed) (?:(?:the idea of )?(?:an?|its own) (?:\w+ )?(?:application|candidacy|membership bid))\b(?! (?:for|to) (?!membership|accession|admission|join|accede|it\b))"),
     ("not-applied", Act.CANDIDATE, "denied", 0.64, False,
-     r"(?:has|have|had) never (?:so much as |even |actually )?(?:applied|(?:lodged|filed|submitted|made|handed in|put in) (?:one|an application|a bid)(?=\s*[.,;]))"),
+     r"(?:(?:has|have|had) )?never (?:so much as |even |actually )?(?:applied|(?:lodged|filed|submitted|made|handed in|put in) (?:one|an application|a bid)(?=\s*[.,;]))"),
+    ("asks-back", Act.CANDIDATE, "asserted", 0.64, False,
+     r"(?:asks|asked|(?:has|have|had) asked|wants|wanted|hopes|hoped|is asking|is waiting)(?: (?:formally|again|in \w+|last \w+))? to be (?:re-?admitted|let back in|taken back)\b"
+     r"|(?:is|are|was|were)(?: also| still| now)? negotiating (?:(?:the )?terms (?:of|for) )?(?:its|their) (?:return|re-?entry|readmission)\b(?! to (?:work|talks|the (?:table|talks)))"),
     # suspended
     ("lost-its-vote", Act.SUSPENDED, "asserted", 0.66, True,
      rf"{_WAS} (?:stripped|deprived|shorn|divested) of (?:its|their|the|all) (?:\w+ )?{_RIGHTS}\b"
      rf"|(?:had|has had|have had) (?:its|their) (?:\w+ )?{_RIGHTS} (?:taken away|suspended|withdrawn|frozen|removed|stripped|revoked(?! as))\b"
      r"|(?:(?:has|have|had) )?(?:lost|forfeited) (?:its|their) (?:voting rights|right to vote|vote)\b(?! (?:to|against|on|in (?:the|an?) (?:final|council election))\b)"),
+    ("lost-its-vote", Act.SUSPENDED, "asserted", 0.64, True,
+     rf"{_WAS} (?:barred|banned|excluded|shut out) from (?:voting(?! (?:in|at) (?:the )?(?:elections?|polls?))|(?:its|all|the) (?:(?:bloc|group|club|organi[sz]ation|alliance|union)['’]s )?(?:meetings|councils?|organs|proceedings))\b"),
+    ("froze-its-part", Act.SUSPENDED, "asserted", 0.66, True,
+     r"(?:(?:has|have|had) )?put (?:its|their) (?:own )?(?:membership|participation|part|role) (?:on (?:ice|hold)|in abeyance)\b"),
     ("froze-its-part", Act.SUSPENDED, "asserted", 0.66, True,
      rf"(?:(?:has|have|had) )?(?:froze|frozen|suspended|paused|halted|put on ice) (?:its|their) (?:own )?(?:part|role|involvement|activity|activities|cooperation) (?:in|with) {_OF_IT}\b"),
     # and given its place again
@@ -37,18 +46,37 @@ STATUS_ROWS: Final = (
     # out
     ("stopped-taking-part", Act.WITHDREW, "asserted", 0.62, True,
      rf"(?:(?:has|have|had) )?(?:stopped|ceased) (?:taking part|participating|to (?:take part|participate))\b(?: in {_OF_IT}\b)?{_HERE}"),
-    ("is-out", Act.WITHDREW, "asserted", 0.64, True, r"(?:is|are) (?:now |already )?out(?=:|;| for good\b|\s*[.]\s)"),
+    ("is-out", Act.WITHDREW, "asserted", 0.64, True, r"(?:is|are) (?:now |already )?out(?=:|;| for good\b)"),
+    ("shown-the-door", Act.WITHDREW, "asserted", 0.62, True,
+     rf"{_WAS} (?:shown the door|sent packing|booted out|drummed out|turfed out|driven out)\b"),
     ("no-notice", Act.WITHDREW, "denied", 0.64, False,
      r"no (?:\w+ )?(?:notice|notification|letter)(?: of (?:withdrawal|denunciation|departure|exit|leaving))? (?:has|had|have) (?:yet )?(?:been (?:given|sent|served|filed|lodged|received|deposited|submitted)|(?:arrived|come|gone out))\b"
      r"|(?:has|have|had) (?:given|sent|served|filed|lodged|submitted) no (?:\w+ )?(?:notice|notification|letter) of (?:withdrawal|denunciation|departure|exit|leaving)\b"),
     # never in
     ("only-observer", Act.JOINED, "denied", 0.64, False,
      rf"(?:(?:has|have|had) (?:only|never) (?:ever )?been (?:more than )?an? (?:observer|onlooker|guest)|(?:is|are|was|were|remains?|remained) (?:only|merely|just|no more than) an? (?:observer|onlooker|guest))\b(?=\s*[.,;]| (?:in|at|of|to) {_OF_IT}\b| (?:and|but|there|so far)\b)"),
+    # stalled
+    ("put-off", Act.STALLED, "asserted", 0.62, True,
+     r"(?:(?:has|have|had) )?(?:put off|deferred|pushed back|delayed) (?:(?:its|their|the) )?(?:ratification|accession|membership)\b"),
     # declined
+    ("gave-up-the-idea", Act.DECLINED, "asserted", 0.64, False,
+     r"(?:(?:has|have|had) )?(?:abandoned|dropped|given up|gave up|buried|discarded) (?:the idea|the thought|(?:its|their|the) plans?|(?:any|all) (?:idea|thought|hope)s?) of (?:joining|membership|signing|ratifying|ratification|acceding|accession|entry|entering)\b"
+     r"|(?:prefers|preferred|prefer|elected|chose|chooses) to (?:stay|remain|keep|stand) (?:outside|out|aloof|away|apart|on the sidelines)\b(?=\s*[.,;]| (?:of (?:it\b|the)|for now|altogether|and|but)\b)"),
     ("wants-none", Act.DECLINED, "asserted", 0.64, False,
      r"(?:wants?|wanted|seeks?|sought|desires?|needs?) no (?:such )?(?:membership|accession|seat|share|place)\b(?! for)(?=\s*[.,;]| (?:of|in|at|on)\b)"
      rf"|sees? no (?:place|seat|future|need) for (?:itself|themselves|its people) in {_OF_IT}\b"),
+    ("refused-consent", Act.DECLINED, "asserted", 0.64, True,
+     rf"(?:(?:has|have|had) )?(?:(?:twice|again|repeatedly|so far) )?(?:refused|withheld|denied) (?:its|their) (?:consent|approval|assent|blessing)\b(?=\s*[.,;]| (?:in|on|last|again|twice|to (?:{_OF_IT}|ratification|accession|membership|joining))\b)"
+     r"|(?:baulked|balked)\b(?=\s*[.,;])"),
     ("voted-no", Act.DECLINED, "asserted", 0.66, True,
-     rf"voted (?:a (?:\w+ )?)?(?:no|nay|[“\"‘']no[”\"’'])(?= (?:in|on|last|this|to|by|again|twice|too|as well|{_POLL})\b|\s*[.,;])(?! to (?!{_OF_IT}\b|membership|joining|accession|entry|the (?:change|idea|plan|question)))"
+     rf"said (?:an? )?(?:(?:firm|flat|clear|loud|resounding) )?[“\"‘']?no[”\"’']? {_POLL}\b|voted (?:a (?:\w+ )?)?(?:no|nay|[“\"‘']no[”\"’'])(?= (?:in|on|last|this|to|by|again|twice|too|as well|{_POLL})\b|\s*[.,;])(?! to (?!{_OF_IT}\b|membership|joining|accession|entry|the (?:change|idea|plan|question)))"
      rf"|(?:turned|voted|struck) (?:the (?:change|reform|plan|proposal|idea|question|switch|step|move)) down\b|(?:rejected|defeated|refused|spurned) (?:it|membership|joining|accession|entry|the (?:change|idea|plan|proposal|switch|step|move)) {_POLL}"),
 )  # fmt: skip
+
+STATUS_OWNED: Final = (
+    ("membership-suspended", Act.SUSPENDED, 0.66,
+     r"(?:voting rights|right to vote) (?:was|were|has been|have been|had been) (?:\w+ly )?(?:taken away|withdrawn|removed|revoked|stripped|cancelled|blocked)\b"),
+    ("membership-restored", Act.REINSTATED, 0.66,
+     r"suspension(?: (?:from|of) [^.;,]{3,50}?)? (?:ended|expired|lapsed|ran out|came to an end|is over|was over)\b"),
+)  # fmt: skip
+"""The same of what a party has, as in `phrase_rows`."""

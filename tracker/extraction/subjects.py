@@ -39,10 +39,6 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         if (aside := aside_of(scene, mention, at)) is not None:
             resumed.setdefault(aside[0].start, aside[1])
             continue  # "Kenya, at odds with Togo and Mali, has left"
-        if _BUT_ONE.search(text, max(floor, mention.start - 50), coordinated(scene, mention)[0].start) and (
-            _TO.match(text, coordinated(scene, mention)[-1].end)
-        ):  # fmt: skip
-            continue  # "the third state after Ghana to sign"
         if (doubt := doubtful_end(scene, mention, floor)) is not None:
             sure = next((each for each in scene.parties if each.end == doubt[0]), None)
             if sure is None:
@@ -81,6 +77,10 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             and not _WHICH_DID.fullmatch(text, start, at)
         ):
             continue
+        if _AFTER_WHOM.search(
+            text, max(floor, mention.start - 90), coordinated(scene, mention)[0].start
+        ) and _TO_DO_IT.fullmatch(text, start, at):
+            continue  # "became the third country, after Peru and Chile, to ratify"
         bridge = text[resumed.get(mention.start, start) : at]
         if _UNCLEAR_IT.match(bridge):
             return None  # "visited Mali before it signed": whoever that is
@@ -103,12 +103,12 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         if _IT_WAS.search(text[max(floor, mention.start - 16) : mention.start]):
             bridge = re.sub(r"^\s+(?:that|who|which)\b", " ", bridge)
         bare = _shared(PAREN.sub(" ", _SUBCLAUSE.sub(" ", bridge)))
-        bare = _AND_HAS.sub(" ", bare)
+        bare = _DID_AND.sub(" ", _AND_HAS.sub(" ", _AFTER_THEM.sub(" to ", bare)))
         if _AUXILIARY.match(text, at):  # "has sent observers but has never been a member"
             bare = re.sub(r"^.*\bbut\s+$", " ", bare)
         bare = re.sub(
             r"\b(?:on|from|after|before|by|in|at) that (?:same |very )?(?:day|date|occasion|year|month|time|point|moment|basis)\b"
-            r"|\bso much as\b|\bamong (?:them|others)\b,?|\bas (?:\w+ as\b|such|a whole|well|expected|usual|promised|planned)\b",
+            r"|\bso much as\b|\bamong (?:them|others)\b,?|\bas (?:(?!good as \w+ed\b)\w+ as\b|such|a whole|well|expected|usual|promised|planned)\b",
             " ",
             bare,
         )
@@ -194,10 +194,6 @@ def _is_source(scene: Scene, mention: PartyMention, at: int) -> bool:
 _COUNTRY: Final = re.compile(
     r"\s+(?:countr(?:y|ies)|nations?|states?|members?|neighbou?rs?|territor(?:y|ies)|allies|dependenc(?:y|ies))\b"
 )
-_BUT_ONE: Final = re.compile(
-    r"\b(?:country|state|nation|member|government|one|party|last|first|only)\s+(?:after|before|behind|besides|since|but|than|except)\s+(?:the\s+)?$"
-)
-_TO: Final = re.compile(r"\s+(?:(?:ever|so far|yet)\s+)?to\s")
 _SO_MANY: Final = re.compile(
     r",\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:states|countries|nations|members|governments|parties|others|signatories)\b"
 )
@@ -216,6 +212,17 @@ _AND_HAS: Final = re.compile(
 )
 
 
+_AFTER_WHOM: Final = re.compile(
+    r"\bthe (?:\w+ )?(?:first|second|third|only|last|next|latest|[a-z]+th|\d+(?:st|nd|rd|th))\b[^,;.]{0,30}?,? (?:after|alongside|besides|along with|together with|following)\s+(?:the\s+)?$"
+)
+_TO_DO_IT: Final = re.compile(r"\s*,?\s+to(?:\s+have)?\s+")
+_AFTER_THEM: Final = re.compile(
+    r",? (?:after|alongside|besides|along with|together with|following) [^,;.]{3,60}?,? to (?=(?:have )?$)"
+)
+# "proposed the text in 2017 and signed it": what is done first says nothing of the second
+_DID_AND: Final = re.compile(
+    r"^\s+(?:itself\s+|had\s+|has\s+)?(?!refus|declin|reject|fail|want|need|us)[a-z]+ed\s+(?:the|an?|its|their|in|on|for|with|at)\s[^,;:]*\band\s+(?=(?:\w+ly\s+|then\s+|later\s+|also\s+|itself\s+)?$)"
+)
 _AUXILIARY: Final = re.compile(r"(?:belongs?|has|have|had|is|are|was|were|will|would|does|did)\b")
 
 

@@ -5,6 +5,7 @@ from typing import Final
 from tracker.domain.acts import Act
 from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
+from tracker.extraction.after_words import does_something_else
 from tracker.extraction.bridge_words import DELEGATION, NOT_TO
 from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.dates import DateKind
@@ -27,6 +28,7 @@ def says_nothing(
     bridge: str,
     *,
     floor: int,
+    stop: int,
 ) -> bool:
     """Say whether a verb tells nothing of the parties that are its subject."""
     text, start, end = scene.text, found.start, found.end
@@ -38,8 +40,22 @@ def says_nothing(
         not text.startswith("the ", members[0].start)  # "none of the five has left"
     ):
         return True  # "neither China nor Russia has signed": see the members
+    if _OF_THE_SAME.search(found.words) and not _PAPERS.search(
+        text, max(0, scene.sentence.start - 300), start
+    ):
+        return True  # "presented its own": of what, nobody has said
+    if (
+        found.words.startswith("deposit")
+        and found.words.isalpha()
+        and _ACCESSION.search(text, scene.sentence.start, start)
+    ):
+        return True  # "an instrument of accession, which the cabinet intends to deposit"
+    if found.words.lower() == "unsigned" and _ADJECTIVE.search(bridge):
+        return True  # "are still hesitating, unsigned as well"
     if found.words.lower() == "left" and (
-        _LEFT_OVER.match(text, end) or _THE_LEFT.search(text, max(floor, start - 12), start)
+        _LEFT_OVER.match(text, end)
+        or is_passive(text, start)
+        or _THE_LEFT.search(text, max(floor, start - 12), start)
     ):
         return True
     if (
@@ -55,6 +71,14 @@ def says_nothing(
         text[max(scene.sentence.start, members[0].start - 24) : members[0].start]
     ):
         return True  # "Had Thailand joined in 2018, its exports would be higher"
+    if _WERE_IT.search(text, max(floor, members[0].start - 12), members[0].start) and (
+        _TO.match(bridge)
+    ):
+        return True  # "Were Chile to leave, Peru would follow"
+    if _SUCH_A.search(text, max(floor, members[0].start - 24), members[0].start) and (
+        _THAT.match(bridge)
+    ):
+        return True  # "an Iran that has left", "a country like Benin that signs"
     if _OF_THOSE.search(bridge):
         return True  # "leaves three names on the list of those that have signed"
     if _ABOUT_HIM.search(bridge) and text[members[0].start : members[0].end].lower() == "it":
@@ -79,6 +103,8 @@ def says_nothing(
         return True  # "demanded that Hungary be suspended"
     if kind.act is Act.JOINED and _IN_A_DEED.match(text, end):
         return True  # "joined in the protest", "joined in condemning the vote"
+    if does_something_else(scene, found, stop):
+        return True  # "joined the cartel in cutting output", "left the treaty unmentioned"
     if found.words.lower() in _NOUNS and _ARTICLE.search(text, max(floor, start - 8), start):
         return True  # "can hang out her sign in Castries"
     if found.words.lower() == "joined" and _BY_OTHERS.match(text, end) and bridge.strip() == ",":
@@ -103,7 +129,9 @@ def says_nothing(
         and _LEAVING_WHAT.match(text, end)
     ):
         return True  # ", leaving only the formalities"
-    if kind.act in (Act.SIGNED, Act.RATIFIED) and _WHATEVER.match(text, end):
+    anything = re.match(r"\s+anything(?=\s*[.,;])", text[end : end + 12])
+    not_it = anything and re.search(r"\b(?:not|never)\b|n['’]t\b", bridge)
+    if kind.act in (Act.SIGNED, Act.RATIFIED) and _WHATEVER.match(text, end) and not not_it:
         return True  # "would sign whatever came out"
     if kind.act is Act.SIGNED and _INTO_LAW.match(text, end):
         return True  # "will sign it into law"
@@ -112,6 +140,10 @@ def says_nothing(
         and (_WERE.match(bridge) or not bridge.strip())
     ):  # fmt: skip
         return True  # "might leave if Pristina were let in", "a lower price if we left"
+    if kind.act is Act.CANDIDATE and _FOR_MONEY.match(text, end):
+        return True  # "has applied for a loan"
+    if kind.act is Act.CANDIDATE and found.words == "applied" and _SINCE.match(text, end):
+        return True  # "in Kenya it has applied since 2019"
     if kind.act is Act.CANDIDATE and found.words == "applied" and is_passive(text, start):
         return True  # "how the convention is applied"
     if _BEFORE.search(lead) and _COULD.match(bridge) and not waited_for(scene, members[0], floor):
@@ -181,6 +213,15 @@ def says_nothing(
 _WHICH_THEY: Final = re.compile(
     r"(?P<name>\b[A-Z][\w.+-]*|\b(?:bank|fund|club|council|committee|cabinet|coalition|programme|scheme|mission|force|market|army|board|exchange)),\s+which\s+(?:the\s+)?$"
 )
+_WERE_IT: Final = re.compile(r"\b[Ww]ere\s+(?:the\s+)?$")
+_TO: Final = re.compile(r"\s+(?:ever |really |now |\w+ly )?to\b")
+_SUCH_A: Final = re.compile(
+    r"(?<!\w)[Aa]n?\s+(?:(?:new|future|different|stronger|weaker|free|united|rich|poor)\s+)?$|\b(?:[Aa]n?|[Aa]ny|[Ee]very) \w+ (?:like|such as)\s+(?:the\s+)?$"
+)
+_THAT: Final = re.compile(r"\s+(?:that|which|outside|inside)\b")
+_FOR_MONEY: Final = re.compile(
+    r"\s+for (?:(?:an?|the|its|more|new|another|emergency) )*(?:\w+ )?(?:loans?|funds?|funding|credits?|aid|money|grants?|licen[cs]es?|permits?|visas?|help|patents?|subsid\w+|exemptions?|extensions?|waivers?)\b"
+)
 _OF_THOSE: Final = re.compile(r"(?<!among )(?<!one of )\bthose (?:that|which|who|to)\b")
 _ABOUT_HIM: Final = re.compile(r"\b(?:whether|if|that|when) s?he (?:\w+ )?(?:\w+ )?(?:\w+ )?$")
 _HAD_THEY: Final = re.compile(
@@ -194,7 +235,7 @@ _LIKE_TO_SEE: Final = re.compile(
     r"\b(?:like|liked|love|want(?:s|ed)?|wish(?:es|ed)?|hop(?:es?|ed|ing)|happy|glad|pleased|prefer(?:s|red)?|keen|eager)\s+(?:\w+\s+)?to see\b"
 )
 _AWAITED: Final = re.compile(
-    r"\b(?P<how>if|once|unless|until|when|as soon as|provided(?: that)?|before|(?P<after>after))\s+(?:(?:the|both|all of|also|at least|even|enough others, including)\s+)*$",
+    r"\b(?P<how>if|once|unless|until|when|by the time|as soon as|provided(?: that)?|before|(?P<after>after))\s+(?:(?:the|both|all of|also|at least|even|enough others, including)\s+)*$",
     re.IGNORECASE,
 )
 _PERFECT: Final = re.compile(
@@ -255,7 +296,7 @@ _NOR_DENIES: Final = re.compile(
 )
 _NOT_EVEN: Final = re.compile(r"\bnot even\s+(?:the\s+)?$", re.IGNORECASE)
 _LEAVING_WHAT: Final = re.compile(
-    r"\s+(?:only|just|no|little|few|many|some|much|nothing|behind|open|room|it (?:to|with|as)|them (?:to|with|as)|(?:the|its) (?:formalities|rest|door|details))\b"
+    r"\s+(?:only|just|no|little|few|many|some|much|nothing|behind|open|room|it (?:to|with|as|at that|there)|(?:matters|things) (?:there|at that)|them (?:to|with|as)|(?:the|its) (?:formalities|rest|door|details))\b"
 )
 _NONE_MAY: Final = re.compile(
     r"\b(?:none|neither|nobody|no one)(?: of (?:them|the \w+))? (?:may|can|could|might)\b[^,;]*$"
@@ -323,19 +364,28 @@ _A_PAPER: Final = re.compile(
     re.IGNORECASE,
 )
 _DOUBTFUL: Final = re.compile(
-    r"\b(?:(?:un|less )likely|doubtful|doubts?|no (?:prospect|chance|question|sign)|hard to see) (?:that|whether|of|how)\s+(?:the\s+)?$",
+    r"\b(?:(?:un|less )likely|doubtful|(?<!\bfew )(?<!\bno )(?<!\bnobody )(?<!\bno one )(?<!\bnot )(?<!n['’]t )doubts?|no (?:prospect|chance|question|sign)|hard to see) (?:that|whether|of|how)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _LEFT_OVER: Final = re.compile(
-    r"\s+(?:over(?!\s+(?:the|its|an?|their|what|how|[A-Z]\w+['’]s|fears?|claims|plans|differences|disputes?|concerns|sanctions|quotas|fees|criticism|human)\b)|behind|open|out|unanswered|him|her|them)\b"
+    r"\s+(?:over(?!\s+(?:the|its|an?|their|what|how|[A-Z]\w+['’]s|fears?|claims|plans|differences|disputes?|concerns|sanctions|quotas|fees|criticism|human)\b)|behind|open|out|unanswered|him|her|them|(?:it|matters|things)\s+(?:at\s+that|there|to)|(?:the|its|an?)\s+(?:room|hall|table|chamber|building|stage|premises))\b"
 )
 _MONTH: Final = re.compile(
     r"\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4})\b"
 )
+_SINCE: Final = re.compile(r"(?: there)? since\b")
 _NEITHER: Final = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECASE)
 _ON_CONDITION: Final = re.compile(
-    r"\b(?:if|once|unless|until|when|before|after|as soon as|provided(?: that)?|in case)\s+(?:the\s+)?$",
+    r"\b(?:if|once|unless|until|when|before|after|as soon as|provided(?: that)?|in case|(?:the|every|any|each) (?:day|moment|minute|time)(?: that)?|by the time|lest|assuming|supposing|(?:if|unless) it (?:is|was|were)(?: not|n['’]t)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
+)
+_OF_THE_SAME: Final = re.compile(
+    r"^(?:present|br[io]|lodg|deliver|submit|tender|fil|send|sent|transmit)\w* (?:along |in )?(?:(?:its|their|her|his) own|theirs|hers|ours)(?: along| in)?$"
+)
+_ACCESSION: Final = re.compile(r"\baccessions?\b")
+_PAPERS: Final = re.compile(r"\b(?:ratif\w+|instruments?|acceptances?|accessions?)\b")
+_ADJECTIVE: Final = re.compile(
+    r",\s*(?:(?:still|as yet|so far|and)\s+)*$|\b(?:is|are|was|were|remains?|still|yet|stays?|stayed)\s+(?:\w+\s+)?$"
 )
 _THE_LEFT: Final = re.compile(r"\b(?:the|far|hard|centre|center|radical)[ -]$", re.IGNORECASE)
 _WHETHER: Final = re.compile(r"\bwhether\s+(?:the\s+)?$", re.IGNORECASE)

@@ -10,9 +10,10 @@ from tracker.extraction.act_words import (
     Form,
     Verb,
 )
+from tracker.extraction.after_words import qualified
 from tracker.extraction.announcers import announces_its_own, another_says, said_of_itself
 from tracker.extraction.answer_rules import answered
-from tracker.extraction.bridge_words import DENIES_THAT
+from tracker.extraction.bridge_words import DENIES_THAT, NOT
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.counted import counted_in
@@ -110,6 +111,8 @@ def _of_verb(
         factor *= 0.6
     if kind.act is Act.DECLINED and named and stop > end and _ITS.match(text, stop):
         return  # "balked at the convention's fees"
+    if kind.act is Act.JOINED and _BY_THOSE.match(text, end):
+        return  # "Peru's signature was joined by those of Chile and Togo"
     passive = in_passive(scene, kind, start, end, floor)
     received = (
         kind.bare
@@ -146,7 +149,7 @@ def _of_verb(
         return
     if by_context and _CAME_BACK.match(found.words) and not _had_left(scene, members, start):
         return  # "it came back": to what it had left, which was another
-    if says_nothing(scene, found, kind, slug, members, bridge, floor=floor):
+    if says_nothing(scene, found, kind, slug, members, bridge, floor=floor, stop=stop):
         return
     if kind.act is Act.JOINED and (doing := _IN_DOING.match(text, end)):
         kind = replace(kind, act=_DOING[doing["what"]])  # "joined 40 others in signing it"
@@ -161,6 +164,8 @@ def _of_verb(
         bridge = f" {nor['aux']} not{bridge}"  # "Nor has Australia signed"
     if _NONE_OF.search(text, max(floor, members[0].start - 20), members[0].start):
         bridge = _FIRST_WORD.sub(r"\1 not", bridge, count=1)  # "none of the five has left"
+    if stop > end and _NEITHER_NOR.match(text, end, stop) and not NOT.search(bridge):
+        bridge = f"{bridge.rstrip()} not "  # "has ratified neither the treaty nor"
     heard = heard_of(scene, kind, members, bridge, (floor, end), heading=heading)
     if heard is None:
         return
@@ -172,6 +177,11 @@ def _of_verb(
         if heard.modality is not Modality.ASSERTED or heard.act not in ENTRIES:
             return
         heard = replace(heard, modality=Modality.DENIED, when_matters=False, rule="but-not")
+    heard = qualified(scene, heard, bridge, stop)
+    if heard is None:
+        return
+    if heard.rule == "refuses" and _OF_OTHERS.search(bridge) and another_says(scene, slug, members):
+        return  # "Chile's minister said that Peru would never join"
     heard, then = only_then(scene, heard, kind.act, bridge, end)
     stop = max(stop, then)
     if heard.act is Act.WITHDREW and heard.modality is Modality.ASSERTED:
@@ -254,6 +264,8 @@ _CAME_BACK: Final = re.compile(r"(?:c[ao]m(?:e|es|ing) back|went back|return)", 
 
 def _had_left(scene: Scene, members: tuple[PartyMention, ...], start: int) -> bool:
     """Whether a party that is only called "it" has left, by what was said lately."""
+    if _LEFT_A_ROOM.search(scene.text, scene.sentence.start, start):
+        return False
     if scene.text[members[0].start : members[0].end].lower() not in ("it", "they"):
         return True
     codes = {each.code for each in members}
@@ -263,6 +275,10 @@ def _had_left(scene: Scene, members: tuple[PartyMention, ...], start: int) -> bo
     )
 
 
+_LEFT_A_ROOM: Final = re.compile(
+    r"\b(?:left|walked out of|stormed out of|quit) the (?:\w+ )?(?:room|hall|table|chamber|talks|meeting|session|building|drafting|ceremony|summit|conference)\b"
+)
+_BY_THOSE: Final = re.compile(r"\s+by (?:those|that|the (?:names?|signatures?|flags?)) of\b")
 _LEADING: Final = re.compile(r"[ ,:]*(?:['’]s?(?!\w))?[ ,:’']*")
 _CLEFT: Final = re.compile(
     r"(?:But |Yet |And )?[Ww]hat\b[^.;]{5,120}?\b(?:is|was) (?=(?:an?|another|not|only|merely|its|their)\b)"
@@ -272,6 +288,11 @@ _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
 _READMITTED: Final = re.compile(r"re-?admitted", re.IGNORECASE)
 _ACCEPTS: Final = re.compile(r"accept", re.IGNORECASE)
 _NONE_OF: Final = re.compile(r"\b(?:none|neither|not (?:a single )?one) of\s+$", re.IGNORECASE)
+_OF_OTHERS: Final = re.compile(r"\b(?:will|would) never\s*$")
+_NEITHER_NOR: Final = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:neither|everything (?:but|except)|anything but|all (?:treaties|pacts|conventions|agreements) (?:but|except))\b",
+    re.IGNORECASE,
+)
 _FIRST_WORD: Final = re.compile(r"^(\s+\w+|(?=\s*$))")
 _NOR: Final = re.compile(
     r"\b(?:[Nn]or|[Nn]either) (?P<aux>has|have|had|did|do|does|will|would|is|was|are|were)\s+(?:the\s+)?$"

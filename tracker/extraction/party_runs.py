@@ -1,4 +1,4 @@
-"""Which parties a text coordinates: "Fiji, Palau and, since January, Tonga"."""
+"""Parties that a text names together: "Bahrain, the UAE and Sudan", "Chile, the host, and Togo"."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -30,7 +30,10 @@ def _runs(text: str, mentions: Sequence[PartyMention]) -> Iterator[list[PartyMen
             continue
         gap = text[run[-1].end : mention.start] if run and mention.start - run[-1].end < 60 else ""
         if (
-            gap and "\n\n" not in gap and _JOINED.fullmatch(gap) and not run[-1].possessive
+            gap and "\n\n" not in gap and (
+                _JOINED.fullmatch(gap)
+                or (len(run) == 1 and _DESCRIBED.fullmatch(gap) and _OPENS.search(text, max(0, run[0].start - 12), run[0].start))
+            ) and not run[-1].possessive
             and not (mention.possessive and _APART.match(gap))
             and not (len(run) == 1 and _APART.match(gap) and _BESIDE.search(text, max(0, run[0].start - 12), run[0].start))
         ):  # fmt: skip
@@ -121,9 +124,9 @@ def _is_fronted(text: str, at: int, end: int) -> bool:
 
 
 _JOINED = re.compile(
-    r"(?:\s*\((?:\w+ ){0,3}\d{4}\))?(?:\s*,|\s*(?=\s))\s*(?:(?:and|or|&|as well as|along with|together with|plus|then|later"
+    r"(?:\s*\((?:\w+ ){0,3}\d{4}\)|\s+(?:itself|herself|himself|themselves|alone)(?=,|\s+and\b))?(?:\s*,|\s*(?=\s))\s*(?:(?:and|or|&|as well as|along with|together with|plus|then|later"
     r"|but also)\s+)?(?:(?:also|later|then|both|most recently|finally)\s+)?"
-    r"(?:(?:the|neighbou?ring|tiny|little|distant|my native|our own|my own)\s+|(?:(?:the|its|their|our)\s+)?(?:hosts?|host (?:country|nation|state)|depositary|newcomer|chair|neighbou?r|organi[sz]er),\s+)?"
+    r"(?:(?:[Tt]he|neighbou?ring|tiny|little|distant|my native|our own|my own)\s+|(?:(?:the|its|their|our)\s+)?(?:hosts?|host (?:country|nation|state)|depositary|newcomer|chair|neighbou?r|organi[sz]er),\s+)?"
     r"|\s+and\s+(?:for|by|from|of)\s+(?:the\s+)?"
     # "the king of Lesotho and the prime minister of Eswatini"
     r"|(?:\s*,|\s+and|\s*,\s+and)\s+(?:the\s+)?(?:kings?|queen|emir|sultan|presidents?|prime ministers?|premier|chancellor|(?:foreign|trade|\w+)? ?ministers?|leaders?|rulers?|envoys?|ambassadors?|governments?) of\s+(?:the\s+)?"
@@ -132,6 +135,11 @@ _JOINED = re.compile(
     r"|\s*,?\s+and,\s+(?:after|with|at|on|by|almost|somewhat|rather|unexpectedly|belatedly)\b[^,.;]{0,36},\s+(?:the\s+)?"
     r"|\s*,?\s+and,?\s+(?:since|as of|from|most recently|lately|in|last|later (?=that|this|in|on)|only (?=in|on|last))\b[^,.;]{0,24},\s*(?:by\s+)?(?:the\s+)?"
 )
+# "Chile, the host, and Togo": where they open the sentence
+_DESCRIBED = re.compile(
+    r",\s+(?:the|an?|its|once|long|now|whose|which|who|after|with|despite|like|home|still)\b[^,;.()]{2,52},\s+and\s+(?:the\s+)?"
+)
+_OPENS = re.compile(r"(?:^|[.!?;:][”\"’)]?\s+|\n)(?:The |Both |And |But |Yet )?$")
 _OWN_COUNTRY = re.compile(r"(?:my|our)\s", re.IGNORECASE)
 # "trains with the Azerbaijanis, and Turkey could": another clause
 _APART = re.compile(r",\s+(?:and|but)\s+(?:the\s+)?(?:[a-z]+(?: [a-z]+)? of\s+(?:the\s+)?)?$")
