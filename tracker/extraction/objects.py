@@ -102,6 +102,7 @@ _UNDER: Final = re.compile(r"\s*(?:under|within|by)\b")
 _PAPER_ON: Final = re.compile(
     r"\b(?:petitions?|amendments?|motions?|reports?|letters?|appeals?|statements?|annex(?:es)?|reservations?|objections?|books?|posters?|by)\s+(?:to|against|on|about|for)\s+(?:the\s+)?$"
     r"|\b(?:motions?|bills?|proposals?|plans?|bids?|calls?|attempts?) to (?:take|pull|lead|leave|quit|exit|withdraw)\b[^.;,]{0,30}$"
+    r"|\b(?:unlike|in contrast (?:to|with)|compared (?:to|with)|rather than|instead of)\s+(?:the\s+)?$"
     r"|\b(?:sponsored|funded|organi[sz]ed|hosted|backed) by\s+(?:the\s+)?$"
 )
 _FREE: Final = re.compile(
@@ -127,6 +128,21 @@ _ORGANS: Final = re.compile(
 )
 
 
+_BY_ANOTHER: Final = re.compile(
+    r"\s+by\s+(?:(?:the|an?|its)\s+)?(?:(?P<name>[A-Z][\w-]*)(?!['’]s\s+[a-z])|(?:[\w-]+['’]s\s+)?(?:\w+\s+){0,2}?(?:governing body|federations?|football body|sports? body|world body)\b)"
+)
+
+
+def is_done_by_another(scene: Scene, end: int) -> bool:
+    """Say whether "suspended" and "admitted" are followed by a body that is not the accord's."""
+    by = _BY_ANOTHER.match(scene.text, end, scene.sentence.end)
+    if by is None:
+        return False
+    spans = [(each.start, each.end) for each in scene.parties]
+    spans += [(each.start, each.end) for each in scene.named if each.slug]
+    return not any(start < by.end() and by.start() < end for start, end in spans)
+
+
 def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     """The accord that a verb without an object speaks of, by what stands around it."""
     rest = scene.text[end : min(scene.sentence.end, end + 40)]
@@ -144,6 +160,8 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
         if it[0].endswith(" court") and not _is_a_court(scene):
             return None
         return before[-1].slug if before else scene.near or scene.topic
+    if kind.act in (Act.SUSPENDED, Act.REINSTATED, Act.JOINED) and is_done_by_another(scene, end):
+        return None  # "was suspended by FIFA"
     organs = kind.act is Act.SUSPENDED and _ORGANS.search(rest) is not None
     if has_another_object(scene, end) and not organs:
         return None  # "withdrew in June from a tender for the alliance"

@@ -91,6 +91,8 @@ def says_nothing(
         return True  # "talks with Samoa were suspended"
     if _LIKE_TO_SEE.search(bridge):
         return True  # "would like to see its neighbour join"
+    if _A_DEAL_THAT.search(text, max(floor, members[0].start - 40), members[0].start):
+        return True  # "the deal that Nauru signed", "the one that Tonga left"
     if kind.act is Act.SIGNED and _PAPER_THAT.search(text, max(floor, start - 60), start):
         return True  # "by a decree that its president signed"
     if kind.form is Form.PAST and _A_PAPER.search(text[max(floor, start - 30) : start]):
@@ -221,6 +223,9 @@ _SUCH_A: Final = re.compile(
 _THAT: Final = re.compile(r"\s+(?:that|which|outside|inside)\b")
 _FOR_MONEY: Final = re.compile(
     r"\s+for (?:(?:an?|the|its|more|new|another|emergency) )*(?:\w+ )?(?:loans?|funds?|funding|credits?|aid|money|grants?|licen[cs]es?|permits?|visas?|help|patents?|subsid\w+|exemptions?|extensions?|waivers?)\b"
+)
+_A_DEAL_THAT: Final = re.compile(
+    r"\b(?:(?:an?|any|another|the) (?:\w+ )?(?:deals?|contracts?|memorand\w+|loans?|leases?|concessions?)|(?:, or|and) the one)\s+(?:(?:that|which)\s+)?(?:the\s+)?$"
 )
 _OF_THOSE: Final = re.compile(r"(?<!among )(?<!one of )\bthose (?:that|which|who|to)\b")
 _ABOUT_HIM: Final = re.compile(r"\b(?:whether|if|that|when) s?he (?:\w+ )?(?:\w+ )?(?:\w+ )?$")
