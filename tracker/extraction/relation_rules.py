@@ -10,9 +10,11 @@ from tracker.extraction.act_words import (
     RELATIONS,
     RELATIONS_ENDED,
 )
+from tracker.extraction.asides import aside_of
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
 from tracker.extraction.candidate_rules import is_wanted
+from tracker.extraction.institutions import BODY
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.relation_words import related
 from tracker.extraction.scene import (
@@ -25,7 +27,7 @@ from tracker.extraction.scene import (
     topic_of,
 )
 from tracker.extraction.sentences import SentenceKind
-from tracker.extraction.subjects import BODY, PAREN, subjects_of
+from tracker.extraction.subjects import PAREN, subjects_of
 
 
 def relations(scene: Scene) -> Iterator[Statement]:
@@ -223,8 +225,12 @@ def _relating(
     scene: Scene, at: int, counterpart: str, together: bool
 ) -> tuple[list[PartyMention], str] | None:
     text = scene.text
+    resumed: dict[int, int] = {}
     for mention in reversed(scene.parties):
         if mention.end > at or mention.compound or mention.start < scene.sentence.body:
+            continue
+        if (aside := aside_of(scene, mention, at)) is not None:
+            resumed.setdefault(aside[0].start, aside[1])
             continue
         members = [each for each in coordinated(scene, mention) if each.code != counterpart]
         if not members or (
@@ -232,7 +238,7 @@ def _relating(
         ):
             continue
         last = max(each.end for each in coordinated(scene, mention))
-        bridge = _BUT_HAS.sub(" ", PAREN.sub(" ", text[last:at]))
+        bridge = _BUT_HAS.sub(" ", PAREN.sub(" ", text[resumed.get(mention.start, last) : at]))
         if len(bridge) > 130 or re.search(
             r"[;]|\b(?:but|while|although|though|because|whereas)\b", bridge
         ):

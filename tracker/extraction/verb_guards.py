@@ -11,6 +11,7 @@ from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.dates import DateKind
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import ARTICLE
+from tracker.extraction.persons import is_a_person
 from tracker.extraction.scene import Scene
 from tracker.extraction.sentences import SentenceKind
 from tracker.extraction.subjects import is_passive
@@ -108,6 +109,12 @@ def says_nothing(
         return True  # "joined the cartel in cutting output", "left the treaty unmentioned"
     if found.words.lower() in _NOUNS and _ARTICLE.search(text, max(floor, start - 8), start):
         return True  # "can hang out her sign in Castries"
+    if found.words.lower() == "joined" and _BY_OTHERS.match(text, end) and bridge.strip() == ",":
+        return True  # "Kenya, joined by Ghana, ratified"
+    if kind.act in (Act.JOINED, Act.WITHDREW) and is_a_person(scene, members, start):
+        return True  # "a doctor from Senegal joined it"
+    if _RISKS.search(bridge):
+        return True  # "risks being suspended", "narrowly escaped being left out"
     if kind.act is Act.JOINED and _AS_OBSERVER.match(text, end):
         return True  # "was admitted as an observer"
     if _WITHDRAWN.search(text, max(floor, members[0].start - 30), members[0].start) and (
@@ -350,6 +357,10 @@ _IN_A_DEED: Final = re.compile(
 )
 _NOUNS: Final = frozenset({"sign", "exit", "return", "leave"})
 _ARTICLE: Final = re.compile(r"\b(?:an?|the|his|her|its|their|our|your|my|no|any|every|each)\s+$")
+_BY_OTHERS: Final = re.compile(r"\s+(?:\w+\s+)?by\s")
+_RISKS: Final = re.compile(
+    r"\b(?:(?:risk|fac|fear|avoid|escap|dread|court)\w*|threat of|(?:risk|danger|prospect|point|verge|brink) of|without|instead of|short of|from)\s+(?:\w+\s+)?being\s*$"
+)
 _AS_OBSERVER: Final = re.compile(
     r"(?:(?!\b(?:and|but|while|when)\b)[^.;,]){0,50}?\s+as (?:an? )?(?:[\w-]+ )?(?:observers?|associates?|associate members?|guests?|partners?|partner countr\w+)\b"
 )

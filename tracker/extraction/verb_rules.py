@@ -303,7 +303,9 @@ _BIDS_BY: Final = re.compile(
     re.IGNORECASE,
 )
 _LETS_IN: Final = re.compile(r"(?:re-?)?admit|let|accept|took|taken|bring|brought", re.IGNORECASE)
-_ASIDE: Final = re.compile(r",\s+(?:which|who|whose)\b[^;.]*,\s+(?=[^,;.]*$)")
+_ASIDE: Final = re.compile(
+    r",\s+[^;.]*,\s+(?=[^,;.]*$)|\s*(?:[–—]|\s-)\s[^–—;]*(?:[–—]|\s-)\s+(?=[^,;.–—]*$)|\s*\([^()]*\)\s+(?=[^,;.()]*$)"
+)
 _HOPED: Final = re.compile(
     r"\b(?:hop(?:es?|ed|ing)|wish(?:es|ed)?|pray\w*|would like|dreams?)(?: that)?\s+(?:the\s+)?$"
 )
