@@ -4,7 +4,7 @@ from typing import Final
 
 from tracker.extraction import patterns as re
 from tracker.extraction.asides import aside_of, in_relative_clause
-from tracker.extraction.institutions import BODY, BREAK, spoken_for
+from tracker.extraction.institutions import BODY, spoken_for
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.quantifiers import doubtful_end, is_some_of
 from tracker.extraction.scene import Scene, coordinated, counterpart_of
@@ -112,7 +112,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             " ",
             bare,
         )
-        if BREAK.search(
+        if _PARTS.search(
             re.sub(
                 r"\bthat (?:it|he|she|they)\b|\b(?:says?|said|added|explained|confirmed|noted|tells? (?:\w+ ){0,2}?\w+|told [\w ]{2,24})(?: (?:in|on|last|this|at) [\w ]{2,20}?| \w+day| again| yesterday)? that (?:his|her|its|their) (?:own )?(?:country|government|nation|cabinet|kingdom|state|island|republic|administration|ministry)\b|, whose (?:\w+ )?(?:parliament|congress|senate|government|cabinet|president|king|lawmakers|assembly|voters|legislature|leaders?)\b|,? (?:(?:both|all|each) of )?(?:which|who|whom|that) (?=(?:\w+ )?$|(?:(?:can|could|may|might|did|does|do|will|would|had) not|cannot|\w+n['’]t) (?:\w+ )?$|(?:has|have|had|is|are|was|will|signed|joined)\b)",
                 " ",
@@ -133,6 +133,13 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             continue
         return None if is_some_of(scene, members, bare, floor) else (members, bare)
     return spoken_for(scene, at, floor)
+
+
+_PARTS: Final = re.compile(
+    r";|\.\s|\b(?:but|while|although|though|because|whereas|when|who|where|that|as)\b|\buntil\s+[A-Z]"
+    r"|\b(?:which|whose(?:\s+\w+){1,3}?)\s+(?:the|an?|its|their|his|her|no|nobody|hardly|everyone|[A-Z]\w*)\b"
+)
+"""What parts a verb from a party before it: another clause, and a relative one with its own subject."""
 
 
 # "in Washington, which signed in 2023, ratification is stuck"
