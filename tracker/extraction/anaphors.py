@@ -38,7 +38,10 @@ _SELF_RULED: Final = words(
     "breakaway separatist self-declared self-ruled self-governing unrecognised unrecognized"
 )
 # "the 33rd country", "the poorest nation"
-_RANKED: Final = re.compile(r"\d+(?:st|nd|rd|th)|\w{3,}[^nwe\W]est")
+_RANKED: Final = re.compile(
+    r"\d+(?:st|nd|rd|th)|\w{3,}[^nwe\W]est|eleventh|twelfth|\w+teenth|\w+tieth|hundredth"
+    r"|\w+-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+)
 # "the state department", "the nation state"
 _NOT_AFTER: Final = re.compile(
     r"\s+(?:department|media|television|tv|news|oil|visit|dinner|house|capitol|police|budget|actors?"
@@ -229,6 +232,16 @@ def likeliest(
         ]
         if ranked:
             rank, _, mention = min(ranked, key=lambda row: row[:2])
+            if rank == 0 and sentence is within[index]:
+                firsts = [row[2] for row in ranked if row[0] == 0]
+                return next(
+                    (
+                        each
+                        for each in reversed(firsts[1:])
+                        if _begins_clause(text, mentions, each, position)
+                    ),
+                    mention,
+                )
             if rank < 2:
                 return mention
             weak = weak or mention
@@ -255,6 +268,27 @@ def _is_one_of_two(text: str, mentions: Sequence[PartyMention], number: int, at:
         return False
     begins = _NEW_CLAUSE.search(text, mentions[after - 1].end, third.start)
     return begins is not None and begins.end() == third.start and _rank(text, third, -9) == 0
+
+
+_LATER_CLAUSE: Final = re.compile(
+    r"(?:;|,\s+(?:and|but|while|whereas|though|although))\s+(?:(?:its|the)\s+(?:[a-z-]+\s+){0,2}?(?:neighbou?r|ally|rival|partner),?\s+)?(?:the\s+)?$"
+)
+_THAT_IT: Final = re.compile(
+    r"(?:,\s+(?!and\b|but\b)[^,;.]{3,110},)?\s+(?:(?!and\b|but\b|or\b)[\w’'-]+\s+){1,9}that\s+"
+)
+
+
+def _begins_clause(
+    text: str, mentions: Sequence[PartyMention], mention: PartyMention, position: int
+) -> bool:
+    """Whether a party begins a later clause that goes on to "that it": "…, and Togo says that it"."""
+    number = bisect_left(mentions, mention.start, key=lambda each: each.start)
+    before = mentions[number - 1] if number else None
+    if before is None or _LATER_CLAUSE.search(text, max(before.end, mention.start - 60), mention.start) is None:
+        return False
+    if re.fullmatch(r"\W*(?:and|but|while)?\W*(?:the )?", text[before.end : mention.start]):
+        return False  # the last of a list
+    return _THAT_IT.fullmatch(text, mention.end, position) is not None
 
 
 _CLAUSE_BEGINS = re.compile(r"(?:[,;]|\b(?:and|but|while|whereas))\s+(?:the\s+)?$")

@@ -28,6 +28,7 @@ _NOT_ONE: Final = re.compile(
 _CANDIDATE: Final = re.compile(
     r",\s+(?:itself\s+|also\s+|now\s+|still\s+)?(?:an?|the)\s+(?:(?:official|formal|long-standing|longtime|would-be|\w+)\s+)?(?:candidate|applicant)(?:\s+(?:country|state|member))?(?:\s+for\s+(?:membership|accession|entry))?(?=\s+(?:since|from)\s)"
 )
+_OF_A_NAME: Final = re.compile(r"\s+(?:of|to)\s+the\s+(?=[A-Z])")
 _SINCE: Final = re.compile(r"(?:\s+(?:of|to)\s+(?:the\s+)?[\w’' -]{2,50}?)?\s+since\b")
 
 
@@ -59,6 +60,9 @@ def appositions(scene: Scene) -> Iterator[Statement]:
             continue
         if found is None or slug is None or mention.code == scene.accords[slug].counterpart:
             continue
+        of = _OF_A_NAME.match(scene.text, found.end(), scene.sentence.end)
+        if of is not None and not any(each.slug and each.start <= of.end() for each in scene.named if each.end > of.end()):
+            continue  # "a member of the Council of Europe"
         if found["name"] and not any(found["name"].lower() in each for each in names):
             continue
         what = (

@@ -222,7 +222,8 @@ _MEMBERS_OF: Final = re.compile(
 _IT_WAS: Final = re.compile(r"\b[Ii]t (?:is|was)\s+(?:the\s+)?$")
 # "were represented but did not sign": the second verb has the first one's subject
 _AND_HAS: Final = re.compile(
-    r"^.*\b(?:but|yet|though|and)\s+(?=(?:did|does|do|has|have|had|never|later|then|refus\w+|declin\w+)\b[^,;]{0,30}$)"
+    r"^,\s+(?:which|who)\s[^,;:]*\band\s+(?=(?:(?:\w+ly|then|later|also|soon|itself|even|first)\s+)?$|(?:was|became|is)\s+(?:also\s+|even\s+)?(?:among\s+|one\s+of\s+)?the\s+(?:(?:very\s+)?(?:first|second|third|fourth|fifth|last|only)|\d+(?:st|nd|rd|th))\b[^,;]{0,30}$)"
+    r"|^.*\b(?:but|yet|though|and)\s+(?=(?:did|does|do|has|have|had|never|later|then|refus\w+|declin\w+)\b[^,;]{0,30}$)"
     r"|^.*\b(?:but|yet|and)\s+(?:both|all three|all four)\s+(?=[^,;]{0,40}$)"
     r"|^.*\b(?:but|yet)\s+(?=(?:intends?|plans?|planned|hopes?|wants?|expects?|aims?|promises|vows) to\b[^,;]{0,30}$)"
     r"|^.*\b(?:but|yet)\s+(?=(?:will|would|is|was|were|may|might|could)\b[^,;]{0,30}$)"
