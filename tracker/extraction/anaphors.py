@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracker.extraction import patterns as re
+from tracker.extraction.clause_subjects import begins_clause, is_its_clause
 from tracker.extraction.lexicon import words
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.sentences import Sentence
@@ -205,7 +206,7 @@ def likeliest(
     nearest = bisect_left(mentions, position, key=lambda mention: mention.start) - 1
     if nearest >= 0 and _SAYS_IT.fullmatch(text, mentions[nearest].end, position):
         return mentions[nearest]  # "Windhoek says it will not apply"
-    if nearest >= 0 and _is_its_clause(text, mentions[nearest], position):
+    if nearest >= 0 and is_its_clause(text, mentions[nearest], position):
         return mentions[nearest]  # "Kenya left, Peru suspended its own membership"
     if (
         nearest >= 0
@@ -238,7 +239,7 @@ def likeliest(
                     (
                         each
                         for each in reversed(firsts[1:])
-                        if _begins_clause(text, mentions, each, position)
+                        if begins_clause(text, mentions, each, position)
                     ),
                     mention,
                 )
@@ -268,44 +269,6 @@ def _is_one_of_two(text: str, mentions: Sequence[PartyMention], number: int, at:
         return False
     begins = _NEW_CLAUSE.search(text, mentions[after - 1].end, third.start)
     return begins is not None and begins.end() == third.start and _rank(text, third, -9) == 0
-
-
-_LATER_CLAUSE: Final = re.compile(
-    r"(?:;|,\s+(?:and|but|while|whereas|though|although))\s+(?:(?:its|the)\s+(?:[a-z-]+\s+){0,2}?(?:neighbou?r|ally|rival|partner),?\s+)?(?:the\s+)?$"
-)
-_THAT_IT: Final = re.compile(
-    r"(?:,\s+(?!and\b|but\b)[^,;.]{3,110},)?\s+(?:(?!and\b|but\b|or\b)[\w’'-]+\s+){1,9}that\s+"
-)
-
-
-def _begins_clause(
-    text: str, mentions: Sequence[PartyMention], mention: PartyMention, position: int
-) -> bool:
-    """Whether a party begins a later clause that goes on to "that it": "…, and Togo says that it"."""
-    number = bisect_left(mentions, mention.start, key=lambda each: each.start)
-    before = mentions[number - 1] if number else None
-    if before is None or _LATER_CLAUSE.search(text, max(before.end, mention.start - 60), mention.start) is None:
-        return False
-    if re.fullmatch(r"\W*(?:and|but|while)?\W*(?:the )?", text[before.end : mention.start]):
-        return False  # the last of a list
-    return _THAT_IT.fullmatch(text, mention.end, position) is not None
-
-
-_CLAUSE_BEGINS = re.compile(r"(?:[,;]|\b(?:and|but|while|whereas))\s+(?:the\s+)?$")
-_DOES_TO_ITS = re.compile(
-    r"\s+(?:(?:has|had|also|then|later|since|formally|temporarily)\s+){0,2}(?:suspended|froze|frozen|halted|withdrew|revoked|renewed|deposited|lodged|ended|announced|resumed|restored|postponed|delayed|cancelled|rescinded)\s+"
-)
-
-
-def _is_its_clause(text: str, mention: PartyMention, position: int) -> bool:
-    """Whether a party begins the clause in which a verb has its thing as the object."""
-    if mention.possessive or mention.modifier or mention.compound or mention.location:
-        return False
-    if not text.startswith(("its", "Its"), position):
-        return False
-    if _DOES_TO_ITS.fullmatch(text, mention.end, position) is None:
-        return False
-    return _CLAUSE_BEGINS.search(text[max(0, mention.start - 14) : mention.start]) is not None
 
 
 _ANNOUNCED_THERE: Final = re.compile(
@@ -347,29 +310,3 @@ def _rank(text: str, mention: PartyMention, body: int) -> int | None:
     if _TOLD.search(before):
         return 2
     return 1 if mention.location or _PREPOSITION.search(before) else 0
-
-
-_HE_REFUSES: Final = re.compile(
-    r"(?:^|(?<=[.!?”\"] )|(?<=\n))(?:But |And |Yet |Still, )?([Hh]e|[Ss]he)\b(?=\s+(?:[a-z]+\s+){0,3}?(?:rul(?:ed|es)\s+out|refus(?:ed|es)\s+to|declin(?:ed|es)\s+to|reject(?:ed|s)\s+(?:any|the\s+idea|calls|talk|joining|membership))\b)"
-)
-
-
-def he_refuses(
-    text: str, parties: Sequence[PartyMention], within: Sequence[Sentence]
-) -> Iterator[PartyMention]:
-    """Yield the "he" of "He ruled out leaving": the officer, named before, of one party."""
-    for found in _HE_REFUSES.finditer(text):
-        index = bisect_right(within, found.start(), key=lambda sentence: sentence.start) - 1
-        if index < 1 or within[index].paragraph - within[index - 1].paragraph > 1:
-            continue
-        first = bisect_left(parties, within[index - 1].start, key=lambda each: each.start)
-        last = bisect_left(parties, found.start(), key=lambda each: each.start)
-        codes = {
-            each.code
-            for each in parties[first:last]
-            if not each.compound and (each.how is How.PERSON or each.possessive or each.modifier)
-        }
-        if len(codes) == 1:
-            yield PartyMention(
-                start=found.start(1), end=found.end(1), code=codes.pop(), how=How.ANAPHOR
-            )

@@ -146,7 +146,12 @@ TOOK_THE_STEP: Final = re.compile(
     r"\b(?:took|has taken|had taken) (?:the|an?) (?:\w+ )?step of\s*$", re.IGNORECASE
 )
 IF_ONE: Final = re.compile(r"\b(?:if|unless|once|when)(?: \w+){1,4}\s*$", re.IGNORECASE)
-IMPOSSIBLE: Final = _any(r"(?:would|could|might|should) have", r"had it", r"as if")
+IMPOSSIBLE: Final = _any(
+    r"how (?:one|anyone|a (?:country|state|newcomer))",
+    r"(?:would|could|might|should) have",
+    r"had it",
+    r"as if",
+)
 TO: Final = re.compile(r"\bto\s*$", re.IGNORECASE)
 PERFECT: Final = re.compile(
     r"\b(?:has|have|had|having)(?: (?:also|already|since|now|only|just|long|both|all|\w+ly))*\s*$",

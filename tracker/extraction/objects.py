@@ -9,7 +9,15 @@ from tracker.extraction.accord_names import INSTRUMENTS, singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import Verb
 from tracker.extraction.bridges import ENTRIES
-from tracker.extraction.scene import Scene, is_apposed, is_depositary, is_other, is_party, spoken_of, topic_of
+from tracker.extraction.scene import (
+    Scene,
+    is_apposed,
+    is_depositary,
+    is_other,
+    is_party,
+    spoken_of,
+    topic_of,
+)
 from tracker.extraction.verb_finder import FoundVerb
 
 ARTICLE: Final = re.compile(

@@ -7,7 +7,7 @@ from tracker.domain.acts import Act
 from tracker.extraction import patterns as re
 from tracker.extraction.among_rules import among_them
 from tracker.extraction.answer_rules import answers, asked_of
-from tracker.extraction.auxiliary_rules import bare
+from tracker.extraction.auxiliary_rules import bare, may_be
 from tracker.extraction.bloc_rules import by_the_bloc
 from tracker.extraction.candidate_rules import wooed
 from tracker.extraction.chronicle_rules import chronicled
@@ -101,6 +101,10 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found = [each for each in found if each.rule != "roll" or each.party not in gone]
     found += list(compared(scene, found))
     found += bare(scene, found)
+    if next_ones := may_be(scene, found):  # "Mali was suspended. Togo could be next": no candidate
+        those = {each.party for each in next_ones}
+        found = [each for each in found if each.rule != "candidate" or each.party not in those]
+        found += next_ones
     found += following(scene, found)
     followed = did_so(scene, found)
     found += followed

@@ -90,7 +90,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             continue  # "told the Russians that it would not rejoin"
         if len(bridge) > 240:
             return None
-        if _is_beside(scene, mention, bridge):
+        if _is_beside(scene, mention, bridge) or _ANOTHER_WHO.search(bridge):
             continue
         if mention.start - scene.sentence.body < 4:  # "Ghana: signed in 2023, ratified in 2024"
             labelled = re.match(r"[*_]{0,2}\s*[:–—-](?=\s)", bridge)
@@ -131,6 +131,10 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
     return spoken_for(scene, at, floor)
 
 
+# "has a border with a neighbour who never signed"
+_ANOTHER_WHO: Final = re.compile(
+    r"\b(?:with|to|by|from|of|against|for|near|beside|alongside|between|among|in)\s+(?:an?|any|some|no|one|another|other|two|three|many|several)\s+(?:[a-z-]+\s+){1,3}(?:who|that|which)\s+(?:(?:has|have|had|never|not|also|only|did)\s+)*$"
+)
 # "in Washington, which signed in 2023, ratification is stuck"
 _WHICH_DID: Final = re.compile(r",\s+which(?:\s+(?:has|had|itself|only|also|first|\w+ly))*\s+")
 _ITS_OWN_NOUN: Final = re.compile(
