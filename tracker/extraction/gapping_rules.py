@@ -19,7 +19,7 @@ _GAP: Final = re.compile(
 _NTH: Final = re.compile(r"\s+(?:was\s+)?the\s+\d+(?:st|nd|rd|th)\b(?=\s*[.,;)]|\s+and\b)")
 _LATER: Final = re.compile(
     r"(?:\s+(?:in|on|by))?\s+(?:(?:just |only |barely |about |some )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|a few) (?:days?|weeks?|months?|years?) (?:later|after(?:wards?)?|after that|earlier|before|before that|on)"
-    r"|(?:on )?the (?:day|week|month|year|spring|summer|autumn) (?:before|after)|the (?:following|next|same|previous) (?:day|week|month|year|spring|summer|autumn)|shortly after(?:wards?)?|(?:in|during|on) the (?:morning|afternoon|evening|night|second day|third day|last day|final day|second session|second half)|(?:that|the same) (?:morning|afternoon|evening|night)|after (?:lunch|dinner|dark|nightfall|the break)|before (?:lunch|dinner|noon))\b(?=\s*[.,;)]|\s+and\b|$)"
+    r"|(?:on )?the (?:day|week|month|year|spring|summer|autumn) (?:before|after)|the (?:following|next|same|previous) (?:day|week|month|year|spring|summer|autumn)|shortly after(?:wards?)?|(?:in|during|on) the (?:morning|afternoon|evening|night|second day|third day|last day|final day|second session|second half)|(?:that|the same) (?:morning|afternoon|evening|night)|on the (?:first|last|final|next|same|very same|second) day(?: of [A-Z][a-z]+)?|after (?:lunch|dinner|dark|nightfall|the break)|before (?:lunch|dinner|noon))\b(?=\s*[.,;)]|\s+and\b|$)"
 )
 _DATED: Final = re.compile(
     r"(?:,\s+(?:which|whose|who|the|an?|its|once|long|after|following|with|despite|under)\b[^,;.]{3,90},(?=\s+(?:in|on|by)\b))?,?\s*(?:\(|late,?\s|only\s|first\s|finally\s|too,?\s|also\s)?\s*(?:in|on|by|from|as early as|only in)?\s*"

@@ -44,6 +44,9 @@ _ARE_ALL: Final = re.compile(
     r"|^\W*(?:They|We)\s+(?:are|were)\s+(?:(?:all|both|only|still|now|already|mere|merely)\s+)?(?:full\s+)?$"
     r"|\band\s+[A-Z][\w ]+\s+are\s+(?:full\s+)?$"
 )
+_IS_ONE: Final = re.compile(
+    r"\b(?:is|are|remains?)\s+(?:(?:an?|both|all|already|now|still|full)\s+){0,2}$"
+)
 
 
 def members(scene: Scene) -> Iterator[Statement]:
@@ -86,6 +89,7 @@ def members(scene: Scene) -> Iterator[Statement]:
                 or scene.named
                 or re.match(r"\s+since\b", rest)
                 or _ARE_ALL.search(before_)
+                or (_IS_ONE.search(before_) and spoken_of(scene) is not None)
             )
             and re.match(
                 r"\s*(?:$|[,.;(]|too\b|also\b|as well\b|only\b|to (?:this|the present) day\b|again\b|once more\b|from (?:19|20)\d\d\b|since\b|but\b|though\b|and\b|until\b|to it\b|in\b|on\b|last\b|this\b|today\b|now\b|already\b|(?:that|which|who) (?:have|has|had|are)\b|includ(?:e|es|ed|ing)\b)",
