@@ -137,7 +137,8 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
 
 _PARTS: Final = re.compile(
     r";|\.\s|\b(?:but|while|although|though|because|whereas|when|who|where|that|as)\b|\buntil\s+[A-Z]"
-    r"|\b(?:which|whose(?:\s+\w+){1,3}?)\s+(?:the|an?|its|their|his|her|no|nobody|hardly|everyone|[A-Z]\w*)\b"
+    r"|\bwhich\s+(?:the|an?|its|their|his|her|no|nobody|hardly|everyone|[A-Z]\w*)\b"
+    r"|\bwhose\b(?!\s+(?:[\w-]+\s+){0,2}?(?:\w*ministers?|governments?|parliaments?|presidents?|ambassadors?|envoys?|delegat\w+|signatures?|ratification|instruments?|papers|leaders?|king|cabinet|senate|voters|people|lawmakers|applications?|bids?)\b(?!\s+(?:the|an?|[A-Z]\w*)\b))"
 )
 """What parts a verb from a party before it: another clause, and a relative one with its own subject."""
 
