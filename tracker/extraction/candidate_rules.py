@@ -100,7 +100,7 @@ _CANDIDATE: Final = Sought(
         r"|\b(?:could|may|might) be (?:the )?next\b(?! (?:one )?to (?:go|leave|quit|depart|walk|withdraw)\b)|\b(?:the )?next (?:could|may|might) (?:well )?be\b|\b[Nn]ext in (?:line|the queue|the line)\b"
         r"|\b(?:tipped|touted|mentioned|floated|cited|named|spoken of) (?:\w+ ){0,5}?as (?:an? |the )?(?:likely|possible|potential|next|future|candidates?)\b"
         r"|\bas (?:the |an? )?(?:likeliest|most likely|next|favou?rites?|front-?runners?|strongest)(?: \w+){0,2} to (?:join|enter|accede)\b"
-        r"|\b(?:want|wants) in\b|\bwidely tipped\b|\b(?:was|were|is|are|been) (?:also )?(?:invited|asked(?= to (?:join|sign|enter|become|accede|apply|come))|promised membership|offered membership|sounded out|in talks)\b"
+        r"|\b(?:want|wants) in\b|\bwidely tipped\b|\b(?:was|were|is|are|been) (?:also )?(?:invited(?! to (?!join|accede|sign|come|become|apply|take part|be|it\b|enter|the (?:club|bloc|pact|treaty|alliance))| (?:for|as))|asked(?= to (?:join|sign|enter|become|accede|apply|come))|promised membership|offered membership|sounded out|in talks)\b"
         r"|\b(?:shown?|expressed|signalled|voiced) (?:an? |its |their |some )?interest\b|\b(?:is|are) interested\b|\b(?:asked|hop\w+|wish\w*|request\w*|want\w*|like) to (?:re-?enter|become a (?:full )?member|be (?:let|taken) in|return)\b",
         re.IGNORECASE,
     )

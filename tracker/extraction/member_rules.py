@@ -16,12 +16,16 @@ from tracker.extraction.scene import (
     Statement,
     coordinated,
     found_in,
+    spoken_of,
     statement_of,
     topic_of,
 )
 from tracker.extraction.subjects import subjects_of
 
 _TO_DO: Final = re.compile(r"\s+to (?:sign|ratify|join|accede|deposit|leave|quit|withdraw|do)\b")
+_REMAINS: Final = re.compile(
+    r"\b(?:remain(?:s|ed)?|(?:is|are) still)\s+(?:(?:an?|the|its)\s+)?(?:(?:full|paying|formal|nominal|founding|loyal)\s+)?$"
+)
 _OF_ANOTHER: Final = re.compile(
     r"\b(?:EU|UN|U\.N\.|AU|European Union|African Union|Council of Europe)\s+$"
 )
@@ -80,9 +84,10 @@ def members(scene: Scene) -> Iterator[Statement]:
                 or scene.named
                 or re.match(r"\s+since\b", rest)
                 or _ARE_ALL.search(before_)
+                or (_REMAINS.search(before_) and spoken_of(scene) is not None)
             )
             and re.match(
-                r"\s*(?:$|[,.;(]|too\b|also\b|as well\b|only\b|to (?:this|the present) day\b|again\b|once more\b|from (?:19|20)\d\d\b|since\b|but\b|though\b|and\b|until\b|to it\b|in\b|on\b|last\b|this\b|today\b|now\b|already\b|(?:that|which|who) (?:have|has|had|are)\b|includ(?:e|es|ed|ing)\b)",
+                r"\s*(?:$|[,.;(]|too\b|also\b|as well\b|only\b|to (?:this|the present) day\b|again\b|once more\b|from (?:19|20)\d\d\b|since\b|but\b|though\b|and\b|on paper\b|in name\b|for (?:now|the moment|the time being)\b|until\b|to it\b|in\b|on\b|last\b|this\b|today\b|now\b|already\b|(?:that|which|who) (?:have|has|had|are)\b|includ(?:e|es|ed|ing)\b)",
                 rest,
             )
         ):
