@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracker.extraction import patterns as re
+from tracker.extraction.addressed import is_addressed
 from tracker.extraction.lexicon import words
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.sentences import Sentence
@@ -143,6 +144,9 @@ _OFFICER_IN: Final = re.compile(
 )
 
 
+_OFFICER_OF: Final = re.compile(r"['’]s?\s+(?:\w+\s+){0,3}?that\s")
+
+
 def _of_whom(
     text: str, mentions: Sequence[PartyMention], position: int, within: Sequence[Sentence]
 ) -> PartyMention | None:
@@ -161,6 +165,10 @@ def _of_whom(
             break
         if mention.location and _OFFICER_IN.search(text, max(0, mention.start - 40), mention.start):
             return mention  # "the prime minister in Oslo says that his country"
+        if _TOLD.search(text, max(0, mention.start - 20), mention.start) and (
+            _OFFICER_OF.match(text, mention.end, position)
+        ):
+            continue  # "told Serbia's that his country would"
         if mention.how is How.PERSON or (
             (mention.possessive or mention.modifier) and not mention.compound
             and (
@@ -202,6 +210,12 @@ def likeliest(
     nearest = bisect_left(mentions, position, key=lambda mention: mention.start) - 1
     if nearest >= 0 and _SAYS_IT.fullmatch(text, mentions[nearest].end, position):
         return mentions[nearest]  # "Windhoek says it will not apply"
+    if (
+        nearest >= 0
+        and (index < 0 or mentions[nearest].start >= within[index].start)
+        and (meant := is_addressed(text, mentions[nearest], position)) is not None
+    ):
+        return mentions[nearest] if meant else None
     if nearest >= 0 and _is_its_clause(text, mentions[nearest], position):
         return mentions[nearest]  # "Kenya left, Peru suspended its own membership"
     if (
@@ -303,6 +317,8 @@ def _rank(text: str, mention: PartyMention, body: int) -> int | None:
         return 0
     if mention.modifier and _OFFICE_NEXT.match(text, mention.end):
         return 0  # "The British government said that it"
+    if mention.modifier and _FIRM_NEXT.match(text, mention.end):
+        return None  # "Total, the French oil company, said that it"
     if mention.how is How.PERSON or mention.modifier:
         return 2
     if mention.possessive and not opens and not _OFFICE_NEXT.match(text, mention.end):
@@ -315,6 +331,9 @@ def _rank(text: str, mention: PartyMention, body: int) -> int | None:
     return 1 if mention.location or _PREPOSITION.search(before) else 0
 
 
+_FIRM_NEXT: Final = re.compile(
+    r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:company|firm|bank|maker|manufacturer|airline|insurer|retailer|brewer|carmaker|charity|university|miner|newspaper|daily|weekly|broadcaster|club)\b"
+)
 _HE_REFUSES: Final = re.compile(
     r"(?:^|(?<=[.!?”\"] )|(?<=\n))(?:But |And |Yet |Still, )?([Hh]e|[Ss]he)\b(?=\s+(?:[a-z]+\s+){0,3}?(?:rul(?:ed|es)\s+out|refus(?:ed|es)\s+to|declin(?:ed|es)\s+to|reject(?:ed|s)\s+(?:any|the\s+idea|calls|talk|joining|membership))\b)"
 )

@@ -70,7 +70,7 @@ _OWNED: Final = (
 )  # fmt: skip
 _BY: Final = Sought(
     re.compile(
-        r"\b(?P<noun>[Rr]atification|[Ss]ignature|[Aa]ccession|[Ww]ithdrawal) (?:by|of|(?:of|to|from) (?:the )?[\w ]{2,40}? by)\s+(?:the\s+)?$"
+        r"\b(?P<noun>[Rr]atification|[Ss]ignature|[Aa]ccession|[Ww]ithdrawal) (?:by|of|(?:of|to|from) (?:the )?(?:(?!\b(?:approv|ratifi|endors|back|accept|block|oppos|veto|support|welcom|reject|delay|held|question)\w*)[\w ]){2,40}? by)\s+(?:the\s+)?$"
     )
 )
 _FROM: Final = re.compile(

@@ -153,7 +153,12 @@ TOOK_THE_STEP: Final = re.compile(
     r"\b(?:took|has taken|had taken) (?:the|an?) (?:\w+ )?step of\s*$", re.IGNORECASE
 )
 IF_ONE: Final = re.compile(r"\b(?:if|unless|once|when)(?: \w+){1,4}\s*$", re.IGNORECASE)
-IMPOSSIBLE: Final = _any(r"(?:would|could|might|should) have", r"had it", r"as if")
+_BY_THE_WAY: Final = r"(?:,[^;.]{3,60},)?(?: (?:hardly|scarcely|barely|never|not|\w+ly|now|by now|by then|long ago|long since|also|still|perhaps|even|well|indeed|ever|just|soon|already|too))*"
+IMPOSSIBLE: Final = _any(
+    rf"(?:would|could|might|should){_BY_THE_WAY} have",
+    rf"(?:may|must|ought to|needs? to|(?:has|have) to){_BY_THE_WAY} have(?! to\b)",
+    r"had it", r"as (?:if|though)",
+)  # fmt: skip
 TO: Final = re.compile(r"\bto\s*$", re.IGNORECASE)
 PERFECT: Final = re.compile(
     r"\b(?:has|have|had|having)(?: (?:also|already|since|now|only|just|long|both|all|\w+ly))*\s*$",
@@ -165,11 +170,11 @@ FIRST: Final = re.compile(
     r"\b(?:bec(?:a|o)m(?:e|es|ing)|being|(?:is|are|was|were|has been|have been|had been)(?: also)?|as)\s+(?:(?:also|now|thus|only|officially)\s+)*"
     r"(?:among\s+)?(?:one\s+of\s+)?(?:an?|the|its|their)?\s*(?:[\w'’-]+\s+){0,6}?"
     r"(?:countr(?:y|ies)|nations?|states?|members?|governments?|first|earliest|second|third|fourth|fifth|sixth"
-    r"|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|last|next|only|one)\b[^,.;]{0,60}?\bto\s*$",
+    r"|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|latest|last|next|only|one)\b(?P<tail>[^,.;]{0,60}?)\bto\s*$",
     re.IGNORECASE,
 )
 APPOSED_FIRST: Final = re.compile(
-    r"^\s*(?:,\s+(?:also\s+)?(?:(?:one of|among) )?(?:the|its)|:(?:\s+the)?|the)\s+(?:very\s+)?(?:first|second|third|fourth|fifth|only|last|latest|newest|\d+(?:st|nd|rd|th))\b(?:[^,.;]{0,50}?)\bto\s*$",
+    r"^\s*(?:,\s+(?:also\s+)?(?:(?:one of|among) )?(?:the|its)|:(?:\s+the)?|the)\s+(?:very\s+)?(?:first|second|third|fourth|fifth|only|last|latest|newest|\d+(?:st|nd|rd|th))\b(?P<tail>[^,.;]{0,50}?)\bto\s*$",
     re.IGNORECASE,
 )
 NOT_RULED_OUT: Final = re.compile(
@@ -188,8 +193,16 @@ DENIES_A_PLAN: Final = re.compile(
 APPLIED_TO: Final = re.compile(
     r"\b(?:applied|asked|sought|applying|asking|wants?|wanted|plans?|planned|interested)\b[^.;,]{0,12}$"
 )
-RATHER: Final = re.compile(r"\b(?:rather than|instead of)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-ALMOST: Final = re.compile(r"\b(?:almost|nearly|all but|as good as)\s+$", re.IGNORECASE)
+RATHER: Final = re.compile(
+    r"\b(?:rather than|instead of)\s+(?:\w+ly\s+)?$|(?:\bwould|['’]d) (?:rather|sooner)\b",
+    re.IGNORECASE,
+)
+ALMOST: Final = re.compile(
+    r"\b(?:almost|nearly|all but|(?:as|so) good as|effectively|virtually|practically|in effect|de facto|half"
+    r"|morally|in (?:practice|spirit|essence|theory)|to all intents(?: and purposes)?|quasi|semi)\s+$",
+    re.IGNORECASE,
+)
+NO_MORE: Final = re.compile(r"\bno more\s+$", re.IGNORECASE)
 STILL_MUST: Final = re.compile(
     r"\b(?:must|needs? to|ha(?:s|ve) to) still\s+$|\bstill (?:must|needs? to|ha(?:s|ve) to)\s+$",
     re.IGNORECASE,
@@ -242,6 +255,28 @@ ASKED_IN: Final = re.compile(
     re.IGNORECASE,
 )
 HAVING: Final = re.compile(r"(?:,|\b(?:in spite of|despite|after))\s+having\s*$")
+NOT_ALLOWED: Final = re.compile(
+    r"\b(?:(?:will|would)(?: not| never)|(?:wo|would)n['’]t) be (?:allowed|permitted|able|welcome|let|eligible|entitled|free)(?: in)? to\s*$",
+    re.IGNORECASE,
+)
+"""Of what others keep it from: "will never be allowed to join"."""
+NEVER_WOULD: Final = re.compile(
+    r"\b(?:(?:would|might) (?:never|not)|wouldn['’]t)(?: \w+ly| ever| even)* have\s*$",
+    re.IGNORECASE,
+)
+"""Of what was done: "would never have joined but for the war"."""
+NOT_THE_FIRST: Final = re.compile(
+    r"\b(?:is|are|was|were|has been|have been)(?: not|n['’]t)(?: quite| even)? (?:the|its|their) (?:only|sole|first|last|second|third)\b(?P<tail>[^,.;]{0,60}?)\bto\s*$"
+    r"|\b(?:not|n['’]t)(?: quite)? (?:alone|the (?:only|sole|first|last)(?: \w+){0,2}) (?:in(?: having)?|to have)\s*$",
+    re.IGNORECASE,
+)
+"""Of what others did as well: "was not the only state to sign", "is not alone in leaving"."""
+OF_THE_DONE: Final = re.compile(
+    r"(?:\b(?:not|never|yet to|cannot|hardly)\b|n['’]t\b)[^.;,]{0,40}?\b(?:(?:gain|profit|benefit|recover|suffer|los[et]|learn|emerge|return)\w* (?:\w+ )?(?:from|by)"
+    r"|(?:regret|den(?:y|ie)|ru(?:e|ing)|mind|celebrat|forg[eio]t|remember|acknowledg|admit)\w*(?: ever)?|repent\w* (?:of )?|(?:apologi[sz]|aton|pa(?:y|id)|thank|reward|punish|blam|forg[ia]v|excus|prais)\w*(?: \w+)? for)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+"""Negations of something else than the deed: "has never apologised for leaving"."""
 NOT_ONLY: Final = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.IGNORECASE)
 ONLY_THEN: Final = re.compile(
     r"\b(?:waited|had to wait)\b[^.;,]{0,40}?\b(?:until|till)\b[^.;,]{3,30}\bto\s*$|^ until\b[^.;,]{3,30}\bto\s*$"

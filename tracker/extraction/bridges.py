@@ -11,6 +11,7 @@ from tracker.domain.acts import Act, Modality
 from tracker.extraction import bridge_words as cue
 from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
+from tracker.extraction.bridge_reach import beyond_the_first, falls_short
 from tracker.extraction.verb_chain_rows import unchained
 
 ENTRIES: Final = frozenset({Act.JOINED, Act.SIGNED, Act.RATIFIED, Act.ACCEDED})
@@ -36,13 +37,25 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
     act = verb.act
     bridge, form = unchained(cue.NOT_ONLY.sub(" ", bridge), verb.form)
     bridge = cue.ASKED_WHEN.sub(r"\1 to ", bridge)
+    if _done_after_all(form, bridge):
+        return Told(
+            act=act, modality=Modality.ASSERTED, sure=0.64, rule="done-after-all",
+            when_matters=False,
+        )  # fmt: skip
+    if form is Form.PAST and cue.NO_MORE.search(bridge):
+        return Told(
+            act=act, modality=Modality.DENIED, sure=0.64, rule="no-more", when_matters=False
+        )
     if form is Form.BASE and cue.PERFECT.search(bridge):
         form = Form.PAST  # "had come in", "has become a party"
     if act in ENTRIES and cue.DENIES_REFUSAL.search(bridge) and not cue.NOT.search(bridge):
         return Told(
             act=Act.DECLINED, modality=Modality.DENIED, sure=0.66, rule="denies", when_matters=False
         )  # fmt: skip
-    if cue.NOT_REFUSED.search(bridge) or (act is not Act.WITHDREW and cue.UNSAID.search(bridge)):
+    if cue.NOT_REFUSED.search(bridge) or (
+        (act is not Act.WITHDREW or (form is Form.PAST and cue.PERFECT.search(bridge)))
+        and cue.UNSAID.search(bridge)
+    ):
         return None  # "has not refused to join", "never said that it would not"
     if form is Form.BASE and cue.SHOULD_NOT.search(bridge):
         return None  # an opinion
@@ -57,7 +70,11 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
         return Told(act=act, modality=Modality.PLANNED, sure=0.62, rule="was-promised")
     if act in (*ENTRIES, Act.WITHDREW) and cue.ON_WHETHER_TO.search(bridge):
         return Told(act=act, modality=Modality.POSSIBLE, sure=0.6, rule="might", when_matters=False)
-    if cue.BEFORE_IT_COULD.search(bridge) or cue.UNDECIDED.search(bridge):
+    if (
+        cue.NOT_ALLOWED.search(bridge)
+        or cue.BEFORE_IT_COULD.search(bridge)
+        or cue.UNDECIDED.search(bridge)
+    ):
         return None
     if form is Form.THIRD and cue.IF_ONE.search(bridge):
         return None  # "may suspend it if the other side leaves"
@@ -144,6 +161,11 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
             act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.62, rule="wishes",
             when_matters=False,
         )  # fmt: skip
+    first = became or cue.APPOSED_FIRST.search(bridge)
+    if first and (beyond := beyond_the_first(first)) is not None:
+        if cue.COULD_BE.search(bridge) or cue.EXPECTED_TO_BE.search(bridge) or not beyond:
+            return None
+        return told(beyond, verb)  # "was the first to refuse to sign"
     if became and cue.VOTES_WHETHER.search(became[0]):
         return Told(act=act, modality=Modality.POSSIBLE, sure=0.62, rule="might")
     if became and not cue.NOT.search(bridge):
@@ -219,6 +241,16 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
     if form in (Form.PAST, Form.THIRD):
         return _done(act, form, bridge, heading=heading)
     return _not_done(act, form, bridge, heading=heading)
+
+
+def _done_after_all(form: Form, bridge: str) -> bool:
+    """Whether what is denied is not the deed, which was done: "has not gained from joining"."""
+    if form is Form.PAST and cue.NEVER_WOULD.search(bridge):
+        return True
+    if form is Form.ING and cue.OF_THE_DONE.search(bridge):
+        return True
+    first = cue.NOT_THE_FIRST.search(bridge)
+    return first is not None and beyond_the_first(first) is None
 
 
 _LED_IN: Final = re.compile(
@@ -304,6 +336,8 @@ def _done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None:
 
 def _not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None:
     """A verb in its base form or in "-ing"."""
+    if falls_short(bridge):
+        return None
     agreed = cue.AGREES.search(bridge)
     if agreed and cue.THINKS.match(bridge, agreed.end()):
         agreed = None  # "said it was considering joining"

@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
+from tracker.extraction.asides import in_relative_clause
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How, PartyMention
@@ -20,7 +21,6 @@ from tracker.extraction.scene import (
     statement_of,
     topic_of,
 )
-from tracker.extraction.subjects import in_relative_clause
 
 
 def is_wanted(scene: Scene, subject: PartyMention, bridge: str) -> bool:

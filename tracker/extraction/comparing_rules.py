@@ -32,6 +32,10 @@ _FLIPPED: Final = {
 }
 
 
+_NOT_ALONE: Final = ("became-the-first", "stays")
+"""Rules whose statement does not turn over: "unlike Oman, Mali has no plans to leave"."""
+
+
 def compared(scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
     """Yield what a sentence says of those whom it sets beside its subject, or against it."""
     yield from _timed(scene, found)
@@ -56,7 +60,8 @@ def compared(scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
         modality: Modality | None = model.modality
         if lead["unlike"]:
             dated = model.when is not None and lead["unlike"].lower() == "unlike"
-            plain = model.act is not Act.DECLINED and not dated  # it may have, another day
+            # it may have, another day; who did it first does not say who never did
+            plain = model.act is not Act.DECLINED and not dated and model.rule not in _NOT_ALONE
             modality = _FLIPPED.get(model.modality) if plain else None
         if modality is None:
             continue

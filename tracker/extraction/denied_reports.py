@@ -19,7 +19,8 @@ _DENY: Final = (
     r"|no truth (?:in|to)|contradict(?:s|ed)?|laughed off|brushed aside|called)"
 )
 _REPORTS: Final = (
-    r"(?:rumou?rs?|reports?|claims?|speculation|suggestions?|allegations?|stories|gossip|talk)"
+    r"(?:rumou?rs?|reports?|claims?|speculation|suggestions?|allegations?|stories|gossip|talk|news"
+    r"|posts?|tweets?|messages?|headlines?|hoax(?:es)?|articles?|videos?|e-?mails?|letters?|leaflets?)"
 )
 _CALLED_FALSE: Final = Sought(
     re.compile(
@@ -27,17 +28,29 @@ _CALLED_FALSE: Final = Sought(
         r"|(?:wrongly|incorrectly|mistakenly|erroneously|falsely))\b[^.;]{0,30}?"
         r"\b(?:said|stated|reported|listed|described|claimed|wrote|counted)\b(?P<wrong>[^.;]{5,120})"
         rf"|\b{_REPORTS} (?:(?:on|in|by|from|last|this) [^,;.]{{3,40}}? )?"
-        r"(?:that|of|about)\b(?P<first>[^.;]{5,140}?)"
+        r"(?:that|of|about|claiming|saying|suggesting|according to which)\b(?P<first>[^.;]{5,140}?)"
         rf"\b(?:(?:is|are|was|were|as) [“\"‘']?(?:\w+ )?{_FALSE}"
         r"|(?:was|were|have been) (?:\w+ly )?(?:denied|dismissed|refuted) "
-        r"(?:by|on|in|as|at|last|yesterday))\b"
+        r"(?:by|on|in|as|at|last|yesterday)"
+        r"|(?:(?:was|were|has been|have been) )?(?:\w+ )?(?:withdrawn|retracted|corrected|debunked|disproved"
+        r"|proved (?:to be )?(?:false|wrong|untrue|a hoax)|turned out (?:to be )?(?:false|wrong|untrue|a hoax)))\b"
         rf"|\b{_DENY} (?:\w+ ){{0,3}}?{_REPORTS} (?:(?:in|by|from) [^,;.]{{3,50}}? )?"
         r"(?:that|of|about|according to which|suggesting|claiming|saying)\b"
         r"(?P<second>[^.;]{5,140})",
         re.IGNORECASE,
     )
 )
-_ACTS: Final = frozenset({*ENTRIES, Act.WITHDREW, Act.ANNOUNCED, Act.CANDIDATE, Act.SUSPENDED})
+_ACTS: Final = frozenset(
+    {
+        *ENTRIES,
+        Act.WITHDREW,
+        Act.ANNOUNCED,
+        Act.CANDIDATE,
+        Act.SUSPENDED,
+        Act.RELATIONS,
+        Act.RELATIONS_ENDED,
+    }
+)
 
 
 def unless_denied(scene: Scene, found: Sequence[Statement]) -> list[Statement]:

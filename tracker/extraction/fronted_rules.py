@@ -17,6 +17,7 @@ _DEED: Final = re.compile(
 )
 _INSTEAD: Final = re.compile(r"\W*(?:[Rr]ather than|[Ii]nstead of|[Ff]ar from) ")
 _NEVER: Final = re.compile(r"^\W*[Hh]aving (?:never|not)(?: yet)? $")
+_ASIDE_IS: Final = re.compile(r",[^,.;]{3,60},\s+(?:is|was|would|will|could|may|might)\b")
 _STANDING: Final = re.compile(
     r"\W*(?:(?P<not>[Nn]ot (?:yet |itself )?|[Nn]ever )|(?P<once>[Oo]nce |[Ff]ormerly )|[Aa]lready |[Ii]tself |[Aa]s )?(?:an?|the) "
     r"(?:(?:full|founding|founder|current|original|long-?time|charter|contracting|new) )?"
@@ -89,6 +90,8 @@ def _deeds(scene: Scene, slug: str) -> Iterator[Statement]:
     subject = _subject(scene, first.end)
     if subject is None:
         return
+    if modality is Modality.ASSERTED and _only_supposed(scene, before, subject):
+        return
     heard = Told(
         act=first.verb.act,
         modality=modality,
@@ -100,11 +103,29 @@ def _deeds(scene: Scene, slug: str) -> Iterator[Statement]:
         yield statement_of(scene, slug, member.code, heard, floor, first.end, 1.0, first.end)
 
 
+_SUPPOSED: Final = re.compile(
+    r"(?:['’]s?)?(?: \w+){0,3}?\s+(?:would|could|can|may|might|risks?|stands? to|will (?:have|be able|gain|lose|get|need|commit))\b(?! (?:not )?(?:never )?have \w+(?:ed|en)\b)"
+)
+_HAVING: Final = re.compile(
+    r"\W*(?:[Hh]aving|[Dd]espite|[Aa]s|[Ww]hen|[Tt]hough|[Aa]lthough|[Ss]ince)\b"
+)
+
+
+def _only_supposed(scene: Scene, before: str, subject: PartyMention) -> bool:
+    """Whether the main clause says what the deed would bring: "By joining, Benin would gain"."""
+    modal = _SUPPOSED.match(scene.text, subject.end, scene.sentence.end)
+    if modal is None:
+        return False
+    return modal[0].endswith(" would") or _HAVING.match(before) is None
+
+
 def _is_doing(scene: Scene, verb: FoundVerb, before: str) -> bool:
     """Whether a sentence begins with what its subject did: "Ratifying the treaty on Friday, …"."""
     if verb.verb.form is not Form.ING or before.strip(" “\"'"):
         return False
     comma = scene.text.find(",", verb.end, scene.sentence.end)
+    if _ASIDE_IS.match(scene.text, comma, scene.sentence.end):
+        return False  # "Joining the pact, its president said, was out of the question"
     return not re.search(
         r"\b(?:is|are|was|were|would|will|could|may|might|means|has|have|requires?)\b",
         scene.text[verb.end : comma],
@@ -123,6 +144,8 @@ def _standing(scene: Scene, slug: str) -> Iterator[Statement]:
     subject = next((each for each in scene.parties if each.start == found.end()), None)
     if subject is None or subject.compound or subject.how is How.PERSON:
         return
+    if found[0].lstrip().startswith("As ") and _only_supposed(scene, "", subject):
+        return  # "As a member, Togo would have a veto"
     act = Act.SIGNED if found["what"] == "signatory" else Act.JOINED
     denied = found["not"] is not None
     heard = Told(

@@ -9,6 +9,12 @@ from tracker.extraction.scene import Scene, counterpart_of
 BREAK: Final = re.compile(
     r"[;:]|\.\s|\b(?:but|while|although|though|because|whereas|when|which|who|whose|where|that|as)\b"
 )
+BODY: Final = re.compile(
+    r"(?!['’]?s?\s+(?:\w+\s+){0,2}?opposition\b)\s*(?:['’]s?)?\s*(?:[\w-]+\s+){0,2}?(?:senators|deputies|legislators|MPs|premier|chancellor|chamber|upper house|lower house|house|council|court|diplomats|negotiators|ministry|administration|coalition|envoys|ambassadors|representatives?|head of state|secretary|speaker|top diplomat|parliament|government|president|cabinet|legislature|senate|king"
+    r"|leader|leaders|officials?|diplomat|source|spokes\w+|lawmakers|minister|foreign minister|prime minister|authorities|ruler|emir|sultan"
+    r"|duma|knesset|congress|assembly|majlis|officials|junta|regime|voters|delegation|delegates|delegations|ambassador|envoy|hosts|ministers|foreign ministers|parliaments|governments|presidents|cabinets|leaderships|legislatures|prime ministers)\b",
+    re.IGNORECASE,
+)
 _BODIES: Final = (
     r"(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]|[Bb]oth)\s+)?(?:(?:new|lower|upper|previous|outgoing|next|incoming|current|present|same|following|interim|military|whole|last)\s+)?"
     r"(?:[Pp]arliament|[Gg]overnment|[Cc]abinet|[Ss]enate|(?:[Nn]ational )?[Aa]ssembly|[Cc]ongress|[Ll]awmakers|[Ll]egislature|[Oo]pposition"

@@ -8,6 +8,7 @@ from tracker.extraction import patterns as re
 from tracker.extraction.act_words import (
     MEMBERS,
 )
+from tracker.extraction.after_words import IN_NAME
 from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import How
 from tracker.extraction.objects import object_of
@@ -30,6 +31,7 @@ _OF_ANOTHER: Final = re.compile(
     r"\b(?:EU|UN|U\.N\.|AU|European Union|African Union|Council of Europe)\s+$"
 )
 _NOT_SO: Final = re.compile(r"\b(?:not|never|yet to|still to)\b")
+_OF_NEITHER: Final = re.compile(r"\s+(?:of|to|in)\s+neither\b")
 _SAID_TO_BE: Final = re.compile(
     r"\b(?:called|described|listed|regarded|seen|mistaken|counted|thought|believed|supposed|rumou?red|treated|referred to)\b"
 )
@@ -108,9 +110,13 @@ def members(scene: Scene) -> Iterator[Statement]:
         ):
             continue
         since = re.match(r"\s+since\b", text[max(stop, found.end()) : sentence.end])
+        of_neither = (
+            _OF_NEITHER.match(rest) is not None
+            or IN_NAME.match(text, max(stop, found.end()), sentence.end) is not None
+        )
         heard = Told(
             act=act,
-            modality=Modality.ASSERTED,
+            modality=Modality.DENIED if of_neither else Modality.ASSERTED,
             sure=0.75,
             rule="member",
             when_matters=since is not None or "became" in before_,

@@ -9,6 +9,7 @@ from tracker.extraction.accord_names import INSTRUMENTS, singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import Verb
 from tracker.extraction.bridges import ENTRIES
+from tracker.extraction.object_heads import has_another_object, is_described, is_of_a_thing
 from tracker.extraction.scene import Scene, is_depositary, is_other, is_party, spoken_of, topic_of
 from tracker.extraction.verb_finder import FoundVerb
 
@@ -31,11 +32,8 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
         into = next((each for each in scene.named if 0 <= each.start - entry.end() < 2), None)
         return (into.slug, into.end, not into.short) if into else (None, end, False)
     after = next((each for each in scene.named if each.start >= end), None)
-    if after is not None and (
-        _PART_OF.match(text, after.end) or _ITS_THING.match(text, after.end)
-        or _THING_OF.search(text, end, after.start)
-    ):  # fmt: skip
-        after = None  # "NATO's integrated command", "the budget of the convention"
+    if after is not None and is_described(scene, after):
+        after = None  # "NATO's integrated command", "the OPEC meeting"
     if after is not None:
         gap = ARTICLE.match(text, end, after.start)
         if gap is not None and gap.end() >= after.start:
@@ -43,8 +41,6 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
         between = text[end : after.start]
         if text[start:end].lower().startswith("accept"):
             return None, end, False  # "would accept any reasonable name in the pact"
-        if _SOMETHING_WITH.match(between):
-            return None, end, False  # "signed a partnership programme with the alliance"
         if BUT_NOT.search(between) and len(between) < 90:
             return after.slug, after.end, not after.short
         if (
@@ -54,18 +50,9 @@ def object_of(scene: Scene, start: int, end: int) -> tuple[str | None, int, bool
                 party.start >= end and party.end <= after.start and not party.possessive
                 for party in scene.parties
             )
+            and (_UNDER_IT.search(between) or not is_of_a_thing(between))
         ):
-            if re.search(
-                r"\b(?:under|within|through|framework of|part of)\b", between
-            ) and not re.search(
-                r"\b(?:deal|agreement|pact|memorandum|treaty|contract)s?\b", between
-            ):
-                return after.slug, after.end, not after.short
-            if not re.search(
-                r"\b(?:deals?|agreements?|pacts?|memorand\w+|treat(?:y|ies)|contracts?|resolution|bill|order|letter|statement|law|coalition|alliance|motions?|amend|objections?|reservations?|talks|summit|meeting|calls?|criticism|protests?|chorus|demands?|appeals?|debate|efforts?|campaign|reform|working group|committee|secretariat|council|bureau)\b",
-                between,
-            ):
-                return after.slug, after.end, not after.short
+            return after.slug, after.end, not after.short
     before = [each for each in scene.named if each.end <= start]
     if before:
         last = before[-1]
@@ -95,9 +82,6 @@ _ITS_ENTRY: Final = re.compile(
     r"\s+(?:an?|the|its|their)\s+(?:agreement|protocol|treaty|act|bill|law|instruments?|documents?|papers)\s+(?:on|of|for)\s+(?:(?:its|their|the)\s+)?(?:\w+\s+)?(?:[A-Z]?\w+['’]s?\s+)?"
     r"(?:entry|accession|admission|membership)\s+(?:in|into|to|of)\s+(?:the\s+)?"
 )
-_SOMETHING_WITH: Final = re.compile(
-    r"\s+(?:an?|its|the|two|three|several|new)\s+(?:[\w-]+\s+){1,4}?(?:on [\w ,-]{3,40} |last \w+ |in \w+ )?with\s+(?:the\s+)?$"
-)
 BUT_NOT: Final = re.compile(r"\bbut not(?: yet)?(?: (?:to|from))?\s+(?:the\s+)?$")
 
 
@@ -110,22 +94,16 @@ def is_of_a_paper(scene: Scene, start: int) -> bool:
     return _PAPER_ON.search(scene.text, begin, before[-1].start) is not None
 
 
+_UNDER_IT: Final = re.compile(
+    r"^(?!.*\b(?:deal|agreement|pact|memorandum|treaty|contract)s?\b).*\b(?:under|within|through|framework of|part of)\b",
+    re.DOTALL,
+)
 _UNDER: Final = re.compile(r"\s*(?:under|within|by)\b")
 _PAPER_ON: Final = re.compile(
     r"\b(?:petitions?|amendments?|motions?|reports?|letters?|appeals?|statements?|annex(?:es)?|reservations?|objections?|books?|posters?|by)\s+(?:to|against|on|about|for)\s+(?:the\s+)?$"
     r"|\b(?:motions?|bills?|proposals?|plans?|bids?|calls?|attempts?) to (?:take|pull|lead|leave|quit|exit|withdraw)\b[^.;,]{0,30}$"
+    r"|\b(?:unlike|in contrast (?:to|with)|compared (?:to|with)|rather than|instead of)\s+(?:the\s+)?$"
     r"|\b(?:sponsored|funded|organi[sz]ed|hosted|backed) by\s+(?:the\s+)?$"
-)
-_PART_OF: Final = re.compile(
-    r"['’]s?\s+(?:\w+\s+){0,2}?(?:command|committees?|council|budget|assembly|fund|programmes?|programs?|court|bank|commission|parliament|jurisdiction|authority|rules?|provisions?|articles?|approach|rulings?|decisions?|orders?|warrants?|invitation|offer|conditions|terms|judge?ments?|position|demands?|plans?|proposals?|quotas?|targets?|limits?|cuts?|mission|force|exercise|military|scheme|headquarters|summits?|meetings?|(?!accession )(?:\w+ )?protocols?|amendments?|annex(?:es)?|secretariat|bureau|board|working group|predecessors?|successors?|forerunners?|rivals?)\b"
-)
-
-
-_ITS_THING: Final = re.compile(
-    r"['’]s?\s+(?:\w+\s+)?(?:panel|dinner|anniversary|conference|prize|award|guest book|building|garden|meeting|event|exhibition|office|offices|staff|website|report|workshop|ceremony)\b"
-)
-_THING_OF: Final = re.compile(
-    r"\b(?:questions?|matter|issue|fate|future|budgets?|appointments?|forerunners?|predecessors?|successors?|rivals?|guest books?|book|books|motions?|amendments?|workshops?|seminars?|conferences?|headquarters|envoys?|ambassadors?|exhibitions?|reports?|reviews?|stud(?:y|ies)|translations?|interpretations?|invitations? to an? \w+|anniversary|history|critics?|opponents?|supporters?|authors?)\b[^.;,]{0,30}\b(?:of|to|at|on|for|about|under)\s+(?:the\s+)?$"
 )
 _FREE: Final = re.compile(
     r"\s*(?:$|[.,;:!?)”\"’'—–-]|(?:us|(?:anything|a thing)(?=\s*[.,;])|of (?:its |their )?(?:own\b|(?:ratification|acceptance|approval|accession|withdrawal|exit|departure|denunciation))|in|on|by|as|after|before|with|from|last|this|next|only|late|early|formally|again|again"
@@ -145,6 +123,26 @@ _IT: Final = re.compile(
 )
 
 
+_ORGANS: Final = re.compile(
+    r"['’]s? (?:\w+ )?(?:councils?|organs|activities|bodies|institutions)\b"
+)
+
+
+_BY_ANOTHER: Final = re.compile(
+    r"\s+by\s+(?:(?:the|an?|its)\s+)?(?:(?P<name>[A-Z][\w-]*)(?!['’]s\s+[a-z])|(?:[\w-]+['’]s\s+)?(?:\w+\s+){0,2}?(?:governing body|federations?|football body|sports? body|world body)\b)"
+)
+
+
+def is_done_by_another(scene: Scene, end: int) -> bool:
+    """Say whether "suspended" and "admitted" are followed by a body that is not the accord's."""
+    by = _BY_ANOTHER.match(scene.text, end, scene.sentence.end)
+    if by is None:
+        return False
+    spans = [(each.start, each.end) for each in scene.parties]
+    spans += [(each.start, each.end) for each in scene.named if each.slug]
+    return not any(start < by.end() and by.start() < end for start, end in spans)
+
+
 def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
     """The accord that a verb without an object speaks of, by what stands around it."""
     rest = scene.text[end : min(scene.sentence.end, end + 40)]
@@ -162,6 +160,11 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
         if it[0].endswith(" court") and not _is_a_court(scene):
             return None
         return before[-1].slug if before else scene.near or scene.topic
+    if kind.act in (Act.SUSPENDED, Act.REINSTATED, Act.JOINED) and is_done_by_another(scene, end):
+        return None  # "was suspended by FIFA"
+    organs = kind.act is Act.SUSPENDED and _ORGANS.search(rest) is not None
+    if has_another_object(scene, end) and not organs:
+        return None  # "withdrew in June from a tender for the alliance"
     if kind.needs_object and not _accepts(scene, start, end):
         return None
     if not kind.bare and kind.act not in ENTRIES:

@@ -20,7 +20,7 @@ from tracker.extraction.subjects import subjects_of
 
 _OUTSIDE: Final = re.compile(
     r"(?<!those who )\b(?:(?:remains?|remained|stay(?:s|ed)?|stands?|keeps?|is|are|was|were|still)\s+(?:\w+\s+|the only [\w ]{3,40}? )?outside(?!\s+(?:of\s+)?(?:its|their|his|her|the\s+(?:city|court|building|capital|hall)))"
-    r"|(?:is|are|was|were)(?:\s+not|n['’]t)\s+(?!interested\b|(?:the\s+)?(?:only|first|last|sole)\b)(?:\w+\s+){0,3}?(?:part(?:y|ies)?(?!\s+(?:lines?|polic|leader|conference))|members?|signator(?:y|ies)|in(?!\s+(?:force|effect|operation|(?:the|a|an|its|his|her)\s+(?:room|hall|city|town|building|chamber|country|mood|way|list|report|position|hurry|photograph|picture|audience))))\b"
+    r"|(?:is|are|was|were)(?:\s+not|n['’]t)\s+(?!interested\b|alone\b|(?:the\s+)?(?:only|first|last|sole)\b)(?:\w+\s+){0,3}?(?:part(?:y|ies)?(?!\s+(?:lines?|polic|leader|conference))|members?|signator(?:y|ies)|in(?!\s+(?:force|effect|operation|(?:the|a|an|its|his|her)\s+(?:room|hall|city|town|building|chamber|country|mood|way|list|report|position|hurry|photograph|picture|audience))))\b"
     r"|(?:is|are)\s+(?:neither\s+)?(?:a\s+)?non-?(?:members?|signator(?:y|ies)|parties)"
     r"|(?:stay(?:s|ed)?|kept|keeps)\s+(?:away(?!\s+from\s+the\s+(?:conference|ceremony|meeting|summit|talks|vote|signing|session|table|negotiations|debate|event))|out(?!\s+of))|never\s+(?:joined|signed|ratified)(?!\s+by\b|[^.;,]{0,40}\buntil\b))\b",
     re.IGNORECASE,
@@ -85,6 +85,8 @@ def outside(scene: Scene) -> Iterator[Statement]:
         told = [each for each in scene.lists_near if each.end <= found.start()]
         if not inside and any(0 <= found.start() - each.end < 40 for each in scene.parties):
             continue  # "Turkey has neither signed nor ratified"
+        if inside and any(found.start() < each.start < inside[0].start for each in scene.named):
+            continue  # "has signed neither pact, whereas Ukraine signed both"
         for mention in inside or [
             m for each in told[-1:] for m in each.members if len(each.members) == 2
         ]:

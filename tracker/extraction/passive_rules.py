@@ -10,7 +10,7 @@ from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of
 from tracker.extraction.subjects import is_passive
-from tracker.extraction.verb_cases import BY, only_then, reduced
+from tracker.extraction.verb_cases import BY, is_of_another, only_then, reduced
 
 
 def in_passive(scene: Scene, kind: Verb, start: int, end: int, floor: int) -> bool:
@@ -53,6 +53,8 @@ def by_agents(
         return  # "was signed by eleven states; Angola would wait"
     if _KEPT_FROM.search(text, max(floor, start - 40), start):
         return  # "kept it from being signed by Peru"
+    if kind.act is Act.RATIFIED and is_of_another(scene, start, after[0], floor):
+        return  # "Chile's accession was ratified by Peru"
     if kind.act is Act.JOINED and _is_company(scene, after[0], end):
         return  # "was joined at the ceremony by his Norwegian counterpart"
     if _SOME_OF.search(text, end, after[0].start):

@@ -57,6 +57,9 @@ _UNSAID: Final = re.compile(
     re.IGNORECASE,
 )
 _FROM: Final = re.compile(r"\s+(?:from|of|in|by|into)\b")
+_WHETHER_TO_GO: Final = re.compile(
+    r"\b(?:whether|if|of|about)\b[^;.]{0,60}\b(?:follow|leav|quit|withdr|pull(?:ing)? out|walk(?:ing)? out|exit)\w*"
+)
 _OF_A_BODY: Final = re.compile(r"\s+from\s+(?:the\s+)?[A-Z]")
 _WITH: Final = re.compile(
     r"\b(?:[Rr]elations|[Tt]ies|[Tt]rade|[Bb]order|[Dd]isputes?|[Aa]greements?) with\s+(?:the\s+)?$"
@@ -101,6 +104,10 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             scene.near or scene.before or any(each.slug for each in scene.named)
         ):
             continue  # the idea of what was spoken of just before, which was another
+        if heard.rule == "idea-rejected" and _WHETHER_TO_GO.search(
+            text, sentence.start, found.start()
+        ):
+            continue  # "asked whether Ghana might leave, she dismissed the idea"
         if heard.rule == "no-normalisation" and not scene.accords[slug].counterpart:
             continue
         if any(

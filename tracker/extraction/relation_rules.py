@@ -10,9 +10,13 @@ from tracker.extraction.act_words import (
     RELATIONS,
     RELATIONS_ENDED,
 )
+from tracker.extraction.asides import aside_of
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridges import Told
-from tracker.extraction.mentions import PartyMention
+from tracker.extraction.candidate_rules import is_wanted
+from tracker.extraction.institutions import BODY
+from tracker.extraction.mentions import How, PartyMention
+from tracker.extraction.relation_words import related
 from tracker.extraction.scene import (
     Scene,
     Statement,
@@ -22,7 +26,8 @@ from tracker.extraction.scene import (
     statement_of,
     topic_of,
 )
-from tracker.extraction.subjects import BODY, PAREN, subjects_of
+from tracker.extraction.sentences import SentenceKind
+from tracker.extraction.subjects import PAREN, subjects_of
 
 
 def relations(scene: Scene) -> Iterator[Statement]:
@@ -43,13 +48,15 @@ def relations(scene: Scene) -> Iterator[Statement]:
             )
             if partner is None and not together:
                 continue
+            if partner is None and _third(scene, found.end(), counterpart):
+                continue  # "has ties with Israel, and cut its ties with Iran"
             stop = partner.end if partner else found.end()
             subjects = _relating(scene, found.start(), counterpart, together)
             if subjects is None:
                 continue
             members, bridge = subjects
-            heard = _related(act, bridge, found[0])
-            if heard is None:
+            heard = related(act, bridge, found[0])
+            if heard is None or _unreal(scene, members, bridge, found[0], heard):
                 continue
             first = members[-1].end + 1
             for member in members:
@@ -90,7 +97,7 @@ def _by_the_counterpart(
         return
     if len(bridge) > 70 or re.search(r"[;:,]|\b(?:but|while|because|whereas|that)\b", bridge):
         return
-    heard = _related(act, bridge, found[0])
+    heard = related(act, bridge, found[0])
     if heard is None and _FIRST_TO.search(bridge):
         heard = Told(act=act, modality=Modality.ASSERTED, sure=0.72, rule="relations")
     if heard is None:
@@ -101,6 +108,35 @@ def _by_the_counterpart(
         )
 
 
+def _third(scene: Scene, at: int, counterpart: str) -> bool:
+    """Whether relations are those with another party: "restored ties with Iran"."""
+    with_ = _WITH.match(scene.text, at, scene.sentence.end)
+    return with_ is not None and any(
+        each.start == with_.end() and each.how is How.NAME and each.code != counterpart
+        for each in scene.parties
+    )
+
+
+def _unreal(
+    scene: Scene, members: Sequence[PartyMention], bridge: str, words: str, heard: Told
+) -> bool:
+    """Whether relations are only asked for or supposed: "urged Oman to", "if Oman recognises"."""
+    first = min(each.start for each in members)
+    lead = scene.text[max(scene.sentence.start, first - 24) : first]
+    if is_wanted(scene, members[0], bridge):
+        return True
+    if _SUPPOSES.search(lead):
+        return True
+    if _IF.search(lead) and words.split()[0].endswith("s"):
+        return True
+    prose = scene.sentence.kind is SentenceKind.PROSE
+    return prose and heard.modality is Modality.ASSERTED and bridge.strip() == "to"
+
+
+_WITH: Final = re.compile(r"(?:,[^,;.]{3,40})?,?\s+with\s+(?:the\s+)?")
+_SUPPOSES: Final = re.compile(
+    r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Ww]ere|[Ss]hould|[Hh]ad)\s+(?:the\s+)?$"
+)
 _IF: Final = re.compile(r"\b(?:if|once|unless|until|when|whether|before|should)\s+(?:the\s+)?$")
 _FIRST_TO: Final = re.compile(r"\b(?:became|is|was)\b[^.;]{0,40}\bto\s*$")
 
@@ -125,14 +161,24 @@ def _unnamed(scene: Scene, slug: str) -> Iterator[Statement]:
             continue
         if re.match(r"\s+(?:with|to|between)\b(?!\s+(?:it|them)\b)", after):
             continue
+        counterpart = scene.accords[slug].counterpart or ""
+        if _third(scene, found.end(), counterpart) or (
+            found[0].endswith(" them")
+            and any(
+                _third(scene, each.end(), counterpart)
+                for each in _TIES.finditer(text, sentence.body, found.start())
+            )
+        ):
+            continue  # "restored ties with Iran and cut them"
         subjects = subjects_of(scene, found.start(), sentence.body)
         if subjects is None and found[0].lower().endswith((" off", " them")):
-            counterpart = scene.accords[slug].counterpart or ""
             again = _relating(scene, found.start(), counterpart, together=True)
             subjects = (tuple(again[0]), again[1]) if again else None
         if subjects is None or len(subjects[1]) > 90:
             continue
         members, bridge = subjects
+        if len(members) == 2 and _MUTUAL.match(found[0]):
+            continue  # "Qatar and Bahrain restored ties": with each other
         heard = _bare(Act.RELATIONS_ENDED if found["ended"] else Act.RELATIONS, bridge, found)
         if heard is None:
             continue
@@ -144,6 +190,8 @@ def _unnamed(scene: Scene, slug: str) -> Iterator[Statement]:
             )
 
 
+_TIES: Final = re.compile(r"\b(?:ties|relations|links)\b")
+_MUTUAL: Final = re.compile(r"restor|resum|re-?establish|exchang", re.IGNORECASE)
 _PAST: Final = re.compile(r"\w+ed\b|(?:broke|broken|cut|froze|frozen)\b", re.IGNORECASE)
 _HAS_NOT: Final = re.compile(
     r"(?:\b(?:did|has|have|had)(?: not|n['’]t)|\bnever)(?: (?:yet|ever|so far))?\s*$"
@@ -177,8 +225,12 @@ def _relating(
     scene: Scene, at: int, counterpart: str, together: bool
 ) -> tuple[list[PartyMention], str] | None:
     text = scene.text
+    resumed: dict[int, int] = {}
     for mention in reversed(scene.parties):
         if mention.end > at or mention.compound or mention.start < scene.sentence.body:
+            continue
+        if (aside := aside_of(scene, mention, at)) is not None:
+            resumed.setdefault(aside[0].start, aside[1])
             continue
         members = [each for each in coordinated(scene, mention) if each.code != counterpart]
         if not members or (
@@ -186,7 +238,7 @@ def _relating(
         ):
             continue
         last = max(each.end for each in coordinated(scene, mention))
-        bridge = _BUT_HAS.sub(" ", PAREN.sub(" ", text[last:at]))
+        bridge = _BUT_HAS.sub(" ", PAREN.sub(" ", text[resumed.get(mention.start, last) : at]))
         if len(bridge) > 130 or re.search(
             r"[;]|\b(?:but|while|although|though|because|whereas)\b", bridge
         ):
@@ -197,49 +249,8 @@ def _relating(
 
 # "signed in 2021 but has never established"
 _BUT_HAS: Final = re.compile(
-    r"^.*\b(?:but|yet|though)\s+(?=(?:it\s+)?(?:has|have|had|did|does|do|never|still)\b|$)"
+    r"^.*(?<!\ball )\b(?:but|yet|though)\s+(?=(?:it\s+)?(?:has|have|had|did|does|do|never|still)\b|$)"
 )
-_READY_TO: Final = re.compile(
-    r"\b(?:ready|willing|open|prepared|able|unable|keen|eager|free|reluctant|unwilling|trying|how|tempted|obliged) to\s+(?:\w+ly\s+)?$"
-)
-_REFUSES: Final = re.compile(
-    r"\b(?:(?:refus|declin)(?:es?|ed|ing) to|rul(?:es|ed|ing) out|reject(?:s|ed|ing)?)\s*$"
-)
-
-
-def _related(act: Act, bridge: str, words: str) -> Told | None:
-    if act is Act.RELATIONS and _REFUSES.search(bridge):
-        return Told(
-            act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.66, rule="no-normalisation"
-        )
-    if re.search(r"\b(?:refus\w+|without)\b", bridge):
-        return None
-    if re.search(r"\b(?:not|never|no|neither|nor)\b|n['’]t\b", f"{bridge} {words}"):
-        return Told(
-            act=act, modality=Modality.DENIED, sure=0.7, rule="no-relations", when_matters=False
-        )
-    if re.search(
-        r"\b(?:will|set to|expected to|plans? to|agreed to|due to|would|is to|poised to|(?:promis|pledg|vow|commit|decid|undert\w+|intend|prepar)\w*(?: \w+)? to)\b",
-        bridge,
-    ):
-        return Told(act=act, modality=Modality.PLANNED, sure=0.7, rule="relations")
-    if re.search(r"\b(?:could|may|might)(?: (?:yet|soon|still|well|also|\w+ly))*\s*$", bridge):
-        return Told(
-            act=act, modality=Modality.POSSIBLE, sure=0.6, rule="relations", when_matters=False
-        )
-    if _READY_TO.search(bridge):
-        return None  # "is ready to establish relations"
-    if re.search(
-        r"\b(?:could|may|might|hop\w+|want\w*|consider\w*|efforts?|pressure|urg\w+|if|seek\w*|talks|should)\b",
-        bridge,
-    ):
-        return None
-    form = words.split()[0].lower()
-    if form.endswith("ing") and not re.search(
-        r"\b(?:by|after|with|have|has|been)\b|—|–|^\s*$", bridge
-    ):
-        return None
-    return Told(act=act, modality=Modality.ASSERTED, sure=0.8, rule="relations")
 
 
 def _under(

@@ -33,6 +33,7 @@ from tracker.extraction.lifting_rules import lifted
 from tracker.extraction.list_rules import lists
 from tracker.extraction.meeting_rules import met_first
 from tracker.extraction.member_rules import members
+from tracker.extraction.mentions import How
 from tracker.extraction.neither_rules import neither, not_so, the_rest
 from tracker.extraction.noun_rules import by_nouns
 from tracker.extraction.nth_rules import became_nth_after, first_since, nth_after
@@ -125,6 +126,13 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += not_so(scene, found)
     found += list(carried_out(scene, found))
     found += list(replies(scene))
+    itself = {
+        (one.code, each.slug)
+        for each in scene.named
+        for one in scene.parties
+        if each.slug and one.how is How.NAME and each.start <= one.start and one.end <= each.end
+    }  # "a candidate for the EU" is not the EU
+    found = [each for each in found if (each.party, each.accord) not in itself]
     yield from in_earnest(scene, unless_denied(scene, unless_refused(unless_stalled(scene, found))))
 
 

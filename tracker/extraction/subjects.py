@@ -3,18 +3,12 @@
 from typing import Final
 
 from tracker.extraction import patterns as re
-from tracker.extraction.institutions import BREAK, spoken_for
+from tracker.extraction.asides import aside_of, in_relative_clause
+from tracker.extraction.institutions import BODY, BREAK, spoken_for
 from tracker.extraction.mentions import How, PartyMention
+from tracker.extraction.quantifiers import doubtful_end, is_some_of
 from tracker.extraction.scene import Scene, coordinated, counterpart_of
 from tracker.extraction.verb_finder import verbs_in
-
-BODY: Final = re.compile(
-    r"(?!['’]?s?\s+(?:\w+\s+){0,2}?opposition\b)\s*(?:['’]s?)?\s*(?:[\w-]+\s+){0,2}?(?:senators|deputies|legislators|MPs|premier|chancellor|chamber|upper house|lower house|house|council|court|diplomats|negotiators|ministry|administration|coalition|envoys|ambassadors|representatives?|head of state|secretary|speaker|top diplomat|parliament|government|president|cabinet|legislature|senate|king"
-    r"|leader|leaders|officials?|diplomat|source|spokes\w+|lawmakers|minister|foreign minister|prime minister|authorities|ruler|emir|sultan"
-    r"|duma|knesset|congress|assembly|majlis|officials|junta|regime|voters|delegation|delegates|delegations|ambassador|envoy|hosts|ministers|foreign ministers|parliaments|governments|presidents|cabinets|leaderships|legislatures|prime ministers)\b",
-    re.IGNORECASE,
-)
-
 
 _RESOLVE: Final = re.compile(
     r"(?:['’]s?)?(?=\s+(?:\w+\s+){0,2}?(?:decision|intention|plans?|agreement|pledge|promise|readiness|bid|wish|desire|willingness"
@@ -31,6 +25,7 @@ _SUBCLAUSE: Final = re.compile(
 def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, ...], str] | None:
     """The parties that the verb at `at` is said of, and the words between; None if unclear."""
     text = scene.text
+    resumed: dict[int, int] = {}
     for mention in reversed(scene.parties):
         if mention.end > at or mention.start < floor:
             continue
@@ -41,25 +36,26 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             and not _WHICH_DID.fullmatch(text, mention.end, at)
         ):
             continue
+        if (aside := aside_of(scene, mention, at)) is not None:
+            resumed.setdefault(aside[0].start, aside[1])
+            continue  # "Kenya, at odds with Togo and Mali, has left"
+        if (doubt := doubtful_end(scene, mention, floor)) is not None:
+            sure = next((each for each in scene.parties if each.end == doubt[0]), None)
+            if sure is None:
+                return None
+            resumed.setdefault(sure.start, doubt[1])
+            continue  # "Kenya, and perhaps Togo, left"
         start = mention.end
         if _COUNTRY.match(text, start) or _MEMBERS_OF.search(
             text[max(floor, mention.start - 24) : mention.start]
         ):
             continue  # "was the last EU country to ratify", "the members of the EU are"
-        if (
-            _is_source(scene, mention, at)
-            or _closes_apposition(scene, mention)
-            or in_relative_clause(scene, mention, at)
-        ):
+        if _is_source(scene, mention, at) or in_relative_clause(scene, mention, at):
             continue
         if mention.modifier and _SAID_THE.search(
             text[max(floor, mention.start - 16) : mention.start]
         ):
             continue  # "Kenya, said the Austrian minister, will join"
-        if _UNLIKE.search(text, max(floor, mention.start - 16), mention.start) and text[
-            start : start + 1
-        ] in (",", "–", "—", ")"):
-            continue  # "Kenya, unlike Ghana, has ratified"; "Mali and Togo, but not Niger, left"
         if mention.possessive or mention.modifier or _is_its(scene, mention):
             if _is_its(scene, mention) and _KEEPS.search(
                 text, max(floor, mention.start - 24), mention.start
@@ -75,6 +71,8 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
                     text, max(floor, mention.start - 60), mention.start
                 ):  # fmt: skip
                     return None  # "Chad refused, and the Turkmen trawlers did not sign either"
+                if _OWN_DEBATE.fullmatch(text, start, at):
+                    return None  # "followed with alarm Chad's debate on leaving"
                 continue
             start = body.end()
         elif (
@@ -87,11 +85,17 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             text, max(floor, mention.start - 90), coordinated(scene, mention)[0].start
         ) and _TO_DO_IT.fullmatch(text, start, at):
             continue  # "became the third country, after Peru and Chile, to ratify"
-        bridge = text[start:at]
-        if _IT_NEXT.match(bridge) and _TOLD.search(
+        bridge = text[resumed.get(mention.start, start) : at]
+        if _UNCLEAR_IT.match(bridge):
+            return None  # "visited Mali before it signed": whoever that is
+        if _IT_NEXT.match(_WHICH.sub(" ", bridge)) and _TOLD.search(
             text[max(floor, mention.start - 20) : mention.start]
         ):
-            continue  # "told the Russians that it would not rejoin"
+            if _THAT_IT.match(bridge):
+                return None
+            continue  # "told the Russians that they would not rejoin"
+        if mention.location and _SO_MANY.match(bridge):
+            continue  # "In Kigali, 44 states signed"
         if len(bridge) > 240:
             return None
         if _is_beside(scene, mention, bridge):
@@ -108,7 +112,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             bare = re.sub(r"^.*\bbut\s+$", " ", bare)
         bare = re.sub(
             r"\b(?:on|from|after|before|by|in|at) that (?:same |very )?(?:day|date|occasion|year|month|time|point|moment|basis)\b"
-            r"|\bso much as\b|\bamong (?:them|others)\b,?|\bas (?:\w+ as\b|such|a whole|well|expected|usual|promised|planned)\b",
+            r"|\bso much as\b|\bamong (?:them|others)\b,?|\bas (?:(?!good as \w+ed\b)\w+ as\b|such|a whole|well|expected|usual|promised|planned)\b",
             " ",
             bare,
         )
@@ -131,7 +135,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             )
         if counterpart_of(scene) and all(m.code == counterpart_of(scene) for m in members):
             continue
-        return members, bare
+        return None if is_some_of(scene, members, bare, floor) else (members, bare)
     return spoken_for(scene, at, floor)
 
 
@@ -140,11 +144,11 @@ _WHICH_DID: Final = re.compile(r",\s+which(?:\s+(?:has|had|itself|only|also|firs
 _ITS_OWN_NOUN: Final = re.compile(
     r"\s+[a-z-]+(?:\s+(?:did|do|does|has|have|had|will|would|could|may|might)(?:n['’]t)?)(?:\s+(?:not|never|also|yet|already|since))*\s+"
 )
+_OWN_DEBATE: Final = re.compile(
+    r"['’]s?\s+(?:\w+\s+){0,2}?(?:debates?|talks?|thoughts?|threats?|fears?|idea|discussions?|vote|referendum|dreams?)\s+(?:on|of|about|over|to)\s+"
+)
 _AND_THE: Final = re.compile(r"(?:,|;|\b(?:and|but|while))\s[^,;]{0,50}\bthe\s+$")
 _SAID_THE: Final = re.compile(r",[”\"’]?\s+(?:said|says|added)\s+(?:the |an? )$")
-_UNLIKE: Final = re.compile(
-    r"[,–—(]\s*(?:unlike|like|but not|though not|and not|if not|not|rather than|alongside|as opposed to)\s+(?:the\s+)?$"
-)
 _GIVES_UP: Final = re.compile(
     r"\b(?:scrap|drop|abandon|shelv|revers|revok|cancel|rescind|withdr[ae]w|ditch|bin|taken? back|took back|torn? up|tear(?:s|ing)? up)\w*\s+$"
 )
@@ -174,24 +178,13 @@ def _is_beside(scene: Scene, mention: PartyMention, bridge: str) -> bool:
     )
 
 
+_WHICH: Final = re.compile(r"^,\s+(?:which|who|whose)\b[^,;]*,")
 _IT_NEXT: Final = re.compile(r"\s+(?:that\s+)?(?:it|its|he|she|they|his|her|their)\b")
+_THAT_IT: Final = re.compile(r"\s+(?:that\s+)?its?\b")
+_UNCLEAR_IT: Final = re.compile(r"\s+(?:when|after|before|because|once|until|since|as|if)\s+its?\b")
 _TOLD: Final = re.compile(
     r"\b(?:told|tells|informed|assured|warned|notified|reminded|promised)\s+(?:the\s+)?$"
 )
-_APPOSED_TO: Final = re.compile(
-    r",\s+(?:an?|the|once|long|its|one of|home|bound|\w+(?:ed|en|wn))\s+[^,;.()]{2,60}\b(?:of|to|with|from|in|for|by|than|on)\s+(?:the\s+)?$"
-)
-
-
-def _closes_apposition(scene: Scene, mention: PartyMention) -> bool:
-    """Whether a party stands in what describes another: "Armenia, an ally of Russia, signed"."""
-    if not re.match(r"\s*,", scene.text[mention.end : mention.end + 2]):
-        return False
-    first = min(each.start for each in coordinated(scene, mention))
-    found = _APPOSED_TO.search(scene.text, max(scene.sentence.body, first - 80), first)
-    return found is not None and any(each.end == found.start() for each in scene.parties)
-
-
 _SAYS: Final = re.compile(
     r"[^,;.]{0,30}?\b(?:says?|said|adds?|added|believes?|believed|reports?|reported|predicts?|expects?|hint|tells? us|told\s+[\w ]{2,20}),\s"
 )
@@ -205,22 +198,11 @@ def _is_source(scene: Scene, mention: PartyMention, at: int) -> bool:
     return _SAYS.match(scene.text, mention.end, at) is not None
 
 
-_RELATIVE: Final = re.compile(
-    r",\s+(?:(?:between|among|through|with|from|of|to|for|on|in) )?(?:which|whom?|whose|where)\b[^,;.()]{0,90}$"
-)
-
-
-def in_relative_clause(scene: Scene, mention: PartyMention, at: int) -> bool:
-    """Whether a clause on another holds the party: "Egypt, whose peace with Israel is old, has"."""
-    if "," not in scene.text[mention.end : at]:
-        return False
-    begin = max(scene.sentence.body, mention.start - 110)
-    found = _RELATIVE.search(scene.text, begin, mention.start)
-    return found is not None and any(each.end == found.start() for each in scene.parties)
-
-
 _COUNTRY: Final = re.compile(
     r"\s+(?:countr(?:y|ies)|nations?|states?|members?|neighbou?rs?|territor(?:y|ies)|allies|dependenc(?:y|ies))\b"
+)
+_SO_MANY: Final = re.compile(
+    r",\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:states|countries|nations|members|governments|parties|others|signatories)\b"
 )
 _MEMBERS_OF: Final = re.compile(
     r"\b(?:members?|states?|countr(?:y|ies)|nations?|citizens|neighbou?rs|allies|rest|half|most|parts?|capitals?) of\s+(?:the\s+)?$",

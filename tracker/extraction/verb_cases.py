@@ -23,24 +23,37 @@ _ANOTHERS: Final = re.compile(
 
 
 _ITS_OWN: Final = re.compile(r"\s+(?:its|their) own\b")
+_IT: Final = re.compile(r"\s+(?:it|that|this)\b")
 
 
 def of_another(scene: Scene, end: int) -> bool:
     """Whether the object of a verb is the accession of another party."""
     if _ITS_OWN.match(scene.text, end):
         return False  # "signed its own accession protocol"
+    if _IT.match(scene.text, end):  # "Peru ratified Chile's accession; Cuba approved it"
+        return any(each.end < end and of_another(scene, each.end) for each in scene.verbs)
     for each in scene.parties:
         if 0 <= each.start - end < 14 and (each.possessive or each.modifier):
             return _ANOTHERS.match(scene.text, each.end) is not None
     return False
 
 
+def is_of_another(scene: Scene, start: int, agent: PartyMention, floor: int) -> bool:
+    """Whether what is done, in the passive, is the accession of another than who does it."""
+    whose = [
+        each for each in scene.parties
+        if floor <= each.start and each.end < start and (each.possessive or each.modifier)
+        and _ANOTHERS.match(scene.text, each.end, start)
+    ]  # fmt: skip
+    return bool(whose) and whose[-1].code != agent.code
+
+
 _BUT: Final = re.compile(
-    r"\b(?:all|every|everyone|everybody|each|most|the rest)\b[^.;]{0,60}\b(?:but|except(?:ing)?(?: for)?|bar|save|excluding|with the exception of|other than)\s+(?:the\s+)?$",
+    r"\b(?:all|every|everyone|everybody|each|most|the rest)\b[^.;]{0,60}\b(?:but|except(?:ing)?(?: for)?|bar|save|excluding|with the exception of|other than|apart from|aside from|barring)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _APART: Final = re.compile(
-    r"\b(?:apart from|except(?: for)?|aside from|save for|with the exception of)\s+(?:the\s+)?$",
+    r"\b(?:apart from|except(?:ing)?(?: for)?|aside from|save for|with the exception of|barring|excluding)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _APPROVES: Final = re.compile(
@@ -59,7 +72,8 @@ def all_but(
     """What "all but Nauru have signed" says of Nauru; None if nothing stands so."""
     text, first = scene.text, members[0].start
     apart = _APART.search(text[max(floor, first - 24) : first]) and re.match(
-        r",\s+(?:all|every|each|everyone)\b", text[members[-1].end : found.start]
+        r",\s+(?:all|every|each|everyone|the (?:\w+ )?(?:members|states|countries|rest|whole|others|signatories|region|continent))\b",
+        text[members[-1].end : found.start],
     )
     if not apart and not _BUT.search(text[max(floor, first - 90) : first]):
         return None

@@ -5,11 +5,13 @@ from typing import Final
 from tracker.domain.acts import Act
 from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
+from tracker.extraction.after_words import does_something_else
 from tracker.extraction.bridge_words import DELEGATION, NOT_TO
 from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.dates import DateKind
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import ARTICLE
+from tracker.extraction.persons import is_a_person
 from tracker.extraction.scene import Scene
 from tracker.extraction.sentences import SentenceKind
 from tracker.extraction.subjects import is_passive
@@ -26,6 +28,7 @@ def says_nothing(
     bridge: str,
     *,
     floor: int,
+    stop: int,
 ) -> bool:
     """Say whether a verb tells nothing of the parties that are its subject."""
     text, start, end = scene.text, found.start, found.end
@@ -68,6 +71,14 @@ def says_nothing(
         text[max(scene.sentence.start, members[0].start - 24) : members[0].start]
     ):
         return True  # "Had Thailand joined in 2018, its exports would be higher"
+    if _WERE_IT.search(text, max(floor, members[0].start - 12), members[0].start) and (
+        _TO.match(bridge)
+    ):
+        return True  # "Were Chile to leave, Peru would follow"
+    if _SUCH_A.search(text, max(floor, members[0].start - 24), members[0].start) and (
+        _THAT.match(bridge)
+    ):
+        return True  # "an Iran that has left", "a country like Benin that signs"
     if _OF_THOSE.search(bridge):
         return True  # "leaves three names on the list of those that have signed"
     if _ABOUT_HIM.search(bridge) and text[members[0].start : members[0].end].lower() == "it":
@@ -80,6 +91,8 @@ def says_nothing(
         return True  # "talks with Samoa were suspended"
     if _LIKE_TO_SEE.search(bridge):
         return True  # "would like to see its neighbour join"
+    if _A_DEAL_THAT.search(text, max(floor, members[0].start - 40), members[0].start):
+        return True  # "the deal that Nauru signed", "the one that Tonga left"
     if kind.act is Act.SIGNED and _PAPER_THAT.search(text, max(floor, start - 60), start):
         return True  # "by a decree that its president signed"
     if kind.form is Form.PAST and _A_PAPER.search(text[max(floor, start - 30) : start]):
@@ -92,8 +105,16 @@ def says_nothing(
         return True  # "demanded that Hungary be suspended"
     if kind.act is Act.JOINED and _IN_A_DEED.match(text, end):
         return True  # "joined in the protest", "joined in condemning the vote"
+    if does_something_else(scene, found, stop):
+        return True  # "joined the cartel in cutting output", "left the treaty unmentioned"
     if found.words.lower() in _NOUNS and _ARTICLE.search(text, max(floor, start - 8), start):
         return True  # "can hang out her sign in Castries"
+    if found.words.lower() == "joined" and _BY_OTHERS.match(text, end) and bridge.strip() == ",":
+        return True  # "Kenya, joined by Ghana, ratified"
+    if kind.act in (Act.JOINED, Act.WITHDREW) and is_a_person(scene, members, start):
+        return True  # "a doctor from Senegal joined it"
+    if _RISKS.search(bridge):
+        return True  # "risks being suspended", "narrowly escaped being left out"
     if kind.act is Act.JOINED and _AS_OBSERVER.match(text, end):
         return True  # "was admitted as an observer"
     if _WITHDRAWN.search(text, max(floor, members[0].start - 30), members[0].start) and (
@@ -194,8 +215,17 @@ def says_nothing(
 _WHICH_THEY: Final = re.compile(
     r"(?P<name>\b[A-Z][\w.+-]*|\b(?:bank|fund|club|council|committee|cabinet|coalition|programme|scheme|mission|force|market|army|board|exchange)),\s+which\s+(?:the\s+)?$"
 )
+_WERE_IT: Final = re.compile(r"\b[Ww]ere\s+(?:the\s+)?$")
+_TO: Final = re.compile(r"\s+(?:ever |really |now |\w+ly )?to\b")
+_SUCH_A: Final = re.compile(
+    r"(?<!\w)[Aa]n?\s+(?:(?:new|future|different|stronger|weaker|free|united|rich|poor)\s+)?$|\b(?:[Aa]n?|[Aa]ny|[Ee]very) \w+ (?:like|such as)\s+(?:the\s+)?$"
+)
+_THAT: Final = re.compile(r"\s+(?:that|which|outside|inside)\b")
 _FOR_MONEY: Final = re.compile(
     r"\s+for (?:(?:an?|the|its|more|new|another|emergency) )*(?:\w+ )?(?:loans?|funds?|funding|credits?|aid|money|grants?|licen[cs]es?|permits?|visas?|help|patents?|subsid\w+|exemptions?|extensions?|waivers?)\b"
+)
+_A_DEAL_THAT: Final = re.compile(
+    r"\b(?:(?:an?|any|another|the) (?:\w+ )?(?:deals?|contracts?|memorand\w+|loans?|leases?|concessions?)|(?:, or|and) the one)\s+(?:(?:that|which)\s+)?(?:the\s+)?$"
 )
 _OF_THOSE: Final = re.compile(r"(?<!among )(?<!one of )\bthose (?:that|which|who|to)\b")
 _ABOUT_HIM: Final = re.compile(r"\b(?:whether|if|that|when) s?he (?:\w+ )?(?:\w+ )?(?:\w+ )?$")
@@ -210,7 +240,7 @@ _LIKE_TO_SEE: Final = re.compile(
     r"\b(?:like|liked|love|want(?:s|ed)?|wish(?:es|ed)?|hop(?:es?|ed|ing)|happy|glad|pleased|prefer(?:s|red)?|keen|eager)\s+(?:\w+\s+)?to see\b"
 )
 _AWAITED: Final = re.compile(
-    r"\b(?P<how>if|once|unless|until|when|as soon as|provided(?: that)?|before|(?P<after>after))\s+(?:(?:the|both|all of|also|at least|even|enough others, including)\s+)*$",
+    r"\b(?P<how>if|once|unless|until|when|by the time|as soon as|provided(?: that)?|before|(?P<after>after))\s+(?:(?:the|both|all of|also|at least|even|enough others, including)\s+)*$",
     re.IGNORECASE,
 )
 _PERFECT: Final = re.compile(
@@ -327,6 +357,10 @@ _IN_A_DEED: Final = re.compile(
 )
 _NOUNS: Final = frozenset({"sign", "exit", "return", "leave"})
 _ARTICLE: Final = re.compile(r"\b(?:an?|the|his|her|its|their|our|your|my|no|any|every|each)\s+$")
+_BY_OTHERS: Final = re.compile(r"\s+(?:\w+\s+)?by\s")
+_RISKS: Final = re.compile(
+    r"\b(?:(?:risk|fac|fear|avoid|escap|dread|court)\w*|threat of|(?:risk|danger|prospect|point|verge|brink) of|without|instead of|short of|from)\s+(?:\w+\s+)?being\s*$"
+)
 _AS_OBSERVER: Final = re.compile(
     r"(?:(?!\b(?:and|but|while|when)\b)[^.;,]){0,50}?\s+as (?:an? )?(?:[\w-]+ )?(?:observers?|associates?|associate members?|guests?|partners?|partner countr\w+)\b"
 )
@@ -335,7 +369,7 @@ _A_PAPER: Final = re.compile(
     re.IGNORECASE,
 )
 _DOUBTFUL: Final = re.compile(
-    r"\b(?:(?:un|less )likely|doubtful|doubts?|no (?:prospect|chance|question|sign)|hard to see) (?:that|whether|of|how)\s+(?:the\s+)?$",
+    r"\b(?:(?:un|less )likely|doubtful|(?<!\bfew )(?<!\bno )(?<!\bnobody )(?<!\bno one )(?<!\bnot )(?<!n['’]t )doubts?|no (?:prospect|chance|question|sign)|hard to see) (?:that|whether|of|how)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _LEFT_OVER: Final = re.compile(
@@ -347,7 +381,7 @@ _MONTH: Final = re.compile(
 _SINCE: Final = re.compile(r"(?: there)? since\b")
 _NEITHER: Final = re.compile(r"\b(?:neither|nor|none of|no)\s+(?:the\s+)?$", re.IGNORECASE)
 _ON_CONDITION: Final = re.compile(
-    r"\b(?:if|once|unless|until|when|before|after|as soon as|provided(?: that)?|in case)\s+(?:the\s+)?$",
+    r"\b(?:if|once|unless|until|when|before|after|as soon as|provided(?: that)?|in case|(?:the|every|any|each) (?:day|moment|minute|time)(?: that)?|by the time|lest|assuming|supposing|(?:if|unless) it (?:is|was|were)(?: not|n['’]t)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _OF_THE_SAME: Final = re.compile(

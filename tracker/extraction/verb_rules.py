@@ -10,9 +10,10 @@ from tracker.extraction.act_words import (
     Form,
     Verb,
 )
+from tracker.extraction.after_words import qualified
 from tracker.extraction.announcers import announces_its_own, another_says, said_of_itself
 from tracker.extraction.answer_rules import answered
-from tracker.extraction.bridge_words import DENIES_THAT
+from tracker.extraction.bridge_words import DENIES_THAT, NOT
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.counted import counted_in
@@ -148,7 +149,7 @@ def _of_verb(
         return
     if by_context and _CAME_BACK.match(found.words) and not _had_left(scene, members, start):
         return  # "it came back": to what it had left, which was another
-    if says_nothing(scene, found, kind, slug, members, bridge, floor=floor):
+    if says_nothing(scene, found, kind, slug, members, bridge, floor=floor, stop=stop):
         return
     if kind.act is Act.JOINED and (doing := _IN_DOING.match(text, end)):
         kind = replace(kind, act=_DOING[doing["what"]])  # "joined 40 others in signing it"
@@ -163,6 +164,8 @@ def _of_verb(
         bridge = f" {nor['aux']} not{bridge}"  # "Nor has Australia signed"
     if _NONE_OF.search(text, max(floor, members[0].start - 20), members[0].start):
         bridge = _FIRST_WORD.sub(r"\1 not", bridge, count=1)  # "none of the five has left"
+    if stop > end and _NEITHER_NOR.match(text, end, stop) and not NOT.search(bridge):
+        bridge = f"{bridge.rstrip()} not "  # "has ratified neither the treaty nor"
     heard = heard_of(scene, kind, members, bridge, (floor, end), heading=heading)
     if heard is None:
         return
@@ -174,6 +177,11 @@ def _of_verb(
         if heard.modality is not Modality.ASSERTED or heard.act not in ENTRIES:
             return
         heard = replace(heard, modality=Modality.DENIED, when_matters=False, rule="but-not")
+    heard = qualified(scene, heard, bridge, stop)
+    if heard is None:
+        return
+    if heard.rule == "refuses" and _OF_OTHERS.search(bridge) and another_says(scene, slug, members):
+        return  # "Chile's minister said that Peru would never join"
     heard, then = only_then(scene, heard, kind.act, bridge, end)
     stop = max(stop, then)
     if heard.act is Act.WITHDREW and heard.modality is Modality.ASSERTED:
@@ -280,6 +288,11 @@ _ANNOUNCED: Final = re.compile(r"\bannounc", re.IGNORECASE)
 _READMITTED: Final = re.compile(r"re-?admitted", re.IGNORECASE)
 _ACCEPTS: Final = re.compile(r"accept", re.IGNORECASE)
 _NONE_OF: Final = re.compile(r"\b(?:none|neither|not (?:a single )?one) of\s+$", re.IGNORECASE)
+_OF_OTHERS: Final = re.compile(r"\b(?:will|would) never\s*$")
+_NEITHER_NOR: Final = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:neither|everything (?:but|except)|anything but|all (?:treaties|pacts|conventions|agreements) (?:but|except))\b",
+    re.IGNORECASE,
+)
 _FIRST_WORD: Final = re.compile(r"^(\s+\w+|(?=\s*$))")
 _NOR: Final = re.compile(
     r"\b(?:[Nn]or|[Nn]either) (?P<aux>has|have|had|did|do|does|will|would|is|was|are|were)\s+(?:the\s+)?$"
@@ -290,7 +303,9 @@ _BIDS_BY: Final = re.compile(
     re.IGNORECASE,
 )
 _LETS_IN: Final = re.compile(r"(?:re-?)?admit|let|accept|took|taken|bring|brought", re.IGNORECASE)
-_ASIDE: Final = re.compile(r",\s+(?:which|who|whose)\b[^;.]*,\s+(?=[^,;.]*$)")
+_ASIDE: Final = re.compile(
+    r",\s+[^;.]*,\s+(?=[^,;.]*$)|\s*(?:[–—]|\s-)\s[^–—;]*(?:[–—]|\s-)\s+(?=[^,;.–—]*$)|\s*\([^()]*\)\s+(?=[^,;.()]*$)"
+)
 _HOPED: Final = re.compile(
     r"\b(?:hop(?:es?|ed|ing)|wish(?:es|ed)?|pray\w*|would like|dreams?)(?: that)?\s+(?:the\s+)?$"
 )
