@@ -57,6 +57,8 @@ joined~: creep|back creeps|back crept|back creeping|back
 joined~: slip|back slips|back slipped|back slipping|back
 joined~: come|back comes|back came|back coming|back
 joined~: - - admitted -
+joined!: help|found helps|found helped|found helping|found
+joined!: help|to|found helps|to|found helped|to|found helping|to|found
 joined~: - - readmitted -
 joined~: - - re-admitted -
 joined~: - - accepted|as|a|member -

@@ -127,7 +127,9 @@ def anaphors(
         elif found["form"] == "state" and text[found.end() : found.end() + 2] not in ("’s", "'s"):
             continue
         else:
-            antecedent = likeliest(text, mentions, start, within)
+            antecedent = _where_it_is_said(text, mentions, start, within) or likeliest(
+                text, mentions, start, within
+            )
         if antecedent is not None:
             rest = text[found.end() : found.end() + 2]
             yield PartyMention(
@@ -137,6 +139,23 @@ def anaphors(
                 how=How.ANAPHOR,
                 possessive=rest in ("’s", "'s"),
             )
+
+
+_OFFICERS_IN: Final = re.compile(
+    r"\b(?:[Ll]awmakers|[Oo]fficials|[Dd]eputies|[Ss]enators|[Mm]inisters|[Aa]uthorities|[Dd]iplomats|[Pp]arliament|[Gg]overnment|[Cc]abinet|[Aa]ssembly|[Ss]enate) in\s+(?:the\s+)?$"
+)
+
+
+def _where_it_is_said(
+    text: str, mentions: Sequence[PartyMention], position: int, within: Sequence[Sentence]
+) -> PartyMention | None:
+    """The capital of whose officers the sentence tells: "lawmakers in Tashkent … the country"."""
+    index = bisect_right(within, position, key=lambda sentence: sentence.start) - 1
+    begin = within[max(0, index)].start if within else 0
+    here = [each for each in mentions if begin <= each.start < position]
+    if len(here) != 1 or not here[0].location:
+        return None
+    return here[0] if _OFFICERS_IN.search(text, begin, here[0].start) else None
 
 
 _OFFICER_IN: Final = re.compile(

@@ -280,7 +280,8 @@ OF_THE_DONE: Final = re.compile(
 NOT_ONLY: Final = re.compile(r"\bnot (?:only|just|merely|simply)\b", re.IGNORECASE)
 ONLY_THEN: Final = re.compile(
     r"\b(?:waited|had to wait)\b[^.;,]{0,40}?\b(?:until|till)\b[^.;,]{3,30}\bto\s*$|^ until\b[^.;,]{3,30}\bto\s*$"
-    r"|\b(?:took|needed)(?: [\w-]+){1,4} (?:years?|months?|weeks?|days?|decades?)(?: of [\w ]{3,20})? to\s*$",
+    r"|\b(?:took|needed)(?: [\w-]+){1,4} (?:years?|months?|weeks?|days?|decades?)(?: of [\w ]{3,20})? to\s*$"
+    r"|\b(?:withdrew|left|quit|joined|signed|rejoined|suspended|walked out|pulled out)\b[^.;]{0,60}?,? only to\s*$",
     re.IGNORECASE,
 )
 EXPECTED_TO_BE: Final = re.compile(

@@ -100,8 +100,8 @@ _CANDIDATE: Final = Sought(
         r"|\b(?:could|may|might) be (?:the )?next\b(?! (?:one )?to (?:go|leave|quit|depart|walk|withdraw)\b)|\b(?:the )?next (?:could|may|might) (?:well )?be\b|\b[Nn]ext in (?:line|the queue|the line)\b"
         r"|\b(?:tipped|touted|mentioned|floated|cited|named|spoken of) (?:\w+ ){0,5}?as (?:an? |the )?(?:likely|possible|potential|next|future|candidates?)\b"
         r"|\bas (?:the |an? )?(?:likeliest|most likely|next|favou?rites?|front-?runners?|strongest)(?: \w+){0,2} to (?:join|enter|accede)\b"
-        r"|\b(?:want|wants) in\b|\bwidely tipped\b|\b(?:was|were|is|are|been) (?:also )?(?:invited(?! to (?!join|accede|sign|come|become|apply|take part|be|it\b|enter|the (?:club|bloc|pact|treaty|alliance))| (?:for|as))|asked(?= to (?:join|sign|enter|become|accede|apply|come))|promised membership|offered membership|sounded out|in talks)\b"
-        r"|\b(?:shown?|expressed|signalled|voiced) (?:an? |its |their |some )?interest\b|\b(?:is|are) interested\b|\b(?:asked|hop\w+|wish\w*|request\w*|want\w*|like) to (?:re-?enter|become a (?:full )?member|be (?:let|taken) in|return)\b",
+        r"|\b(?:want|wants) in\b|\bwidely tipped\b|\b(?:was|were|is|are|been) (?:also )?(?:invited(?! to (?:take part|attend|watch|observe|speak|send|the)\b)|asked(?= to (?:join|sign|enter|become|accede|apply|come))|promised membership|offered membership|sounded out|in talks)\b"
+        r"|\b(?:shown?|expressed|signalled|voiced) (?:an? |its |their |some )?interest\b|\b(?:is|are) interested\b|\b(?:asked|hop\w+|wish\w*|request\w*|want\w*|like) to (?:re-?enter|become a (?:full )?member|be (?:let in|taken in|considered|admitted|included)|return)\b",
         re.IGNORECASE,
     )
 )
@@ -130,6 +130,9 @@ _CLEARED: Final = re.compile(
 )
 _FOR: Final = re.compile(r"\s+(?:for|of)\b")
 _DONE_TO: Final = re.compile(r"(?:was|were|is|are|been)\b", re.IGNORECASE)
+_OF_THE_ONE_BEFORE: Final = re.compile(
+    rf"{_DONE_TO.pattern}|(?:asked|hop|wish|request|want|like)", re.IGNORECASE
+)
 _AS_MEMBER: Final = re.compile(
     r"\b(?:possible|potential|prospective|would-be|future|candidates?)\b"
 )
@@ -268,7 +271,7 @@ def wooed(scene: Scene) -> Iterator[Statement]:
         ):
             yield _candidate(scene, slug, mention, "drawn", first, last, 0.7)
     for found in found_in(scene, _CANDIDATE):
-        if not (own or scene.near) and _NEW_ONES.search(found[0]) is None:
+        if not (own or scene.near or spoken_of(scene)) and _NEW_ONES.search(found[0]) is None:
             continue
         if text[found.start() - 3 : found.start()] in ("'s ", "’s "):
             continue  # "Slovenia's candidate": a person
@@ -290,7 +293,7 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                 or mention.code == scene.accords[slug].counterpart
             ):
                 continue
-            if _DONE_TO.match(found[0]) and mention.start > found.start():
+            if _OF_THE_ONE_BEFORE.match(found[0]) and mention.start > found.start():
                 continue  # "had been invited together with guests from Malta"
             if mention.modifier or abs(mention.start - found.start()) > 110 or mention.location:
                 continue

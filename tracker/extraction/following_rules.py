@@ -268,7 +268,7 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         for each in found
         if each.party
         and each.modality is Modality.ASSERTED
-        and each.act in (*ENTRIES, Act.WITHDREW, Act.RELATIONS)
+        and (each.act in (*ENTRIES, Act.WITHDREW, Act.RELATIONS) or each.rule == "applied")
     ]
     for lead in _FOLLOW.finditer(text, sentence.body, sentence.end):
         mention = next((each for each in scene.parties if each.start == lead.end()), None)

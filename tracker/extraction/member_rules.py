@@ -24,9 +24,6 @@ from tracker.extraction.scene import (
 from tracker.extraction.subjects import subjects_of
 
 _TO_DO: Final = re.compile(r"\s+to (?:sign|ratify|join|accede|deposit|leave|quit|withdraw|do)\b")
-_REMAINS: Final = re.compile(
-    r"\b(?:remain(?:s|ed)?|(?:is|are) still)\s+(?:(?:an?|the|its)\s+)?(?:(?:full|paying|formal|nominal|founding|loyal)\s+)?$"
-)
 _OF_ANOTHER: Final = re.compile(
     r"\b(?:EU|UN|U\.N\.|AU|European Union|African Union|Council of Europe)\s+$"
 )
@@ -43,6 +40,9 @@ _ARE_ALL: Final = re.compile(
     r"\b(?:is|are)\s+(?:all|both|now|also|already|still|themselves)\s+(?:an?\s+|the\s+)?(?:full\s+)?$"
     r"|^\W*(?:They|We)\s+(?:are|were)\s+(?:(?:all|both|only|still|now|already|mere|merely)\s+)?(?:full\s+)?$"
     r"|\band\s+[A-Z][\w ]+\s+are\s+(?:full\s+)?$"
+)
+_IS_ONE: Final = re.compile(
+    r"\b(?:is|are|remains?)\s+(?:(?:an?|both|all|already|now|still|full)\s+){0,2}$"
 )
 
 
@@ -86,7 +86,7 @@ def members(scene: Scene) -> Iterator[Statement]:
                 or scene.named
                 or re.match(r"\s+since\b", rest)
                 or _ARE_ALL.search(before_)
-                or (_REMAINS.search(before_) and spoken_of(scene) is not None)
+                or (_IS_ONE.search(before_) and spoken_of(scene) is not None)
             )
             and re.match(
                 r"\s*(?:$|[,.;(]|too\b|also\b|as well\b|only\b|to (?:this|the present) day\b|again\b|once more\b|from (?:19|20)\d\d\b|since\b|but\b|though\b|and\b|on paper\b|in name\b|for (?:now|the moment|the time being)\b|until\b|to it\b|in\b|on\b|last\b|this\b|today\b|now\b|already\b|(?:that|which|who) (?:have|has|had|are)\b|includ(?:e|es|ed|ing)\b)",

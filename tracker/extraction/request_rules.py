@@ -53,6 +53,16 @@ _WRITES: Final = re.compile(
     r"[^.;]{0,60}?,?\s+(?:(?=for (?:full |formal )?(?:membership|admission|accession|entry)\b)|(?:asking|requesting|seeking|begging|applying|to\s+(?:ask|request|seek|apply|beg))\s+)"
     rf"(?:(?:to be|for) (?:admitted|considered|let in|taken in|accepted|received|included|allowed in)|to (?:join|accede|come in|sign up|be a (?:member|party))|(?:for )?{_ENTRY}|for a (?:seat|place)|whether it (?:may|might|could|can) (?:join|accede|come in))\b"
 )
+# "Nepal's application, submitted in May", "its bid for membership"; not "its bid for the Games"
+_OWN: Final = re.compile(
+    rf"(?:['’]s?)?\s+(?:(?:own|formal|official|long-standing|pending|stalled|renewed|failed|earlier|first|second|new|old|{_ENTRY})\s+){{0,3}}"
+    rf"(?P<what>application|candidature|candidacy|bid|request)\b(?!\s+(?:to|for|of|as)\s+(?!(?:join|accede|enter|be\s+(?:admitted|let in)|become|come in|{_ENTRY})\b))"
+)
+_MEANT: Final = re.compile(rf"\b{_ENTRY}\b|\s(?:to|for)\s")
+_COURSE: Final = re.compile(
+    r"(?:,\s+[^,;.]{3,60},)?\s+(?:(?:is|was|has been|had been|remains?|remained)(?:\s+(?:still|now|also|being))*\s+(?:under|pending|examined|considered|reviewed|accepted|rejected|turned down|blocked|vetoed|stuck|frozen|stalled|on (?:hold|ice|the table)|put|opposed|backed|supported|before)|dates|went in|came|followed|lies|has (?:lain|languished|made|gone|moved|been)|faces|hangs|awaits|waits|needs|requires)\b"
+    r"|,\s+(?:which was\s+)?(?:submitted|lodged|filed|made|tabled|presented|handed|first made|renewed|sent)\b"
+)
 _OBSERVES: Final = re.compile(r"\s+as (?:an? )?observers?\b")
 
 
@@ -77,6 +87,13 @@ def requests(scene: Scene) -> Iterator[Statement]:
                 scene, slug, each.code, heard, found.start(), each.end, 1.0, each.end
             )
     for mention in scene.parties:
+        own = _OWN.match(text, mention.end, sentence.end) if mention.possessive else None
+        if own is not None and (
+            _MEANT.search(own[0]) or _COURSE.match(text, own.end(), sentence.end)
+        ):
+            yield statement_of(
+                scene, slug, mention.code, heard, mention.start, own.end(), 0.9, own.end()
+            )
         if mention.compound or mention.possessive or mention.modifier:
             continue
         lead = text[max(sentence.start, mention.start - 60) : mention.start]

@@ -75,7 +75,11 @@ def rosters(scene: Scene) -> Iterator[Statement]:
             _counted_as(text, begin, lead, usual, long=long) if len(lead) < _LONGEST_LEAD else None
         )
         day = _day_of(scene, begin, lead)
-        if act is None and day is not None and _CLOSED.match(text, each.end):
+        done = _DONE_AFTER.match(text, each.end, sentence.end) if _INCLUDES.search(lead) else None
+        if done is not None:
+            cue = [(found.end(), kind) for kind, found in _cues(done["what"])]
+            act = max(cue)[1] if cue and not _NOT_IN.search(done[0]) else None
+        elif act is None and day is not None and _CLOSED.match(text, each.end):
             act = told_before(text, begin)
         elif (long and _CLOSED.match(text, each.end) is None) or _AS_ELSE.match(text, each.end):
             act = None
@@ -95,6 +99,13 @@ def rosters(scene: Scene) -> Iterator[Statement]:
             yield made if day is None else replace(made, when=day)
 
 
+# "after seventeen states, including Peru, Togo and Fiji, had deposited instruments of ratification"
+_INCLUDES: Final = re.compile(
+    r"\b(?:states|countries|nations|governments|members|parties|capitals|others|them),?\s+(?:including|among them|such as)\s+(?:the\s+)?$"
+)
+_DONE_AFTER: Final = re.compile(
+    r",?\s+(?P<what>(?:(?:had|have|also|all|each|now|already|duly)\s+){1,3}[a-z]+(?:[^.;,]{0,40}?\b(?:ratification|accession|signatures?|instruments?))?)"
+)
 _SOME_OF_THEM: Final = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|half|most|several|some|the rest|the others) (?:of (?:them|these|those|us|whom) )?(?:are|were|come|came|is|was) (?:from )?[^,;:.]{3,40}:\s+(?:[^,;.:]{3,30},\s+)?(?:the\s+)?$"
 )
@@ -129,10 +140,17 @@ def _day_of(scene: Scene, begin: int, lead: str) -> When | None:
     return None
 
 
+def _cues(words: str) -> Iterator[tuple[Act, "re.Match[str]"]]:
+    """The acts of which words speak, and where."""
+    for cue, act in _CUE:
+        for found in cue.finditer(words):
+            yield act, found
+
+
 def told_before(text: str, begin: int) -> Act | None:
     """The act of which the words before a sentence speak."""
     before = text[max(0, begin - 200) : begin]
-    told = [(found.start(), act) for cue, act in _CUE for found in cue.finditer(before)]
+    told = [(found.start(), act) for act, found in _cues(before)]
     if not told:
         return None
     at, act = max(told)
@@ -155,7 +173,7 @@ def _counted_as(text: str, begin: int, lead: str, usual: Act, *, long: bool) -> 
     """The act that the words before a list tell of its members; None if they tell none."""
     if _COMES_TO.search(lead) is None or (_AWAY.search(lead) and not long):
         return None
-    told = [(found.start(), act) for cue, act in _CUE for found in cue.finditer(lead)]
+    told = [(found.start(), act) for act, found in _cues(lead)]
     if told:
         return max(told)[1]
     if _NEWEST.search(lead):
