@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.extraction import patterns as re
 from tracker.extraction.addressed import is_addressed
+from tracker.extraction.clause_subjects import begins_clause, is_its_clause
 from tracker.extraction.lexicon import words
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.sentences import Sentence
@@ -39,7 +40,10 @@ _SELF_RULED: Final = words(
     "breakaway separatist self-declared self-ruled self-governing unrecognised unrecognized"
 )
 # "the 33rd country", "the poorest nation"
-_RANKED: Final = re.compile(r"\d+(?:st|nd|rd|th)|\w{3,}[^nwe\W]est")
+_RANKED: Final = re.compile(
+    r"\d+(?:st|nd|rd|th)|\w{3,}[^nwe\W]est|eleventh|twelfth|\w+teenth|\w+tieth|hundredth"
+    r"|\w+-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+)
 # "the state department", "the nation state"
 _NOT_AFTER: Final = re.compile(
     r"\s+(?:department|media|television|tv|news|oil|visit|dinner|house|capitol|police|budget|actors?"
@@ -235,7 +239,7 @@ def likeliest(
         and (meant := is_addressed(text, mentions[nearest], position)) is not None
     ):
         return mentions[nearest] if meant else None
-    if nearest >= 0 and _is_its_clause(text, mentions[nearest], position):
+    if nearest >= 0 and is_its_clause(text, mentions[nearest], position):
         return mentions[nearest]  # "Kenya left, Peru suspended its own membership"
     if (
         nearest >= 0
@@ -262,6 +266,16 @@ def likeliest(
         ]
         if ranked:
             rank, _, mention = min(ranked, key=lambda row: row[:2])
+            if rank == 0 and sentence is within[index]:
+                firsts = [row[2] for row in ranked if row[0] == 0]
+                return next(
+                    (
+                        each
+                        for each in reversed(firsts[1:])
+                        if begins_clause(text, mentions, each, position)
+                    ),
+                    mention,
+                )
             if rank < 2:
                 return mention
             weak = weak or mention
@@ -288,23 +302,6 @@ def _is_one_of_two(text: str, mentions: Sequence[PartyMention], number: int, at:
         return False
     begins = _NEW_CLAUSE.search(text, mentions[after - 1].end, third.start)
     return begins is not None and begins.end() == third.start and _rank(text, third, -9) == 0
-
-
-_CLAUSE_BEGINS = re.compile(r"(?:[,;]|\b(?:and|but|while|whereas))\s+(?:the\s+)?$")
-_DOES_TO_ITS = re.compile(
-    r"\s+(?:(?:has|had|also|then|later|since|formally|temporarily)\s+){0,2}(?:suspended|froze|frozen|halted|withdrew|revoked|renewed|deposited|lodged|ended|announced|resumed|restored|postponed|delayed|cancelled|rescinded)\s+"
-)
-
-
-def _is_its_clause(text: str, mention: PartyMention, position: int) -> bool:
-    """Whether a party begins the clause in which a verb has its thing as the object."""
-    if mention.possessive or mention.modifier or mention.compound or mention.location:
-        return False
-    if not text.startswith(("its", "Its"), position):
-        return False
-    if _DOES_TO_ITS.fullmatch(text, mention.end, position) is None:
-        return False
-    return _CLAUSE_BEGINS.search(text[max(0, mention.start - 14) : mention.start]) is not None
 
 
 _ANNOUNCED_THERE: Final = re.compile(
@@ -353,27 +350,3 @@ def _rank(text: str, mention: PartyMention, body: int) -> int | None:
 _FIRM_NEXT: Final = re.compile(
     r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:company|firm|bank|maker|manufacturer|airline|insurer|retailer|brewer|carmaker|charity|university|miner|newspaper|daily|weekly|broadcaster|club)\b"
 )
-_HE_REFUSES: Final = re.compile(
-    r"(?:^|(?<=[.!?”\"] )|(?<=\n))(?:But |And |Yet |Still, )?([Hh]e|[Ss]he)\b(?=\s+(?:[a-z]+\s+){0,3}?(?:rul(?:ed|es)\s+out|refus(?:ed|es)\s+to|declin(?:ed|es)\s+to|reject(?:ed|s)\s+(?:any|the\s+idea|calls|talk|joining|membership))\b)"
-)
-
-
-def he_refuses(
-    text: str, parties: Sequence[PartyMention], within: Sequence[Sentence]
-) -> Iterator[PartyMention]:
-    """Yield the "he" of "He ruled out leaving": the officer, named before, of one party."""
-    for found in _HE_REFUSES.finditer(text):
-        index = bisect_right(within, found.start(), key=lambda sentence: sentence.start) - 1
-        if index < 1 or within[index].paragraph - within[index - 1].paragraph > 1:
-            continue
-        first = bisect_left(parties, within[index - 1].start, key=lambda each: each.start)
-        last = bisect_left(parties, found.start(), key=lambda each: each.start)
-        codes = {
-            each.code
-            for each in parties[first:last]
-            if not each.compound and (each.how is How.PERSON or each.possessive or each.modifier)
-        }
-        if len(codes) == 1:
-            yield PartyMention(
-                start=found.start(1), end=found.end(1), code=codes.pop(), how=How.ANAPHOR
-            )

@@ -35,7 +35,7 @@ def foremost(scene: Scene) -> Sequence[Statement]:
         for each in scene.before
         if not _BESIDES.search(scene.text, max(0, each.start - 70), each.start)
     ]
-    return first or scene.before
+    return first if any(each.party for each in first) else scene.before
 
 
 def last_told(

@@ -6,6 +6,7 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.bridges import Told
+from tracker.extraction.founding_words import is_club
 from tracker.extraction.mentions import How
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
 
@@ -13,8 +14,9 @@ _ONE_OF: Final = re.compile(
     r"(?:,|[*_]{0,2}(?:\s[–—-]|:))\s+(?:itself\s+|also\s+|once\s+|still\s+|already\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time|[Cc]ontracting"
     r"|(?P<name>(?!State\b|Contracting\b)[A-Z][\w+-]*))\s+)?(?P<what>[Mm]ember|[Ff]ounder|[Ss]ignatory|[Pp]arty|[Ss]tate [Pp]arty)(?:\s+(?:state|country|nation))?"
     r"(?=\s+(?:since|from|with|by|through|thanks|like|despite)\b|\s+in\s+(?:its|good)\b|\s+for\s+(?:\w+\s+)?(?:years|decades)\b|\s*,|\s*\.|\s+too\b|\s+(?:of|to)\s+the\b(?!\s+(?:[\w-]+\s+)?(?:dispute|conflict|case|war|talks|quarrel|negotiations|lawsuit|suit|proceedings|ceasefire|truce|row|fighting|plot)\b)|\s+(?:that|which|who)\b|\s+and\b(?!\s+[A-Z]))"
-    r"|,\s+another\s+(?P<another>signatory|[Mm]ember|founder|party)\b(?=\s*,)"
-    r"|,\s+(?:also\s+)?one\s+of\s+(?:the|its)\s+(?:\w+\s+){0,2}?(?P<one>signatories|[Mm]embers|founders|parties)\b"
+    r"|,\s+another\s+(?:(?:early|late|recent|original|founding|full|long-standing|longtime|enthusiastic|reluctant)\s+)?(?P<another>signatory|[Mm]ember|founder|party)\b(?=\s*,)"
+    r"|,\s+(?:also\s+)?one\s+of\s+(?:the|its)\s+(?:\w+\s+){0,2}?(?P<one>signatories|[Mm]embers|founders|parties|(?P<fathers>(?:founding\s+)?(?:fathers|mothers)))\b"
+    r"|,\s+(?:long|for\s+(?:[\w-]+\s+){1,5}?|since\s+(?:19|20)\d\d\s+|until\s+(?:[\w-]+\s+){1,3}?)\s*an?\s+(?:full\s+|loyal\s+|founding\s+)?(?P<long>member|party)(?=\s*,)"
     r"|,\s+(?:the|its|two|three|both|one)\s+(?:[\w-]+\s+){1,3}?(?:among|of)\s+(?:the|its)\s+(?P<among>[Mm]embers|founders|founding members|signatories)(?=\s*[,.;)])"
     r"|,\s+(?:then|now|today|once|long|still|at that time|at the time)?\s*(?:the|its|their)\s+(?:(?:second|third|fourth)[- ])?(?:largest|biggest|smallest|poorest|richest|wealthiest|newest|youngest|oldest|latest|weakest|strongest|only\s+[A-Z]?[\w-]+)\s+(?P<ranked>[Mm]ember|[Ss]ignatory|party)(?:\s+(?:state|country|nation))?(?=\s*[,.])"
     r"|,\s+(?:the|its)\s+(?:(?:only\s+)?(?:two|three|four|five|six|seven)\s+(?:founding\s+|original\s+|other\s+)?|(?:founding|original)\s+)(?P<many>[Mm]embers|signatories|parties)(?=\s*[,.]|\s+(?:that|which|who|with)\b)"
@@ -29,6 +31,7 @@ _NOT_ONE: Final = re.compile(
 _CANDIDATE: Final = re.compile(
     r",\s+(?:itself\s+|also\s+|now\s+|still\s+)?(?:an?|the)\s+(?:(?:official|formal|long-standing|longtime|would-be|\w+)\s+)?(?:candidate|applicant)(?:\s+(?:country|state|member))?(?:\s+for\s+(?:membership|accession|entry))?(?=\s+(?:since|from)\s)"
 )
+_OF_A_NAME: Final = re.compile(r"\s+(?:of|to)\s+the\s+(?=[A-Z])")
 _SINCE: Final = re.compile(r"(?:\s+(?:of|to)\s+(?:the\s+)?[\w’' -]{2,50}?)?\s+since\b")
 
 
@@ -60,6 +63,13 @@ def appositions(scene: Scene) -> Iterator[Statement]:
             continue
         if found is None or slug is None or mention.code == scene.accords[slug].counterpart:
             continue
+        if found["fathers"] and not is_club(scene.accords[slug]):
+            continue  # who drafted a treaty may not be bound by it
+        of = _OF_A_NAME.match(scene.text, found.end(), scene.sentence.end)
+        if of is not None and not any(
+            each.slug and each.start <= of.end() for each in scene.named if each.end > of.end()
+        ):
+            continue  # "a member of the Council of Europe"
         if found["name"] and not any(found["name"].lower() in each for each in names):
             continue
         what = (
@@ -70,6 +80,7 @@ def appositions(scene: Scene) -> Iterator[Statement]:
             or found["ranked"]
             or found["many"]
             or found["among"]
+            or found["long"]
         )
         act = Act.SIGNED if what.lower().startswith("signator") else Act.JOINED
         since = _SINCE.match(scene.text, found.end(), scene.sentence.end)

@@ -10,7 +10,6 @@ from tracker.extraction import patterns as re
 from tracker.extraction.about import about_of, of_the_text, with_echoes, without_vague
 from tracker.extraction.accords import AccordMention, accords_named
 from tracker.extraction.act_words import ASKS_OR_IN_FORCE
-from tracker.extraction.anaphors import he_refuses
 from tracker.extraction.answer_rules import asks_who
 from tracker.extraction.beginnings import begun
 from tracker.extraction.dates import dates
@@ -20,6 +19,7 @@ from tracker.extraction.group_anaphors import latter
 from tracker.extraction.line_rolls import Head, head_of, item_of
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.merging import claims_of, returned, settled
+from tracker.extraction.officers import he_refuses, officers
 from tracker.extraction.parties import antecedent, parties_named, party_lists
 from tracker.extraction.plurals import THEY_FAR, with_those
 from tracker.extraction.quotations import Quotation, quotations
@@ -117,6 +117,7 @@ def _statements(
     entry: Entry | None = None
     named_at = -_RECENT - 1
     current: str | None = None
+    full_in: dict[str, int] = {}
     for number, sentence in enumerate(within):
         here, at_party = _slice(parties, sentence, at_party)
         names, at_name = _slice(named, sentence, at_name)
@@ -130,6 +131,19 @@ def _statements(
                 or _ONE_THAT_IS_IN.search(text, max(sentence.start, each.start - 60), each.start)
             )
         ]
+        if topic is not None and not passing:
+            for each in names:
+                if each.slug and not each.short:
+                    full_in[each.slug] = sentence.paragraph
+            names = [
+                replace(each, slug=topic)
+                if each.short
+                and each.slug not in (None, topic)
+                and spread[each.slug] == 1
+                and sentence.paragraph - full_in.get(each.slug, sentence.paragraph) > 1
+                else each
+                for each in names
+            ]  # "the organisation", paragraphs after another was named once
         if passing:
             names = [
                 of_the_text(text, each, known[each.slug]) if each.slug else each for each in names
@@ -303,6 +317,7 @@ def _with_pronouns(
     added = [each for each in added if each.start not in taken]
     added += latter(text, parties)
     added += he_refuses(text, parties, within)
+    added += officers(parties, within, text)
     for found in _PRONOUN.finditer(text):
         meant = antecedent(text, parties, found.start(), within)
         if meant is not None:

@@ -30,6 +30,15 @@ _CLOSE: Final = re.compile(
     rf"{_ASIDE}(?:(?:has|have|had) )?(?:(?:c[ao]me|got|been) (?:very |quite |so |that )?close(?: to (?:doing (?:so|it|the same)|it))?|(?:very |so )?nearly did(?: so)?|almost did(?: so)?)"
     r"(?=\s*[.,;)]|\s+(?:in|on|last|that|twice|once|before|but)\b|$)"
 )
+_MAY_BE: Final = re.compile(
+    rf"{_ASIDE}(?:may|might|could)(?:,? (?:yet|still|well|also|soon|too|one day|in the end))*,? be(?: (?:next|soon|too|as well|yet))?"
+    r"(?=\s*[.;)]|,\s+(?:and|but|too|if|unless|once)\b|\s+(?:if|unless)\b|$)"
+)
+"""Before a participle that was told last: "Mali was not suspended. Togo may still be"."""
+_BEEN: Final = re.compile(
+    r"\b(?:was|were|been|be|being|is|are)(?:\s+(?:not|never|also|then|\w+ly))*\s+\w+(?:ed|en|let in)\b"
+)
+_DONE_TO: Final = frozenset({Act.SUSPENDED, Act.REINSTATED, Act.JOINED})
 _READ: Final = (
     (_DONE, Modality.ASSERTED), (_IS, Modality.ASSERTED),
     (_AHEAD, Modality.PLANNED), (_CLOSE, Modality.DENIED),
@@ -119,6 +128,28 @@ def bare(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         more += copied(
             model, members, text, members[0].start, heard.end(), "auxiliary",
             modality=modality, when=None if modality is Modality.DENIED else when, sure=0.62,
+        )  # fmt: skip
+    return more
+
+
+def may_be(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
+    """As in "Mali was suspended; Togo may be next": what was done to another may be done to it."""
+    more: list[Statement] = []
+    for mention in scene.parties:
+        heard = _MAY_BE.match(scene.text, mention.end, scene.sentence.end)
+        members = coordinated(scene, mention)
+        if heard is None or mention.compound or mention.possessive or members[-1] is not mention:
+            continue
+        told = [each for each in found if each.end <= members[0].start and each.party]
+        told = told or [each for each in foremost(scene) if each.party]
+        was = told[-1] if told else None
+        if was is None or was.act not in _DONE_TO or was.party == mention.code:
+            continue
+        if _BEEN.search(scene.text, max(0, was.start - 24), was.end) is None:
+            continue
+        more += copied(
+            was, members, scene.text, members[0].start, heard.end(), "auxiliary",
+            modality=Modality.POSSIBLE, sure=0.6,
         )  # fmt: skip
     return more
 

@@ -49,6 +49,7 @@ _OTHER_TALKS: Final = re.compile(
 _AT_REST: Final = re.compile(
     r"[^.;,]{0,24}?\b(?:stalled|(?:at|to) a standstill|deadlocked|suspended|frozen|broken (?:down|off)|broke down|on (?:hold|ice)|stuck|collapsed|blocked|interrupted)\b"
 )
+_BID: Final = re.compile(r"\b(?:membership|accession|entry|admission|new|fresh|second)\s+$")
 # After the party's "'s".
 _OWNED: Final = (
     ("applied", Act.CANDIDATE, "asserted", 0.64, False,
@@ -202,6 +203,13 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
             to = _TO_JOIN.match(after)
             if asked and to is None:
                 continue
+            if (
+                words.startswith("bid")
+                and to is None
+                and not _BID.search(lead)
+                and not any(each.act is Act.CANDIDATE for each in scene.before)
+            ):
+                continue  # "a rival bid by China", for something else
             under_way = _UNDER_WAY.match(after)
             if words.startswith(("talks", "negotiations")) and (
                 under_way is None or _OTHER_TALKS.search(lead)

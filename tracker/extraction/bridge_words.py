@@ -157,7 +157,7 @@ _BY_THE_WAY: Final = r"(?:,[^;.]{3,60},)?(?: (?:hardly|scarcely|barely|never|not
 IMPOSSIBLE: Final = _any(
     rf"(?:would|could|might|should){_BY_THE_WAY} have",
     rf"(?:may|must|ought to|needs? to|(?:has|have) to){_BY_THE_WAY} have(?! to\b)",
-    r"had it", r"as (?:if|though)",
+    r"had it", r"as (?:if|though)", r"how (?:one|anyone|a (?:country|state|newcomer))",
 )  # fmt: skip
 TO: Final = re.compile(r"\bto\s*$", re.IGNORECASE)
 PERFECT: Final = re.compile(

@@ -39,6 +39,10 @@ _PROCESS: Final = re.compile(
     r"|membership|progress|momentum|moves?|plans?|path|steps?|drive|participation|entry|bills?|file|dossier|candidacy|candidature)\b",
     re.IGNORECASE,
 )
+_REQUEST: Final = re.compile(r"\brequests?\s+(?:[a-z]+\s+){1,3}$")
+_PROCEDURE: Final = re.compile(
+    r"\b(?:the|its)\s+procedure\s+(?:(?:is|was|has|had|been|now|still|remains|again)\s+){1,3}$"
+)
 _PRESS: Final = re.compile(
     r"\s+(?:\w+\s+)?(?:weekly|daily|newspaper|magazine|broadcaster|channel|television|radio|agency|website|journalists?|reporters?)\b"
 )
@@ -92,6 +96,12 @@ def _of_the_place(scene: Scene, found: "re.Match[str]") -> PartyMention | None:
             return None  # the file of something else
         told = [each for each in scene.earlier if not each.compound]
         return told[-1] if len({each.code for each in told}) == 1 else None
+    clause = _LAST_CLAUSE.match(text, body, found.start())
+    if clause is not None and _THE_APPLICATION.fullmatch(text, clause.end(), found.start()):
+        asked = {each.party for each in scene.before if each.act in _PROCESSES and each.party}
+        own = [each for each in scene.earlier if each.code in asked]
+        if len(asked) == 1 and own:
+            return own[-1]
     first = next(iter(scene.parties), None)
     if first is None or first.compound or first.possessive or first.modifier:
         return None
@@ -105,6 +115,7 @@ def _of_the_place(scene: Scene, found: "re.Match[str]") -> PartyMention | None:
     return first if _THE_MATTER.fullmatch(text, said.end(), found.start()) else None
 
 
+_LAST_CLAUSE: Final = re.compile(r".*[,;]\s+(?:but|and|while|though|yet)\s+(?=(?:the|that|this)\b)")
 _SAID_THERE: Final = re.compile(
     r"(?:,\s+[^,.;]{3,40},)?\s+(?:said|says|confirmed|admitted|conceded)(?:\s+(?:on|in|last)\s+\w+)?(?:\s+that)?(?=\s+(?:the|its)\b)"
 )
@@ -112,7 +123,12 @@ _SAID_THERE: Final = re.compile(
 
 def owner_of(scene: Scene, found: "re.Match[str]", before: str, after: str) -> PartyMention | None:
     """The party whose process it is, if the words name a process."""
-    if not (_PROCESS.search(before) or _PROCESS.search(after[:50]) or _TALKS.search(before)):
+    stuck = _PROCEDURE.search(before) or (
+        found[0].lower() in ("stuck", "frozen") and _REQUEST.search(before)
+    )
+    if not (
+        stuck or _PROCESS.search(before) or _PROCESS.search(after[:50]) or _TALKS.search(before)
+    ):
         return _of_the_place(scene, found)
     slug = topic_of(scene)
     counterpart = scene.accords[slug].counterpart if slug else None

@@ -30,6 +30,7 @@ _PRO_VERB: Final = Sought(
         r"|\b(?:(?P<follows>follow)|(?P<following>following)|(?P<followed>followed)) (?:suit|(?:its|their|that|the) (?:example|lead)|[A-Z]\w+['’]s? (?:example|lead))\b"
         r"|(?:(?<=not )|(?<=n't )|(?<=n’t )|(?<=never )|(?<=not be )|(?<=n't be )|(?<=n’t be ))(?P<notfollow>follow(?:ing)?) (?:it|them|that|(?:the )?[A-Z]\w+)\b(?=\s*[.,;]|\s+(?:out|there|any)\b)"
         r"|(?<=of )(?P<offollowing>following)\b(?=\s*[.,;])"
+        r"|\b(?:(?P<takes>take)|(?P<taking>taking)|(?P<thinks>considering|weighing(?: up)?|contemplating|mulling|pondering|studying)) (?:(?:exactly |just )?the (?:very )?same|(?:exactly )?(?:that|this) same|just such a|such a|a similar|a like|an identical) (?:step|move|course|leap|plunge|exit|measure)\b"
         r"|(?:(?<=could )|(?<=might )|(?<=may ))(?P<mayfollow>follow)\b(?=\s*(?:[.,;]|$)|\s+(?:in|next|later|soon|this|unless|if)\b|\s+[A-Z]\w+\s*[.,;])"
         r"|(?<=will )(?P<willfollow>follow)\b(?=\s*(?:[.,;]|$))"
         r"|\bto (?P<tofollow>follow)\b(?=\s*(?:[.,;]|$|in\b|next\b|on\b|this\b|during\b|at the\b|by\b|before\b|later\b|soon\b|within\b|shortly\b))"
@@ -39,6 +40,7 @@ _IF: Final = re.compile(r"\b(?:if|unless|whether|even if)\s+(?:the\s+)?$", re.IG
 _DENIES: Final = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,3}?(?:has |have )?(?:flatly |firmly |strongly |since )?(?:denies|deny|denied|disputes?|disputed|rejects?|rejected|dismisse[sd])"
     r" (?:it|this|that|(?:the|those|these|such) (?:reports?|claims?|rumou?rs?|accounts?))\b(?=\s*[.,;])"
+    r"|\s+(?:did|does|has done|had done|is doing) (?:no such thing|nothing of the (?:sort|kind))\b"
 )
 _ABOUT: Final = re.compile(r"\b(?:about|with|to|on|over|against|from)\s+(?:the\s+)?$")
 _NEVER_DID: Final = Sought(
@@ -52,7 +54,7 @@ _TOO: Final = re.compile(
     r"|\s+(?:was|were)\s+(?:also\s+)?(?:in|among|part of)\s+(?:the|that)\s+(?:first|opening|same|second|initial)\s+(?:wave|batch|group|round|lot|dozen)\b"
     r"|(?:,\s+(?:which|who|whose)(?:\s[^,.;]{3,90},)?|,\s+[^,.;]{1,60},)?\s+(?:took|waited|had to wait|dithered|dawdled)\s+until\b|\s+(?:only|but|not until)\s+(?:in|on)\b"
     r"|,\s+(?:the\s+)?(?:\d+(?:st|nd|rd|th)|[a-z]+th|latest|last|next),\s+(?:did so|followed)\b"
-    r"|\s+(?:was|were|came)\s+(?:the\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|last|latest)(?:\s+(?:in|from|of|among)\s+(?:the\s+)?(?:(?! to )[\w’' -]){2,24}?)?(?=\s*[.,;]|\s+and\b|\s+(?:in|on)\s+\w))"
+    r"|\s+(?:was|were|came|had been|has been)\s+(?:the\s+)?(?:very\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|last|latest)(?:\s+(?:in|from|of|among)\s+(?:the\s+)?(?:(?! to )[\w’' -]){2,24}?)?(?=\s*[.,;]|\s+and\b|\s+(?:in|on)\s+\w))"
 )
 _PLAIN_TOO: Final = re.compile(r",?\s+(?:too|as well|likewise)")
 _NTH_TO_BE: Final = re.compile(
@@ -93,6 +95,13 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             continue  # see did_so
         if _OTHERS_WILL.search(bridge):
             continue  # "hopes that others will follow"
+        if so["thinks"] and (
+            (model := last_told(scene, found, so.start())) is None
+            or model.act not in (Act.WITHDREW, Act.SUSPENDED)
+        ):
+            continue  # see the phrases
+        if so["thinks"]:
+            bridge = f"{bridge}considering "
         if so["tofollow"]:
             bridge = f"{bridge}to "
         model = last_told(scene, found, so.start())
@@ -147,7 +156,7 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             Form.PAST
             if so["done"] or so["followed"]
             else Form.ING
-            if so["ing"] or so["following"] or so["offollowing"]
+            if so["ing"] or so["following"] or so["offollowing"] or so["taking"] or so["thinks"]
             else Form.THIRD
             if so["third"]
             else Form.BASE

@@ -212,7 +212,7 @@ def _speaker(text: str, outside: Sequence[PartyMention], one: Quotation) -> str 
         for each in outside:
             if one.end <= each.start < after and _speaks(text, each):
                 return each.code
-    if _SAYS.search(text, begin, one.start):
+    if _SAYS.search(text, begin, one.start) or text[begin : one.start].rstrip().endswith(":"):
         for each in outside:
             if begin <= each.start < one.start and _speaks(text, each):
                 return each.code

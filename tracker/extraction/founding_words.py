@@ -11,6 +11,7 @@ _NEAR: Final = 260
 """Code points after a club's name in which a sentence may say what founded it."""
 _FOUNDS: Final = re.compile(
     r"\s+(?:(?:that|which)\s+)?(?:establish|creat|found|institut|sett?)(?:ing|ed|s)?\s+(?:up\s+)?(?:the\s+)?"
+    r"|\s+to\s+(?:(?:re-?)?(?:create|establish|found|launch|institute)|set\s+up|revive|resurrect|renew|bring\s+(?:back\s+)?(?:in)?to\s+(?:life|being))\s+(?:the\s+)?"
     r"|\s+(?:for|on)\s+(?:the\s+)?(?:establishment|creation|foundation|founding)\s+of\s+(?:the\s+)?"
 )
 _OF_A_CLUB: Final = re.compile(r"\s+(?:on|of)\s+the\s+")

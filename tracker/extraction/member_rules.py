@@ -23,6 +23,9 @@ from tracker.extraction.scene import (
 )
 from tracker.extraction.subjects import subjects_of
 
+_FOUNDING: Final = re.compile(r"(?:founding|original)\s", re.IGNORECASE)
+_OF_A_NAME: Final = re.compile(r"\s+(?:of|in|on)\s+(?!(?:it|the\s+[a-z])\b)")
+_AND_DOES: Final = re.compile(r"\s(?:and|but)\s+[a-z]")
 _TO_DO: Final = re.compile(r"\s+to (?:sign|ratify|join|accede|deposit|leave|quit|withdraw|do)\b")
 _OF_ANOTHER: Final = re.compile(
     r"\b(?:EU|UN|U\.N\.|AU|European Union|African Union|Council of Europe)\s+$"
@@ -94,6 +97,8 @@ def members(scene: Scene) -> Iterator[Statement]:
             )
         ):
             slug = topic_of(scene)
+        if slug is None and _FOUNDING.match(found[0]) and not _OF_A_NAME.match(rest):
+            slug = spoken_of(scene, found.end())  # of nothing else: a founder of what is told of
         if re.search(r"\b(?:[Nn]either|nor|[Nn]one)\b", before_):
             continue
         if _TO_DO.match(rest):
@@ -127,6 +132,8 @@ def members(scene: Scene) -> Iterator[Statement]:
             r"|(?:\s+(?:that|which|who) (?:have|has|had|are) [\w ]{3,40}?)?\s+(?:include|are)(?=\s+(?:the )?[A-Z]))\s*(?:the\s+)?",
             text[max(stop, found.end()) : sentence.end],
         )
+        if listed and _AND_DOES.search(listed[0]):
+            listed = None  # "is a founding member and pays its dues like Togo and Benin"
         if listed and (act is Act.SIGNED or not _NOT_SO.search(listed[0])):
             at = max(stop, found.end()) + listed.end()
             mention = next((each for each in scene.parties if at <= each.start <= at + 4), None)

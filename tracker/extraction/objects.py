@@ -10,7 +10,15 @@ from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import Verb
 from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.object_heads import has_another_object, is_described, is_of_a_thing
-from tracker.extraction.scene import Scene, is_depositary, is_other, is_party, spoken_of, topic_of
+from tracker.extraction.scene import (
+    Scene,
+    is_apposed,
+    is_depositary,
+    is_other,
+    is_party,
+    spoken_of,
+    topic_of,
+)
 from tracker.extraction.verb_finder import FoundVerb
 
 ARTICLE: Final = re.compile(
@@ -185,6 +193,7 @@ def context_of(scene: Scene, kind: Verb, start: int, end: int) -> str | None:
         and each.end <= start
         and not any(one.start < each.end and each.start < one.end for one in scene.parties)
         and not (scene.near and _is_behind(scene, each, start))
+        and not is_apposed(scene, each, start)
     ]
     if others and not any(each.slug for each in scene.named):
         return None

@@ -81,6 +81,8 @@ def outside(scene: Scene) -> Iterator[Statement]:
             if _ASKED.match(found["what"])
             else Act.JOINED,
         )
+        if ", which " in found[0] or ", who " in found[0]:
+            continue  # "nor does Togo, which joined late": that clause is no denial
         inside = [each for each in scene.parties if found.start() <= each.start < found.end()]
         told = [each for each in scene.lists_near if each.end <= found.start()]
         if not inside and any(0 <= found.start() - each.end < 40 for each in scene.parties):

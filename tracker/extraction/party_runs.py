@@ -1,7 +1,7 @@
 """Parties that a text names together: "Bahrain, the UAE and Sudan", "Chile, the host, and Togo"."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from tracker.extraction import patterns as re
@@ -24,11 +24,18 @@ def in_lists(text: str, mentions: Sequence[PartyMention]) -> Iterator[tuple[Part
 def _runs(text: str, mentions: Sequence[PartyMention]) -> Iterator[list[PartyMention]]:
     """The longest runs that might be lists, some of one mention only."""
     run: list[PartyMention] = []
-    for mention in mentions:
+    beside: PartyMention | None = None
+    for mention, after in zip_longest(mentions, mentions[1:]):
+        its = mention.possessive or mention.modifier or mention.how is How.ANAPHOR
+        if its and after is not None and _WHOSE_NEIGHBOUR.fullmatch(text, mention.end, after.start):
+            beside = mention  # "Peru and Fiji's neighbour Tonga"
+            continue
+        begin = mention.start if beside is None else beside.start
+        beside = None
         own = mention.how is How.ANAPHOR and _OWN_COUNTRY.match(text, mention.start)
         if not own and (mention.how in (How.PERSON, How.ANAPHOR) or mention.compound):
             continue
-        gap = text[run[-1].end : mention.start] if run and mention.start - run[-1].end < 60 else ""
+        gap = text[run[-1].end : begin] if run and begin - run[-1].end < 60 else ""
         if (
             gap and "\n\n" not in gap and (
                 _JOINED.fullmatch(gap)
@@ -126,7 +133,7 @@ def _is_fronted(text: str, at: int, end: int) -> bool:
 _JOINED = re.compile(
     r"(?:\s*\((?:\w+ ){0,3}\d{4}\)|\s+(?:itself|herself|himself|themselves|alone)(?=,|\s+and\b))?(?:\s*,|\s*(?=\s))\s*(?:(?:and|or|&|as well as|along with|together with|plus|then|later"
     r"|but also)\s+)?(?:(?:also|later|then|both|most recently|finally)\s+)?"
-    r"(?:(?:[Tt]he|neighbou?ring|tiny|little|distant|my native|our own|my own)\s+|(?:(?:the|its|their|our)\s+)?(?:hosts?|host (?:country|nation|state)|depositary|newcomer|chair|neighbou?r|organi[sz]er),\s+)?"
+    r"(?:(?:its|their)\s+(?:[a-z-]+\s+){0,2}?(?:neighbou?r|ally|rival|partner|twin)\s+(?:the\s+)?|(?:[Tt]he|neighbou?ring|tiny|little|distant|my native|our own|my own)\s+|(?:(?:the|its|their|our)\s+)?(?:hosts?|host (?:country|nation|state)|depositary|newcomer|chair|neighbou?r|organi[sz]er),\s+)?"
     r"|\s+and\s+(?:for|by|from|of)\s+(?:the\s+)?"
     # "the king of Lesotho and the prime minister of Eswatini"
     r"|(?:\s*,|\s+and|\s*,\s+and)\s+(?:the\s+)?(?:kings?|queen|emir|sultan|presidents?|prime ministers?|premier|chancellor|(?:foreign|trade|\w+)? ?ministers?|leaders?|rulers?|envoys?|ambassadors?|governments?) of\s+(?:the\s+)?"
@@ -136,6 +143,9 @@ _JOINED = re.compile(
     r"|,\s+(?:though|albeit|if|but)\s+(?:only\s+|just\s+)?(?:with|without|under|after|on|in|by|late|briefly|reluctantly|grudgingly)\b[^,.;()]{0,44},\s+and\s+(?:the\s+)?"
     r"|\s*,?\s+and,\s+(?:after|with|at|on|by|almost|somewhat|rather|unexpectedly|belatedly)\b[^,.;]{0,36},\s+(?:the\s+)?"
     r"|\s*,?\s+and,?\s+(?:since|as of|from|most recently|lately|in|last|later (?=that|this|in|on)|only (?=in|on|last))\b[^,.;]{0,24},\s*(?:by\s+)?(?:the\s+)?"
+)
+_WHOSE_NEIGHBOUR = re.compile(
+    r"(?:['’]s?)?\s+(?:(?!and\b|or\b)[a-z-]+\s+){0,2}?(?:neighbou?r|ally|rival|partner|twin|friend|protector|patron),?\s+(?:the\s+)?"
 )
 # "Chile, the host, and Togo": where they open the sentence
 _DESCRIBED = re.compile(

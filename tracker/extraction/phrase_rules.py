@@ -64,6 +64,7 @@ _OF_A_BODY: Final = re.compile(r"\s+from\s+(?:the\s+)?[A-Z]")
 _WITH: Final = re.compile(
     r"\b(?:[Rr]elations|[Tt]ies|[Tt]rade|[Bb]order|[Dd]isputes?|[Aa]greements?) with\s+(?:the\s+)?$"
 )
+_OF_SOMETHING: Final = re.compile(r"\b(?:for|of|on|about|in|to|against|with)\s+(?:the\s+)?$")
 _TO_A_NAME: Final = re.compile(r"\s+(?:(?:to|into)\s+)?(?:the\s+)?(?=[A-Z])")
 _TO: Final = re.compile(r"\b(?:to|would|could|should)\s*$")
 _NO_SUCH: Final = re.compile(r"\bno such\b", re.IGNORECASE)
@@ -128,6 +129,12 @@ def phrases(scene: Scene) -> Iterator[Statement]:
         if subjects is None:
             continue
         members, bridge = subjects
+        if found[0].lower().startswith("having "):
+            bridge = bridge.rpartition(",")[2]  # "is not here, having never been a member"
+        if heard.rule == "member-again" and any(
+            each.act is Act.SUSPENDED for each in (*scene.before, *scene.lately)
+        ):
+            heard = replace(heard, act=Act.REINSTATED)
         if heard.rule in ("declined", "said-a-no"):
             bridge = _ASKED_AND.sub(" ", bridge)
         if len(bridge) > 90 or _AGAINST.search(bridge):
@@ -156,6 +163,10 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             heard = replace(heard, act=Act.REINSTATED)
         if _WITH.search(text, max(sentence.start, members[0].start - 24), members[0].start):
             continue  # "relations with Hungary are not covered by it"
+        if heard.rule == "put-on-ice" and _OF_SOMETHING.search(
+            text, max(sentence.start, members[0].start - 24), members[0].start
+        ):
+            continue  # "plans for Mali were put on ice"
         if _UNSAID.search(text, sentence.body, members[0].start):
             continue  # "never said that it would not join"
         if heard.rule == "was-out" and _TIME_WAS_OUT.search(bridge):

@@ -143,11 +143,30 @@ def spoken_of(scene: Scene, at: int | None = None) -> str | None:
         is_other(scene, each) and not is_party(scene, each) and not _WITHIN.search(
             scene.text, max(scene.sentence.start, each.start - 12), each.start
         )
+        and not is_apposed(scene, each, at)
         and (at is None or each.start < at or not _LATER_CLAUSE.search(scene.text, at, each.start))
         for each in scene.named
     ):  # fmt: skip
         return None
     return slug
+
+
+# "Turkey, a stranger to the sea convention, signed in 2024"
+_APPOSED: Final = re.compile(
+    r",\s+(?:an?|the|long|once|still|itself|likewise|also|already|like|unlike|though|no)\s(?!(?:\w+\s+)?(?:member|party|signatory|candidate|applicant|founder|observer)\b)[^,;:.()]{3,100},"
+)
+
+
+def is_apposed(scene: Scene, mention: AccordMention, at: int | None) -> bool:
+    """Whether what is named stands in what only describes a party, before what is read."""
+    if at is None:
+        return False
+    for each in scene.parties:
+        if each.end < mention.start:
+            found = _APPOSED.match(scene.text, each.end, at)
+            if found is not None and mention.end < found.end():
+                return True
+    return False
 
 
 _WITHIN: Final = re.compile(r"\b(?:[Ww]ithin|[Ii]nside|[Aa]cross|since)\s+(?:the\s+)?$")

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracker.domain.acts import Act
+from tracker.extraction import patterns as re
 from tracker.extraction.among_rules import among_them
 from tracker.extraction.answer_rules import answers, asked_of
-from tracker.extraction.auxiliary_rules import bare
+from tracker.extraction.auxiliary_rules import bare, may_be
 from tracker.extraction.bids_rules import of_the_bids
 from tracker.extraction.bloc_rules import by_the_bloc
 from tracker.extraction.candidate_rules import wooed
@@ -61,6 +62,7 @@ def statements(scene: Scene) -> Iterator[Statement]:
         return
     if is_question(scene):
         yield from answers(scene)
+        yield from _presupposed(scene)
         return
     if not scene.parties:  # then only the accord as a whole, or "neither"
         yield from (*force(scene), *course(scene), *ceremonies(scene), *neither(scene, (), ()))
@@ -102,6 +104,10 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found = [each for each in found if each.rule != "roll" or each.party not in gone]
     found += list(compared(scene, found))
     found += bare(scene, found)
+    if next_ones := may_be(scene, found):  # "Mali was suspended. Togo could be next": no candidate
+        those = {each.party for each in next_ones}
+        found = [each for each in found if each.rule != "candidate" or each.party not in those]
+        found += next_ones
     found += following(scene, found)
     followed = did_so(scene, found)
     found += followed
@@ -138,6 +144,29 @@ def statements(scene: Scene) -> Iterator[Statement]:
 
 _OUT: Final = frozenset({Act.WITHDREW, Act.SUSPENDED, Act.DECLINED, Act.UNRATIFIED})
 """What a line of a roll may tell of a party instead: "2025: Nauru leaves"."""
+
+
+# "Is it not odd that Canada, which was the first to ratify it, now objects?"
+_BESIDE: Final = re.compile(
+    r",\s+(?:(?:which|who|whose|an?|the|one of|itself|once|still|already|having|not|never|long|for)\b)[^,;:?]{3,120},"
+)
+
+
+def _presupposed(scene: Scene) -> Iterator[Statement]:
+    """Yield what a question takes for granted of a party, in the words set beside its name."""
+    beside = [
+        (each, found.end())
+        for each in scene.parties
+        if (found := _BESIDE.match(scene.text, each.end, scene.sentence.end)) is not None
+    ]
+    if not beside:
+        return
+    for told in (*by_verbs(scene), *phrases(scene), *outside(scene)):
+        if any(
+            told.party == each.code and each.start <= told.start and told.end <= stop
+            for each, stop in beside
+        ):
+            yield told
 
 
 def supposed(scene: Scene) -> tuple[Statement, ...]:

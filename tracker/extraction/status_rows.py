@@ -13,6 +13,16 @@ _OF_IT: Final = r"(?:it|the (?:pact|accords?|treaty|convention|bloc|club|union|a
 _HERE: Final = r"(?=\s*[.,;]| (?:in|from|on|at|by|for|over|after|when|until|that|last|this|then|and|but|pending|because)\b(?! (?:the|an?|its) (?:talks|negotiations|exercises?|meetings?|summits?|session|games|debate)))"
 _POLL: Final = r"(?:in (?:a|the|its|both|two) (?:\w+ )?(?:referendums?|plebiscites?|ballots?|votes?|polls?)|at the (?:polls|ballot box))"
 
+_ASKED: Final = (
+    rf"{_WAS}(?: also| once| both| all)? (?:asked|invited|approached|sounded out|courted|wooed)"
+    r"(?: (?:to (?:join|sign|come in|take part|become (?:one|a member))|(?:once|twice|thrice|again|repeatedly|first|early|informally|several times|more than once|a second time)|(?:two|three|four|five|several|many) times"
+    r"|last \w+|this \w+|in (?:(?:early |late )?[A-Z]\w+ )?(?:19|20)\d\d|in (?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:a|two|three|four|five|ten|[a-z]+) (?:years?|months?|weeks?|days?|decades?) ago))*"
+)
+_REFUSED: Final = (
+    r",? (?:and|but) (?:(?:has|have|had|then|so far|politely|flatly|firmly|promptly|each time|every time|both times|always|again|twice|only) )*(?:declined|refused|demurred|begged off|said (?:no|it would not)|(?:turned|waved) (?:it|the (?:offer|idea|invitation)|them) (?:down|away|aside))"
+    r"(?:,? (?:politely|flatly|firmly|promptly|each time|every time|both times|again|at once|without hesitation|with thanks|once more|outright))*(?=\s*[.;,]|\s*$)"
+)
+
 STATUS_ROWS: Final = (
     # applicants
     ("applied", Act.CANDIDATE, "asserted", 0.68, True,
@@ -24,7 +34,21 @@ STATUS_ROWS: Final = (
     ("asks-back", Act.CANDIDATE, "asserted", 0.64, False,
      r"(?:asks|asked|(?:has|have|had) asked|wants|wanted|hopes|hoped|is asking|is waiting)(?: (?:formally|again|in \w+|last \w+))? to be (?:re-?admitted|let back in|taken back)\b"
      r"|(?:is|are|was|were)(?: also| still| now)? negotiating (?:(?:the )?terms (?:of|for) )?(?:its|their) (?:return|re-?entry|readmission)\b(?! to (?:work|talks|the (?:table|talks)))"),
+    ("asked-and", Act.CANDIDATE, "asserted", 0.62, False, rf"{_ASKED}(?={_REFUSED})"),
+    ("asked-and-refused", Act.DECLINED, "asserted", 0.64, False, rf"{_ASKED}{_REFUSED}"),
+    ("asked-how", Act.CANDIDATE, "asserted", 0.62, False,
+     r"(?:(?:has|have|had) )?(?:asked|inquired|enquired)(?: (?!(?:not|nobody|no)\b)(?:the )?[\w-]+){0,2} (?:how (?:(?:one|it|they|a country|a state|a newcomer)(?: (?:can|could|may|might|should))? |to )(?:join|joins|accedes?|becomes? (?:one|an? (?:member|party)|part of it)|get in|come in|comes in|apply|applies)\b(?! (?:for (?!membership)|the (?:talks|meeting|debate)))"
+     r"|(?:about|after|for) the (?:terms|conditions|price|procedure|rules|way) (?:of|for) (?:membership|joining|accession|entry|admission)\b)"),
+    ("wants-promotion", Act.CANDIDATE, "asserted", 0.62, False,
+     r"(?:would (?:like|love)|wants?|wanted|hop(?:es?|ed)|wish(?:es|ed)?|asks?|asked|seeks?|sought|applied|(?:is|are) (?:keen|eager|asking|hoping|applying))(?: also| now| \w+ly)? to (?:(?:move|go|step) up|be (?:upgraded|promoted|elevated|raised)|rise|graduate|advance|upgrade|trade up)(?: from (?:an? )?(?:observer|associate|guest|candidate|partner|dialogue partner|affiliate)(?: status| membership| state)?)? to (?:an? )?(?:full |ordinary |proper )?(?:member(?:ship)?|party|participant)\b"),
     # suspended
+    ("put-on-ice", Act.SUSPENDED, "asserted", 0.64, True,
+     rf"{_WAS} (?:put|placed|kept) (?:on ice|in (?:the )?(?:deep freeze|freezer|cold storage|quarantine|sin bin)|on the bench)\b(?=\s*[.,;]| (?:in|after|over|for|by|when|since|and|until|from|last|a|two|three|following|because)\b)"
+     r"|(?:went|goes|sent|put|back)(?: straight)?(?: back)? in(?:to)? the (?:deep freeze|freezer|cold storage|sin bin)\b"),
+    ("taken-back-in", Act.JOINED, "asserted", 0.64, True,
+     rf"(?<=and )(?:then |later |finally |eventually )?(?:let|taken|welcomed|brought|accepted|allowed) back(?: in)?\b{_HERE}"),
+    ("member-again", Act.JOINED, "asserted", 0.64, True,
+     r"(?:is|are|was|were)(?: now)? (?:once more|once again|again) (?:an? )?(?:full |active )?(?:members?|part(?:y|ies)|participants?)\b(?! (?:in|of) (?:talks|the (?:talks|debate|discussion)))"),
     ("lost-its-vote", Act.SUSPENDED, "asserted", 0.66, True,
      rf"{_WAS} (?:stripped|deprived|shorn|divested) of (?:its|their|the|all) (?:\w+ )?{_RIGHTS}\b"
      rf"|(?:had|has had|have had) (?:its|their) (?:\w+ )?{_RIGHTS} (?:taken away|suspended|withdrawn|frozen|removed|stripped|revoked(?! as))\b"
@@ -58,6 +82,8 @@ STATUS_ROWS: Final = (
     # stalled
     ("put-off", Act.STALLED, "asserted", 0.62, True,
      r"(?:(?:has|have|had) )?(?:put off|deferred|pushed back|delayed) (?:(?:its|their|the) )?(?:ratification|accession|membership)\b"),
+    ("law-to-be-signed", Act.RATIFIED, "planned", 0.62, False,
+     r"(?:still has to|has yet to|must still|still must|still needs to|has only to|need only|now has to) (?:sign (?:it|the (?:law|bill|act)) into law|sign the (?:ratification )?(?:law|bill|act)|(?:put|set) (?:his|her|its) (?:name|signature|seal|hand) (?:to|on|under) (?:it|the (?:ratification )?(?:law|bill|act)))\b(?! (?:on|to|of|that|for) (?!ratif|acced))"),
     # declined
     ("gave-up-the-idea", Act.DECLINED, "asserted", 0.64, False,
      r"(?:(?:has|have|had) )?(?:abandoned|dropped|given up|gave up|buried|discarded) (?:the idea|the thought|(?:its|their|the) plans?|(?:any|all) (?:idea|thought|hope)s?) of (?:joining|membership|signing|ratifying|ratification|acceding|accession|entry|entering)\b"

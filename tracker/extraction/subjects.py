@@ -98,7 +98,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
             continue  # "In Kigali, 44 states signed"
         if len(bridge) > 240:
             return None
-        if _is_beside(scene, mention, bridge):
+        if _is_beside(scene, mention, bridge) or _ANOTHER_WHO.search(bridge):
             continue
         if mention.start - scene.sentence.body < 4:  # "Ghana: signed in 2023, ratified in 2024"
             labelled = re.match(r"[*_]{0,2}\s*[:–—-](?=\s)", bridge)
@@ -139,6 +139,10 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
     return spoken_for(scene, at, floor)
 
 
+# "has a border with a neighbour who never signed"
+_ANOTHER_WHO: Final = re.compile(
+    r"\b(?:with|to|by|from|of|against|for|near|beside|alongside|between|among|in)\s+(?:an?|any|some|no|one|another|other|two|three|many|several)\s+(?:[a-z-]+\s+){1,3}(?:who|that|which)\s+(?:(?:has|have|had|never|not|also|only|did)\s+)*$"
+)
 # "in Washington, which signed in 2023, ratification is stuck"
 _WHICH_DID: Final = re.compile(r",\s+which(?:\s+(?:has|had|itself|only|also|first|\w+ly))*\s+")
 _ITS_OWN_NOUN: Final = re.compile(
@@ -211,7 +215,8 @@ _MEMBERS_OF: Final = re.compile(
 _IT_WAS: Final = re.compile(r"\b[Ii]t (?:is|was)\s+(?:the\s+)?$")
 # "were represented but did not sign": the second verb has the first one's subject
 _AND_HAS: Final = re.compile(
-    r"^.*\b(?:but|yet|though|and)\s+(?=(?:did|does|do|has|have|had|never|later|then|refus\w+|declin\w+)\b[^,;]{0,30}$)"
+    r"^,\s+(?:which|who)\s[^,;:]*\band\s+(?=(?:(?:\w+ly|then|later|also|soon|itself|even|first)\s+)?$|(?:was|became|is)\s+(?:also\s+|even\s+)?(?:among\s+|one\s+of\s+)?the\s+(?:(?:very\s+)?(?:first|second|third|fourth|fifth|last|only)|\d+(?:st|nd|rd|th))\b[^,;]{0,30}$)"
+    r"|^.*\b(?:but|yet|though|and)\s+(?=(?:did|does|do|has|have|had|never|later|then|refus\w+|declin\w+)\b[^,;]{0,30}$)"
     r"|^.*\b(?:but|yet|and)\s+(?:both|all three|all four)\s+(?=[^,;]{0,40}$)"
     r"|^.*\b(?:but|yet)\s+(?=(?:intends?|plans?|planned|hopes?|wants?|expects?|aims?|promises|vows) to\b[^,;]{0,30}$)"
     r"|^.*\b(?:but|yet)\s+(?=(?:will|would|is|was|were|may|might|could)\b[^,;]{0,30}$)"

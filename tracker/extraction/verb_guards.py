@@ -8,6 +8,7 @@ from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.after_words import does_something_else
 from tracker.extraction.bridge_words import DELEGATION, NOT_TO
 from tracker.extraction.candidate_rules import is_wanted
+from tracker.extraction.clause_subjects import in_its_clause
 from tracker.extraction.dates import DateKind
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import ARTICLE
@@ -37,7 +38,8 @@ def says_nothing(
     if _ACT_OF.search(text[max(floor, members[0].start - 24) : members[0].start]):
         return True  # "ratification by Bangladesh came in 2024": see the bloc's
     if _NEITHER.search(text[max(floor, members[0].start - 16) : members[0].start]) and (
-        not text.startswith("the ", members[0].start)  # "none of the five has left"
+        not in_its_clause(text, members[-1].end, start)  # "nor does Togo, which joined late"
+        and not text.startswith("the ", members[0].start)  # "none of the five has left"
     ):
         return True  # "neither China nor Russia has signed": see the members
     if _OF_THE_SAME.search(found.words) and not _PAPERS.search(

@@ -116,6 +116,7 @@ _ROWS: Final = (
     ("ratified~", "conclude concludes concluded concluding", rf"(?:{_OWN} )?ratification(?: (?:process|procedures?))?\b"),
     ("ratified~", "give gives gave giving", rf"{_OWN} (?:formal )?(?:consent to be bound|ratification|acceptance)\b"),
     ("ratified~", "file files filed filing", rf"{_OWN} instruments? of (?:ratification|acceptance|approval)\b"),
+    ("ratified~", "turn turns turned turning", rf"(?:in|over) {_OWN} (?:own )?(?:instruments?(?: of (?:ratification|acceptance|approval))?|ratifications?|ratification papers)\b(?! of (?:accession|withdrawal|denunciation))"),
     ("ratified~", "submit submits submitted submitting", rf"{_OWN} instruments? of (?:ratification|acceptance|approval)\b"),
     ("ratified~", "hand hands handed handing", rf"(?:in |over )the {_ORDINAL} (?:instruments? of )?(?:ratification|acceptance|approval)\b"),
     ("ratified~", "hand hands handed handing", rf"(?:in |over ){_OWN} (?:instruments?|papers|ratification)(?: of (?:ratification|acceptance|approval))?\b(?! of (?:accession|withdrawal|denunciation))"),

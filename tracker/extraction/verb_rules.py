@@ -16,6 +16,7 @@ from tracker.extraction.answer_rules import answered
 from tracker.extraction.bridge_words import DENIES_THAT, NOT
 from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.candidate_rules import is_wanted
+from tracker.extraction.clause_subjects import in_its_clause
 from tracker.extraction.counted import counted_in
 from tracker.extraction.founding_words import is_club
 from tracker.extraction.heard_rules import heard_of
@@ -89,6 +90,11 @@ def by_verbs(scene: Scene) -> Iterator[Statement]:
         yield from _of_verb(scene, found, kind, slug, stop, named, by_context, heading, floor)
 
 
+_REFUSES_IT: Final = re.compile(
+    r"\s+(?:it|them|the (?:bid|application|request|applicant|candidate))\b(?!\s+\w)"
+)
+
+
 def _of_verb(
     scene: Scene,
     found: FoundVerb,
@@ -111,6 +117,10 @@ def _of_verb(
         factor *= 0.6
     if kind.act is Act.DECLINED and named and stop > end and _ITS.match(text, stop):
         return  # "balked at the convention's fees"
+    if kind.act is Act.DECLINED and _REFUSES_IT.match(text, end) and any(
+        each.verb.act is Act.CANDIDATE and each.end <= start for each in scene.verbs
+    ):  # fmt: skip
+        return  # "Peru applied, and Chile rejected it": the applicant
     if kind.act is Act.JOINED and _BY_THOSE.match(text, end):
         return  # "Peru's signature was joined by those of Chile and Togo"
     passive = in_passive(scene, kind, start, end, floor)
@@ -160,9 +170,12 @@ def _of_verb(
         return  # "bids by Togo and Benin to join": see the bloc's
     if is_wanted(scene, members[0], bridge):
         return  # "wants Saudi Arabia to join": see wooed
-    if nor := _NOR.search(text, max(floor, members[0].start - 24), members[0].start):
+    beside = in_its_clause(text, members[-1].end, start)
+    if not beside and (
+        nor := _NOR.search(text, max(floor, members[0].start - 24), members[0].start)
+    ):
         bridge = f" {nor['aux']} not{bridge}"  # "Nor has Australia signed"
-    if _NONE_OF.search(text, max(floor, members[0].start - 20), members[0].start):
+    if not beside and _NONE_OF.search(text, max(floor, members[0].start - 20), members[0].start):
         bridge = _FIRST_WORD.sub(r"\1 not", bridge, count=1)  # "none of the five has left"
     if stop > end and _NEITHER_NOR.match(text, end, stop) and not NOT.search(bridge):
         bridge = f"{bridge.rstrip()} not "  # "has ratified neither the treaty nor"
