@@ -128,6 +128,27 @@ def with_echoes(
     return found
 
 
+def without_vague(text: str, named: Sequence[AccordMention]) -> Sequence[AccordMention]:
+    """Leave out "the treaty" where the text has named no other that is called so.
+
+    It mostly means what the text is about: not surely enough to be a name of it, but not another.
+    """
+    heads: set[str] = set()
+    found: list[AccordMention] = []
+    for each in named:
+        words = text[each.start : each.end].split()
+        head = singular(words[-1].lower())
+        if each.slug is None and len(words) > 1:
+            heads.add(head)
+        vague = (
+            each.slug is None and each.short and not each.modifier and len(words) == 1
+            and head not in heads
+        )  # fmt: skip
+        if not vague or _OF_ANOTHER.match(text, each.end):
+            found.append(each)
+    return found
+
+
 def _end(within: Sequence[Sentence], number: int) -> int:
     """Where the first so many sentences end."""
     return within[min(number, len(within)) - 1].end

@@ -17,6 +17,7 @@ _ONE_OF: Final = re.compile(
     r"|,\s+another\s+(?:(?:early|late|recent|original|founding|full|long-standing|longtime|enthusiastic|reluctant)\s+)?(?P<another>signatory|[Mm]ember|founder|party)\b(?=\s*,)"
     r"|,\s+(?:also\s+)?one\s+of\s+(?:the|its)\s+(?:\w+\s+){0,2}?(?P<one>signatories|[Mm]embers|founders|parties|(?P<fathers>(?:founding\s+)?(?:fathers|mothers)))\b"
     r"|,\s+(?:long|for\s+(?:[\w-]+\s+){1,5}?|since\s+(?:19|20)\d\d\s+|until\s+(?:[\w-]+\s+){1,3}?)\s*an?\s+(?:full\s+|loyal\s+|founding\s+)?(?P<long>member|party)(?=\s*,)"
+    r"|,\s+(?:the|its|two|three|both|one)\s+(?:[\w-]+\s+){1,3}?(?:among|of)\s+(?:the|its)\s+(?P<among>[Mm]embers|founders|founding members|signatories)(?=\s*[,.;)])"
     r"|,\s+(?:then|now|today|once|long|still|at that time|at the time)?\s*(?:the|its|their)\s+(?:(?:second|third|fourth)[- ])?(?:largest|biggest|smallest|poorest|richest|wealthiest|newest|youngest|oldest|latest|weakest|strongest|only\s+[A-Z]?[\w-]+)\s+(?P<ranked>[Mm]ember|[Ss]ignatory|party)(?:\s+(?:state|country|nation))?(?=\s*[,.])"
     r"|,\s+(?:the|its)\s+(?:(?:only\s+)?(?:two|three|four|five|six|seven)\s+(?:founding\s+|original\s+|other\s+)?|(?:founding|original)\s+)(?P<many>[Mm]embers|signatories|parties)(?=\s*[,.]|\s+(?:that|which|who|with)\b)"
     r"|[,:]\s+(?:all|both)\s+(?:of\s+(?:them|which)\s+)?(?P<all>founders|(?:founding |full )?[Mm]embers|signatories|(?:[Ss]tates )?[Pp]arties|[Ss]ignatories)(?=\s*[,.]|\s+(?:of|to)\s+(?:it|the)\b|\s+with\s+an?\b)"
@@ -78,6 +79,7 @@ def appositions(scene: Scene) -> Iterator[Statement]:
             or found["all"]
             or found["ranked"]
             or found["many"]
+            or found["among"]
             or found["long"]
         )
         act = Act.SIGNED if what.lower().startswith("signator") else Act.JOINED
@@ -91,8 +93,8 @@ def appositions(scene: Scene) -> Iterator[Statement]:
         )
         stop = since.end() if since else found.end()
         group = coordinated(scene, mention)
-        together = found["all"] or found["many"]
-        if together and len(group) < 2:
+        together = found["all"] or found["many"] or found["among"]
+        if together and len(group) < 2 and not found["among"]:
             continue
         for member in group if together else group[-1:]:
             yield statement_of(scene, slug, member.code, heard, mention.start, stop, 1.0, stop)
@@ -105,6 +107,19 @@ _NEWEST: Final = re.compile(
 _NON_MEMBER: Final = re.compile(
     r",\s+(?:both\s+|also\s+|itself\s+|an?\s+)?(?:non-(?:members?|part(?:y|ies)|signator(?:y|ies))|not (?:an? )?(?:members?|part(?:y|ies)|signator(?:y|ies)))\b(?=\s*[.,;]|\s+(?:that|which|both|who)\b)"
 )
+_STATE: Final = r"(?:countr(?:y|ies)|states?|nations?|economy|economies|powers?|neighbou?rs?|islands?|kingdoms?|republics?|democrac(?:y|ies)|monarch(?:y|ies)|governments?|capitals?|ones?|producers?|exporters?|land)"
+_IT: Final = r"(?:it|(?:the|this) (?:treaty|pact|accords?|convention|bloc|club|alliance|agreement|union|group|grouping|compact|protocol|charter|organi[sz]ation|court|community|body|zone|cartel|forum))"
+# "Vietnam, the largest country outside, …", "Laos and Nepal, the last two states still outside it"
+_OUTSIDER: Final = re.compile(
+    rf"(?:,|\s[–—]|\s\()\s*(?:both\s+|now\s+|also\s+|still\s+|perhaps\s+|by far\s+)?(?:the|one of the|one of its|its|an?|among the)\s+(?:[\w’-]+\s+){{0,5}}?{_STATE}"
+    rf"(?P<to>\s+(?:in\s+(?:the\s+)?[\w -]{{3,24}}?\s+)?(?:(?:that|which)\s+(?:is|are|remains?|stays?|stands?)\s+)?(?:still\s+|yet\s+|left\s+|remaining\s+)?outside)(?:\s+(?:of\s+)?(?:{_IT}|(?:the\s+)?(?P<name>[A-Z][\w’-]*(?: (?:of |on |for )?(?:the )?[A-Z][\w’-]*)*)))?"
+    r"(?P<with>\s+(?:(?:along|together) with|besides|apart from)\s+(?:the\s+)?(?=[A-Z]))?(?(with)|(?=\s*[,.;:)–—]))"
+    rf"|(?:,|\s[–—])\s+(?:perhaps\s+|by far\s+|still\s+)?(?:the|its|one of the|among the)\s+(?:[\w’-]+\s+){{0,2}}?(?:most\s+\w+\s+)?(?:absentees?|outsiders?|stay-?aways?|non-members?)(?=\s*[,.;:)–—])"
+)
+_INVITED: Final = re.compile(
+    r",\s+(?:(?:also|once|first|twice|already|repeatedly|long|which (?:was|had been|has been))\s+)*(?:invited|sounded out|courted|wooed|approached|asked(?=[^,;.]{0,40}\s+to (?:join|accede|sign|come in)\b))"
+    r"(?:\s+(?:(?:again|too|as well|twice)\b|(?:in|last|this) [\w ]{3,20}?|by (?!nobody|no one|none)(?:the )?[\w’' -]{3,30}?|for (?:the|an?) \w+ time|for (?:years|decades|months))){1,2}(?:\s+to (?:join|accede|sign|come in))?(?=,)"
+)
 _BACK_SINCE: Final = re.compile(
     r",\s+(?:now\s+|itself\s+)?(?P<how>back|in|aboard|out|gone)\s+(?:the\s+\w+\s+)?(?:again\s+)?(?:since|in)\b(?=\s+(?:the\s+)?(?:\d|[A-Z]|last|early|late))"
 )
@@ -114,6 +129,16 @@ _IS_NEWEST: Final = re.compile(
     r"|,\s+(?:(?:also|now)\s+)?(?:the|its|their)\s+(?:newest|latest|youngest|most\s+recent|oldest|smallest|largest|biggest|poorest|richest)\s+(?:of|among)\s+(?:the|its)\s+(?:[\w-]+\s+){0,2}?"
     r"(?P<of>members|member\s+states|partner\s+states|states\s+parties|parties|signatories)(?=\s*[,.])"
 )
+
+
+def _is_elsewhere(scene: Scene, out: "re.Match[str]") -> bool:
+    """Whether a country is outside of something else that has a name: "outside Europe"."""
+    if not out["name"]:
+        return False
+    return not any(
+        each.slug and each.start < out.end("name") and out.start("name") < each.end
+        for each in scene.named
+    )
 
 
 def apposed(scene: Scene, slug: str) -> Iterator[Statement]:
@@ -141,6 +166,24 @@ def apposed(scene: Scene, slug: str) -> Iterator[Statement]:
                     scene, slug, each.code, heard, mention.start, non.end(), 1.0, non.end()
                 )
             continue
+        out = _OUTSIDER.match(text, mention.end, sentence.end)
+        if out is not None and not _is_elsewhere(scene, out):
+            heard = Told(
+                act=Act.JOINED, modality=Modality.DENIED, sure=0.64, rule="outsider",
+                when_matters=False,
+            )  # fmt: skip
+            other = [each for each in scene.parties if out["with"] and each.start == out.end()]
+            for each in (*coordinated(scene, mention), *other):
+                yield statement_of(
+                    scene, slug, each.code, heard, mention.start, out.end(), 1.0, out.end()
+                )
+        asked = _INVITED.match(text, mention.end, sentence.end)
+        if asked is not None:
+            heard = Told(act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.62, rule="invited")
+            for each in coordinated(scene, mention):
+                yield statement_of(
+                    scene, slug, each.code, heard, mention.start, asked.end(), 1.0, asked.end()
+                )
         back = _BACK_SINCE.match(text, mention.end, sentence.end)
         if back is not None:
             gone = back["how"].lower() in ("out", "gone")

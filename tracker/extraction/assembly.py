@@ -7,7 +7,7 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.domain.claims import Accord, Article, Claim
 from tracker.extraction import patterns as re
-from tracker.extraction.about import about_of, of_the_text, with_echoes
+from tracker.extraction.about import about_of, of_the_text, with_echoes, without_vague
 from tracker.extraction.accords import AccordMention, accords_named
 from tracker.extraction.act_words import ASKS_OR_IN_FORCE
 from tracker.extraction.answer_rules import asks_who
@@ -35,7 +35,7 @@ _PRONOUN: Final = re.compile(
 )
 _NONE: Final = re.compile(r"(?:Neither|None)\b")
 _GOES_ON: Final = re.compile(
-    r"(?:(?:Since then|So far|For now|Now|But|Yet),? )?(?:[Tt]alks|[Nn]egotiations|They|[Tt]he (?:talks|negotiations|process|procedure|suspension|file|dossier|application|request|bid|candidacy|government (?:says?|said|expects?|hopes?)))\b"
+    r"(?:(?:Since then|So far|For now|Now|But|Yet),? )?(?:[Tt]alks|[Nn]egotiations|They|[Tt]he (?:talks|negotiations|process|procedure|suspension|file|dossier|application|request|bid|candidacy|government (?:says?|said|expects?|hopes?))|(?:[Bb]oth|[Tt]he (?:two|three|four)|[Aa]ll (?:two|three|four)) (?:applications|bids|requests|files|dossiers|candidacies|candidatures))\b"
 )
 """With which a sentence without names begins that may tell of the talks told of before."""
 _STILL: Final = 4
@@ -57,6 +57,11 @@ _ONE_THAT_IS_IN: Final = re.compile(
     r"\b(?:an?|any|one|no|another|only|first|other) (?:\w+ )?(?:country|state|nation|member|government|power) (?:that|which) (?:also )?(?:belongs? to|is (?:also )?(?:in|a member of|a party to))\s+(?:the\s+)?$"
 )
 """Before an accord that only says what kind of state it was: "the first by one that is in NATO"."""
+_BY_THE_WAY: Final = re.compile(
+    r",\s+(?:(?:whose|which|who|itself|also|like|unlike|an?|the only|already)\b)[^,;.]{0,50}$"
+)
+_ASIDE_ENDS: Final = re.compile(r"[^,;.]{0,24},")
+"""Around an accord of which a clause on a party only says that it is in it: ", whose country is in NATO,"."""
 _DOUBTED: Final = 0.49
 """How sure at most what is said in a text about another agreement, away from the accord's name."""
 _GREETING: Final = re.compile(r"(?:Sir|Madam|SIR|Sirs|Dear [A-Z]\w+)\b")
@@ -92,7 +97,7 @@ def _statements(
     topic, counts, spread = about.topic, about.counts, about.spread
     passing = about.passing
     if topic is not None and not passing:
-        named = with_echoes(text, named, topic, known[topic])
+        named = without_vague(text, with_echoes(text, named, topic, known[topic]))
     near: str | None = None
     near_in = other_in = -1
     last_speech: Speech | None = None
@@ -268,7 +273,12 @@ def _statements(
             is_party = any(one.start < each.end and each.start < one.end for one in here)
             if each.slug or (told_apart and not is_party and not is_depositary(text, each.start)):
                 current, other_in = each.slug, sentence.paragraph
-        slugs = [each.slug for each in names if each.slug]
+        slugs = [
+            each.slug for each in names
+            if each.slug and not (each.slug != topic and _BY_THE_WAY.search(
+                text, max(sentence.start, each.start - 60), each.start
+            ) and _ASIDE_ENDS.match(text, each.end))
+        ]  # fmt: skip
         near = slugs[-1] if slugs else (near if here else None)
         near_in = sentence.paragraph if slugs else near_in
         if who is not None:

@@ -15,6 +15,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 NOT: Final = _any(
     r"not", r"never", r"\w+n['’]t", "cannot", "without", "yet to", r"fail(?:s|ed|ing)? to",
     r"neglected to", r"neither", r"nor", r"no longer", r"stopped short of", r"held off(?: on)?",
+    r"(?:broke|broken|reneged on|went back on|gone back on|failed to keep|breaks|reneges on) (?:its|their|the|an?) (?:\w+ )?(?:promise|pledge|vow|word|commitment)s? to",
     r"none of (?:the \w+|them)", r"(?:none|neither) of (?:which|whom)", r"short of", r"far from", r"remains? outside", r"no \w+ (?:ever|has|have|had|yet)", r"no (?:later|subsequent|other|previous) \w+ (?:ever|has|have|had|did)",
 )  # fmt: skip
 REFUSES: Final = _any(
@@ -128,6 +129,12 @@ WAS_TOLD: Final = re.compile(
     r"(?:^ ?,\s+|\b(?:was|were|been|is|are)\s+(?:\w+ly\s+|also\s+|since\s+)?)(?:promised|assured|told|guaranteed)\b(?!\s+(?:reporters|journalists|parliament|the\b))[^.;]{0,60}?\b(?:that )?(?:it|they) (?:will|would)(?: one day| eventually| soon)? $"
 )
 """What others have said that it will do: "was promised that it would join"."""
+ASKED_WHEN: Final = re.compile(
+    r"\b(asked|invited|urged|pressed|encouraged|wooed|courted)"
+    r"(?:,? (?:for (?:the|an?) \w+ time|again|once (?:again|more)|twice|repeatedly|(?:two|three|four|several) times|in \d{4}|(?:last|this) \w+|by (?:the )?[\w’' -]{3,30}?|more than once|time and again|politely|formally),?)+ to\s*$",
+    re.IGNORECASE,
+)
+"""What stands between the asking and what was asked, and is left out: "asked for the third time to join"."""
 NEVER_ASKED: Final = re.compile(
     r"\b(?:never|(?<!would )(?<!will )not|n['’]t)(?: been| yet been| yet| formally| ever| even)* (?:ask(?:ed)?|(?<=never )(?:want|wish|hop|aspir|long)ed|invited|appl(?:ied|y)|sought|seek|request(?:ed)?|offer(?:ed)?|(?:shown|expressed|voiced|signalled) (?:any|much|the (?:slightest|least)|a) (?:wish|interest|desire|inclination)) (?:to|in)\s*$",
     re.IGNORECASE,
@@ -178,6 +185,11 @@ DENIES: Final = re.compile(
     r"\bden(?:y|ies|ied)\b(?:(?: [\w’']+){0,4}? (?:it|he|she|they)\b|(?: (?:ever|having|that))*\s*$)",
     re.IGNORECASE,
 )
+DENIES_A_PLAN: Final = re.compile(
+    r"\b(?<!not )(?<!never )den(?:y|ies|ied)(?: \w+ly| again| on \w+| (?:having|that it had|that it has|it had|it has|there (?:is|was|were)))? (?:any|all|a|such|its|having any|the existence of any)?\s*(?:\w+ )?(?:plans?|intentions?|wish|desire|ideas?|thoughts?|moves?|talk|designs?) (?:to|of|on)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+"""A denial of the plan, which no one has then: "denies any plan to leave"."""
 APPLIED_TO: Final = re.compile(
     r"\b(?:applied|asked|sought|applying|asking|wants?|wanted|plans?|planned|interested)\b[^.;,]{0,12}$"
 )

@@ -12,6 +12,7 @@ from tracker.extraction import bridge_words as cue
 from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.bridge_reach import beyond_the_first, falls_short
+from tracker.extraction.verb_chain_rows import unchained
 
 ENTRIES: Final = frozenset({Act.JOINED, Act.SIGNED, Act.RATIFIED, Act.ACCEDED})
 
@@ -33,8 +34,9 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
 
     `heading`: "Kazakhstan to join" and "Kazakhstan joins" stand in one.
     """
-    act, form = verb.act, verb.form
-    bridge = cue.NOT_ONLY.sub(" ", bridge)
+    act = verb.act
+    bridge, form = unchained(cue.NOT_ONLY.sub(" ", bridge), verb.form)
+    bridge = cue.ASKED_WHEN.sub(r"\1 to ", bridge)
     if _done_after_all(form, bridge):
         return Told(
             act=act, modality=Modality.ASSERTED, sure=0.64, rule="done-after-all",
@@ -110,6 +112,13 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
             return Told(act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.74, rule="refuses")
         sure = 0.7 if form in (Form.PAST, Form.THIRD) or cue.PLANS.search(bridge) else 0.6
         return Told(act=act, modality=Modality.ASSERTED, sure=sure, rule="applied")
+    if act in (*ENTRIES, Act.WITHDREW) and cue.DENIES_A_PLAN.search(bridge):
+        out = act is Act.WITHDREW
+        return Told(
+            act=act if out else Act.DECLINED,
+            modality=Modality.DENIED if out else Modality.ASSERTED,
+            sure=0.66, rule="denies-a-plan", when_matters=False,
+        )  # fmt: skip
     if cue.DENIES.search(bridge) and not cue.NOT.search(bridge):
         if act in ENTRIES and cue.APPLIED_TO.search(bridge):
             act = Act.CANDIDATE  # "denied that it had applied to join"

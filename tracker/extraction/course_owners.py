@@ -63,10 +63,10 @@ _TALKS: Final = re.compile(
     r"\b(?:[Tt]alks|[Nn]egotiations|[Dd]iscussions) with\b[^;.]{0,100}$|^\W*Those with\b[^;.,]{0,40}$"
 )
 _THE_MATTER: Final = re.compile(
-    r",?\s+(?:the|its|that)\s+(?:(?!\b(?:talks?|negotiations)\b)\w+\s+){0,2}?(?:matter|bill|file|dossier|text|process|procedure|ratification|accession|application|treaty|question)\b(?P<aux>(?:\s+(?:has|have|had|is|was|were|are|been|long|now|still|since|again|largely|also|got|remains))*\s+)"
+    r",?\s+(?:the|its|that)\s+(?:(?!\b(?:talks?|negotiations)\b)\w+\s+){0,2}?(?:matter|bill|file|dossier|text|papers?|documents?|instruments?|convention|protocol|agreement|law|request|process|procedure|ratification|accession|application|treaty|question)\b(?P<aux>(?:\s+(?:has|have|had|is|was|were|are|been|long|now|still|since|again|largely|also|got|remains))*\s+)"
 )
 _THE_APPLICATION: Final = re.compile(
-    r"\W*(?:(?:Since\s+then|So\s+far|For\s+now|Now|But|Yet|Since),?\s+)?(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:application|bid|candidacy|ratification|accession|procedure|(?P<file>file|dossier|request|case))(?:\s+(?:process|bid|talks|bill))?(?:\s+(?:has|have|had|is|was|been|long|now|still|since|then|largely))*\s+"
+    r"\W*(?:(?:Since\s+then|So\s+far|For\s+now|Now|But|Yet|Since),?\s+)?(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:application|bid|candidacy|ratification|accession|procedure|(?P<file>file|dossier|request|case|papers?|letter))(?:\s+(?:process|bid|talks|bill))?(?:\s+(?:has|have|had|is|was|been|long|now|still|since|then|largely))*\s+"
 )
 
 _PROCESSES: Final = frozenset({Act.CANDIDATE, Act.STALLED, Act.RESUMED})

@@ -59,6 +59,8 @@ def course(scene: Scene) -> Iterator[Statement]:
                 continue  # "talks with France about a weather satellite have stalled"
             if act is Act.RESUMED and _UNKNOWN.search(before):
                 continue  # "nobody can say when they will resume"
+            if _OF_ANOTHER.search(before):
+                continue  # "saw its neighbour's bid blocked"
             modality = _course_modality(before, found[0])
             if modality is None:
                 continue
@@ -210,6 +212,9 @@ _TALKING: Final = re.compile(
 )
 
 
+_OF_ANOTHER: Final = re.compile(
+    r"\b(?:its|their|the|a|an)\s+(?:\w+\s+)?(?:neighbou?r|rival|ally|partner|patron)s?['’]s?\s+(?:\w+\s+){0,3}$"
+)
 _ON_SOMETHING: Final = re.compile(
     r"\b(?:talks|negotiations|discussions)\b[^;.,]{0,50}?\b(?:about|on|over|for)\s+"
     r"(?!(?:its|their|the|an?|possible|future|full|joining|\w+['’]s)?\s*(?:\w+ )?(?:accession|membership|entry|joining|signing|ratif\w+|admission|return|participation|join(?:s|ed|ing)?\b|accord|pact|treaty|convention|agreement|protocol|normali\w+|relations|ties))"

@@ -28,6 +28,7 @@ _PRO_VERB: Final = Sought(
     re.compile(
         r"\b(?:(?P<base>do)|(?P<third>does)|(?P<done>done|did)|(?P<ing>doing)) (?:so|the same|it|likewise)\b(?! (?:not|again))"
         r"|\b(?:(?P<follows>follow)|(?P<following>following)|(?P<followed>followed)) (?:suit|(?:its|their|that|the) (?:example|lead)|[A-Z]\w+['’]s? (?:example|lead))\b"
+        r"|(?:(?<=not )|(?<=n't )|(?<=n’t )|(?<=never )|(?<=not be )|(?<=n't be )|(?<=n’t be ))(?P<notfollow>follow(?:ing)?) (?:it|them|that|(?:the )?[A-Z]\w+)\b(?=\s*[.,;]|\s+(?:out|there|any)\b)"
         r"|(?<=of )(?P<offollowing>following)\b(?=\s*[.,;])"
         r"|\b(?:(?P<takes>take)|(?P<taking>taking)|(?P<thinks>considering|weighing(?: up)?|contemplating|mulling|pondering|studying)) (?:(?:exactly |just )?the (?:very )?same|(?:exactly )?(?:that|this) same|just such a|such a|a similar|a like|an identical) (?:step|move|course|leap|plunge|exit|measure)\b"
         r"|(?:(?<=could )|(?<=might )|(?<=may ))(?P<mayfollow>follow)\b(?=\s*(?:[.,;]|$)|\s+(?:in|next|later|soon|this|unless|if)\b|\s+[A-Z]\w+\s*[.,;])"
@@ -109,7 +110,13 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             bridge,
         ):
             model = last_told(scene, found, so.start(), denied=True)  # "has not, but will do so"
-            if model is not None and model.act not in ENTRIES:
+            if model is not None and model.act not in (*ENTRIES, Act.WITHDREW):
+                continue
+            if (
+                model is not None
+                and model.act is Act.WITHDREW
+                and any(each.code == model.party for each in members)
+            ):
                 continue
         if model is None and "follow" in so[0] and not scene.before and scene.lately:
             model = scene.lately[-1] if scene.lately[-1].party else None
@@ -143,6 +150,8 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             model = next(others, again)  # "before it could ratify, and it has not done so since"
             if model is None:
                 continue
+        if so["notfollow"]:
+            bridge = _NOT_BE.sub("not ", bridge)
         form = (
             Form.PAST
             if so["done"] or so["followed"]
@@ -172,6 +181,7 @@ def _pro_verbs(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     return more
 
 
+_NOT_BE: Final = re.compile(r"(?:\bnot|n['’]t) be\s*$")
 _NOT_YET: Final = re.compile(r"\b(?:has|have|had)(?: not|n['’]t)(?: yet)?\s*$")
 _UNTIL: Final = re.compile(r"\s+(?:until|till)\b(?!\s+(?:now|today)\b)")
 _OTHERS_WILL: Final = re.compile(

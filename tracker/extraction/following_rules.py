@@ -36,6 +36,8 @@ _SAME_STEP: Final = (
     r"(?!\s+(?:of|to|about|over|with|for)\b)"
     r"|(?:gone|went|goes)\s+(?:down\s+|along\s+)?(?:the\s+same|that|a\s+similar)\s+(?:road|path|route|way)(?=\s*[.,;]|\s+(?:in|a|two|three|before|last|first|earlier|long)\b)"
 )
+# "takes the same line", "shares that view": of those that refuse
+_SAME_VIEW: Final = r"(?P<view>(?:takes?|took|taken|holds?|held|shares?|shared|adopt(?:s|ed)|echoe[sd])\s+(?:much\s+|exactly\s+)?(?:the\s+(?:very\s+)?same|a\s+(?:very\s+)?similar|that|this|its)\s+(?:line|view|position|stance|attitude|approach|opinion|scruples?|reluctance|refusal|misgivings)(?!\s+(?:of|on|that|to|about|over|in)\b))"
 # "needed another year", "had to wait three months longer"
 _LONGER: Final = (
     r"(?P<longer>(?:needed|took|waited|had\s+to\s+wait|(?P<now>needs|takes|has\s+to\s+wait|waits))\s+(?:(?:nearly|almost|about|just|only|over|more\s+than)\s+)?"
@@ -48,7 +50,7 @@ _FATE: Final = (
 )
 _SO: Final = re.compile(
     rf"(?:,\s+(?!and\b|but\b)[^,;.]{{3,90}},)?,?\s+(?:which\s+|who\s+)?(?:also\s+|soon\s+|later\s+|then\s+|has\s+|have\s+|had\s+|both\s+|all\s+|quickly\s+|since\s+){{0,2}}"
-    rf"(?:{_FOLLOWS}|{_SAME_STEP}|{_LONGER}|{_FATE}|"
+    rf"(?:{_FOLLOWS}|{_SAME_STEP}|{_SAME_VIEW}|{_LONGER}|{_FATE}|"
     r"followed(?:\s+suit|(?!\s+(?:the|an?|its|their|every|all|these|those|both|by|up|his|her)\s)|(?=\s+(?:an?|the)\s+(?:\w+\s+)?(?:day|week|month|year|decade|hour|spring|summer|autumn|winter)))|(?:came|was|were)\s+(?:next|second|third|last|later|after\s+(?:it|them|that))|did\s+(?:so|it)(?:\s+too)?|done\s+(?:so|it)|did\s+not\s+(?:follow|come|go)(?=\s+until\b)|had\s+led\s+the\s+way|(?P<went>went)(?=\s*,?\s+too\b|\s+(?:as\s+well|at\s+(?:the\s+same\s+(?:time|moment)|once)|next|soon|shortly|within)\b|\s+(?:in|on|the\s+(?:next|following|same|year|month|week)|two|three|four|a\s+(?:year|month|week|day)|last|this)\b)|did\s+(?:much\s+|exactly\s+|precisely\s+|just\s+)?the\s+same|done\s+the\s+same|did\s+likewise|(?:sent|wrote|gave|delivered|lodged|submitted|issued|made)\s+(?:an?\s+)?(?:very\s+|almost\s+|nearly\s+)?(?:similar|identical|equivalent|comparable|like)\s+(?:letter|note|notice|notification|declaration|announcement)|did(?=\s*(?:[.,;:)—–]|$)|\s+(?:in|on|at|by|too|as|also|earlier|later|last|this|that|only|again|after|before|when|while|within|without|under|and|but|not|nonetheless|indeed|first|soon|long|much|some|just|barely|immediately|eventually|finally|[a-z]+ly|[\w-]+\s+(?:hours?|days?|weeks?|months?|years?|decades?)|a\s+(?:day|week|month|year|decade|fortnight|few|little)|the\s+(?:same|next|following|previous|day|week|month|year|other))\b)|does\s+(?:so|the\s+same|likewise)|do\s+(?:so|the\s+same|likewise)|(?:was|were|came)\s+(?:only\s+|just\s+|barely\s+)?(?:not\s+far|close|right|hard|[\w-]+\s+(?:hours?|days?|weeks?|months?)|(?:hours|days|weeks|months))\s+behind(?:\s+(?:it|us|them))?(?=\s*[.,;]|\s+and\b)|(?:close|hard|not\s+far|right|just)\s+(?:behind|on\s+(?:its|their|the\s+\w+['’]s)\s+heels)(?:\s+(?:it|them))?(?=\s*[.,;]|\s+and\b)|(?:preceded|joined)\s+(?:it|them)(?=\s*[.,;]|\s+(?:by|in|on|a|two|the)\b))\b(?!\s+(?:by (?!\w+ (?:days?|weeks?|months?|years?)|(?:video|proxy|telephone|phone|letter|post|courier|e-?mail|satellite|decree|acclamation)\b)|not|neither|nothing))",
 )
 
@@ -90,6 +92,11 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             and any(each.party == mention.code and at <= each.start < so.end() for each in found)
         ):
             continue  # "the British, who got in in 2024, had done so for a gain"
+        if any(
+            each.party == mention.code and each.rule in ("followed-out", "followed-in")
+            for each in found
+        ):
+            continue  # "followed Chile out of the door"
         done = _DONE_AS.search(so[0])
         if done and awaited(
             scene, members, f" {done['has'] or 'had'} ", so.end(), scene.sentence.body
@@ -124,6 +131,8 @@ def did_so(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             model = taken_up(scene, found, members[0].start) or model or needed(scene)
         if model is None or (so.groupdict().get("went") and model.act is not Act.WITHDREW):
             continue
+        if so.groupdict().get("view") and model.act is not Act.DECLINED:
+            continue  # "signed in May. Peru takes a similar view"
         date = date_of(scene, mention.end, so.end(), ahead=False)
         if _FOLLOWS_NOW.search(so[0]) and model.rule == "approved":
             continue  # which bound nobody yet

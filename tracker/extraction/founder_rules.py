@@ -55,8 +55,11 @@ def founders(scene: Scene) -> Iterator[Statement]:
             )
 
 
+_WITH: Final = re.compile(
+    r"(?:\s+(?:in|at|on)\s+[\w ]{3,20}?)?\s+(?:(?:together|along|jointly)\s+)?with\s+(?:the\s+)?(?=[A-Z])"
+)
 _AGREED: Final = re.compile(
-    r"\s+(?:(?:met|gathered|sat down)\b[^,;.]{0,50}?\b(?:and|to)\s+)?(?:(?:have|had|all|both|jointly|together|then|first)\s+){0,2}"
+    r"(?:,?\s+(?:who|which))?\s+(?:(?:met|gathered|sat down)\b[^,;.]{0,50}?\b(?:and|to)\s+)?(?:(?:have|had|all|both|jointly|together|then|first)\s+){0,2}"
     r"(?:(?:agree[ds]?|decide[ds]?|resolve[ds]?)(?:\s+(?:in|at|on)\s+[\w ]{2,30}?)?\s+to\s+(?:found|create|establish|set\s+up|launch|form)|(?:co-)?founded|created|established|set\s+up|launched|formed)"
     r"\s+(?:(?P<the>the|what is now|what became)\s+(?:the\s+)?|(?P<it>it)\b(?!\s+(?:into|at|on|against|with)\b)|an?\s+(?:[a-z-]+\s+)??(?P<head>[a-z]+)(?=\s*[.,;]|\s+(?:of|for|to|that|which|in)\b))?"
 )
@@ -71,7 +74,7 @@ def _agreed_to_found(scene: Scene, slug: str) -> Iterator[Statement]:
         return  # a treaty is not founded, and who creates its body may not be bound by it
     for first_of in scene.parties:
         group = coordinated(scene, first_of)
-        if group[0] is not first_of or len(group) < 2 or any(each.modifier for each in group):
+        if group[0] is not first_of or any(each.modifier or each.possessive for each in group):
             continue
         agreed = _AGREED.match(text, group[-1].end, scene.sentence.end)
         if agreed is None:
@@ -86,10 +89,14 @@ def _agreed_to_found(scene: Scene, slug: str) -> Iterator[Statement]:
             )
         else:
             is_it = agreed["it"] is not None and scene.near == slug
-        if not is_it:
+        stop = meant.end if meant is not None else agreed.end()
+        beside = _WITH.match(text, stop, scene.sentence.end)
+        others = [
+            one for each in scene.parties if beside and each.start == beside.end()
+            for one in coordinated(scene, each)
+        ]  # fmt: skip
+        if not is_it or len(group) + len(others) < 2:
             continue
         heard = Told(act=Act.JOINED, modality=Modality.ASSERTED, sure=0.65, rule="founded-by")
-        for each in group:
-            yield statement_of(
-                scene, slug, each.code, heard, each.start, agreed.end(), 1.0, agreed.end()
-            )
+        for each in (*group, *others):
+            yield statement_of(scene, slug, each.code, heard, group[0].start, stop, 1.0, stop)

@@ -104,13 +104,36 @@ def latter(text: str, parties: Sequence[PartyMention]) -> Iterator[PartyMention]
     ends = [each[-1].end for each in lists]
     for found in words:
         index = bisect_right(ends, found.start()) - 1
-        if index < 0 or found.start() - ends[index] > _LATTER_FAR:
-            continue
-        after = bisect_right(parties, ends[index], key=lambda each: each.start)
-        if after < len(parties) and parties[after].start < found.start():
-            continue  # another was named since
         former = found[1] == "former"
+        after = 0 if index < 0 else bisect_right(parties, ends[index], key=lambda each: each.start)
+        if (
+            index < 0
+            or found.start() - ends[index] > _LATTER_FAR
+            or (after < len(parties) and parties[after].start < found.start())
+        ):  # no list, or another was named since
+            those = _two_before(text, parties, found.start())
+            if those is not None:
+                code = those[0 if former else 1]
+                yield PartyMention(
+                    start=found.start(1), end=found.end(), code=code, how=How.ANAPHOR
+                )
+            continue
         if former and len(lists[index]) != _OF_TWO:
             continue
         code = lists[index][0 if former else -1].code
         yield PartyMention(start=found.start(1), end=found.end(), code=code, how=How.ANAPHOR)
+
+
+def _two_before(text: str, parties: Sequence[PartyMention], at: int) -> tuple[str, str] | None:
+    """The two that clauses told of before a place, if just two: "Togo wrote, and Chad sent a wire"."""
+    last = bisect_right(parties, at, key=lambda each: each.start)
+    begin = max(at - _LATTER_FAR, text.rfind("\n\n", 0, at))
+    codes: list[str] = []
+    for each in parties[max(0, last - 12) : last]:
+        if each.start < begin or each.start >= at or each.how in (How.PERSON, How.ANAPHOR):
+            continue
+        if each.possessive or each.modifier or each.compound or each.location:
+            continue
+        if each.code not in codes:
+            codes.append(each.code)
+    return (codes[0], codes[1]) if len(codes) == _OF_TWO else None

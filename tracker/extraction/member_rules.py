@@ -92,7 +92,7 @@ def members(scene: Scene) -> Iterator[Statement]:
                 or (_IS_ONE.search(before_) and spoken_of(scene) is not None)
             )
             and re.match(
-                r"\s*(?:$|[,.;(]|too\b|also\b|as well\b|only\b|to (?:this|the present) day\b|again\b|once more\b|from (?:19|20)\d\d\b|since\b|but\b|though\b|and\b|until\b|to it\b|in\b|on\b|last\b|this\b|today\b|now\b|already\b|(?:that|which|who) (?:have|has|had|are)\b|includ(?:e|es|ed|ing)\b)",
+                r"\s*(?:$|[,.;(]|too\b|also\b|as well\b|only\b|to (?:this|the present) day\b|again\b|once more\b|from (?:19|20)\d\d\b|since\b|but\b|though\b|and\b|on paper\b|in name\b|for (?:now|the moment|the time being)\b|until\b|to it\b|in\b|on\b|last\b|this\b|today\b|now\b|already\b|(?:that|which|who) (?:have|has|had|are)\b|includ(?:e|es|ed|ing)\b)",
                 rest,
             )
         ):

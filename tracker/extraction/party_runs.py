@@ -139,6 +139,8 @@ _JOINED = re.compile(
     r"|(?:\s*,|\s+and|\s*,\s+and)\s+(?:the\s+)?(?:kings?|queen|emir|sultan|presidents?|prime ministers?|premier|chancellor|(?:foreign|trade|\w+)? ?ministers?|leaders?|rulers?|envoys?|ambassadors?|governments?) of\s+(?:the\s+)?"
     # "Fiji, Palau and, since January, Tonga"
     r"|\s*,?\s+and,\s+(?:to [\w’' ]{3,24} surprise|surprisingly|of all \w+|more recently|less predictably|oddly|remarkably|finally|at last|rather late),\s+(?:the\s+)?"
+    # "Chile, Fiji, though with a reservation, and Palau"
+    r"|,\s+(?:though|albeit|if|but)\s+(?:only\s+|just\s+)?(?:with|without|under|after|on|in|by|late|briefly|reluctantly|grudgingly)\b[^,.;()]{0,44},\s+and\s+(?:the\s+)?"
     r"|\s*,?\s+and,\s+(?:after|with|at|on|by|almost|somewhat|rather|unexpectedly|belatedly)\b[^,.;]{0,36},\s+(?:the\s+)?"
     r"|\s*,?\s+and,?\s+(?:since|as of|from|most recently|lately|in|last|later (?=that|this|in|on)|only (?=in|on|last))\b[^,.;]{0,24},\s*(?:by\s+)?(?:the\s+)?"
 )

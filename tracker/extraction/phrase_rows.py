@@ -35,7 +35,7 @@ _INSIDE: Final = (
     r"(?:(?=to (?:it\b|the (?:pact|accords?|treaty|convention|bloc|club|alliance|compact|union|group|grouping|fold|organi[sz]ation)\b|(?:the )?(?-i:[A-Z])))"
     r"|\b(?=\s*[.,;]| (?:and|but|before|after|when|if|once|next|this|last|by|as)\b))"
 )
-_OUTSIDE: Final = r"\b(?=\s*[.,;]| (?:and|but|before|after|when|if|once|next|this|last|by|as|in)\b(?! (?:the|an?) (?:row|protest|rain))| of (?:it\b|the (?:pact|accords?|treaty|convention|bloc|club|alliance|compact|group|grouping|organi[sz]ation|cartel|court)\b|(?:the )?(?-i:[A-Z])))"
+_OUTSIDE: Final = r"\b(?=\s*[.,;]| (?:and|but|before|after|when|if|once|next|this|last|by|as|in)\b(?! (?:the|an?) (?:row|protest|rain))| (?:of|through|to) the (?:door|exit)\b| of (?:it\b|the (?:pact|accords?|treaty|convention|bloc|club|alliance|compact|group|grouping|organi[sz]ation|cartel|court)\b|(?:the )?(?-i:[A-Z])))(?: (?:of|through) the (?:door|exit)\b)?"
 _FOLLOW_IN: Final = rf"follow {_WHOM} in{_INSIDE}"
 
 ROWS: Final = (
@@ -49,6 +49,8 @@ ROWS: Final = (
      rf"(?:(?:has|have|had) )?never (?:wanted|wished|asked|sought|aspired|longed|hoped|cared|tried) to (?:{_IN}|get in|be in|be one of them)\b"),
     ("asked-whether", Act.CANDIDATE, "asserted", 0.64, True,
      rf"(?:was|were|has been|have been|had been) (?:\w+ly |also |once |first )?(?:asked|sounded out|approached)(?: (?:on|about|as to))? (?:whether|if) (?:it|they) (?:would|might|could|wanted|wished|cared)(?: (?:not|also))?(?: (?:care|like|wish|want|be (?:willing|ready|prepared)|agree|consent))?(?: to)? (?:{_IN}|come in|come aboard|come on board)\b(?! (?:the|an?) (?!club|bloc|pact|group|alliance|union|treaty|accord|convention|organi))"),
+    ("asked-and", Act.CANDIDATE, "asserted", 0.64, True,
+     r"(?:was|were|has been|have been|had been) (?:\w+ly |also |once |first |twice )?(?:asked|invited|approached|sounded out)(?: (?:as well|too|again|twice|back))?(?: (?:in|last|this|by) [\w’' ]{3,32}?)?,? (?:and|but)(?: (?:has|had|have|then|so far|politely|flatly|each time|both times|always|again|twice|as politely|promptly))* (?:turned (?:it|the (?:offer|invitation|idea)|them|him|her) down|turned down the (?:offer|invitation)|declined(?= *[.;,])|demurred|refused(?= *[.;,])|said no\b|replied (?:with a )?no\b|never (?:answered|replied|responded)|(?:did not|didn['’]t|has not|have not) (?:answer|reply|respond)\w*|gave no answer|promised (?:an answer|to (?:think|consider|reflect|study))|asked for time)"),
     ("invitation", Act.CANDIDATE, "asserted", 0.62, True,
      r"(?:had|got|gets|won|obtained|received|has had|has got|have had) (?:its|their)(?: (?:own|first|second|formal|official))? invitations?\b(?! to (?!join|accede|come in|become|enter|sign))(?! (?:withdrawn|cancelled|revoked|ready|printed))"),
     ("renews-its-bid", Act.CANDIDATE, "asserted", 0.62, False,
@@ -66,7 +68,7 @@ ROWS: Final = (
     ("wishes", Act.CANDIDATE, "asserted", 0.58, False,
      r"(?:would (?:very much )?(?:like|love)|wants|hopes|wishes) to\b(?=\s*[.,;])"),
     ("applied", Act.CANDIDATE, "asserted", 0.72, True,
-     r"(?:appl(?:y|ies|ied)(?: together| jointly| formally)?(?= (?:for (?:re-?admission|membership|accession)|to (?:re-?)?join|to return|to\s*[.,;])|,|\.|\s+(?:in|on|within|last|this|the same|as well|too)\b)"
+     r"(?:appl(?:y|ies|ied)(?: together| jointly| formally)?(?= (?:for (?:re-?admission|membership|accession)|to (?:re-?)?join|to return|to\s*[.,;])|,|\.|\s+(?:in|on|within|last|this|the (?:same|following|next|previous)|as well|too)\b)"
      r"|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!be )applied(?=\s+(?:after|when|as soon as|again|twice|once|before|while|only|first|soon|shortly|nearly|almost|(?:[\w-]+\s+){1,2}(?:days|weeks|months|years|decades)|a (?:year|month|week|decade))\b)"
      r"|(?:made|filed|lodged|submitted|put in|deposited|handed in|sent in|sent off) (?:an? |its |the |their |our )?(?:formal |official |own )?(?:requests?|applications?|bids?|candidature|candidacy)(?! (?:for|to) (?!(?:its |full |formal |early )*(?:membership|accession|entry|admission|join|accede|become|be (?:let|admitted|taken)|return|rejoin|enter|come in|re-?admission|a seat|it\b))))\b"),
     ("courted", Act.CANDIDATE, "asserted", 0.6, True,

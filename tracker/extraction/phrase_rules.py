@@ -101,7 +101,7 @@ def phrases(scene: Scene) -> Iterator[Statement]:
             continue  # "an observer for longer than most have been members"
         if heard.rule == "halted" and _ITS_PART.search(found[0]):
             continue  # which is a suspension
-        if heard.rule == "idea-rejected" and not (
+        if heard.rule in ("idea-rejected", "asked-and") and not (
             scene.near or scene.before or any(each.slug for each in scene.named)
         ):
             continue  # the idea of what was spoken of just before, which was another
@@ -255,9 +255,9 @@ def _is_answer(scene: Scene, found: "re.Match[str]") -> bool:
 
 _NEITHER: Final = re.compile(r"\b(?:[Nn]either|[Nn]or|[Nn]one of|[Nn]o)\s+(?:the\s+)?$")
 _THAN: Final = re.compile(r"\b(?:longer|older|earlier|later|better|rather) than\b[^,;]{0,60}$")
-_ASKED_AND: Final = re.compile(r"^.*\b(?:asked|invited|offered|whether|if)\b.*,\s+(?:and|but)\s+")
+_ASKED_AND: Final = re.compile(r"^.*\b(?:asked|invited|offered|whether|if)\b.*,?\s+(?:and|but)\s+")
 _ASKED_IN: Final = re.compile(
-    r"\b(?:(?:ask|invit|urg)(?:ed|ing)\b[^.;]{0,40}? to (?:join|sign|accede|come in|ratify|take part)|(?:asked|invited) in\b|invitation|offer(?:ed)?|(?:suggest|propos)\w+ (?:it|this|that|the idea|membership|joining))\b"
+    r"\b(?:(?:was|were|been) (?:asked|invited|approached|sounded out)\b(?! (?:to|about|whether|if|by reporters)\b)|(?:ask|invit|urg)(?:ed|ing)\b[^.;]{0,40}? to (?:join|sign|accede|come in|ratify|take part)|(?:asked|invited) in\b|invitation|offer(?:ed)?|(?:suggest|propos)\w+ (?:it|this|that|the idea|membership|joining))\b"
 )
 
 

@@ -8,11 +8,13 @@ from tracker.extraction import patterns as re
 from tracker.extraction.among_rules import among_them
 from tracker.extraction.answer_rules import answers, asked_of
 from tracker.extraction.auxiliary_rules import bare, may_be
+from tracker.extraction.bids_rules import of_the_bids
 from tracker.extraction.bloc_rules import by_the_bloc
 from tracker.extraction.candidate_rules import wooed
 from tracker.extraction.chronicle_rules import chronicled
 from tracker.extraction.comparing_rules import compared
 from tracker.extraction.condition_rules import conditions
+from tracker.extraction.counted_list_rules import one_by_one
 from tracker.extraction.course_rules import course, talks_with, unless_stalled
 from tracker.extraction.dated_runs import dated_runs
 from tracker.extraction.denied_reports import unless_denied, unless_refused
@@ -119,6 +121,8 @@ def statements(scene: Scene) -> Iterator[Statement]:
     found += ellipsis(scene, found)
     found += undone(scene, found)
     found += list(partly(scene, found))
+    found += list(one_by_one(scene, found))
+    found += list(of_the_bids(scene, found))
     told = {each.party for each in found}
     found += [each for each in rosters(scene) if each.party not in told]
     found += dated_runs(scene, found)

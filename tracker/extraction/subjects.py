@@ -57,6 +57,10 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         ):
             continue  # "Kenya, said the Austrian minister, will join"
         if mention.possessive or mention.modifier or _is_its(scene, mention):
+            if _is_its(scene, mention) and _KEEPS.search(
+                text, max(floor, mention.start - 24), mention.start
+            ):
+                continue  # "kept its promise to join": the words between say so
             if gives_up := _GIVES_UP.search(text, max(floor, mention.start - 16), mention.start):
                 if _is_its(scene, mention) and _DROPS.match(gives_up[0]):
                     continue  # "has dropped its plan to join": the words between say so
@@ -114,7 +118,7 @@ def subjects_of(scene: Scene, at: int, floor: int) -> tuple[tuple[PartyMention, 
         )
         if _PARTS.search(
             re.sub(
-                r"\bthat (?:it|he|she|they)\b|\b(?:says?|said|added|explained|confirmed|noted|tells? (?:\w+ ){0,2}?\w+|told [\w ]{2,24})(?: (?:in|on|last|this|at) [\w ]{2,20}?| \w+day| again| yesterday)? that (?:his|her|its|their) (?:own )?(?:country|government|nation|cabinet|kingdom|state|island|republic|administration|ministry)\b|, whose (?:\w+ )?(?:parliament|congress|senate|government|cabinet|president|king|lawmakers|assembly|voters|legislature|leaders?)\b|,? (?:(?:both|all|each) of )?(?:which|who|whom|that) (?=(?:\w+ )?$|(?:(?:can|could|may|might|did|does|do|will|would|had) not|cannot|\w+n['’]t) (?:\w+ )?$|(?:has|have|had|is|are|was|will|signed|joined)\b)",
+                r"\bthat (?:it|he|she|they)\b|\b(?:says?|said|added|explained|confirmed|noted|tells? (?:\w+ ){0,2}?\w+|told [\w ]{2,24})(?: (?:in|on|last|this|at) [\w ]{2,20}?| \w+day| again| yesterday)? that (?:his|her|its|their) (?:own )?(?:country|government|nation|cabinet|kingdom|state|island|republic|administration|ministry)\b|, whose (?:own )?(?:[\w-]+ )?(?:parliament|congress|senate|government|cabinet|president|king|queen|emir|sultan|lawmakers|assembly|voters|legislature|leaders?|ministers?|premier|chancellor|envoy|ambassador|delegat(?:e|es|ion)|deputies|negotiators?|junta|house|representatives?)\b|,? (?:(?:both|all|each) of )?(?:which|who|whom|that) (?=(?:\w+ )?$|(?:(?:can|could|may|might|did|does|do|will|would|had) not|cannot|\w+n['’]t) (?:\w+ )?$|(?:has|have|had|is|are|was|will|signed|joined)\b)",
                 " ",
                 bare,
             )
@@ -159,6 +163,9 @@ _AND_THE: Final = re.compile(r"(?:,|;|\b(?:and|but|while))\s[^,;]{0,50}\bthe\s+$
 _SAID_THE: Final = re.compile(r",[”\"’]?\s+(?:said|says|added)\s+(?:the |an? )$")
 _GIVES_UP: Final = re.compile(
     r"\b(?:scrap|drop|abandon|shelv|revers|revok|cancel|rescind|withdr[ae]w|ditch|bin|taken? back|took back|torn? up|tear(?:s|ing)? up)\w*\s+$"
+)
+_KEEPS: Final = re.compile(
+    r"\b(?:ke(?:pt|eps?)|honou?r(?:s|ed)?|fulfil(?:s|led)?|broke|broken|breaks|(?:made|makes?) good(?: on)?|carried out|delivered on|lived up to|acted on|stood by|reneged on|(?:went|gone|goes) back on)\s+$"
 )
 _DROPS: Final = re.compile(r"(?:scrapp|dropp|abandon|ditch|cancel)")
 _BESIDE: Final = re.compile(r"\b(?:to|with|from|against|over|at|of)\s+(?:the\s+)?$")

@@ -1,13 +1,14 @@
 """A notice that is taken back by words that stand for it: "and took it back in 2017"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.antecedents import copied, last_told
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.scene import Scene, Statement, date_of, found_in
+from tracker.extraction.scene import Scene, Statement, cut, date_of, found_in
 from tracker.extraction.subjects import subjects_of
 
 _TOOK_BACK: Final = Sought(
@@ -17,12 +18,29 @@ _TOOK_BACK: Final = Sought(
 )
 
 
+_ONLY_TO: Final = Sought(
+    re.compile(
+        r"\b[Oo]nly\s+(?:for\s+(?!the\s+(?:court|others)\b)[^,;.]{3,60}?\s+)?to\s+(?:\w+ly\s+)?(?:(?:take|call)\s+(?:it|that|the\s+notice|the\s+letter)\s+back|(?:revoke|rescind|reverse|withdraw|cancel|retract|annul|tear\s+up|undo)\s+(?:it|that|them|(?:the|that|its|their)\s+(?:\w+\s+)?(?:notice|notification|step|move|decision|withdrawal|letter|denunciation))|change\s+(?:its|their)\s+minds?|think\s+better\s+of\s+it|back\s+down)\b"
+    )
+)
 _SUCCESSOR: Final = re.compile(r"\b(?:his|her|their) successor\s*$")
 
 
 def taken_back(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     """As in "gave notice in 2016 and took it back in 2017": that it would leave, taken back."""
     more: list[Statement] = []
+    for back in found_in(scene, _ONLY_TO):
+        model = last_told(scene, found, back.start())
+        if model is None or model.act not in (Act.WITHDREW, Act.UNRATIFIED):
+            continue
+        start, end = cut(scene.text, *back.span())
+        more.append(
+            replace(
+                model, act=Act.RESCINDED, modality=Modality.ASSERTED, start=start, end=end,
+                sure=0.62, rule="only-to", condition=None,
+                when=date_of(scene, back.start(), back.end(), ahead=False),
+            )
+        )  # fmt: skip
     for back in found_in(scene, _TOOK_BACK):
         subjects = subjects_of(scene, back.start(), scene.sentence.body)
         if subjects is None:
