@@ -14,6 +14,7 @@ from tracker.queries.evaluating import accords_in
 ROOT = Path(__file__).parent.parent / "fixtures" / "articles"
 TEXTS = sorted((ROOT / "lined").glob("*.txt"))
 APART = sorted((ROOT / "lined-apart").glob("*.txt"))
+UNREAD = sorted((ROOT / "lined-unread").glob("*.txt"))
 ARTICLE = Article(outlet="Wire", published=When.parse("2026-03-12"))
 OTHERS = accords_in([ROOT / "accords", ROOT / "agencies" / "accords"])
 COUNTERPARTS = {"abraham-accords": "IL"}
@@ -86,14 +87,19 @@ def test_nine_drafts_in_ten_are_right(read: list[tuple[set[str], set[str]]]) -> 
     assert right / sum(len(found) for _, found in read) >= 0.92
 
 
-def test_texts_that_nobody_who_writes_rules_has_read_are_drafted_nearly_as_well() -> None:
+@pytest.mark.parametrize(
+    ("paths", "least", "precision", "recall"), [(APART, 18, 0.85, 0.75), (UNREAD, 24, 0.83, 0.6)]
+)
+def test_texts_that_nobody_who_writes_rules_has_read_are_drafted_nearly_as_well(
+    paths: list[Path], least: int, precision: float, recall: float
+) -> None:
     right = drafts_ = gold = 0
-    for told in map(lined, APART):
+    for told in map(lined, paths):
         says, found = {" ".join(each.split()[:2]) for each in told.says}, set(drafted(told))
         right, drafts_, gold = right + len(says & found), drafts_ + len(found), gold + len(says)
-    assert len(APART) >= 18
-    assert right / drafts_ >= 0.85
-    assert right / gold >= 0.75
+    assert len(paths) >= least
+    assert right / drafts_ >= precision
+    assert right / gold >= recall
 
 
 def test_a_text_that_says_nothing_of_its_accord_gives_no_draft(
