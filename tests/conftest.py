@@ -29,7 +29,6 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 UNMEASURED = (
-    "test_articles",
     "test_bulk",
     "test_crashes",
     "test_docs",
