@@ -5,8 +5,8 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.bridges import Told
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of
+from tracker.extraction.told_acts import Told
 
 ABSENT: Final = re.compile(
     r"\b(?:[Aa]bsentees?|[Mm]issing from (?:the|its|that) (?:list|roll|treaty|pact|club|group|table|map|line-up)|[Aa]bsent from (?:the|its|that) (?:list|roll|treaty|pact|club|group)"

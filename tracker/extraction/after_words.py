@@ -5,8 +5,8 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.scene import Scene
+from tracker.extraction.told_acts import ENTRIES, Told
 from tracker.extraction.verb_finder import FoundVerb
 
 IN_NAME: Final = re.compile(

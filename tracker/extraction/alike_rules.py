@@ -7,7 +7,6 @@ from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form
 from tracker.extraction.antecedents import ACTS, copied, last_told
-from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.objects import accord_of
 from tracker.extraction.scene import (
     Scene,
@@ -17,6 +16,7 @@ from tracker.extraction.scene import (
     spoken_of,
     statement_of,
 )
+from tracker.extraction.told_acts import ENTRIES, Told
 
 _SAME: Final = re.compile(
     r"\b[Tt]he same (?:goes|is true|holds|applies|can be said)(?: also| too)? (?:for|of|to)\s+(?:the\s+)?$"

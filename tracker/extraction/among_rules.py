@@ -7,11 +7,12 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
-from tracker.extraction.bridges import ENTRIES, Told, told
+from tracker.extraction.bridges import told
 from tracker.extraction.following_rules import told_last
 from tracker.extraction.mentions import How
 from tracker.extraction.objects import accord_of
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
+from tracker.extraction.told_acts import ENTRIES, Told
 
 _STATES: Final = r"(?:countries|states|governments|nations|capitals|members|republics|newcomers|parties|neighbours|neighbors)"
 _NUMBER: Final = (

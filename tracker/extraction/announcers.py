@@ -4,9 +4,9 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene
+from tracker.extraction.told_acts import Told
 
 _SAYS_THAT: Final = re.compile(
     r"\b(?:announced|declared|confirmed|(?:announcement|statement|declaration|decision|pledge|promise)\b[^;.]{0,140}?)(?:\s+(?:\w+\s+){0,3})?that\s+(?:the\s+)?$"

@@ -7,9 +7,10 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
-from tracker.extraction.bridges import ENTRIES, Told, told
+from tracker.extraction.bridges import told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
+from tracker.extraction.told_acts import ENTRIES, Told
 
 _ASKED: Final = re.compile(
     r"(?:^|[\s:“\"])(?P<aux>Has|Have|Did|Will|Does|Do|Is|Are|Was|Were|Could|Might|May|has|have|did|will|does|do|is|are|was|were)\s+(?:the\s+)?$"

@@ -6,9 +6,9 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, Statement, cut, lessened
+from tracker.extraction.told_acts import ENTRIES
 
 ACTS: Final = frozenset(
     {

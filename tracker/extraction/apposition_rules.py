@@ -5,10 +5,10 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.bridges import Told
 from tracker.extraction.founding_words import is_club
 from tracker.extraction.mentions import How
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
+from tracker.extraction.told_acts import Told
 
 _ONE_OF: Final = re.compile(
     r"(?:,|[*_]{0,2}(?:\s[–—-]|:))\s+(?:itself\s+|also\s+|once\s+|still\s+|already\s+)?(?:an?|the)\s+(?:(?:founding|full|original|current|longtime|long-time|[Cc]ontracting"

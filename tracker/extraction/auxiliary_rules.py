@@ -7,9 +7,9 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.antecedents import ACTS, copied, foremost
-from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.mentions import How
 from tracker.extraction.scene import Scene, Statement, coordinated, date_of
+from tracker.extraction.told_acts import ENTRIES
 
 _END: Final = (
     r"(?=\s*[.;)]|,\s+(?:and|but|too|though|although|while|since|after|before|last|as|a|two|three)\b|,\s+(?:in|on|by) (?:the )?(?:\d|[A-Z])"

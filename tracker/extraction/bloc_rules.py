@@ -6,10 +6,10 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
 from tracker.extraction.taken_out_rules import taken_out
+from tracker.extraction.told_acts import Told
 
 _ENTRY: Final = r"(?:accession|membership|entry|admission|application|candidacy|candidature|bid)"
 _TALKS: Final = rf"(?:(?:{_ENTRY}|entry|formal) )?(?:talks|negotiations|procedures?|process)"

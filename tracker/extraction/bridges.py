@@ -4,29 +4,14 @@
 candidate, "agreed to join" announces. The words nearest to the verb go first where several speak.
 """
 
-from dataclasses import dataclass
-from typing import Final
-
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import bridge_words as cue
 from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
-from tracker.extraction.bridge_reach import beyond_the_first, falls_short
+from tracker.extraction.bridge_reach import beyond_the_first
+from tracker.extraction.bridge_tenses import WILL, ahead, not_done, past, taken_back, taken_up
+from tracker.extraction.told_acts import ENTRIES, Told
 from tracker.extraction.verb_chain_rows import unchained
-
-ENTRIES: Final = frozenset({Act.JOINED, Act.SIGNED, Act.RATIFIED, Act.ACCEDED})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """An act with its modality, how sure the words are, and the rule that read them."""
-
-    act: Act
-    modality: Modality
-    sure: float
-    rule: str
-    when_matters: bool = True
-    """Whether a date beside the verb is the act's own."""
 
 
 def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
@@ -79,7 +64,7 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
     if form is Form.THIRD and cue.IF_ONE.search(bridge):
         return None  # "may suspend it if the other side leaves"
     if act in ENTRIES and (again := cue.TAKES_UP.search(bridge)):
-        return _taken_up(bridge[: again.start()], again[0])
+        return taken_up(bridge[: again.start()], again[0])
     ceases = cue.CEASES.search(bridge)
     if act in ENTRIES and ceases and not cue.NOT.search(bridge):
         return Told(
@@ -143,7 +128,7 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
             sure=0.72 if done else 0.6, rule="accepted-to",
         )  # fmt: skip
     if act is Act.RESCINDED:
-        return _taken_back(form, bridge)
+        return taken_back(form, bridge)
     if form is Form.BASE and cue.ONLY_THEN.search(bridge):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.76, rule="not-until")
     if cue.IMPOSSIBLE.search(bridge) or cue.IF.search(bridge) or cue.WHETHER.search(bridge):
@@ -178,11 +163,11 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
                 )  # fmt: skip
             return Told(act=act, modality=Modality.POSSIBLE, sure=0.62, rule="might")
         if cue.EXPECTED_TO_BE.search(before):
-            return _ahead(act, bridge, sure=0.85)
+            return ahead(act, bridge, sure=0.85)
         if cue.WILL_BE.search(bridge[: became.start()]) or before.lower().lstrip().startswith(
             "to "
         ):
-            return _ahead(act, bridge, sure=0.85)
+            return ahead(act, bridge, sure=0.85)
         if re.search(r"\bbecoming\b", became[0], re.IGNORECASE):
             return Told(act=act, modality=Modality.ASSERTED, sure=0.8, rule="became-the-first")
         if re.search(r"\bas\b|\bone\b$", became[0]):
@@ -199,7 +184,7 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
             return None
         if form is Form.BASE and (near := cue.NEARLY.search(bridge)) and not near["hopes"]:
             return Told(act=act, modality=Modality.POSSIBLE, sure=0.62, rule="rejects")
-        if form is Form.BASE and _WILL.search(bridge):
+        if form is Form.BASE and WILL.search(bridge):
             return Told(act=act, modality=Modality.PLANNED, sure=0.62, rule="rejects")
         if form is Form.ING and cue.PARTICIPLE.search(bridge) and bridge.strip(" ,"):
             return Told(act=act, modality=Modality.ASSERTED, sure=0.62, rule="rejects")
@@ -239,8 +224,8 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
     if form is Form.ING and cue.TOOK_THE_STEP.search(bridge):
         return Told(act=act, modality=Modality.ASSERTED, sure=0.7, rule="took-the-step")
     if form in (Form.PAST, Form.THIRD):
-        return _done(act, form, bridge, heading=heading)
-    return _not_done(act, form, bridge, heading=heading)
+        return past(act, form, bridge, heading=heading)
+    return not_done(act, form, bridge, heading=heading)
 
 
 def _done_after_all(form: Form, bridge: str) -> bool:
@@ -251,157 +236,3 @@ def _done_after_all(form: Form, bridge: str) -> bool:
         return True
     first = cue.NOT_THE_FIRST.search(bridge)
     return first is not None and beyond_the_first(first) is None
-
-
-_LED_IN: Final = re.compile(
-    r"\b(?:is|are|was|were|be|been|[\w]+ing|of|for|by|without|against|about|on|from|to|in|at|(?:consider|weigh|mull|favou?r|oppos|avoid|discuss|propos|suggest|debat)\w*)\s*$",
-    re.IGNORECASE,
-)
-"""What leads in an "-ing" that is no deed of its own: "is considering revoking it"."""
-_WILL: Final = re.compile(
-    r"\b(?:will|shall|(?:is|are|was|were) to|(?:set|due|expected|likely|poised|bound) to)\s+(?:\w+ly\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def _taken_up(before: str, words: str) -> Told | None:
-    """What is told of work on an act that goes on again, or will."""
-    if cue.NOT.search(before) or cue.IF.search(before):
-        return None
-    modality = Modality.ASSERTED
-    if re.search(r"\b(?:may|might|could)\s+(?:\w+\s+)?$", before):
-        modality = Modality.POSSIBLE
-    elif not re.match(r"(?:\w+ed|took|taken)\b", words, re.IGNORECASE):
-        if not (cue.PLANS.search(before) or cue.AGREES.search(f"{before}to")):
-            return None
-        modality = Modality.PLANNED
-    return Told(act=Act.RESUMED, modality=modality, sure=0.62, rule="taken-up")
-
-
-def _taken_back(form: Form, bridge: str) -> Told | None:
-    """What is told of a notice that is, will or may be taken back."""
-    modality = Modality.ASSERTED
-    if cue.IF.search(bridge) or cue.WHETHER.search(bridge) or cue.REFUSES.search(bridge):
-        return None
-    if cue.NOT.search(bridge):
-        modality = Modality.DENIED
-    elif form not in (Form.PAST, Form.THIRD) and not (
-        form is Form.ING and not _LED_IN.search(bridge) and bridge.strip(" ,")
-    ):
-        if cue.NEARLY.search(bridge):
-            modality = Modality.POSSIBLE
-        elif cue.PLANS.search(bridge) or cue.AGREES.search(bridge):
-            modality = Modality.PLANNED
-        else:
-            return None
-    asserted = modality is Modality.ASSERTED
-    return Told(
-        act=Act.RESCINDED, modality=modality, sure=0.75 if asserted else 0.62, rule="took-back",
-        when_matters=asserted,
-    )  # fmt: skip
-
-
-def _done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None:
-    """A verb in the past, or in the present of headlines."""
-    if cue.WISHES.search(bridge) or cue.PLANS.search(bridge):
-        if re.search(r"\b(?:will|would|to) (?:\w+ )?(?:have|be)\b", bridge):
-            return _ahead(act, bridge, sure=0.6)
-        if re.search(
-            r"\b(?:could|may|might|can)(?: (?:yet|soon|still|well|also|now))* be\b", bridge
-        ):
-            if act in (Act.JOINED, Act.ACCEDED):
-                return Told(
-                    act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.62, rule="wishes",
-                    when_matters=False,
-                )  # fmt: skip
-            return Told(act=act, modality=Modality.POSSIBLE, sure=0.6, rule="might")
-        if re.search(r"\b(?:should|must|ought to) be\b", bridge):
-            return None
-        if cue.WISHES.search(bridge) and act in ENTRIES and not cue.HAS.search(bridge):
-            return None
-    if act in ENTRIES and re.search(r"\basked\b", bridge):
-        return None
-    if act in ENTRIES and cue.TO_BE.search(bridge):
-        if act is not Act.JOINED or not cue.LOBBIES.search(bridge):
-            return None
-        return Told(
-            act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.64, rule="wishes",
-            when_matters=False,
-        )  # fmt: skip
-    sure = 0.9 if not bridge.strip() or cue.HAS.search(bridge) else 0.8
-    if form is Form.THIRD and not heading:
-        sure = 0.6
-    return Told(act=act, modality=Modality.ASSERTED, sure=sure, rule="has-done")
-
-
-def _not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None:
-    """A verb in its base form or in "-ing"."""
-    if falls_short(bridge):
-        return None
-    agreed = cue.AGREES.search(bridge)
-    if agreed and cue.THINKS.match(bridge, agreed.end()):
-        agreed = None  # "said it was considering joining"
-    if act in ENTRIES and agreed:
-        known = Act.ANNOUNCED if act in (Act.JOINED, Act.ACCEDED) else act
-        if known is act:
-            return Told(act=act, modality=Modality.PLANNED, sure=0.75, rule="agreed-to")
-        when = "announce" in agreed[0].lower()
-        return Told(
-            act=known, modality=Modality.ASSERTED, sure=0.8, rule="agreed-to", when_matters=when
-        )
-    if act in (Act.WITHDREW, Act.UNRATIFIED) and agreed:
-        return Told(act=act, modality=Modality.PLANNED, sure=0.8, rule="announced-exit")
-    if act in (Act.JOINED, Act.ACCEDED) and cue.READY.search(bridge):
-        return Told(
-            act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.64, rule="ready",
-            when_matters=False,
-        )  # fmt: skip
-    if cue.WAS_PLANNED.search(bridge) or (act in ENTRIES and cue.WAS_TO.search(bridge)):
-        return Told(act=act, modality=Modality.PLANNED, sure=0.6, rule="was-to")
-    if act is Act.RATIFIED and cue.WHETHER_TO.search(bridge):
-        return Told(act=act, modality=Modality.POSSIBLE, sure=0.62, rule="might")
-    if act in (Act.SIGNED, Act.RATIFIED) and (near := cue.NEARLY.search(bridge)):
-        hoped = near["hopes"] is not None
-        modality = Modality.PLANNED if hoped else Modality.POSSIBLE
-        return Told(act=act, modality=modality, sure=0.6, rule="hopes" if hoped else "might")
-    if cue.WISHES.search(bridge):
-        if cue.AN_OFFER.search(bridge):
-            return None  # "is considering the invitation to join": see the phrases
-        if act in ENTRIES:
-            return Told(
-                act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.7, rule="wishes",
-                when_matters=False,
-            )  # fmt: skip
-        return Told(act=act, modality=Modality.POSSIBLE, sure=0.6, rule="might")
-    if cue.PLANS.search(bridge):
-        return _ahead(act, bridge, sure=0.85)
-    if form is Form.ING:
-        if cue.AFTER_DELAY.search(bridge):
-            return Told(
-                act=act, modality=Modality.ASSERTED, sure=0.66, rule="after-delay",
-                when_matters=False,
-            )  # fmt: skip
-        if cue.AFTER_ING.search(bridge) and not cue.NOT.search(bridge):
-            return Told(
-                act=act, modality=Modality.ASSERTED, sure=0.68, rule="after-doing",
-                when_matters=False,
-            )  # fmt: skip
-        clause = bridge[: bridge.rfind(",") + 1] if cue.PARTICIPLE.search(bridge) else ""
-        if cue.IS.search(bridge[len(clause) :]) or cue.BEGUN.search(bridge):
-            return _ahead(act, bridge, sure=0.75)
-        if cue.PARTICIPLE.search(bridge) and bridge.strip(" ,"):
-            return Told(act=act, modality=Modality.ASSERTED, sure=0.66, rule="doing-so")
-        return None
-    if cue.TO.search(bridge):
-        if heading or re.fullmatch(r"\s*to\s*", bridge):
-            return _ahead(act, bridge, sure=0.7 if heading else 0.5)
-        return None
-    if heading or not bridge.strip():
-        return None
-    if re.search(r"\b(?:did|does|do)\b", bridge):
-        return Told(act=act, modality=Modality.ASSERTED, sure=0.6, rule="did")
-    return None
-
-
-def _ahead(act: Act, bridge: str, *, sure: float) -> Told:
-    return Told(act=act, modality=Modality.PLANNED, sure=sure, rule="will")

@@ -8,7 +8,6 @@ from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.asides import in_relative_clause
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.objects import takes_another
 from tracker.extraction.scene import (
@@ -21,6 +20,7 @@ from tracker.extraction.scene import (
     statement_of,
     topic_of,
 )
+from tracker.extraction.told_acts import ENTRIES, Told
 
 
 def is_wanted(scene: Scene, subject: PartyMention, bridge: str) -> bool:

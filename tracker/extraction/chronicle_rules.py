@@ -6,9 +6,9 @@ from typing import Final
 from tracker.domain.acts import Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.act_words import NOUNS
-from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
+from tracker.extraction.told_acts import Told
 
 _DAY: Final = re.compile(r"[^.:;|–—]{4,40}?\s*(?:[.:|]|\s[–—-])[*_]{0,2}\s+")
 _DEED: Final = re.compile(

@@ -6,8 +6,8 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.bridges import Told
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of, topic_of
+from tracker.extraction.told_acts import Told
 
 _ONLY: Final = re.compile(
     r"\b(?:will|would|can|could|to)\s+(?:only\s+(?:\w+\s+){0,4}?(?:join|sign|normali[sz]e|recogni[sz]e|move forward|proceed|go ahead|ratify|accede)"

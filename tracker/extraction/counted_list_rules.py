@@ -5,10 +5,11 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.bridges import ENTRIES, Told, told
+from tracker.extraction.bridges import told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.objects import accord_of, object_of
 from tracker.extraction.scene import Scene, Statement, statement_of
+from tracker.extraction.told_acts import ENTRIES, Told
 
 _NUMBER: Final = (
     r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?"

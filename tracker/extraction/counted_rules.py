@@ -5,8 +5,8 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.bridges import Told
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of
+from tracker.extraction.told_acts import Told
 
 _WHOLE: Final = (
     r"(?P<what>member (?:states|countries)|members|(?:states )?parties|signatories|founders)"

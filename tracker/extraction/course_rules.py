@@ -6,7 +6,6 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.act_words import RESUMED, STALLED
-from tracker.extraction.bridges import Told
 from tracker.extraction.course_owners import owner_of, stuck_in, to_bring
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import ARTICLE
@@ -19,6 +18,7 @@ from tracker.extraction.scene import (
     spoken_of,
     statement_of,
 )
+from tracker.extraction.told_acts import Told
 
 
 def course(scene: Scene) -> Iterator[Statement]:

@@ -8,11 +8,11 @@ from tracker.domain.acts import Act, Modality
 from tracker.domain.days import When
 from tracker.extraction import patterns as re
 from tracker.extraction.antecedents import copied
-from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import object_of
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of
 from tracker.extraction.subjects import is_passive
+from tracker.extraction.told_acts import ENTRIES, Told
 
 _OPENS: Final = re.compile(
     r"(?:[;,]|[;,]?\s+and)\s+(?:then\s+|finally\s+)?(?:in|on)?\s*$|^\W*(?:[Ii]n|[Oo]n)?\s*$"

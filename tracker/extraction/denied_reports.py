@@ -7,8 +7,8 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.scene import Scene, Statement, found_in
+from tracker.extraction.told_acts import ENTRIES
 
 _FALSE: Final = (
     r"(?:nonsense|false|untrue|unfounded|baseless|groundless|wrong|incorrect|inaccurate|fake|invented|fabricat\w+"

@@ -12,7 +12,7 @@ from tracker.extraction.antecedents import copied, last_told, needed
 from tracker.extraction.auxiliary_rules import taken_up
 from tracker.extraction.beginnings import Sought
 from tracker.extraction.bridge_words import DENIES_THAT, REFUSES
-from tracker.extraction.bridges import ENTRIES, Told, told
+from tracker.extraction.bridges import told
 from tracker.extraction.neither_rules import neither
 from tracker.extraction.scene import (
     Scene,
@@ -23,6 +23,7 @@ from tracker.extraction.scene import (
 )
 from tracker.extraction.subjects import subjects_of
 from tracker.extraction.taking_back_rules import taken_back
+from tracker.extraction.told_acts import ENTRIES, Told
 
 _PRO_VERB: Final = Sought(
     re.compile(

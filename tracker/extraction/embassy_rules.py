@@ -6,7 +6,6 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import (
     Scene,
@@ -16,6 +15,7 @@ from tracker.extraction.scene import (
     statement_of,
 )
 from tracker.extraction.subjects import subjects_of
+from tracker.extraction.told_acts import Told
 
 _EMBASSY: Final = r"(?:embass(?:y|ies)|consulates?(?: general)?|(?:diplomatic |permanent |resident )missions?|legations?|high commissions?)"
 _OPENED: Final = Sought(

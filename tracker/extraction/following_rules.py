@@ -9,7 +9,6 @@ from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form
 from tracker.extraction.antecedents import foremost, needed
 from tracker.extraction.auxiliary_rules import taken_up
-from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.institutions import BODY
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import (
@@ -23,7 +22,8 @@ from tracker.extraction.scene import (
     statement_of,
     then_or_later,
 )
-from tracker.extraction.verb_guards import awaited
+from tracker.extraction.told_acts import ENTRIES, Told
+from tracker.extraction.waiting import awaited
 
 # "Peru follows in May", "Malta and Cyprus follow a week later"
 _FOLLOWS: Final = (

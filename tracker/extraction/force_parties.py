@@ -7,9 +7,9 @@ from typing import Final
 
 from tracker.domain.acts import Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of
+from tracker.extraction.told_acts import Told
 
 _THERE: Final = re.compile(r"\s+(?:there|in the country|on its territory)\b")
 _IN_PLACE: Final = re.compile(

@@ -9,11 +9,11 @@ from tracker.extraction import patterns as re
 from tracker.extraction.accord_names import INSTRUMENTS, singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import FORCE
-from tracker.extraction.bridges import Told
 from tracker.extraction.force_parties import and_for, for_all, neither_in, where, will_for
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import is_instrument
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
+from tracker.extraction.told_acts import Told
 
 
 def force(scene: Scene) -> Iterator[Statement]:

@@ -7,8 +7,8 @@ from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.accord_names import CLUBS, INSTRUMENTS, singular
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.bridges import Told
 from tracker.extraction.scene import Scene, Statement, coordinated, found_in, statement_of, topic_of
+from tracker.extraction.told_acts import Told
 
 _SET_UP: Final = re.compile(r"\s+(?:set up|founded|created|established|launched|formed)\b")
 _WHICH: Final = re.compile(r"\b(?:which|that)\s+(?:the\s+)?$")

@@ -6,9 +6,9 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form
-from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
+from tracker.extraction.told_acts import ENTRIES, Told
 from tracker.extraction.verb_finder import FoundVerb
 
 _DEED: Final = re.compile(

@@ -6,10 +6,10 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.following_rules import OTHER_DEEDS, told_last
 from tracker.extraction.mentions import How
 from tracker.extraction.scene import Scene, Statement, coordinated, cut, lessened
+from tracker.extraction.told_acts import ENTRIES
 
 _GAP: Final = re.compile(
     r"(?:,?\s+(?:before|within|by|after|during|without|with|on|at|in) [^,;.():]{3,40}(?=[,;]))?(?:\s+(?:\w+ )?(?:days?|weeks?|months?|years?) (?:later|earlier|after(?:wards)?|before)\b)?(?:\s+(?:at once|immediately|straight away|right away|the same day|that day|online|too|as well)\b)?\s*(?:[,;:(–—-]|\band\b|\bthen\b|\bwhile\b|\bbut\b|\bas did\b|\bfollowed by\b|\blater\b|\.)*\s*(?:(?:and|then|later|finally|also)\s+)*(?:the\s+)?"

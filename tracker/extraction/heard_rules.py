@@ -7,11 +7,12 @@ from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
 from tracker.extraction.bridge_words import DENIES_THAT, IN_YEARS, NOT_TO
-from tracker.extraction.bridges import ENTRIES, Told, told
+from tracker.extraction.bridges import told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene
+from tracker.extraction.told_acts import ENTRIES, Told
 from tracker.extraction.verb_cases import gerund
-from tracker.extraction.verb_guards import waited_for
+from tracker.extraction.waiting import waited_for
 
 _WAS: Final = re.compile(r"\s+(?:was|were)\s+(?:(?:also|now|formally|officially|itself)\s+)?")
 _SAID_THAT: Final = re.compile(

@@ -6,9 +6,9 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.bridges import Told
 from tracker.extraction.noun_rules import HOW_LIFTED
 from tracker.extraction.scene import Scene, Statement, found_in, statement_of
+from tracker.extraction.told_acts import Told
 
 _LIFTED: Final = Sought(
     re.compile(

@@ -8,11 +8,11 @@ from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.absent_rules import ABSENT, absent
 from tracker.extraction.apposition_rules import apposed
-from tracker.extraction.bridges import Told
 from tracker.extraction.counted_rules import so_many
 from tracker.extraction.dates import DateMention
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
+from tracker.extraction.told_acts import Told
 
 _ACTS: Final = {
     "sign": Act.SIGNED,

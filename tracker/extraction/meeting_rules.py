@@ -5,9 +5,9 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.bridges import Told
 from tracker.extraction.founding_words import is_club
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
+from tracker.extraction.told_acts import Told
 
 _MET_FIRST: Final = re.compile(
     r",?\s+(?:had\s+|first\s+)?(?:(?:held|hold|convened|attended) (?:their|its|the) (?:very )?(?:first|founding|inaugural) (?:(?:formal|regular|joint|leaders['’]|annual) )?(?:summit|meeting|conference|gathering)\b(?!\s+(?:on|of|about|for|since|with|between)\b|\s+in\s+(?:[\w-]+\s+){1,3}(?:years|months|decades)\b)|met (?:as a group |together )?for the (?:very )?first time\b(?!\s+(?:since|in\s+(?:[\w-]+\s+){1,3}(?:years|months|decades)|in the)\b))"

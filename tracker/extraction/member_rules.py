@@ -9,7 +9,6 @@ from tracker.extraction.act_words import (
     MEMBERS,
 )
 from tracker.extraction.after_words import IN_NAME
-from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import How
 from tracker.extraction.objects import object_of
 from tracker.extraction.scene import (
@@ -22,6 +21,7 @@ from tracker.extraction.scene import (
     topic_of,
 )
 from tracker.extraction.subjects import subjects_of
+from tracker.extraction.told_acts import Told
 
 _FOUNDING: Final = re.compile(r"(?:founding|original)\s", re.IGNORECASE)
 _OF_A_NAME: Final = re.compile(r"\s+(?:of|in|on)\s+(?!(?:it|the\s+[a-z])\b)")

@@ -9,7 +9,6 @@ from tracker.extraction import patterns as re
 from tracker.extraction.antecedents import copied, last_told
 from tracker.extraction.auxiliary_rules import taken_up
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How
 from tracker.extraction.scene import (
     Scene,
@@ -21,6 +20,7 @@ from tracker.extraction.scene import (
     spoken_of,
     statement_of,
 )
+from tracker.extraction.told_acts import ENTRIES, Told
 
 _NOR: Final = re.compile(
     r"\b(?:[Nn]or|[Nn]either) (?:has|have|had|did|do|does|will|would|is|are|was|were|can|could)\s+(?:the\s+)?$"

@@ -9,7 +9,6 @@ from tracker.extraction.act_words import (
     NOUN,
     NOUNS,
 )
-from tracker.extraction.bridges import Told
 from tracker.extraction.noun_owners import is_elsewhere, owner_of_noun
 from tracker.extraction.objects import object_of
 from tracker.extraction.scene import (
@@ -23,6 +22,7 @@ from tracker.extraction.scene import (
     topic_of,
 )
 from tracker.extraction.signing_rules import signing_of
+from tracker.extraction.told_acts import Told
 from tracker.extraction.verb_cases import HOW_DONE
 
 

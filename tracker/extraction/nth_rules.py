@@ -6,7 +6,6 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.following_rules import told_last
 from tracker.extraction.scene import (
     Scene,
@@ -18,6 +17,7 @@ from tracker.extraction.scene import (
     spoken_of,
     statement_of,
 )
+from tracker.extraction.told_acts import ENTRIES, Told
 
 _NTH_AFTER: Final = re.compile(
     r"\bthe (?:first|second|third|fourth|fifth|sixth|only|next|latest)(?: other)? (?:[\w-]+ ){0,3}?(?:to|that)\b(?P<between>[^.;]{0,60}?) (?:after|since|besides|apart from|alongside)\s+(?:the\s+)?$",

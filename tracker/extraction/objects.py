@@ -8,7 +8,6 @@ from tracker.extraction import patterns as re
 from tracker.extraction.accord_names import INSTRUMENTS, singular
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.act_words import Verb
-from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.object_heads import has_another_object, is_described, is_of_a_thing
 from tracker.extraction.scene import (
     Scene,
@@ -19,6 +18,7 @@ from tracker.extraction.scene import (
     spoken_of,
     topic_of,
 )
+from tracker.extraction.told_acts import ENTRIES
 from tracker.extraction.verb_finder import FoundVerb
 
 ARTICLE: Final = re.compile(

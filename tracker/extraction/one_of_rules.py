@@ -6,7 +6,6 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import (
     Scene,
@@ -17,6 +16,7 @@ from tracker.extraction.scene import (
     statement_of,
 )
 from tracker.extraction.subjects import subjects_of
+from tracker.extraction.told_acts import Told
 
 _COUNTED: Final = re.compile(
     r"\b(?:states|countries|nations|governments|signatories|members|parties|others)\s+(?:have|had)\s+"

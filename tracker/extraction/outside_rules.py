@@ -7,7 +7,6 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.scene import (
     Scene,
     Statement,
@@ -17,6 +16,7 @@ from tracker.extraction.scene import (
     topic_of,
 )
 from tracker.extraction.subjects import subjects_of
+from tracker.extraction.told_acts import ENTRIES, Told
 
 _OUTSIDE: Final = re.compile(
     r"(?<!those who )\b(?:(?:remains?|remained|stay(?:s|ed)?|stands?|keeps?|is|are|was|were|still)\s+(?:\w+\s+|the only [\w ]{3,40}? )?outside(?!\s+(?:of\s+)?(?:its|their|his|her|the\s+(?:city|court|building|capital|hall)))"

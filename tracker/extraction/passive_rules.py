@@ -6,10 +6,10 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
-from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of
 from tracker.extraction.subjects import is_passive
+from tracker.extraction.told_acts import Told
 from tracker.extraction.verb_cases import BY, is_of_another, only_then, reduced
 
 

@@ -7,7 +7,6 @@ from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.act_words import NOUNS
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.noun_owners import owner_of_noun
 from tracker.extraction.scene import (
@@ -21,6 +20,7 @@ from tracker.extraction.scene import (
     statement_of,
 )
 from tracker.extraction.subjects import subjects_of
+from tracker.extraction.told_acts import Told
 
 _NOUN: Final = Sought(re.compile(r"\b(?:[Rr]atification|[Aa]ccession|[Ss]ignature)s?\b"))
 _OF_IT: Final = r"(?:\s+(?:of|by|to|from|in)\s+[^.;,]{2,60}?){0,2}"

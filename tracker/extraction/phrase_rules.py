@@ -15,15 +15,15 @@ from tracker.extraction.act_words import Form
 from tracker.extraction.apposition_rules import appositions
 from tracker.extraction.beginnings import ByBeginning
 from tracker.extraction.bridge_words import DELEGATION, DENIES_THAT
-from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.objects import takes_another
 from tracker.extraction.phrase_rows import OWNED, ROWS
 from tracker.extraction.scene import Scene, Statement, spoken_of, statement_of
 from tracker.extraction.status_rows import STATUS_OWNED, STATUS_ROWS
 from tracker.extraction.subjects import is_passive, subjects_of
+from tracker.extraction.told_acts import ENTRIES, Told
 from tracker.extraction.verb_cases import SUSPENSION
-from tracker.extraction.verb_guards import awaited
+from tracker.extraction.waiting import awaited
 
 
 def _phrases() -> ByBeginning[Told]:

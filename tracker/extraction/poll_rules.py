@@ -6,9 +6,9 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, Statement, found_in, spoken_of, statement_of
+from tracker.extraction.told_acts import Told
 
 _KILLS: Final = r"(?:sank|sunk|killed(?: off)?|buried|rejected|defeated|scuppered|scuttled|torpedoed|doomed|blocked|put paid to|put an end to|turned down|threw out|voted down|finished off|wrecked|derailed)"
 _IDEA: Final = r"(?:the (?:\w+ )?(?:idea|plan|project|move|proposal|change|switch|accession|membership|ratification|treaty|convention|pact|accord|agreement|step|question)(?! (?:for|of|to|on|with) (?!join|member|accession|ratif|acced|sign|enter|entry|becom))|it\b(?! with)|membership|joining|accession|entry|ratification|(?:its|the country['’]s) (?:accession|membership|ratification|entry))"

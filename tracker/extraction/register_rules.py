@@ -5,9 +5,9 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.bridges import Told
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, spoken_of, statement_of
+from tracker.extraction.told_acts import Told
 
 _NOUN: Final = (
     r"(?P<noun>[Rr]atification|[Aa]cceptance|[Aa]pproval|[Aa]ccession|[Ss]ignature|[Dd]enunciation|[Ww]ithdrawal"

@@ -12,7 +12,6 @@ from tracker.extraction.act_words import (
 )
 from tracker.extraction.asides import aside_of
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.bridges import Told
 from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.institutions import BODY
 from tracker.extraction.mentions import How, PartyMention
@@ -28,6 +27,7 @@ from tracker.extraction.scene import (
 )
 from tracker.extraction.sentences import SentenceKind
 from tracker.extraction.subjects import PAREN, subjects_of
+from tracker.extraction.told_acts import Told
 
 
 def relations(scene: Scene) -> Iterator[Statement]:

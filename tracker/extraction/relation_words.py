@@ -6,7 +6,7 @@ from tracker.domain.acts import Act, Modality
 from tracker.extraction import bridge_words as cue
 from tracker.extraction import patterns as re
 from tracker.extraction.bridge_reach import falls_short
-from tracker.extraction.bridges import Told
+from tracker.extraction.told_acts import Told
 
 _READY_TO: Final = re.compile(
     r"\b(?:ready|willing|open|prepared|able|unable|keen|eager|free|reluctant|unwilling|trying|how|tempted|obliged) to\s+(?:\w+ly\s+)?$"

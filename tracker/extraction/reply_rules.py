@@ -7,10 +7,10 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.answer_rules import LABEL
-from tracker.extraction.bridges import ENTRIES
 from tracker.extraction.mentions import How, PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, cut
 from tracker.extraction.sentences import Sentence
+from tracker.extraction.told_acts import ENTRIES
 
 _NEXT: Final = re.compile(rf"[^?\n]{{0,160}}\?[\s”\"’)]*(?:{LABEL})?")
 _NEAR: Final = re.compile(r"[^?]{0,160}\?[^?]{0,200}")

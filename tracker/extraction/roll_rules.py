@@ -6,7 +6,6 @@ from typing import Final
 
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
-from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.mentions import How
 from tracker.extraction.roster_rules import told_before
 from tracker.extraction.scene import (
@@ -16,6 +15,7 @@ from tracker.extraction.scene import (
     spoken_of,
     statement_of,
 )
+from tracker.extraction.told_acts import ENTRIES, Told
 
 _NTH: Final = r"(?:\d+(?:st|nd|rd|th)|(?:[a-z]+-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]+teenth|[a-z]+tieth))"
 _BEFORE: Final = re.compile(

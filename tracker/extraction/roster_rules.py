@@ -7,7 +7,6 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.domain.days import When
 from tracker.extraction import patterns as re
-from tracker.extraction.bridges import Told
 from tracker.extraction.scene import (
     Scene,
     Statement,
@@ -17,6 +16,7 @@ from tracker.extraction.scene import (
     spoken_of,
     statement_of,
 )
+from tracker.extraction.told_acts import Told
 
 _CUE: Final = (
     (re.compile(r"\bratif\w+|\binstruments?\b"), Act.RATIFIED),

@@ -10,11 +10,11 @@ from tracker.domain.days import When
 from tracker.extraction import patterns as re
 from tracker.extraction.accords import AccordMention
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.bridges import Told
 from tracker.extraction.dates import DateKind, DateMention
 from tracker.extraction.mentions import PartyList, PartyMention
 from tracker.extraction.sentences import Sentence, SentenceKind
 from tracker.extraction.speakers import Speech
+from tracker.extraction.told_acts import Told
 from tracker.extraction.verb_finder import FoundVerb
 
 

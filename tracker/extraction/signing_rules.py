@@ -6,8 +6,8 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.bridges import Told
 from tracker.extraction.scene import Scene, Statement, coordinated, found_in, statement_of, topic_of
+from tracker.extraction.told_acts import Told
 
 
 def signing_of(

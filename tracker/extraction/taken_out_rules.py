@@ -6,11 +6,11 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.bridges import Told
 from tracker.extraction.founding_words import is_whole
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.objects import takes_another
 from tracker.extraction.scene import Scene, Statement, statement_of
+from tracker.extraction.told_acts import Told
 
 _TAKE: Final = re.compile(
     r"(?P<lead>(?:\b(?:to|will|would|could|may|might|not|has|had|have|did|should|of|about|by|after|for)\s+)*)\b(?P<verb>took|takes|take|taken|taking|brought|brings|bring|bringing|steered|ushered|pulled|pulls|pull|pulling|withdrew|withdraw|withdraws|withdrawing|led|lead|dragged|yanked|drag)\s+(?:the\s+)?$",

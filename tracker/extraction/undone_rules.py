@@ -7,7 +7,6 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.beginnings import Sought
-from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.scene import (
     Scene,
     Statement,
@@ -17,6 +16,7 @@ from tracker.extraction.scene import (
     spoken_of,
     statement_of,
 )
+from tracker.extraction.told_acts import ENTRIES, Told
 
 _BUT_NOT: Final = re.compile(
     r"(?:,\s+|\s+[–—]\s*|\s+)(?:but|though|and|albeit)\s+(?:(?:certainly|so far|as yet|still)\s+)?not\s+(?:yet\s+|so far\s+)?(?:the\s+)?$"

@@ -7,11 +7,11 @@ from typing import Final
 from tracker.domain.acts import Act, Modality
 from tracker.extraction import patterns as re
 from tracker.extraction.act_words import Form, Verb
-from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.dates import DateKind
 from tracker.extraction.mentions import PartyMention
 from tracker.extraction.scene import Scene, Statement, coordinated, statement_of
 from tracker.extraction.sentences import SentenceKind
+from tracker.extraction.told_acts import ENTRIES, Told
 from tracker.extraction.verb_finder import FoundVerb
 
 SUSPENSION: Final = re.compile(r"\bsuspen(?:ded|sion)\b", re.IGNORECASE)

@@ -14,7 +14,6 @@ from tracker.extraction.after_words import qualified
 from tracker.extraction.announcers import announces_its_own, another_says, said_of_itself
 from tracker.extraction.answer_rules import answered
 from tracker.extraction.bridge_words import DENIES_THAT, NOT
-from tracker.extraction.bridges import ENTRIES, Told
 from tracker.extraction.candidate_rules import is_wanted
 from tracker.extraction.clause_subjects import in_its_clause
 from tracker.extraction.counted import counted_in
@@ -40,6 +39,7 @@ from tracker.extraction.scene import (
 )
 from tracker.extraction.sentences import SentenceKind
 from tracker.extraction.subjects import subjects_of
+from tracker.extraction.told_acts import ENTRIES, Told
 from tracker.extraction.verb_cases import (
     SUSPENSION,
     all_but,
