@@ -109,6 +109,8 @@ def _framed(scene: Scene) -> list[tuple[int, int]]:
 
 def in_earnest(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
     """Leave out what stands behind the words that say it is imagined."""
+    if not found:
+        return []
     for begin, end in _framed(scene):
         found = [
             each

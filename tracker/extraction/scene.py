@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from tracker.domain.acts import Act, Modality
@@ -37,9 +38,13 @@ class Statement:
     dateless: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Scene:
-    """All that was found in a text, and the sentence that is read."""
+    """All that was found in a text, and the sentence that is read.
+
+    Each is itself alone, and not another with the same in it: what the rules ask of one again and
+    again is remembered for it.
+    """
 
     text: str
     accords: dict[str, Accord]
@@ -91,6 +96,10 @@ _IS_ASKED: Final = re.compile(
 )
 
 
+_LATEST: Final = 16
+"""Questions of the last sentences whose answers are kept."""
+
+
 def found_in(scene: Scene, sought: Sought) -> Iterator["re.Match[str]"]:
     """Return the matches in the sentence; none at once where no word can begin one."""
     if not sought.may_stand(scene.begun):
@@ -123,11 +132,14 @@ def counterpart_of(scene: Scene) -> str | None:
     return scene.accords[slug].counterpart if slug else None
 
 
+@lru_cache(maxsize=_LATEST)
 def topic_of(scene: Scene) -> str | None:
+    """The accord that the sentence names first, or else speaks of."""
     own = [each.slug for each in scene.named if each.slug]
     return own[0] if own else scene.near or scene.topic
 
 
+@lru_cache(maxsize=_LATEST)
 def spoken_of(scene: Scene, at: int | None = None) -> str | None:
     """The accord that a phrase without an object speaks of: named in the sentence or just before.
 
