@@ -94,7 +94,7 @@ def _tracker(
             help="The database. [TRACKER_DB, or a file in the user's data folder]",
         ),
     ] = None,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 (its callback prints it and ends)
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:

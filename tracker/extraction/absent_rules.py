@@ -43,4 +43,4 @@ def absent(scene: Scene, slug: str) -> Iterator[Statement]:
         )
         for each in members:
             first = begin + found.start()
-            yield statement_of(scene, slug, each.code, heard, first, each.end, 1.0, each.end)
+            yield statement_of(scene, slug, each.code, heard, first, each.end, 1.0)

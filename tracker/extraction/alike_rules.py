@@ -106,11 +106,7 @@ def alike(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             act=verbs[-1].verb.act, modality=Modality.ASSERTED, sure=0.64, rule="among-them"
         )
         for each in members:
-            more.append(
-                statement_of(
-                    scene, slug, each.code, heard, verbs[-1].start, each.end, 1.0, each.end
-                )
-            )
+            more.append(statement_of(scene, slug, each.code, heard, verbs[-1].start, each.end, 1.0))
     return more
 
 

@@ -27,8 +27,6 @@ _MANY: Final = (
 _THEY_DID: Final = re.compile(
     rf"(?:{_MANY})(?P<bridge>(?:\s+[a-z’'-]+){{0,4}}?\s+)$", re.IGNORECASE
 )
-_THEY: Final = re.compile(rf"(?:{_MANY})(?: [^,;.]{{3,40}})?$", re.IGNORECASE)
-_BRIDGE: Final = re.compile(r"\s*[,)—–]\s*(?P<words>(?:[a-z’'-]+\s+){0,4})")
 _DID_SO: Final = re.compile(
     rf"(?:{_MANY})\s+(?:had |have )?(?:do|did|done)\s+(?:so|the same|likewise)\b", re.IGNORECASE
 )
@@ -94,7 +92,7 @@ def among_them(scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
             heard = replace(heard, modality=Modality.DENIED, when_matters=False)
         for each in members:
             if (each.code, heard.act) not in said and each.code != scene.accords[slug].counterpart:
-                yield statement_of(scene, slug, each.code, heard, start, stop, 0.95, start + 1)
+                yield statement_of(scene, slug, each.code, heard, start, stop, 0.95)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -158,20 +156,6 @@ def _told(bridge: str, verb: Verb) -> Told | None:
     if verb.form is Form.BASE and not bridge.strip():  # "seven countries come in"
         return Told(act=verb.act, modality=Modality.ASSERTED, sure=0.64, rule="among-them")
     return told(bridge, verb)
-
-
-def _after(scene: Scene, start: int, stop: int) -> tuple[Told | None, str | None, int]:
-    """What the verb after them tells: "twelve states, among them Norway and Iceland, signed"."""
-    text = scene.text
-    many = _THEY.search(text, max(scene.sentence.body, start - 90), start)
-    verb = next((each for each in scene.verbs if each.start >= stop), None)
-    bridge = _BRIDGE.fullmatch(text, stop, verb.start) if verb else None
-    if many is None or verb is None or bridge is None:
-        return None, None, 0
-    heard = _told(bridge["words"], verb.verb)
-    if heard is None or heard.act not in (*ENTRIES, Act.WITHDREW, Act.DECLINED):
-        return None, None, 0
-    return heard, accord_of(scene, verb), many.start()
 
 
 def _last(pattern: "re.Pattern[str]", text: str, start: int, end: int) -> "re.Match[str] | None":

@@ -110,7 +110,7 @@ def asked_of(scene: Scene) -> Iterator[Statement]:
         rule = "might" if asked["aux"].lower() in ("could", "might", "may") else "asked"
         heard = replace(heard, sure=0.66, rule=rule, when_matters=False)
         for each in members:
-            yield statement_of(scene, slug, each.code, heard, first, end, 1.0, end)
+            yield statement_of(scene, slug, each.code, heard, first, end, 1.0)
         return
 
 
@@ -198,7 +198,7 @@ def _nobody_has(scene: Scene, slug: str) -> Statement | None:
                 act=verb.verb.act, modality=Modality.ASSERTED, sure=0.74, rule="asked",
                 when_matters=False,
             )  # fmt: skip
-            return statement_of(scene, slug, None, heard, verb.start, verb.end, 1.0, verb.end)
+            return statement_of(scene, slug, None, heard, verb.start, verb.end, 1.0)
     return None
 
 
@@ -227,16 +227,14 @@ def asks_who(scene: Scene) -> Statement | None:
             act=Act.WITHDREW if others["out"] or others["gone"] else Act.JOINED,
             modality=Modality.POSSIBLE, sure=0.74, rule="asked", when_matters=False,
         )  # fmt: skip
-        return statement_of(
-            scene, slug, None, heard, sentence.body, sentence.end, 1.0, sentence.end
-        )
+        return statement_of(scene, slug, None, heard, sentence.body, sentence.end, 1.0)
     state = _WHO_IS.search(text, sentence.body, sentence.end)
     if act is None and state is not None:
         act = Act.SIGNED if "signator" in state["what"] else Act.JOINED
     if act is None:
         return None
     heard = Told(act=act, modality=Modality.ASSERTED, sure=0.74, rule="asked", when_matters=False)
-    return statement_of(scene, slug, None, heard, sentence.body, sentence.end, 1.0, sentence.end)
+    return statement_of(scene, slug, None, heard, sentence.body, sentence.end, 1.0)
 
 
 def _act(scene: Scene, last: int, aux: str) -> tuple[Told, int] | None:

@@ -46,7 +46,7 @@ def appositions(scene: Scene) -> Iterator[Statement]:
             act=Act.SIGNED if no["what"] == "signatory" else Act.JOINED,
             modality=Modality.DENIED, sure=0.66, rule="apposition", when_matters=False,
         )  # fmt: skip
-        yield statement_of(scene, slug, mention.code, heard, mention.start, no.end(), 1.0, no.end())
+        yield statement_of(scene, slug, mention.code, heard, mention.start, no.end(), 1.0)
     names = {scene.text[each.start : each.end].lower() for each in scene.named if each.slug}
     for mention in scene.parties:
         if mention.possessive or mention.modifier or mention.compound:
@@ -59,7 +59,7 @@ def appositions(scene: Scene) -> Iterator[Statement]:
             if slug is not None and mention.how is not How.PERSON:
                 asked = Told(act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.66, rule="apposition")  # fmt: skip
                 stop = candidate.end()
-                yield statement_of(scene, slug, mention.code, asked, mention.start, stop, 1.0, stop)
+                yield statement_of(scene, slug, mention.code, asked, mention.start, stop, 1.0)
             continue
         if found is None or slug is None or mention.code == scene.accords[slug].counterpart:
             continue
@@ -97,7 +97,7 @@ def appositions(scene: Scene) -> Iterator[Statement]:
         if together and len(group) < 2 and not found["among"]:
             continue
         for member in group if together else group[-1:]:
-            yield statement_of(scene, slug, member.code, heard, mention.start, stop, 1.0, stop)
+            yield statement_of(scene, slug, member.code, heard, mention.start, stop, 1.0)
 
 
 _NEWEST: Final = re.compile(
@@ -162,9 +162,7 @@ def apposed(scene: Scene, slug: str) -> Iterator[Statement]:
                 when_matters=False,
             )  # fmt: skip
             for each in coordinated(scene, mention):
-                yield statement_of(
-                    scene, slug, each.code, heard, mention.start, non.end(), 1.0, non.end()
-                )
+                yield statement_of(scene, slug, each.code, heard, mention.start, non.end(), 1.0)
             continue
         out = _OUTSIDER.match(text, mention.end, sentence.end)
         if out is not None and not _is_elsewhere(scene, out):
@@ -174,16 +172,12 @@ def apposed(scene: Scene, slug: str) -> Iterator[Statement]:
             )  # fmt: skip
             other = [each for each in scene.parties if out["with"] and each.start == out.end()]
             for each in (*coordinated(scene, mention), *other):
-                yield statement_of(
-                    scene, slug, each.code, heard, mention.start, out.end(), 1.0, out.end()
-                )
+                yield statement_of(scene, slug, each.code, heard, mention.start, out.end(), 1.0)
         asked = _INVITED.match(text, mention.end, sentence.end)
         if asked is not None:
             heard = Told(act=Act.CANDIDATE, modality=Modality.ASSERTED, sure=0.62, rule="invited")
             for each in coordinated(scene, mention):
-                yield statement_of(
-                    scene, slug, each.code, heard, mention.start, asked.end(), 1.0, asked.end()
-                )
+                yield statement_of(scene, slug, each.code, heard, mention.start, asked.end(), 1.0)
         back = _BACK_SINCE.match(text, mention.end, sentence.end)
         if back is not None:
             gone = back["how"].lower() in ("out", "gone")
@@ -193,9 +187,7 @@ def apposed(scene: Scene, slug: str) -> Iterator[Statement]:
                 sure=0.62,
                 rule="back-since",
             )
-            yield statement_of(
-                scene, slug, mention.code, heard, mention.start, back.end(), 1.0, back.end()
-            )
+            yield statement_of(scene, slug, mention.code, heard, mention.start, back.end(), 1.0)
             continue
         if found is None or re.match(r"['’]s?\b", text[stop : stop + 2]):
             continue
@@ -204,4 +196,4 @@ def apposed(scene: Scene, slug: str) -> Iterator[Statement]:
         heard = Told(
             act=act, modality=Modality.ASSERTED, sure=0.64, rule="newest", when_matters=False
         )
-        yield statement_of(scene, slug, mention.code, heard, first, stop, 1.0, stop)
+        yield statement_of(scene, slug, mention.code, heard, first, stop, 1.0)

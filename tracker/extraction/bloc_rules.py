@@ -150,9 +150,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
             rule="act-by",
         )
         for each in members:
-            yield statement_of(
-                scene, slug, each.code, heard, begin + nouned.start(), each.end, 1.0, last
-            )
+            yield statement_of(scene, slug, each.code, heard, begin + nouned.start(), each.end, 1.0)
         return
     if members[-1].possessive:
         return
@@ -162,9 +160,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
     if let and _BACK_IN.match(after) and not took_back:
         heard = Told(act=Act.JOINED, modality=Modality.ASSERTED, sure=0.66, rule="let-in")
         for each in members:
-            yield statement_of(
-                scene, slug, each.code, heard, begin + let.start(), last + 3, 1.0, last + 3
-            )
+            yield statement_of(scene, slug, each.code, heard, begin + let.start(), last + 3, 1.0)
         return
     kept = _KEPT.search(before, scene.begun)
     if kept and _OUT_OF_IT.match(after):
@@ -173,7 +169,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
         )
         for each in members:
             stop = last + 4
-            yield statement_of(scene, slug, each.code, heard, begin + kept.start(), stop, 1.0, stop)
+            yield statement_of(scene, slug, each.code, heard, begin + kept.start(), stop, 1.0)
         return
     as_ = _WELCOMED.search(before, scene.begun) and _AS_A.match(after)
     if as_:
@@ -181,7 +177,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
         heard = Told(act=act, modality=Modality.ASSERTED, sure=0.68, rule="welcomed-as")
         for each in members:
             stop = last + as_.end()
-            yield statement_of(scene, slug, each.code, heard, each.start, stop, 1.0, stop)
+            yield statement_of(scene, slug, each.code, heard, each.start, stop, 1.0)
         return
     if _ANY.search(before, scene.begun) is None:
         return
@@ -220,9 +216,7 @@ def _done(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iterato
             stop = last + (to.end() if to else under_way.end() if under_way else 0)
         heard = Told(act=act, modality=Modality(modality), sure=sure, rule=rule, when_matters=dated)
         for each in members:
-            yield statement_of(
-                scene, slug, each.code, heard, begin + found.start(), stop, 1.0, stop
-            )
+            yield statement_of(scene, slug, each.code, heard, begin + found.start(), stop, 1.0)
         return
 
 
@@ -240,9 +234,7 @@ def _its_own(scene: Scene, slug: str, mention: PartyMention) -> Iterator[Stateme
         if re.search(r"\b(?:if|unless|whether|until|before|once|when)\s+(?:the\s+)?$", before):
             continue
         heard = Told(act=act, modality=Modality(modality), sure=sure, rule=rule, when_matters=dated)
-        yield statement_of(
-            scene, slug, mention.code, heard, mention.start, found.end(), 1.0, found.end()
-        )
+        yield statement_of(scene, slug, mention.code, heard, mention.start, found.end(), 1.0)
         return
 
 

@@ -61,7 +61,7 @@ def past(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None:
     """A verb in the past, or in the present of headlines."""
     if cue.WISHES.search(bridge) or cue.PLANS.search(bridge):
         if re.search(r"\b(?:will|would|to) (?:\w+ )?(?:have|be)\b", bridge):
-            return ahead(act, bridge, sure=0.6)
+            return ahead(act, sure=0.6)
         if re.search(
             r"\b(?:could|may|might|can)(?: (?:yet|soon|still|well|also|now))* be\b", bridge
         ):
@@ -130,7 +130,7 @@ def not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None
             )  # fmt: skip
         return Told(act=act, modality=Modality.POSSIBLE, sure=0.6, rule="might")
     if cue.PLANS.search(bridge):
-        return ahead(act, bridge, sure=0.85)
+        return ahead(act, sure=0.85)
     if form is Form.ING:
         if cue.AFTER_DELAY.search(bridge):
             return Told(
@@ -144,13 +144,13 @@ def not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None
             )  # fmt: skip
         clause = bridge[: bridge.rfind(",") + 1] if cue.PARTICIPLE.search(bridge) else ""
         if cue.IS.search(bridge[len(clause) :]) or cue.BEGUN.search(bridge):
-            return ahead(act, bridge, sure=0.75)
+            return ahead(act, sure=0.75)
         if cue.PARTICIPLE.search(bridge) and bridge.strip(" ,"):
             return Told(act=act, modality=Modality.ASSERTED, sure=0.66, rule="doing-so")
         return None
     if cue.TO.search(bridge):
         if heading or re.fullmatch(r"\s*to\s*", bridge):
-            return ahead(act, bridge, sure=0.7 if heading else 0.5)
+            return ahead(act, sure=0.7 if heading else 0.5)
         return None
     if heading or not bridge.strip():
         return None
@@ -159,5 +159,5 @@ def not_done(act: Act, form: Form, bridge: str, *, heading: bool) -> Told | None
     return None
 
 
-def ahead(act: Act, bridge: str, *, sure: float) -> Told:
+def ahead(act: Act, *, sure: float) -> Told:
     return Told(act=act, modality=Modality.PLANNED, sure=sure, rule="will")

@@ -163,11 +163,11 @@ def told(bridge: str, verb: Verb, *, heading: bool = False) -> Told | None:
                 )  # fmt: skip
             return Told(act=act, modality=Modality.POSSIBLE, sure=0.62, rule="might")
         if cue.EXPECTED_TO_BE.search(before):
-            return ahead(act, bridge, sure=0.85)
+            return ahead(act, sure=0.85)
         if cue.WILL_BE.search(bridge[: became.start()]) or before.lower().lstrip().startswith(
             "to "
         ):
-            return ahead(act, bridge, sure=0.85)
+            return ahead(act, sure=0.85)
         if re.search(r"\bbecoming\b", became[0], re.IGNORECASE):
             return Told(act=act, modality=Modality.ASSERTED, sure=0.8, rule="became-the-first")
         if re.search(r"\bas\b|\bone\b$", became[0]):

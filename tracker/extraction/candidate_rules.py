@@ -258,7 +258,6 @@ def wooed(scene: Scene) -> Iterator[Statement]:
                             each.start,
                             verb_next.end,
                             1.0,
-                            verb_next.end,
                         )
                     continue
                 yield _candidate(scene, slug, mention, "wanted", first, last, 0.75)
@@ -342,5 +341,5 @@ def _candidate(
     begin = max(scene.sentence.body, first - 30)
     begin = scene.text.find(" ", begin, first) + 1 or first
     return statement_of(
-        scene, slug, mention.code, heard, begin, min(scene.sentence.end, last + 50), 1.0, last
+        scene, slug, mention.code, heard, begin, min(scene.sentence.end, last + 50), 1.0
     )

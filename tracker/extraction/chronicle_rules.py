@@ -38,7 +38,7 @@ def chronicled(scene: Scene) -> Iterator[Statement]:
     act = NOUNS[deed["noun"].lower()]
     heard = Told(act=act, modality=Modality.ASSERTED, sure=0.64, rule="chronicled")
     for each in _named_from(scene, deed.end()):
-        yield statement_of(scene, slug, each.code, heard, mark.end(), each.end, 1.0, deed.end())
+        yield statement_of(scene, slug, each.code, heard, mark.end(), each.end, 1.0)
 
 
 def _named_from(scene: Scene, at: int) -> list[PartyMention]:

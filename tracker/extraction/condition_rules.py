@@ -46,7 +46,5 @@ def conditions(scene: Scene) -> Iterator[Statement]:
             when_matters=False,
         )
         for member in coordinated(scene, holder):
-            made = statement_of(
-                scene, slug, member.code, heard, found.start(), found.end(), 1.0, found.end()
-            )
+            made = statement_of(scene, slug, member.code, heard, found.start(), found.end(), 1.0)
             yield replace(made, condition=condition)

@@ -62,9 +62,7 @@ def one_by_one(scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
         )  # fmt: skip
         for each in members:
             if (each.code, heard.act) not in said:
-                yield statement_of(
-                    scene, slug, each.code, heard, many.start("bridge"), end, 1.0, verb.end
-                )
+                yield statement_of(scene, slug, each.code, heard, many.start("bridge"), end, 1.0)
 
 
 def _run(scene: Scene, at: int) -> tuple[list[PartyMention], bool, int]:

@@ -51,4 +51,4 @@ def so_many(scene: Scene, slug: str) -> Iterator[Statement]:
         for each in members:
             if each.code != scene.accords[slug].counterpart:
                 first = begin + found.start()
-                yield statement_of(scene, slug, each.code, heard, first, last, 1.0, last)
+                yield statement_of(scene, slug, each.code, heard, first, last, 1.0)

@@ -61,7 +61,7 @@ def course(scene: Scene) -> Iterator[Statement]:
                 continue  # "nobody can say when they will resume"
             if _OF_ANOTHER.search(before):
                 continue  # "saw its neighbour's bid blocked"
-            modality = _course_modality(before, found[0])
+            modality = _course_modality(before)
             if modality is None:
                 continue
             brought = to_bring(scene, found.start()) or stuck_in(scene, found)
@@ -91,7 +91,6 @@ def course(scene: Scene) -> Iterator[Statement]:
                     first,
                     stop,
                     1.0,
-                    found.end(),
                 )
 
 
@@ -165,7 +164,7 @@ _UNKNOWN: Final = re.compile(
 )
 
 
-def _course_modality(before: str, words: str) -> Modality | None:
+def _course_modality(before: str) -> Modality | None:
     if _ASKED_THAT.search(before):
         return None  # "asked that the file be put on hold"
     if re.search(r"(?:\b(?:not|never|no)\b|n['’]t\b)[^,;]{0,25}$", before):
@@ -273,6 +272,4 @@ def talks_with(scene: Scene) -> Iterator[Statement]:
         begin = max(scene.sentence.start, mention.start - 110)
         if halted is None or _WITH.search(scene.text, begin, mention.start) is None:
             continue
-        yield statement_of(
-            scene, slug, mention.code, heard, mention.start, halted.end(), 1.0, halted.end()
-        )
+        yield statement_of(scene, slug, mention.code, heard, mention.start, halted.end(), 1.0)

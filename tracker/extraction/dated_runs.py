@@ -113,6 +113,6 @@ def _model(scene: Scene, found: Sequence[Statement]) -> Statement | None:
         slug, _, _ = object_of(scene, verb.start, verb.end)
         if slug is not None:
             heard = Told(act=verb.verb.act, modality=Modality.ASSERTED, sure=0.7, rule="dated-run")
-            made = statement_of(scene, slug, None, heard, verb.start, verb.end, 1.0, verb.end)
+            made = statement_of(scene, slug, None, heard, verb.start, verb.end, 1.0)
             return replace(made, when=None)
     return None

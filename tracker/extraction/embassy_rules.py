@@ -112,4 +112,4 @@ def _in_force(
     scene: Scene, slug: str, party: str, modality: Modality, start: int, end: int
 ) -> Statement:
     heard = Told(act=Act.IN_FORCE, modality=modality, sure=0.64, rule="embassy-under-it")
-    return statement_of(scene, slug, party, heard, start, end, 1.0, end)
+    return statement_of(scene, slug, party, heard, start, end, 1.0)

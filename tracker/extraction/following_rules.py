@@ -259,7 +259,7 @@ def _done_by_another(scene: Scene, at: int) -> list[Statement]:
     if _DID_ELSE.search(between) or _ANOTHER_ONE.match(between):
         return []  # "which had signed in 2015, voted against it, as did"
     heard = Told(act=last.verb.act, modality=Modality.ASSERTED, sure=0.64, rule="done")
-    return [statement_of(scene, slug, None, heard, last.start, last.end, 1.0, last.end)]
+    return [statement_of(scene, slug, None, heard, last.start, last.end, 1.0)]
 
 
 _ANOTHER_ONE: Final = re.compile(r"\s+(?:that|this|those|these|another|an?|one|its|their)\b")
@@ -332,9 +332,7 @@ def following(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
                 rule="followed",
             )
             for member in (*members, *_later_by(scene, members[-1], lead[0])):
-                made = statement_of(
-                    scene, slug, member.code, heard, lead.start(), member.end, 1.0, member.end
-                )
+                made = statement_of(scene, slug, member.code, heard, lead.start(), member.end, 1.0)
                 own = date_of(scene, member.end, member.end, ahead=False)
                 after = [each for each in scene.dates if each.start >= lead.end()]
                 date = own if after else then_or_later(model.when)

@@ -68,7 +68,7 @@ def and_for(scene: Scene, slug: str, party: PartyMention, heard: Told) -> Iterat
         members = coordinated(scene, first)
         last = members[-1]
         for each in members:
-            yield statement_of(scene, slug, each.code, heard, each.start, each.end, 1.0, last.end)
+            yield statement_of(scene, slug, each.code, heard, each.start, each.end, 1.0)
 
 
 _WILL_FOR: Final = re.compile(
@@ -82,7 +82,7 @@ def will_for(scene: Scene, slug: str, heard: Told, end: int) -> Iterator[Stateme
     after = next((each for each in scene.parties if found and each.start == found.end()), None)
     ahead = replace(heard, modality=Modality.PLANNED, when_matters=True)
     for each in coordinated(scene, after) if after else ():
-        yield statement_of(scene, slug, each.code, ahead, each.start, each.end, 1.0, each.end)
+        yield statement_of(scene, slug, each.code, ahead, each.start, each.end, 1.0)
 
 
 def where(scene: Scene, end: int, begin: int) -> PartyMention | None:

@@ -132,7 +132,6 @@ def force(scene: Scene) -> Iterator[Statement]:
                 first,
                 found.end(),
                 1.0,
-                found.end(),
             )
         yield from later
         if for_ and party is not None and not neither:
@@ -158,7 +157,6 @@ def force(scene: Scene) -> Iterator[Statement]:
                     found.end() + 1,
                     stop,
                     1.0,
-                    stop,
                 )
 
 

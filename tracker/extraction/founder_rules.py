@@ -36,9 +36,7 @@ def founders(scene: Scene) -> Iterator[Statement]:
             continue
         heard = Told(act=Act.JOINED, modality=Modality.ASSERTED, sure=0.65, rule="founded-by")
         for each in group:
-            yield statement_of(
-                scene, slug, each.code, heard, each.start, set_up.end(), 1.0, set_up.end()
-            )
+            yield statement_of(scene, slug, each.code, heard, each.start, set_up.end(), 1.0)
     yield from _agreed_to_found(scene, slug)
     for found in found_in(scene, _FOUNDED):
         mention = next((each for each in scene.parties if each.start == found.end()), None)
@@ -50,9 +48,7 @@ def founders(scene: Scene) -> Iterator[Statement]:
             continue
         heard = Told(act=Act.JOINED, modality=Modality.ASSERTED, sure=0.65, rule="founded-by")
         for member in coordinated(scene, mention):
-            yield statement_of(
-                scene, slug, member.code, heard, found.start(), member.end, 1.0, member.end
-            )
+            yield statement_of(scene, slug, member.code, heard, found.start(), member.end, 1.0)
 
 
 _WITH: Final = re.compile(
@@ -99,4 +95,4 @@ def _agreed_to_found(scene: Scene, slug: str) -> Iterator[Statement]:
             continue
         heard = Told(act=Act.JOINED, modality=Modality.ASSERTED, sure=0.65, rule="founded-by")
         for each in (*group, *others):
-            yield statement_of(scene, slug, each.code, heard, group[0].start, stop, 1.0, stop)
+            yield statement_of(scene, slug, each.code, heard, group[0].start, stop, 1.0)

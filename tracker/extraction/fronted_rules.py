@@ -100,7 +100,7 @@ def _deeds(scene: Scene, slug: str) -> Iterator[Statement]:
         when_matters=modality is Modality.ASSERTED,
     )
     for member in coordinated(scene, subject):
-        yield statement_of(scene, slug, member.code, heard, floor, first.end, 1.0, first.end)
+        yield statement_of(scene, slug, member.code, heard, floor, first.end, 1.0)
 
 
 _SUPPOSED: Final = re.compile(
@@ -156,7 +156,7 @@ def _standing(scene: Scene, slug: str) -> Iterator[Statement]:
         when_matters=not denied and "since" in found["rest"],
     )
     stop = found.start("rest") + len(found["rest"])
-    yield statement_of(scene, slug, subject.code, heard, floor, stop, 1.0, stop)
+    yield statement_of(scene, slug, subject.code, heard, floor, stop, 1.0)
 
 
 def _counted(scene: Scene, slug: str) -> Iterator[Statement]:
@@ -173,6 +173,4 @@ def _counted(scene: Scene, slug: str) -> Iterator[Statement]:
             act=_NOUNS[found["noun"]], modality=Modality.ASSERTED, sure=0.66, rule="with-its-act"
         )
         for member in coordinated(scene, mention):
-            yield statement_of(
-                scene, slug, member.code, heard, mention.start, found.end(), 1.0, found.end()
-            )
+            yield statement_of(scene, slug, member.code, heard, mention.start, found.end(), 1.0)

@@ -35,4 +35,4 @@ def lifted(scene: Scene) -> Iterator[Statement]:
             how = Modality.POSSIBLE
         told = Told(act=Act.REINSTATED, modality=how, sure=0.66, rule="suspension-lifted")
         first = found.start("noun")
-        yield statement_of(scene, slug, party, told, first, found.end(), 0.9, found.end())
+        yield statement_of(scene, slug, party, told, first, found.end(), 0.9)

@@ -177,15 +177,11 @@ def _headed(scene: Scene, slug: str) -> Iterator[Statement]:
             for each in run:
                 if each.code != scene.accords[slug].counterpart:
                     first = begin + found.start()
-                    made = statement_of(
-                        scene, slug, each.code, heard, first, each.end, 1.0, each.end
-                    )
+                    made = statement_of(scene, slug, each.code, heard, first, each.end, 1.0)
                     own = _date_beside(scene, each)
                     yield made if own is None else replace(made, when=own.when)
                     if signed:
-                        yield statement_of(
-                            scene, slug, each.code, signed, first, each.end, 1.0, each.end
-                        )
+                        yield statement_of(scene, slug, each.code, signed, first, each.end, 1.0)
             break
 
 
@@ -217,7 +213,7 @@ def _of_both(
         for each in members:
             if each.code != scene.accords[slug].counterpart:
                 first = begin + both.start()
-                yield statement_of(scene, slug, each.code, heard, first, each.end, 1.0, each.end)
+                yield statement_of(scene, slug, each.code, heard, first, each.end, 1.0)
 
 
 def _is_adjective(scene: Scene, mention: PartyMention) -> bool:
@@ -266,9 +262,7 @@ def _latest(scene: Scene, slug: str) -> Iterator[Statement]:
             continue
         act = Act.SIGNED if lead["what"] == "names" else _ACTS[lead["what"][:4]]
         heard = Told(act=act, modality=Modality.ASSERTED, sure=0.62, rule="the-latest")
-        yield statement_of(
-            scene, slug, mention.code, heard, mention.start, after.end(), 1.0, after.end()
-        )
+        yield statement_of(scene, slug, mention.code, heard, mention.start, after.end(), 1.0)
 
 
 def _dated_nouns(scene: Scene, slug: str) -> Iterator[Statement]:
@@ -297,7 +291,5 @@ def _dated_nouns(scene: Scene, slug: str) -> Iterator[Statement]:
                 sure=0.64,
                 rule="its-act",
             )
-            made = statement_of(
-                scene, slug, mention.code, heard, mention.start, day.end, 1.0, day.end
-            )
+            made = statement_of(scene, slug, mention.code, heard, mention.start, day.end, 1.0)
             yield replace(made, when=day.when)

@@ -37,4 +37,4 @@ def met_first(scene: Scene) -> Iterator[Statement]:
         start = who.start() if who else mention.start
         stop = met.end() if met else group[-1].end
         for each in group:
-            yield statement_of(scene, slug, each.code, heard, start, stop, 1.0, stop)
+            yield statement_of(scene, slug, each.code, heard, start, stop, 1.0)

@@ -42,7 +42,6 @@ _ARE_ITS: Final = re.compile(
 _ARE_ALL: Final = re.compile(
     r"\b(?:is|are)\s+(?:all|both|now|also|already|still|themselves)\s+(?:an?\s+|the\s+)?(?:full\s+)?$"
     r"|^\W*(?:They|We)\s+(?:are|were)\s+(?:(?:all|both|only|still|now|already|mere|merely)\s+)?(?:full\s+)?$"
-    r"|\band\s+[A-Z][\w ]+\s+are\s+(?:full\s+)?$"
 )
 _IS_ONE: Final = re.compile(
     r"\b(?:is|are|remains?)\s+(?:(?:an?|both|all|already|now|still|full)\s+){0,2}$"
@@ -152,7 +151,6 @@ def members(scene: Scene) -> Iterator[Statement]:
                         found.start(),
                         member.end,
                         0.95,
-                        found.end(),
                     )
                 continue
         own = re.search(
@@ -192,5 +190,4 @@ def members(scene: Scene) -> Iterator[Statement]:
                 members[-1].end + 1,
                 max(stop, found.end()),
                 0.95,
-                found.end(),
             )

@@ -101,9 +101,7 @@ def _neither(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
             heard = Told(
                 act=Act.JOINED, modality=Modality.DENIED, sure=0.62, rule="neither-of-them"
             )
-            model = statement_of(
-                scene, slug, codes[0], heard, words.start(), words.end(), 1.0, words.end()
-            )
+            model = statement_of(scene, slug, codes[0], heard, words.start(), words.end(), 1.0)
         if model is None:
             continue
         act = _WHAT.get(words["what"][:4].lower(), model.act)
@@ -220,7 +218,7 @@ def _expected(scene: Scene) -> list[Statement]:
             )
             more += [
                 statement_of(
-                    scene, slug, each.code, heard, mention.start, found.end(), 1.0, found.end()
+                    scene, slug, each.code, heard, mention.start, found.end(), 1.0
                 )
                 for each in members
             ]  # fmt: skip

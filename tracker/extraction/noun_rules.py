@@ -74,9 +74,7 @@ def by_nouns(scene: Scene) -> Iterator[Statement]:
         lead = re.search(r"\b(?:announc\w+|expected to announce|to announce)[^,;]{0,40}$", before)
         begin = max(sentence.body, first - 70) + lead.start() if lead else first
         for member in coordinated(scene, mention) if not mention.possessive else (mention,):
-            yield statement_of(
-                scene, slug, member.code, told_, begin, max(stop, found.end()), 0.9, found.end()
-            )
+            yield statement_of(scene, slug, member.code, told_, begin, max(stop, found.end()), 0.9)
 
 
 _SUSPENDS: Final = re.compile(

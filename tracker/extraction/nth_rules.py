@@ -55,7 +55,7 @@ def became_nth_after(scene: Scene, found: Sequence[Statement]) -> list[Statement
         told = {each.party for each in found if each.act is act}
         more += [
             replace(
-                statement_of(scene, slug, each.code, heard, mention.start, stop, 1.0, stop),
+                statement_of(scene, slug, each.code, heard, mention.start, stop, 1.0),
                 when=None,
             )
             for each in members
@@ -83,7 +83,7 @@ def nth_after(scene: Scene, found: Sequence[Statement]) -> list[Statement]:
         stop = members[-1].end
         told = {each.party for each in found if each.act is heard.act}
         more += [
-            statement_of(scene, slug, each.code, heard, verb.start, stop, 1.0, stop)
+            statement_of(scene, slug, each.code, heard, verb.start, stop, 1.0)
             for each in members
             if each.code not in told
         ]

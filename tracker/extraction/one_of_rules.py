@@ -62,9 +62,7 @@ def one_of_them(scene: Scene) -> Iterator[Statement]:
                     act=act, modality=modality, sure=0.64, rule="one-of-them", when_matters=False
                 )
                 stop = max(each.end, found.end())
-                yield statement_of(
-                    scene, slug, each.code, heard, found.start(), stop, 1.0, found.end()
-                )
+                yield statement_of(scene, slug, each.code, heard, found.start(), stop, 1.0)
 
 
 _ALL_BUT: Final = re.compile(
@@ -93,7 +91,7 @@ def the_ones(scene: Scene) -> Iterator[Statement]:
         rule="the-ones", when_matters=False,
     )  # fmt: skip
     for each in coordinated(scene, mention):
-        yield statement_of(scene, slug, each.code, heard, sentence.body, each.end, 1.0, each.end)
+        yield statement_of(scene, slug, each.code, heard, sentence.body, each.end, 1.0)
 
 
 def _acts(told: "re.Match[str]") -> Iterator[tuple[Act, Modality]]:

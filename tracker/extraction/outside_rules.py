@@ -100,7 +100,6 @@ def outside(scene: Scene) -> Iterator[Statement]:
                 found.start(),
                 found.end(),
                 1.0,
-                found.end(),
             )
     for found in _OUTSIDE.finditer(text, sentence.body, sentence.end):
         body = _OF_A_BODY.match(text, found.end(), sentence.end)
@@ -153,5 +152,4 @@ def outside(scene: Scene) -> Iterator[Statement]:
                 members[-1].end + 1,
                 found.end(),
                 1.0,
-                found.end(),
             )

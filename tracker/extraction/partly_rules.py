@@ -134,4 +134,4 @@ def _of(
     end: int,
 ) -> Statement:
     heard = Told(act=act, modality=modality, sure=0.64, rule="partly", when_matters=False)
-    return statement_of(scene, slug, party.code, heard, first, end, 1.0, end)
+    return statement_of(scene, slug, party.code, heard, first, end, 1.0)

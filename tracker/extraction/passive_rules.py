@@ -71,8 +71,7 @@ def by_agents(
     if denied:
         done, then = only_then(scene, done, kind.act, "", then)
     for member in (*members, *_also_by(scene, members[-1])):
-        at = end if member in members else member.end
-        yield statement_of(scene, slug, member.code, done, start, max(member.end, then), factor, at)
+        yield statement_of(scene, slug, member.code, done, start, max(member.end, then), factor)
 
 
 def _is_company(scene: Scene, agent: PartyMention, end: int) -> bool:
@@ -116,7 +115,7 @@ def _there(
         rule="passive-there",
         when_matters=denied is None,
     )
-    yield statement_of(scene, slug, before[-1].code, done, start, end, factor, end)
+    yield statement_of(scene, slug, before[-1].code, done, start, end, factor)
 
 
 _BY_WHOM: Final = re.compile(

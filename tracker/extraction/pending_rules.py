@@ -84,7 +84,7 @@ def pending(scene: Scene) -> Iterator[Statement]:
             )  # fmt: skip
             for each in coordinated(scene, owner[0]):
                 yield statement_of(
-                    scene, slug, each.code, heard, min(owner[1], found.start()), out.end(), 1.0, out.end()
+                    scene, slug, each.code, heard, min(owner[1], found.start()), out.end(), 1.0
                 )  # fmt: skip
             continue
         promise = _PROMISES.search(text, max(sentence.body, found.start() - 60), found.start())
@@ -99,9 +99,7 @@ def pending(scene: Scene) -> Iterator[Statement]:
                 act=Act.ANNOUNCED, modality=Modality.ASSERTED, sure=0.64, rule="promised-noun"
             )
         for each in subjects[0]:
-            yield statement_of(
-                scene, slug, each.code, ahead, promise.start(), found.end(), 1.0, found.end()
-            )
+            yield statement_of(scene, slug, each.code, ahead, promise.start(), found.end(), 1.0)
     yield from _unthinkable(scene)
 
 
@@ -129,7 +127,7 @@ def _unthinkable(scene: Scene) -> Iterator[Statement]:
             act, modality = Act.WITHDREW, Modality.DENIED
         heard = Told(act=act, modality=modality, sure=0.62, rule="unthinkable", when_matters=False)
         yield statement_of(
-            scene, slug, meant.code, heard, found.start(), no.end(), 1.0, no.end()
+            scene, slug, meant.code, heard, found.start(), no.end(), 1.0
         )  # fmt: skip
 
 

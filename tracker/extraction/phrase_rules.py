@@ -349,7 +349,7 @@ def _said(
     for member in members:
         if member.code == scene.accords[slug].counterpart or member.how is How.PERSON:
             continue
-        yield statement_of(scene, slug, member.code, heard, begin, found.end(), 0.95, found.end())
+        yield statement_of(scene, slug, member.code, heard, begin, found.end(), 0.95)
 
 
 _NOTICE: Final = re.compile(r"noti(?:ce|fication)\b")

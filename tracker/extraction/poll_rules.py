@@ -55,7 +55,7 @@ def polls(scene: Scene) -> Iterator[Statement]:
             continue
         heard = Told(act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.64, rule="poll")
         first = min(party.start, found.start())
-        yield statement_of(scene, slug, party.code, heard, first, found.end(), 1.0, found.end())
+        yield statement_of(scene, slug, party.code, heard, first, found.end(), 1.0)
 
     for found in found_in(scene, _WAS_REJECTED):
         party = _before_whom(scene, found.end())
@@ -66,7 +66,7 @@ def polls(scene: Scene) -> Iterator[Statement]:
         if not _is_of_it(scene, found.start()):
             continue
         heard = Told(act=Act.DECLINED, modality=Modality.ASSERTED, sure=0.64, rule="poll")
-        yield statement_of(scene, slug, party.code, heard, found.start(), party.end, 1.0, party.end)
+        yield statement_of(scene, slug, party.code, heard, found.start(), party.end, 1.0)
 
 
 def _before_whom(scene: Scene, at: int) -> PartyMention | None:

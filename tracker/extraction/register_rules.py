@@ -60,7 +60,7 @@ def registered(scene: Scene) -> Iterator[Statement]:
         last, modality = members[-1].end, Modality.ASSERTED
         if entry and entry.end() == mention.start and _AFTER_IT.match(text, last, sentence.end):
             noun, first = entry["noun"], entry.start("noun")
-        elif (called := _BEFORE_NOUN.match(text, last, sentence.end)) and _opens(scene, before):
+        elif (called := _BEFORE_NOUN.match(text, last, sentence.end)) and _opens(before):
             noun, first, last = called["noun"], mention.start, called.end()
         elif (own := _INSTRUMENT.match(text, mention.end)) and (by := _HANDED.search(before)):
             noun, first, last = own["noun"], mention.start - len(by[0]), own.end()
@@ -80,7 +80,7 @@ def registered(scene: Scene) -> Iterator[Statement]:
             when_matters=modality is Modality.ASSERTED,
         )  # fmt: skip
         for each in members:
-            yield statement_of(scene, slug, each.code, heard, first, max(last, each.end), 1.0, last)
+            yield statement_of(scene, slug, each.code, heard, first, max(last, each.end), 1.0)
 
 
 _NOTICE_FROM: Final = re.compile(
@@ -110,7 +110,7 @@ def _noticed(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Iter
     for heard, stop in told:
         for each in members:
             first = found.start() if stop == last else last
-            yield statement_of(scene, slug, each.code, heard, first, stop, 1.0, stop)
+            yield statement_of(scene, slug, each.code, heard, first, stop, 1.0)
 
 
 _STANDING_OF: Final = re.compile(
@@ -140,9 +140,9 @@ def _rights(scene: Scene, slug: str, members: tuple[PartyMention, ...]) -> Itera
         stop = words.end()
         begin = first if words is out else max(last, stop - 30)
         for each in members:
-            yield statement_of(scene, slug, each.code, heard, begin, stop, 1.0, stop)
+            yield statement_of(scene, slug, each.code, heard, begin, stop, 1.0)
 
 
-def _opens(scene: Scene, before: str) -> bool:
+def _opens(before: str) -> bool:
     """Whether a party opens an entry: the sentence, or what stands after a colon."""
     return not before.strip() or re.search(r"(?:^|:)\W*(?:the\s+)?$", before) is not None

@@ -51,7 +51,7 @@ def relations(scene: Scene) -> Iterator[Statement]:
             if partner is None and _third(scene, found.end(), counterpart):
                 continue  # "has ties with Israel, and cut its ties with Iran"
             stop = partner.end if partner else found.end()
-            subjects = _relating(scene, found.start(), counterpart, together)
+            subjects = _relating(scene, found.start(), counterpart)
             if subjects is None:
                 continue
             members, bridge = subjects
@@ -68,10 +68,9 @@ def relations(scene: Scene) -> Iterator[Statement]:
                     min(first, found.start()),
                     stop,
                     1.0,
-                    found.end(),
                 )
             if heard.modality is Modality.ASSERTED and act is Act.RELATIONS:
-                yield from _under(scene, slug, members, found)
+                yield from _under(scene, slug, members)
 
 
 def _by_the_counterpart(
@@ -103,9 +102,7 @@ def _by_the_counterpart(
     if heard is None:
         return
     for member in coordinated(scene, meant):
-        yield statement_of(
-            scene, slug, member.code, heard, found.start(), member.end, 1.0, member.end
-        )
+        yield statement_of(scene, slug, member.code, heard, found.start(), member.end, 1.0)
 
 
 def _third(scene: Scene, at: int, counterpart: str) -> bool:
@@ -172,7 +169,7 @@ def _unnamed(scene: Scene, slug: str) -> Iterator[Statement]:
             continue  # "restored ties with Iran and cut them"
         subjects = subjects_of(scene, found.start(), sentence.body)
         if subjects is None and found[0].lower().endswith((" off", " them")):
-            again = _relating(scene, found.start(), counterpart, together=True)
+            again = _relating(scene, found.start(), counterpart)
             subjects = (tuple(again[0]), again[1]) if again else None
         if subjects is None or len(subjects[1]) > 90:
             continue
@@ -185,9 +182,7 @@ def _unnamed(scene: Scene, slug: str) -> Iterator[Statement]:
         for member in members:
             if member.code == scene.accords[slug].counterpart:
                 continue
-            yield statement_of(
-                scene, slug, member.code, heard, found.start(), found.end(), 1.0, found.end()
-            )
+            yield statement_of(scene, slug, member.code, heard, found.start(), found.end(), 1.0)
 
 
 _TIES: Final = re.compile(r"\b(?:ties|relations|links)\b")
@@ -221,9 +216,7 @@ def _bare(act: Act, bridge: str, found: "re.Match[str]") -> Told | None:
     return Told(act=act, modality=Modality.ASSERTED, sure=0.6, rule="relations-unsaid")
 
 
-def _relating(
-    scene: Scene, at: int, counterpart: str, together: bool
-) -> tuple[list[PartyMention], str] | None:
+def _relating(scene: Scene, at: int, counterpart: str) -> tuple[list[PartyMention], str] | None:
     text = scene.text
     resumed: dict[int, int] = {}
     for mention in reversed(scene.parties):
@@ -253,9 +246,7 @@ _BUT_HAS: Final = re.compile(
 )
 
 
-def _under(
-    scene: Scene, slug: str, members: Sequence[PartyMention], found: "re.Match[str]"
-) -> Iterator[Statement]:
+def _under(scene: Scene, slug: str, members: Sequence[PartyMention]) -> Iterator[Statement]:
     """As in "Under the accords, X has normalised relations": whoever did it under them is in."""
     text = scene.text
     for each in scene.named:
@@ -287,7 +278,6 @@ def _under(
                     max(first, scene.sentence.start),
                     each.end,
                     1.0,
-                    found.end(),
                 )
 
 

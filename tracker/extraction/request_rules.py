@@ -83,34 +83,26 @@ def requests(scene: Scene) -> Iterator[Statement]:
         if _NO_SUCH.search(text, max(sentence.body, found.start() - 40), found.start()):
             continue
         for each in _all_of(scene, found.end()):
-            yield statement_of(
-                scene, slug, each.code, heard, found.start(), each.end, 1.0, each.end
-            )
+            yield statement_of(scene, slug, each.code, heard, found.start(), each.end, 1.0)
     for mention in scene.parties:
         own = _OWN.match(text, mention.end, sentence.end) if mention.possessive else None
         if own is not None and (
             _MEANT.search(own[0]) or _COURSE.match(text, own.end(), sentence.end)
         ):
-            yield statement_of(
-                scene, slug, mention.code, heard, mention.start, own.end(), 0.9, own.end()
-            )
+            yield statement_of(scene, slug, mention.code, heard, mention.start, own.end(), 0.9)
         if mention.compound or mention.possessive or mention.modifier:
             continue
         lead = text[max(sentence.start, mention.start - 60) : mention.start]
         sent = _SENT.match(text, mention.end, sentence.end) if _WHICH.search(lead) else None
         if sent is not None and not _is_elsewhere(scene, sent.end()):
-            yield statement_of(
-                scene, slug, mention.code, heard, mention.start, sent.end(), 1.0, sent.end()
-            )
+            yield statement_of(scene, slug, mention.code, heard, mention.start, sent.end(), 1.0)
             continue
         wrote = _WRITES.match(text, mention.end, sentence.end)
         members = coordinated(scene, mention)
         if wrote is None or members[-1] is not mention or _OBSERVES.match(text, wrote.end()):
             continue
         for each in members:
-            yield statement_of(
-                scene, slug, each.code, heard, mention.end + 1, wrote.end(), 1.0, wrote.end()
-            )
+            yield statement_of(scene, slug, each.code, heard, mention.end + 1, wrote.end(), 1.0)
 
 
 def _is_elsewhere(scene: Scene, at: int) -> bool:

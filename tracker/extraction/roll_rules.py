@@ -154,7 +154,7 @@ def rolls(scene: Scene) -> Iterator[Statement]:
         said = heard if lately is None else replace(heard, act=lately)
         for each in members:
             stop = after.end() if after else each.end
-            yield statement_of(scene, slug, each.code, said, first, stop, 1.0, stop)
+            yield statement_of(scene, slug, each.code, said, first, stop, 1.0)
 
 
 def _lately(scene: Scene) -> Act | None:

@@ -95,7 +95,7 @@ def rosters(scene: Scene) -> Iterator[Statement]:
             act=act, modality=Modality.ASSERTED, sure=0.56, rule="roster", when_matters=False
         )
         for one in members:
-            made = statement_of(scene, slug, one.code, heard, first, max(stop, one.end), 1.0, stop)
+            made = statement_of(scene, slug, one.code, heard, first, max(stop, one.end), 1.0)
             yield made if day is None else replace(made, when=day)
 
 

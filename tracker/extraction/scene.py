@@ -310,7 +310,6 @@ def statement_of(
     first: int,
     stop: int,
     factor: float,
-    at: int,
 ) -> Statement:
     ahead = heard.modality in (Modality.PLANNED, Modality.POSSIBLE) or heard.rule == "notice"
     when = date_of(scene, first, stop, ahead=ahead) if heard.when_matters else None

@@ -37,7 +37,6 @@ def signing_of(
                         found.start(),
                         found.end() + 45,
                         1.0,
-                        found.end(),
                     )
 
 
@@ -77,7 +76,6 @@ def ceremonies(scene: Scene) -> Iterator[Statement]:
                 found.start(),
                 min(scene.sentence.end, found.end() + 25),
                 1.0,
-                found.end(),
             )
 
 
@@ -104,6 +102,4 @@ def put_names_to(scene: Scene) -> Iterator[Statement]:
         modality = Modality.PLANNED if names["will"] else modality
         heard = Told(act=Act.SIGNED, modality=modality, sure=0.72, rule="put-names-to")
         for member in members:
-            yield statement_of(
-                scene, each.slug, member.code, heard, who.start, names.end(), 1.0, names.end()
-            )
+            yield statement_of(scene, each.slug, member.code, heard, who.start, names.end(), 1.0)

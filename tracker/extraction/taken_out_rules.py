@@ -88,6 +88,4 @@ def taken_out(
     heard = Told(act=act, modality=modality, sure=0.72, rule=rule)
     stop = members[-1].end + out.end() if into is None or name is None else name.end
     for each in members:
-        yield statement_of(
-            scene, slug, each.code, heard, begin + found.start("verb"), stop, 1.0, stop
-        )
+        yield statement_of(scene, slug, each.code, heard, begin + found.start("verb"), stop, 1.0)

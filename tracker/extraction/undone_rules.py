@@ -72,9 +72,7 @@ def _but_not(scene: Scene) -> Iterator[Statement]:
             when_matters=False,
         )  # fmt: skip
         for each in members:
-            yield statement_of(
-                scene, slug, each.code, heard, lead.start() + 1, each.end, 1.0, each.end
-            )
+            yield statement_of(scene, slug, each.code, heard, lead.start() + 1, each.end, 1.0)
 
 
 def _stopped(scene: Scene, found: Sequence[Statement]) -> Iterator[Statement]:
@@ -109,6 +107,4 @@ def _idle(scene: Scene) -> Iterator[Statement]:
             (Act.RATIFIED, Modality.DENIED),
         ):
             heard = Told(act=act, modality=modality, sure=0.62, rule="idle", when_matters=False)
-            yield statement_of(
-                scene, slug, mention.code, heard, mention.start, idle.end(), 1.0, idle.end()
-            )
+            yield statement_of(scene, slug, mention.code, heard, mention.start, idle.end(), 1.0)

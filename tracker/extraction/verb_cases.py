@@ -177,7 +177,7 @@ def on_behalf(
         modality = Modality.PLANNED if ahead else Modality.ASSERTED
         heard = Told(act=kind.act, modality=modality, sure=0.74, rule="on-behalf")
         for each in coordinated(scene, mention):
-            yield statement_of(scene, slug, each.code, heard, start, each.end, factor, each.end)
+            yield statement_of(scene, slug, each.code, heard, start, each.end, factor)
         return
 
 
@@ -212,26 +212,20 @@ def done_to(
         if modality is not None:
             heard = replace(heard, modality=modality, sure=0.7)
             for member in coordinated(scene, after):
-                yield statement_of(
-                    scene, slug, member.code, heard, start, member.end, factor, member.end
-                )
+                yield statement_of(scene, slug, member.code, heard, start, member.end, factor)
         return
     if after is not None and kind.form is Form.ING:
         if _NOT_DOING.search(text, max(scene.sentence.start, start - 40), start):
             denied = replace(heard, modality=Modality.DENIED, sure=0.66, when_matters=False)
             for member in coordinated(scene, after):
-                yield statement_of(
-                    scene, slug, member.code, denied, start, member.end, factor, member.end
-                )
+                yield statement_of(scene, slug, member.code, denied, start, member.end, factor)
         return
     if after is not None and kind.form in (Form.PAST, Form.THIRD):
         before = text[max(scene.sentence.start, start - 40) : start]
         if _NOT_DONE.search(before):
             return
         for member in coordinated(scene, after):
-            yield statement_of(
-                scene, slug, member.code, heard, start, member.end, factor, member.end
-            )
+            yield statement_of(scene, slug, member.code, heard, start, member.end, factor)
         return
     if kind.form is Form.PAST:
         mention = next((each for each in reversed(scene.parties) if each.end <= start), None)
@@ -247,7 +241,7 @@ def done_to(
             text[mention.end : start],
         ):
             for member in coordinated(scene, mention):
-                yield statement_of(scene, slug, member.code, heard, start, end, factor, end)
+                yield statement_of(scene, slug, member.code, heard, start, end, factor)
 
 
 _NOT_DONE: Final = re.compile(

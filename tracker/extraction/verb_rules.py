@@ -155,7 +155,7 @@ def _of_verb(
     if (reply := answered(scene, members[0], kind, end)) is not None:
         if reply.rule != "asked":
             for member in members:
-                yield statement_of(scene, slug, member.code, reply, start, stop, factor, end)
+                yield statement_of(scene, slug, member.code, reply, start, stop, factor)
         return
     if by_context and _CAME_BACK.match(found.words) and not _had_left(scene, members, start):
         return  # "it came back": to what it had left, which was another
@@ -265,7 +265,7 @@ def _of_verb(
     if (lead_in := _LEADING.match(text, first, start)) is not None:
         first = lead_in.end()
     for member in members:
-        made = statement_of(scene, slug, member.code, heard, first, stop, factor, end)
+        made = statement_of(scene, slug, member.code, heard, first, stop, factor)
         if kind.form in (Form.THIRD, Form.BASE) and made.modality is Modality.ASSERTED:
             made = replace(made, when=made.when or scene.entry)
         yield made
